@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a row of the case table says about a case, apart from how it is issued.  Data only, so
+ * that the host tool can list the cases without the kernel.
+ */
+#ifndef BENCH_CASE_INFO_H
+#define BENCH_CASE_INFO_H
+
+/* What the price of a case depends on besides the call itself. */
+enum case_state {
+    CASE_STATE_NONE,   /* costs the same in any order and company */
+    CASE_STATE_HEAP,   /* Xen's heap, and what was allocated from it before */
+    CASE_STATE_PORTS,  /* the event channel ports held */
+    CASE_STATE_TIMERS, /* the timers armed */
+    CASE_STATE_GRANTS, /* the grant entries in use */
+    CASE_STATE_SCHED,  /* the scheduler's queues */
+};
+
+#define CASE_STATE_WORDS {"none", "heap", "ports", "timers", "grants", "sched"}
+
+/* Bit masks over enum path of report/record.h: which paths a case is issued by. */
+#define CASE_PATHS_S   1u
+#define CASE_PATHS_M   2u
+#define CASE_PATHS_SM  3u
+#define CASE_PATHS_SMA 7u
+
+#define CASE_PLAIN    0u
+#define CASE_CONTROL  1u
+#define CASE_SELFTEST 2u
+#define CASE_NESTED   4u
+#define CASE_SPLITS   8u
+
+struct case_info {
+    const char *name; /* family/variant, [a-z0-9_/-] */
+    const char *why;  /* one line */
+    unsigned paths;
+    unsigned rev;
+    unsigned faults;
+    unsigned flags;
+    enum case_state state;
+};
+
+/* The struct case_info of a row of cases.def, as an initializer. */
+#define CASE_INFO(name_, paths_, state_, rev_, faults_, flags_, why_)                              \
+    {                                                                                              \
+        .name = name_, .why = why_, .paths = CASE_PATHS_##paths_, .rev = rev_, .faults = faults_,  \
+        .flags = CASE_##flags_, .state = CASE_STATE_##state_,                                      \
+    }
+
+#endif
