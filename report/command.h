@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The commands of pvbench.  Each gets its own name as argv[0] and returns an exit status of
+ * report/exit.h.
+ */
+#ifndef REPORT_COMMAND_H
+#define REPORT_COMMAND_H
+
+int cmd_run(int argc, char **argv);
+int cmd_show(int argc, char **argv);
+int cmd_list(int argc, char **argv);
+int cmd_plot(int argc, char **argv);
+
+/* One line on stderr and a hint to "pvbench help"; returns EXIT_USAGE. */
+__attribute__((format(printf, 2, 3))) int command_usage(const char *command, const char *format,
+                                                        ...);
+
+#endif
