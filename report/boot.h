@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One boot: QEMU started, its console kept byte for byte, and ended when the log, the clock or
+ * the user says that it is over.
+ */
+#ifndef REPORT_BOOT_H
+#define REPORT_BOOT_H
+
+#include <stdbool.h>
+
+#include "report/boot_watch.h"
+#include "report/progress.h"
+
+/* What ended QEMU; what the boot's log says of itself is in watch.over. */
+enum boot_stop {
+    BOOT_STOP_ITSELF,   /* QEMU ended */
+    BOOT_STOP_OVER,     /* we ended it, since the log says that it is over */
+    BOOT_STOP_SILENT,   /* nothing was printed for too long */
+    BOOT_STOP_FLOOD,    /* the console never stops */
+    BOOT_STOP_SIGNAL,   /* Ctrl-C and its like */
+    BOOT_STOP_UNKEPT,   /* the log could not be written: 'error' says why */
+    BOOT_STOP_UNSTARTED /* not even the script could be started: 'error' says why */
+};
+
+struct boot_order {
+    const char *const *argv;
+    const char *log;    /* file to make for the console */
+    const char *errors; /* file to make for what QEMU itself says; removed when that is nothing */
+    unsigned timeout;   /* seconds without output */
+    struct progress *progress;
+};
+
+struct boot_result {
+    struct boot_watch watch;
+    enum boot_stop stop;
+    int error;           /* an errno */
+    int status;          /* QEMU's wait status */
+    double seconds;      /* from start to end */
+    char complaint[256]; /* the first line that QEMU itself said, made printable, or empty */
+};
+
+/* Run one boot to its end.  interrupt_hold() has to be on. */
+void boot_run(const struct boot_order *order, struct boot_result *result);
+
+#endif

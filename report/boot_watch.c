@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+/* A console followed line by line; see boot_watch.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/boot_watch.h"
+#include "report/record.h"
+
+/*
+ * What Xen prints when there is no going on.  The texts are those of xen/drivers/char/console.c
+ * (panic), xen/common/shutdown.c (hwdom_shutdown) and xen/common/domain.c (__domain_crash), and
+ * hold from 4.14 to 4.20.
+ */
+static const struct {
+    const char *text;
+    enum boot_over over;
+} last_words[] = {
+    {"Panic on CPU", BOOT_PANICKED},
+    {"Xen BUG at", BOOT_PANICKED},
+    {"Could not set up DOM0 guest OS", BOOT_PANICKED},
+    {"Could not construct d", BOOT_PANICKED}, /* "dom0" or "domain 0" */
+    {"Domain 0 crashed", BOOT_CRASHED},
+    {"Domain 0 (vcpu#", BOOT_CRASHED},
+    {"Hardware Dom0 crashed", BOOT_CRASHED},
+    {"Hardware Dom0 halted", BOOT_HALTED},
+};
+
+void boot_watch_init(struct boot_watch *watch)
+{
+    memset(watch, 0, sizeof(*watch));
+}
+
+static void become(struct boot_watch *watch, enum boot_over over)
+{
+    if (watch->over == BOOT_GOES_ON)
+        watch->over = over;
+}
+
+/* The console is untrusted, and these texts reach a terminal. */
+static void copy_printable(char *out, size_t size, const char *text, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < len && i + 1 < size; i++)
+        out[i] = text[i] >= ' ' && text[i] <= '~' ? text[i] : '?';
+    out[i] = '\0';
+}
+
+static unsigned small_number(const struct record_view *view, const char *key)
+{
+    const struct record_field *field = record_field(view, key);
+    uint64_t value;
+
+    if (!field || !record_number(field->value, &value) || value > 99999)
+        return 0;
+    return (unsigned)value;
+}
+
+static void take_case(struct boot_watch *watch, const struct record_view *view)
+{
+    const struct record_field *name = record_field(view, "name");
+
+    watch->phase = BOOT_CASE;
+    watch->at = small_number(view, "at");
+    watch->of = small_number(view, "of");
+    if (name)
+        copy_printable(watch->name, sizeof(watch->name), name->value.at, name->value.len);
+}
+
+static void take_record(struct boot_watch *watch, const struct record_view *view)
+{
+    if (watch->phase < BOOT_KERNEL)
+        watch->phase = BOOT_KERNEL;
+    if (record_is(view->kind, "begin")) {
+        if (watch->began)
+            become(watch, BOOT_RESTARTED);
+        watch->began = true;
+    } else if (record_is(view->kind, "case")) {
+        take_case(watch, view);
+    } else if (record_is(view->kind, "end")) {
+        watch->phase = BOOT_ENDING;
+        become(watch, BOOT_ENDED);
+    }
+}
+
+/* What Xen says after its "(XEN)" and, where asked for, its time. */
+static const char *after_prefix(const char *text)
+{
+    text += strlen("(XEN)");
+    while (*text == ' ')
+        text++;
+    if (*text == '[' && strchr(text, ']'))
+        text = strchr(text, ']') + 1;
+    while (*text == ' ')
+        text++;
+    return text;
+}
+
+static void take_xen_line(struct boot_watch *watch, const char *text)
+{
+    size_t i;
+
+    if (watch->phase < BOOT_XEN)
+        watch->phase = BOOT_XEN;
+    text = after_prefix(text);
+    /* "Panic on CPU 0:" is followed by a line of its own with the reason. */
+    if (watch->reason_follows) {
+        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+        watch->reason_follows = false;
+        return;
+    }
+    if (watch->over != BOOT_GOES_ON)
+        return;
+    for (i = 0; i < sizeof(last_words) / sizeof(last_words[0]); i++) {
+        if (!strstr(text, last_words[i].text))
+            continue;
+        become(watch, last_words[i].over);
+        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+        watch->reason_follows = strncmp(text, "Panic on CPU", strlen("Panic on CPU")) == 0;
+        return;
+    }
+}
+
+static void take_line(struct boot_watch *watch)
+{
+    struct record_view view;
+    const char *xen;
+
+    while (watch->len && watch->line[watch->len - 1] == '\r')
+        watch->len--;
+    watch->line[watch->len] = '\0';
+    /* A record's own text is never Xen's: a value may quote anything. */
+    if (record_read(watch->line, watch->len, &view) == RECORD_GOOD)
+        take_record(watch, &view);
+    else if ((xen = strstr(watch->line, "(XEN)")))
+        take_xen_line(watch, xen);
+    else if (watch->len && watch->phase == BOOT_SILENT)
+        watch->phase = BOOT_XEN;
+    watch->len = 0;
+}
+
+void boot_watch_feed(struct boot_watch *watch, const char *bytes, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < len; i++) {
+        if (bytes[i] == '\n')
+            take_line(watch);
+        else if (watch->len + 1 < sizeof(watch->line))
+            watch->line[watch->len++] = bytes[i] ? bytes[i] : '?'; /* strstr() stops at a NUL */
+    }
+}
+
+void boot_watch_finish(struct boot_watch *watch)
+{
+    if (watch->len)
+        take_line(watch);
+}
+
+void boot_watch_describe(const struct boot_watch *watch, char *out, size_t size)
+{
+    switch (watch->phase) {
+    case BOOT_SILENT:
+        snprintf(out, size, "the machine is starting");
+        break;
+    case BOOT_XEN:
+        snprintf(out, size, "Xen is starting");
+        break;
+    case BOOT_KERNEL:
+        snprintf(out, size, "the kernel is starting");
+        break;
+    case BOOT_ENDING:
+        snprintf(out, size, "ending");
+        break;
+    case BOOT_CASE:
+        if (watch->of)
+            snprintf(out, size, "%s (%u of %u)", watch->name, watch->at, watch->of);
+        else
+            snprintf(out, size, "%s", watch->name);
+        break;
+    }
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Globs over the names of the case table, as --cases and --skip take them. */
+#ifndef REPORT_CASE_GLOBS_H
+#define REPORT_CASE_GLOBS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define CASE_GLOBS_MAX 800
+
+/* A comma list of globs; * and ? match a slash too, as in the kernel. */
+struct case_globs {
+    char text[CASE_GLOBS_MAX];
+};
+
+/* Append one or more.  False: not printable words without spaces, or too many of them. */
+bool case_globs_add(struct case_globs *globs, const char *text);
+
+/* The first glob that matches no case is copied to out; false: there is none. */
+bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size);
+
+/* True when a case is in take, or take is empty, and not in skip. */
+bool case_globs_leave(const struct case_globs *take, const struct case_globs *skip);
+
+#endif

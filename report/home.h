@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Where our scripts and the kernel image are. */
+#ifndef REPORT_HOME_H
+#define REPORT_HOME_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+struct home {
+    char run_qemu[PATH_MAX];
+    char get_xen[PATH_MAX];
+    char image[PATH_MAX]; /* may not be built yet */
+};
+
+/*
+ * Look beside the tool (a build in the source tree), then in $PVBENCH_HOME, then where `make
+ * install` puts them.  False: in none of them.
+ */
+bool home_find(struct home *home);
+
+#endif

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* The folder of a run. */
+#ifndef REPORT_RUN_FOLDER_H
+#define REPORT_RUN_FOLDER_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+struct run_folder {
+    char path[PATH_MAX - 64]; /* leaves room for the names in it */
+    bool made;                /* it was not there before */
+};
+
+/*
+ * Make the folder asked for, or results/run-DATE-TIME for NULL, with the folders above it.  One
+ * that is there has to be empty: a run is never written over.  False: said on stderr.
+ */
+bool run_folder_make(struct run_folder *folder, const char *asked);
+
+/* Take it away again, if we made it and it is empty. */
+void run_folder_unmake(const struct run_folder *folder);
+
+#endif

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* What a run boots and on what; see run_machine.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "report/child.h"
+#include "report/exit.h"
+#include "report/memory.h"
+#include "report/run_machine.h"
+
+static int say(const char *what, const char *name)
+{
+    fprintf(stderr, "pvbench run: %s%s\n", what, name);
+    return EXIT_USAGE;
+}
+
+/* The absolute name of a file that can be read. */
+static bool find_file(const char *name, char *out)
+{
+    struct stat stat_;
+
+    return realpath(name, out) && stat(out, &stat_) == 0 && S_ISREG(stat_.st_mode) &&
+           access(out, R_OK) == 0;
+}
+
+/* get-xen leaves the package's name beside the image. */
+static void read_release(struct run_machine *machine)
+{
+    char name[PATH_MAX + 16];
+    char *slash;
+    FILE *file;
+
+    snprintf(name, sizeof(name), "%s", machine->xen);
+    slash = strrchr(name, '/');
+    if (!slash)
+        return;
+    snprintf(slash, sizeof(name) - (size_t)(slash - name), "/package");
+    file = fopen(name, "re");
+    if (!file)
+        return;
+    if (fgets(machine->release, sizeof(machine->release), file))
+        machine->release[strcspn(machine->release, "\n")] = '\0';
+    fclose(file);
+}
+
+static int fetch_xen(struct run_machine *machine, const char *version)
+{
+    const char *argv[] = {machine->home.get_xen, version, NULL};
+    char path[PATH_MAX];
+    int status = child_read(argv, path, sizeof(path));
+
+    path[strcspn(path, "\n")] = '\0';
+    if (status == EXIT_INCONCLUSIVE || status == EXIT_USAGE)
+        return status; /* get-xen has said why */
+    if (status != EXIT_GOOD || !find_file(path, machine->xen))
+        return say("could not fetch Xen ", version);
+    read_release(machine);
+    return EXIT_GOOD;
+}
+
+static int find_files(struct run_machine *machine, const struct run_options *options)
+{
+    const char *kernel = options->kernel ? options->kernel : machine->home.image;
+
+    if (!find_file(kernel, machine->kernel)) {
+        if (options->kernel)
+            return say("cannot read the kernel ", kernel);
+        return say("the kernel image is not built: type make, or give one with --kernel FILE", "");
+    }
+    if (run_options_xen_is_version(options))
+        return fetch_xen(machine, options->xen);
+    if (!find_file(options->xen, machine->xen))
+        return say("--xen is a version (4.14, 4.17, 4.20) or a file that can be read, not ",
+                   options->xen);
+    return EXIT_GOOD;
+}
+
+static void make_command(struct run_machine *machine, const struct run_options *options)
+{
+    const char *const fixed[] = {
+        machine->home.run_qemu,
+        "--xen",
+        machine->xen,
+        "--kernel",
+        machine->kernel,
+        "--unit",
+        options->unit,
+        "--cpu",
+        options->cpu,
+        "--accel",
+        options->accel,
+        "--xen-args",
+        options->xen_args ? options->xen_args : "",
+        "--kernel-args",
+        options->words,
+    };
+    size_t extra = 0, count = sizeof(fixed) / sizeof(fixed[0]);
+    const char **argv;
+
+    while (options->qemu_args[extra])
+        extra++;
+    argv = memory_new((MACHINE_WORDS + 2 * extra) * sizeof(*argv));
+    memcpy(argv, fixed, sizeof(fixed));
+    for (extra = 0; options->qemu_args[extra]; extra++) {
+        argv[count++] = "--qemu-arg";
+        argv[count++] = options->qemu_args[extra];
+    }
+    machine->argv = argv;
+}
+
+int run_machine_find(struct run_machine *machine, const struct run_options *options)
+{
+    int status;
+
+    memset(machine, 0, sizeof(*machine));
+    if (!home_find(&machine->home))
+        return say("cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/",
+                   "");
+    status = find_files(machine, options);
+    if (status == EXIT_GOOD)
+        make_command(machine, options);
+    return status;
+}
+
+void run_machine_free(struct run_machine *machine)
+{
+    free(machine->argv);
+    machine->argv = NULL;
+}
+
+/* What scripts/run-qemu says of the machine it makes, as key=value lines. */
+static bool qemu_facts(const struct run_machine *machine, struct run *run)
+{
+    char text[8192];
+    char *rest = NULL;
+    const char **argv;
+    char *line;
+    size_t count = 0;
+    int status;
+
+    while (machine->argv[count])
+        count++;
+    argv = memory_new((count + 2) * sizeof(*argv));
+    memcpy(argv, machine->argv, count * sizeof(*argv));
+    argv[count] = "--facts";
+    status = child_read(argv, text, sizeof(text));
+    free(argv);
+    if (status != EXIT_GOOD) {
+        if (status != EXIT_USAGE) /* then the script has said why */
+            say("scripts/run-qemu failed", "");
+        return false;
+    }
+    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        char *value = strchr(line, '=');
+
+        if (!value)
+            continue;
+        *value = '\0';
+        run_add_fact(run, line, value + 1);
+    }
+    return true;
+}
+
+static void host_facts(struct run *run)
+{
+    FILE *file = fopen("/proc/cpuinfo", "re");
+    struct utsname name;
+    char line[512];
+
+    while (file && fgets(line, sizeof(line), file)) {
+        char *value = strstr(line, ": ");
+
+        if (strncmp(line, "model name", 10) != 0 || !value)
+            continue;
+        line[strcspn(line, "\n")] = '\0';
+        run_add_fact(run, "host.cpu", value + 2);
+        break;
+    }
+    if (file)
+        fclose(file);
+    if (uname(&name) == 0) {
+        snprintf(line, sizeof(line), "%s %s", name.sysname, name.release);
+        run_add_fact(run, "host.kernel", line);
+    }
+}
+
+/* Names without their folders: a run is read on other machines, and the build ids say the rest. */
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static void run_facts(const struct run_machine *machine, const struct run_options *options,
+                      struct run *run)
+{
+    char text[64];
+    time_t now = time(NULL);
+    struct tm utc;
+
+    strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+    run_add_fact(run, "run.date", text);
+    snprintf(text, sizeof(text), "%u", options->boots);
+    run_add_fact(run, "run.boots", text);
+    run_add_fact(run, "run.unit", options->unit);
+    run_add_fact(run, "run.xen", last_part(options->xen));
+    if (machine->release[0])
+        run_add_fact(run, "run.xen-package", machine->release);
+    run_add_fact(run, "run.kernel", last_part(machine->kernel));
+}
+
+bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+                       struct run *run)
+{
+    if (!qemu_facts(machine, run))
+        return false;
+    host_facts(run);
+    run_facts(machine, options, run);
+    return true;
+}

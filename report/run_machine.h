@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a run boots and on what: the hypervisor and the kernel found, the command for
+ * scripts/run-qemu, and the facts that the runner knows.
+ */
+#ifndef REPORT_RUN_MACHINE_H
+#define REPORT_RUN_MACHINE_H
+
+#include <limits.h>
+
+#include "report/home.h"
+#include "report/run.h"
+#include "report/run_options.h"
+
+/* Words of the command besides those of --qemu-arg. */
+#define MACHINE_WORDS 24
+
+struct run_machine {
+    struct home home;
+    char xen[PATH_MAX];
+    char kernel[PATH_MAX];
+    char release[256]; /* the package and version of a hypervisor that was fetched, or empty */
+    const char **argv; /* of scripts/run-qemu, NULL-terminated; to be freed */
+};
+
+/*
+ * Find everything, fetching the hypervisor if need be.  An exit status: EXIT_GOOD,
+ * EXIT_INCONCLUSIVE when that version can no longer be had, or EXIT_USAGE; said on stderr.
+ */
+int run_machine_find(struct run_machine *machine, const struct run_options *options);
+void run_machine_free(struct run_machine *machine);
+
+/* Add qemu.*, host.* and run.* to the run.  False: said on stderr. */
+bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+                       struct run *run);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The options of `pvbench run`: read, and checked as far as that goes without touching the world,
+ * so that a mistake costs a line and not a boot.
+ */
+#ifndef REPORT_RUN_OPTIONS_H
+#define REPORT_RUN_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What fits behind the kernel's options; Xen keeps 1024 bytes of a guest's command line. */
+#define RUN_WORDS_MAX 900
+
+struct run_options {
+    const char *xen;    /* "4.17" or a file */
+    const char *kernel; /* NULL: the image that was built */
+    const char *unit;   /* "insns" or "cycles" */
+    const char *cpu;
+    const char *accel;
+    const char *xen_args;   /* NULL: none */
+    const char *out;        /* NULL: a new folder in results/ */
+    const char **qemu_args; /* NULL-terminated, or NULL */
+    unsigned boots;
+    unsigned timeout; /* seconds without output */
+    bool plots;
+    bool help;
+    char words[RUN_WORDS_MAX]; /* the kernel's options, as it reads them; empty: its defaults */
+};
+
+/*
+ * Read argv into options.  False: what is wrong stands in 'wrong', one line.  The options point
+ * into argv; free them with run_options_free.
+ */
+bool run_options_read(struct run_options *options, int argc, char **argv, char *wrong, size_t size);
+void run_options_free(struct run_options *options);
+
+/* True when --xen is a version, which has to be fetched, and not a file. */
+bool run_options_xen_is_version(const struct run_options *options);
+
+/* The text of --help. */
+extern const char run_options_help[];
+
+#endif
