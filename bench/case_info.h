@@ -16,7 +16,10 @@ enum case_state {
     CASE_STATE_SCHED,  /* the scheduler's queues */
 };
 
-#define CASE_STATE_WORDS {"none", "heap", "ports", "timers", "grants", "sched"}
+#define CASE_STATE_WORDS                                                                           \
+    {                                                                                              \
+        "none", "heap", "ports", "timers", "grants", "sched"                                       \
+    }
 
 /* Bit masks over enum path of report/record.h: which paths a case is issued by. */
 #define CASE_PATHS_S   1u

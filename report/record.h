@@ -60,8 +60,12 @@ bool record_text(struct record *r, const char *key, const char *value);
 bool record_uint(struct record *r, const char *key, uint64_t value);
 bool record_hex(struct record *r, const char *key, uint64_t value);
 
-/* As record_text, but takes as many bytes of value as fit; returns how many it took. */
-size_t record_text_part(struct record *r, const char *key, const char *value, size_t len);
+/*
+ * As record_text, but takes as many of the len bytes as fit with 'reserve' bytes of the line left
+ * for what comes after; returns how many it took.
+ */
+size_t record_text_part(struct record *r, const char *key, const char *value, size_t len,
+                        unsigned reserve);
 
 /*
  * Append "VALUExCOUNT" to a list field: with the key first when *first, else after a comma.

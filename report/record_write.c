@@ -103,13 +103,14 @@ bool record_text(struct record *r, const char *key, const char *value)
     return true;
 }
 
-size_t record_text_part(struct record *r, const char *key, const char *value, size_t len)
+size_t record_text_part(struct record *r, const char *key, const char *value, size_t len,
+                        unsigned reserve)
 {
     size_t taken = 0;
 
     if (!open_field(r, key, 0))
         return 0;
-    while (taken < len && coded_size(value[taken]) <= record_room(r))
+    while (taken < len && coded_size(value[taken]) + reserve <= record_room(r))
         put_coded(r, value[taken++]);
     return taken;
 }

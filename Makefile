@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+# The only door for people and CI: `make help` says what there is.
+
+BUILD   := build
+PREFIX  ?= /usr/local
+LIBDIR  := $(PREFIX)/lib/pvbench
+VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+
+# The closed list of environments; each has core/env/ENV.h, boot/ENV.S and boot/ENV.lds.
+ENVS := pv64
+
+CC     := gcc
+WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+
+.DEFAULT_GOAL := all
+.PHONY: all bench test unit lint size install clean help setup boot-test format FORCE
+.SECONDARY:
+
+all: $(ENVS:%=$(BUILD)/pvbench-%.elf) $(BUILD)/pvbench
+
+help:
+	@echo 'make            build the kernel images and the host tool'
+	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
+	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
+	@echo 'make unit       the host tests only (seconds)'
+	@echo 'make lint       clang-format, cppcheck, clang-tidy, shellcheck'
+	@echo 'make size       how large the images are, in the file and in memory'
+	@echo 'make format     put the sources into the one style'
+	@echo 'make install    to PREFIX=$(PREFIX)'
+	@echo 'make clean      remove $(BUILD)/'
+	@echo 'BENCH_ARGS="--xen 4.20 --quick" make bench   passes options to pvbench run'
+
+# ---- the kernel ----
+
+KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
+            report/record.c report/record_write.c
+KERNEL_S := bench/chain.S
+
+CFLAGS_pv64 := -m64 -mcmodel=kernel -mno-red-zone
+KERNEL_CFLAGS := -std=gnu11 -O2 -g -ffreestanding -fno-pic -fno-stack-protector -fcf-protection=none \
+                 -fno-asynchronous-unwind-tables -fno-strict-aliasing -fno-tree-loop-distribute-patterns \
+                 -fno-reorder-functions -mgeneral-regs-only $(WARN) -I. \
+                 -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
+
+# $(call kernel_rules,ENV)
+define kernel_rules
+OBJ_$(1) := $(patsubst %,$(BUILD)/$(1)/%.o,$(KERNEL_C) $(KERNEL_S) boot/$(1).S)
+
+$(BUILD)/$(1)/%.c.o: %.c
+	@mkdir -p $$(@D)
+	$(CC) $(KERNEL_CFLAGS) $(CFLAGS_$(1)) -DENV_HEADER='"core/env/$(1).h"' -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/$(1)/%.S.o: %.S
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS_$(1)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/pvbench-$(1).elf: $$(OBJ_$(1)) boot/$(1).lds
+	$(CC) $(CFLAGS_$(1)) -nostdlib -static -no-pie -Wl,--build-id=sha1 -Wl,-z,max-page-size=4096 \
+	  -Wl,-z,noexecstack -Wl,--no-warn-rwx-segments $(KERNEL_LDFLAGS) -T boot/$(1).lds -o $$@.debug $$(OBJ_$(1))
+	objcopy --strip-all $$@.debug $$@
+
+-include $$(OBJ_$(1):.o=.d)
+endef
+$(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
+
+# ---- the host tool ----
+
+HOST_C      := $(wildcard report/*.c)
+HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
+HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -DPVBENCH_VERSION='"$(VERSION)"' \
+               -DPVBENCH_LIBDIR='"$(LIBDIR)"'
+HOST_LIBS   := -ljansson -lgsl -lgslcblas -lz -lm
+
+$(BUILD)/host/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The version is compiled into one file, which is made anew when the version changes.
+$(BUILD)/version: FORCE
+	@mkdir -p $(@D)
+	@echo '$(VERSION) $(LIBDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR)' >$@
+$(BUILD)/host/report/main.o $(BUILD)/host/report/home.o: $(BUILD)/version
+
+$(BUILD)/pvbench: $(HOST_OBJ)
+	$(CC) -o $@ $^ $(HOST_LIBS)
+
+-include $(HOST_OBJ:.o=.d)
+
+# ---- host tests: one cmocka program a file ----
+
+UNIT_C    := $(wildcard tests/unit/test_*.c)
+UNIT_BIN  := $(UNIT_C:%.c=$(BUILD)/%)
+UNIT_HELP := $(patsubst %.c,$(BUILD)/host/%.o,$(filter-out $(UNIT_C),$(wildcard tests/unit/*.c)))
+TESTABLE  := $(filter-out $(BUILD)/host/report/main.o,$(HOST_OBJ))
+
+$(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ -lcmocka $(HOST_LIBS)
+
+unit: $(UNIT_BIN) $(BUILD)/pvbench
+	@tests/run-unit $(UNIT_BIN)
+
+# ---- what people type ----
+
+setup:
+	@scripts/setup build run
+
+bench: setup
+	@$(MAKE) --no-print-directory -s all
+	@$(BUILD)/pvbench run $(BENCH_ARGS)
+
+test:
+	@scripts/setup build run test
+	@$(MAKE) --no-print-directory -s all
+	@tests/run-all
+
+size: all
+	@for env in $(ENVS); do scripts/image-size $(BUILD)/pvbench-$$env.elf; done
+
+# ---- style ----
+
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.h bench/*.[ch] bench/cases/*.c report/*.[ch] \
+            tests/*/*.[ch])
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* tests/*/* .ci/* 2>/dev/null)
+
+lint:
+	@scripts/setup build test
+	@scripts/lint $(STYLED) -- $(SCRIPTS)
+
+format:
+	clang-format -i $(STYLED)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
+	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
+	install -m 755 scripts/get-xen scripts/run-qemu scripts/setup $(DESTDIR)$(LIBDIR)/scripts
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.elf) $(DESTDIR)$(LIBDIR)
+
+clean:
+	rm -rf $(BUILD)
+
+FORCE:

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/bench.h"
+
+#include "bench/control.h"
+#include "bench/emit.h"
+#include "bench/facts.h"
+#include "bench/issue.h"
+#include "bench/report.h"
+#include "bench/table.h"
+#include "core/text.h"
+
+static struct options options;
+static struct plan plan;
+static struct shot shots[PLAN_SERIES_MAX];
+static struct series results[PLAN_SERIES_MAX];
+static bool inexact;
+
+/* ---- one case ---- */
+
+/* How many calls one sample needs so that the clock's quantum is at most 1 % of it. */
+static unsigned repeat_for(const struct series *first)
+{
+    int64_t price = (int64_t)(series_value(first, &options) - control_twin_value(1));
+    unsigned repeat = 1;
+
+    if (options.shift != NO_SHIFT || !first->samples || first->shot.row->info.flags & CASE_CONTROL)
+        return 1;
+    while (repeat < CALLS_MAX / 2 && price * repeat < (int64_t)(100 * control_quantum()))
+        repeat *= 2;
+    return repeat;
+}
+
+/* Take all series of a case, up to one that faults; returns how many have something to report. */
+static unsigned take_case(const struct case_row *row)
+{
+    unsigned count = plan_series(row, &options, 1, shots), i;
+
+    sampler_reset();
+    for (i = 0; i < count; i++) {
+        sample(&results[i], &shots[i], &options);
+        inexact |= results[i].inexact;
+        if (results[i].faulted)
+            return i + 1;
+        if (i == 0 && shots[0].path == PATH_SINGLE && repeat_for(&results[0]) > 1)
+            count = plan_series(row, &options, repeat_for(&results[0]), shots);
+    }
+    return count;
+}
+
+static enum status worst_result(unsigned statuses)
+{
+    /* The row expects one kind of result: getting through sometimes only is wrong, too. */
+    if (statuses & (statuses - 1))
+        return STATUS_WRONG;
+    if (statuses & 1u << STATUS_DENIED)
+        return STATUS_DENIED;
+    if (statuses & 1u << STATUS_ABSENT)
+        return STATUS_ABSENT;
+    return statuses & 1u << STATUS_WRONG ? STATUS_WRONG : STATUS_OK;
+}
+
+static enum status judge_case(unsigned count, const char **why)
+{
+    unsigned statuses = 0, i;
+    enum status status;
+    bool steady = true;
+
+    for (i = 0; i < count; i++) {
+        if (results[i].faulted) {
+            *why = "an exception inside the bracket";
+            return STATUS_FAULTED;
+        }
+        statuses |= results[i].statuses;
+        steady &= series_steady(&results[i], &options);
+    }
+    status = worst_result(statuses);
+    if (status == STATUS_WRONG)
+        *why = "a result that the row does not expect";
+    if (status == STATUS_OK && !steady) {
+        *why = "no value holds nine samples in ten";
+        return STATUS_UNSTABLE;
+    }
+    return status;
+}
+
+static void end_case(const struct case_row *row, enum status status, const char *why)
+{
+    report_status(row, status, why);
+    table_status(row, status);
+    report_running(NULL);
+}
+
+static void run_case(const struct case_row *row, unsigned at)
+{
+    const char *why = NULL;
+    enum status status;
+    unsigned count, i;
+
+    report_case(row, at + 1, plan.count);
+    report_running(row);
+    settle();
+    if (row->ops->prepare && (why = row->ops->prepare())) {
+        end_case(row, STATUS_SKIPPED, why);
+        return;
+    }
+    count = take_case(row);
+    if (row->ops->finish)
+        row->ops->finish();
+    status = judge_case(count, &why);
+    if (row->info.flags & CASE_NESTED)
+        report_skip(row, PATH_MULTI, "nested");
+    for (i = 0; i < count; i++) {
+        report_series(&results[i]);
+        control_note(&results[i], &options);
+        table_note(&results[i], &options);
+    }
+    end_case(row, status, why);
+}
+
+/* ---- the boot ---- */
+
+__attribute__((noreturn)) static void end_boot(const char *status)
+{
+    emit_end(status);
+    shut_down(options.ending);
+}
+
+static void refuse(const char *text, const char *word)
+{
+    report_error(text, word);
+    end_boot("error");
+}
+
+static void make_ready(const struct start_info *info)
+{
+    const char *text, *word;
+
+    if (!options_read(&options, (const char *)info->cmd_line, &text, &word))
+        refuse(text, word);
+    if (!twin_init(options.spoil_twin))
+        refuse("the hypercall stub has no trap instruction that is known", NULL);
+    plan_make(&plan, &options);
+    if (!plan_budget(&plan, &options))
+        refuse("the budget leaves not one sample a series: raise budget= or take fewer cases",
+               NULL);
+}
+
+void bench_run(const struct start_info *info)
+{
+    bool good;
+    unsigned i;
+
+    report_hooks();
+    facts_begin();
+    make_ready(info);
+    facts_emit(info);
+    report_plan(&plan, &options);
+    for (i = 0; i < plan.count; i++)
+        run_case(plan.rows[i], i);
+    emit_fact_number("clock.quantum", control_quantum());
+    good = control_judge(&options);
+    if (inexact)
+        refuse(
+            "a clock difference is no multiple of the icount quantum: icount-shift= is not QEMU's",
+            NULL);
+    table_print(&options);
+    end_boot(good ? "ok" : "error");
+}

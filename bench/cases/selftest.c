@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Cases that go wrong on purpose, so that a user (and our own tests) can see that the harness
+ * notices. They are taken only when a glob names them.
+ */
+#include "bench/issue.h"
+#include "core/memory.h"
+
+#define BAD_ENTRY (CALLS_MAX / 4)
+
+static void encode_version(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_xen_version(e, XENVER_pagesize, NULL);
+}
+
+static void encode_one_bad(struct multicall_entry *e, unsigned i)
+{
+    MULTI_xen_version(e, i == BAD_ENTRY ? XENVER_version : XENVER_pagesize, NULL);
+}
+
+/* An address that no page of ours is mapped at. */
+static volatile long *volatile nowhere = (volatile long *)16;
+
+ISSUE static long touch_nothing(void)
+{
+    return *nowhere;
+}
+
+static const char *crash(void)
+{
+    *nowhere = 0;
+    return NULL;
+}
+
+static const char *hang(void)
+{
+    while (nowhere)
+        __asm__ volatile("pause");
+    return NULL;
+}
+
+const struct case_ops selftest_fault = {.encode = encode_version,
+                                        .entry = (const void *)touch_nothing};
+const struct case_ops selftest_wrong = {.encode = encode_version, .expect = ENV_PAGE_SIZE + 1};
+const struct case_ops selftest_wrong_entry = {.encode = encode_one_bad, .expect = ENV_PAGE_SIZE};
+const struct case_ops selftest_crash = {.prepare = crash, .encode = encode_version};
+const struct case_ops selftest_hang = {.prepare = hang, .encode = encode_version};

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * set_timer_op: the vCPU's singleshot timer (xen/common/sched/core.c:do_set_timer_op).  Every idle
+ * entry and every tickless kernel pays it. Its price depends on the timers that the CPU holds: the
+ * heap they are kept in, and whether the APIC has to be programmed anew.
+ */
+#include "bench/case.h"
+#include "core/time.h"
+
+/* Further away than any boot lasts, and less than the 2^50 ns that Xen takes for nonsense. */
+#define FAR_NS (3600ULL * 1000 * 1000 * 1000)
+
+static uint64_t far;
+
+static const char *stop(void)
+{
+    far = time_now() + FAR_NS;
+    return HYPERVISOR_set_timer_op(0) == 0 ? NULL : "the timer cannot be stopped";
+}
+
+static void stop_again(void)
+{
+    HYPERVISOR_set_timer_op(0);
+}
+
+static void encode_stop(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_set_timer_op(e, 0);
+}
+
+static void encode_far(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_set_timer_op(e, far);
+}
+
+const struct case_ops set_timer_op_stop = {.prepare = stop, .encode = encode_stop};
+const struct case_ops set_timer_op_far = {
+    .prepare = stop,
+    .encode = encode_far,
+    .finish = stop_again,
+};

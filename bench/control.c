@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/control.h"
+
+#include "bench/emit.h"
+#include "core/text.h"
+
+#define CHAIN_STEP 256
+
+/* Sums of 1, 2, 4 … CALLS_MAX calls. */
+#define DEPTHS 7
+
+static uint64_t twin[DEPTHS], quantum = 1, spread;
+static int64_t empty_worst;
+static uint64_t chain[3];
+static bool have_twin, have_empty, have_chain[3];
+
+static unsigned depth_of(unsigned n)
+{
+    unsigned depth = 0;
+
+    while (1u << depth < n)
+        depth++;
+    return depth;
+}
+
+static int64_t magnitude(int64_t value)
+{
+    return value < 0 ? -value : value;
+}
+
+static void note_twin(const struct series *series, uint64_t value)
+{
+    unsigned i;
+
+    twin[depth_of(series->shot.n)] = value;
+    if (series->shot.n != 1 || !series->samples)
+        return;
+    have_twin = true;
+    spread = stat_rank(series->pairs, series->pair_count, series->samples * 3 / 4) -
+             stat_rank(series->pairs, series->pair_count, series->samples / 4);
+    for (i = 1; i < series->pair_count; i++) {
+        uint64_t step = series->pairs[i].value - series->pairs[i - 1].value;
+
+        if (i == 1 || step < quantum)
+            quantum = step;
+    }
+}
+
+/* What every path of the empty case costs beyond the twin; encoding inside the bracket is work. */
+static void note_empty(const struct series *series, uint64_t value)
+{
+    unsigned calls = series->shot.path == PATH_SINGLE ? series->shot.n : 1;
+    int64_t price = (int64_t)(value - control_twin_value(calls));
+
+    have_empty = true;
+    if (!series->shot.fill && magnitude(price) > magnitude(empty_worst))
+        empty_worst = price;
+}
+
+void control_note(const struct series *series, const struct options *options)
+{
+    const char *name = text_after(series->shot.row->info.name, "control/");
+    const char *length = name ? text_after(name, "chain-") : NULL;
+    uint64_t value = series_value(series, options), steps;
+
+    if (!name)
+        return;
+    if (text_equal(name, "twin"))
+        note_twin(series, value);
+    else if (text_equal(name, "empty"))
+        note_empty(series, value);
+    else if (length && series->shot.n == 1 && text_number(length, '\0', &steps)) {
+        chain[steps / CHAIN_STEP] = value;
+        have_chain[steps / CHAIN_STEP] = true;
+    }
+}
+
+uint64_t control_twin_value(unsigned n)
+{
+    return twin[depth_of(n)];
+}
+
+uint64_t control_quantum(void)
+{
+    return quantum;
+}
+
+static bool verdict(const char *name, bool good, int64_t want, int64_t got)
+{
+    struct record *r = emit_open("control");
+    char text[24];
+    struct text_line line;
+    size_t i;
+
+    record_text(r, "name", name);
+    record_text(r, "status", good ? "ok" : "failed");
+    record_uint(r, "want", (uint64_t)want);
+    /* A price can be negative; the fields of a record are plain text. */
+    line_start(&line);
+    line_number(&line, got, 0);
+    for (i = 0; i < line.len && i < sizeof(text) - 1; i++)
+        text[i] = line.bytes[i];
+    text[i] = '\0';
+    record_text(r, "got", text);
+    emit_close();
+    return good;
+}
+
+/* In cycles two medians differ by noise: allow a quantum, the twin's own spread, or a twentieth. */
+static int64_t tolerance(const struct options *options, uint64_t size)
+{
+    uint64_t most = quantum;
+
+    if (options->shift != NO_SHIFT)
+        return 0;
+    if (spread > most)
+        most = spread;
+    if (size / 20 > most)
+        most = size / 20;
+    return (int64_t)most;
+}
+
+bool control_judge(const struct options *options)
+{
+    bool exact = options->shift != NO_SHIFT;
+    int64_t first = (int64_t)(chain[1] - chain[0]), second = (int64_t)(chain[2] - chain[1]);
+    int64_t want = exact ? CHAIN_STEP : first;
+    bool good;
+
+    good = verdict("empty",
+                   have_twin && have_empty &&
+                       magnitude(empty_worst) <= tolerance(options, control_twin_value(1)),
+                   0, empty_worst);
+    good &= verdict("chain",
+                    have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&
+                        (!exact || first == CHAIN_STEP) &&
+                        magnitude(second - want) <= tolerance(options, (uint64_t)want),
+                    want, second);
+    return good;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The controls of a boot: the empty case costs nothing, and the known chain costs its length.  A
+ * boot whose controls fail is an error, not data.
+ */
+#ifndef BENCH_CONTROL_H
+#define BENCH_CONTROL_H
+
+#include "bench/sampler.h"
+
+/* Tell the judge about a series of any case; it keeps what it needs of the controls'. */
+void control_note(const struct series *series, const struct options *options);
+
+/* The twin's value for n calls, to be taken off a raw bracket; the twin runs before everything
+ * else. */
+uint64_t control_twin_value(unsigned n);
+
+/* The smallest difference between two samples of the twin: the clock's quantum, at least 1. */
+uint64_t control_quantum(void);
+
+/* Print the verdicts; false when one failed. */
+bool control_judge(const struct options *options);
+
+#endif

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory that cases work on.  Every fixture is as it was again after the case that used it. */
+#ifndef BENCH_FIXTURE_H
+#define BENCH_FIXTURE_H
+
+#include "core/memory.h"
+
+/* The i-th of CALLS_MAX ordinary pages, mapped read-write. */
+char *fixture_page(unsigned i);
+
+/* The i-th of CALLS_MAX addresses of the initial mapping whose own pages no case touches. */
+char *fixture_window(unsigned i);
+
+/* Take the windows' pages out of the page tables, and put them back. */
+void fixture_open_windows(void);
+void fixture_close_windows(void);
+
+/* A zeroed page that no case writes: fit for a type that forbids writable mappings. */
+char *fixture_table(void);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/options.h"
+
+#include "bench/case.h"
+#include "core/text.h"
+
+/* One word of the command line, cut out. */
+static char word_buffer[512];
+
+static bool read_unsigned(const char *value, unsigned least, unsigned most, unsigned *out)
+{
+    uint64_t number;
+
+    if (!text_number(value, '\0', &number) || number < least || number > most)
+        return false;
+    *out = (unsigned)number;
+    return true;
+}
+
+static bool read_batches(struct options *options, const char *value)
+{
+    unsigned count = 0;
+
+    for (;;) {
+        uint64_t n;
+        const char *end = text_number(value, ',', &n);
+
+        if (!end || n < 1 || n > CALLS_MAX || count == BATCHES_MAX ||
+            (count && n <= options->batches[count - 1]))
+            return false;
+        options->batches[count++] = (unsigned)n;
+        if (!*end)
+            break;
+        value = end + 1;
+    }
+    options->batch_count = count;
+    return true;
+}
+
+static bool read_globs(char *out, const char *value)
+{
+    size_t len = text_length(value), i;
+
+    if (len == 0 || len >= GLOBS_LENGTH)
+        return false;
+    for (i = 0; i <= len; i++)
+        out[i] = value[i];
+    return true;
+}
+
+static bool read_ending(struct options *options, const char *value)
+{
+    if (text_equal(value, "reboot"))
+        options->ending = ENDING_REBOOT;
+    else if (text_equal(value, "poweroff"))
+        options->ending = ENDING_POWEROFF;
+    else if (text_equal(value, "crash"))
+        options->ending = ENDING_CRASH;
+    else
+        return false;
+    return true;
+}
+
+/* One word; returns what would have been right, or NULL when it was. */
+static const char *read_word(struct options *options, const char *word)
+{
+    const char *value;
+    unsigned shift;
+
+    if ((value = text_after(word, "samples=")))
+        return read_unsigned(value, 1, SAMPLES_MAX, &options->samples) ? NULL : "a number 1..4096";
+    if ((value = text_after(word, "warmup=")))
+        return read_unsigned(value, 0, WARMUP_MAX, &options->warmup) ? NULL : "a number 0..4096";
+    if ((value = text_after(word, "batches=")))
+        return read_batches(options, value) ? NULL : "rising numbers 1..64, e.g. 1,8,64";
+    if ((value = text_after(word, "cases=")))
+        return read_globs(options->cases, value) ? NULL : "globs, e.g. mmu_update/*";
+    if ((value = text_after(word, "skip=")))
+        return read_globs(options->skip, value) ? NULL : "globs, e.g. mmu_update/*";
+    if ((value = text_after(word, "budget=")))
+        return text_number(value, '\0', &options->budget) ? NULL : "a number of bytes";
+    if ((value = text_after(word, "end=")))
+        return read_ending(options, value) ? NULL : "reboot, poweroff or crash";
+    if ((value = text_after(word, "icount-shift="))) {
+        if (!read_unsigned(value, 0, 10, &shift))
+            return "a number 0..10";
+        options->shift = (int)shift;
+        return NULL;
+    }
+    if (text_equal(word, "break=twin")) {
+        options->spoil_twin = true;
+        return NULL;
+    }
+    /* Xen's dom0 builder adds these two by itself (xen/arch/x86/setup.c). */
+    if (text_equal(word, "quick") || text_equal(word, "noapic") || text_after(word, "acpi="))
+        return NULL;
+    return "samples= warmup= batches= cases= skip= budget= end= icount-shift= quick";
+}
+
+/* Cut the next word out of the line; returns the rest of the line, or NULL when there is no word.
+ */
+static const char *next_word(const char *line)
+{
+    size_t len = 0;
+
+    while (*line == ' ')
+        line++;
+    if (!*line)
+        return NULL;
+    while (*line && *line != ' ') {
+        if (len < sizeof(word_buffer) - 1)
+            word_buffer[len++] = *line;
+        line++;
+    }
+    word_buffer[len] = '\0';
+    return line;
+}
+
+/* The defaults depend on two words, wherever they stand. */
+static void set_defaults(struct options *options)
+{
+    static const unsigned full[] = {1, 2, 4, 8, 16, 32, 64}, quick[] = {1, 8, 64};
+    const unsigned *batches = options->quick ? quick : full;
+    unsigned i, exact = options->shift != NO_SHIFT;
+
+    options->samples = options->quick ? (exact ? 20 : 50) : (exact ? 50 : 400);
+    options->warmup = options->quick ? 2 : 8;
+    options->batch_count =
+        options->quick ? sizeof(quick) / sizeof(*quick) : sizeof(full) / sizeof(*full);
+    for (i = 0; i < options->batch_count; i++)
+        options->batches[i] = batches[i];
+}
+
+static void find_modes(struct options *options, const char *line)
+{
+    while ((line = next_word(line))) {
+        if (text_equal(word_buffer, "quick"))
+            options->quick = true;
+        else if (text_after(word_buffer, "icount-shift="))
+            read_word(options, word_buffer);
+    }
+}
+
+bool options_read(struct options *options, const char *command_line, const char **error,
+                  const char **word)
+{
+    *options = (struct options){.shift = NO_SHIFT, .ending = ENDING_REBOOT};
+    find_modes(options, command_line);
+    set_defaults(options);
+    while ((command_line = next_word(command_line))) {
+        *error = read_word(options, word_buffer);
+        *word = word_buffer;
+        if (*error)
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* What the kernel's command line asks for. */
+#ifndef BENCH_OPTIONS_H
+#define BENCH_OPTIONS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "core/panic.h"
+
+#define SAMPLES_MAX  4096
+#define WARMUP_MAX   4096
+#define BATCHES_MAX  16
+#define NO_SHIFT     (-1)
+#define GLOBS_LENGTH 400
+
+struct options {
+    unsigned samples; /* kept brackets a series */
+    unsigned warmup;  /* brackets before them, the cold one not counted */
+    unsigned batches[BATCHES_MAX];
+    unsigned batch_count;
+    char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
+    char skip[GLOBS_LENGTH];
+    uint64_t budget; /* bytes of console output; 0: no limit */
+    int shift;       /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
+    enum ending ending;
+    bool quick;
+    bool spoil_twin; /* break=twin: the controls have to notice */
+};
+
+/*
+ * Read the command line (words of key=value).  False: *error says which word is wrong, and what is
+ * allowed.
+ */
+bool options_read(struct options *options, const char *command_line, const char **error,
+                  const char **word);
+
+#endif

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/plan.h"
+
+#include "core/text.h"
+
+/* ---- which cases ---- */
+
+/* Whether one of the comma-separated globs matches; 'narrow' demands that it has the name's first
+ * letters. */
+static bool any_glob(const char *globs, const char *name, const char *must_start)
+{
+    while (*globs) {
+        size_t len = 0;
+
+        while (globs[len] && globs[len] != ',')
+            len++;
+        if (text_glob(globs, len, name) && (!must_start || text_after(globs, must_start)))
+            return true;
+        globs += len + (globs[len] == ',');
+    }
+    return false;
+}
+
+static bool wanted(const struct case_info *info, const struct options *options)
+{
+    if (info->flags & CASE_CONTROL)
+        return true;
+    if (any_glob(options->skip, info->name, NULL))
+        return false;
+    if (info->flags & CASE_SELFTEST)
+        return any_glob(options->cases, info->name, "selftest/");
+    return !options->cases[0] || any_glob(options->cases, info->name, NULL);
+}
+
+void plan_make(struct plan *plan, const struct options *options)
+{
+    unsigned i;
+
+    plan->count = 0;
+    plan->asked = options->samples;
+    for (i = 0; i < case_count && plan->count < PLAN_CASES_MAX; i++)
+        if (wanted(&case_table[i].info, options))
+            plan->rows[plan->count++] = &case_table[i];
+}
+
+/* ---- which series ---- */
+
+static unsigned add_batches(struct shot *shots, const struct case_row *row, enum path path,
+                            bool fill, const struct options *options)
+{
+    unsigned i;
+
+    for (i = 0; i < options->batch_count; i++)
+        shots[i] = (struct shot){row, path, fill, options->batches[i]};
+    return options->batch_count;
+}
+
+static unsigned add_single(struct shot *shots, const struct case_row *row, unsigned n)
+{
+    *shots = (struct shot){row, PATH_SINGLE, false, n};
+    return 1;
+}
+
+/* One call, and twice as many for the check by depth. */
+static unsigned add_singles(struct shot *shots, const struct case_row *row, unsigned repeat)
+{
+    unsigned count = add_single(shots, row, 1);
+
+    if (repeat > 1)
+        count += add_single(shots + count, row, repeat);
+    return count + add_single(shots + count, row, 2 * repeat);
+}
+
+/* The twin is needed at every n that a single series has; in cycles that is not known before. */
+static unsigned add_twins(struct shot *shots, const struct case_row *row,
+                          const struct options *options)
+{
+    unsigned deepest = options->shift == NO_SHIFT ? CALLS_MAX : 2, count = 0, n;
+
+    for (n = 1; n <= deepest; n *= 2)
+        count += add_single(shots + count, row, n);
+    return count;
+}
+
+unsigned plan_series(const struct case_row *row, const struct options *options, unsigned repeat,
+                     struct shot *shots)
+{
+    unsigned paths = row->info.paths, count = 0;
+
+    if (text_equal(row->info.name, "control/twin"))
+        return add_twins(shots, row, options);
+    if (paths & 1u << PATH_SINGLE)
+        count += add_singles(shots, row, repeat);
+    if (paths & 1u << PATH_MULTI) {
+        count += add_batches(shots + count, row, PATH_MULTI, false, options);
+        count += add_batches(shots + count, row, PATH_MULTI, true, options);
+    }
+    if (paths & 1u << PATH_ARRAY) {
+        count += add_batches(shots + count, row, PATH_ARRAY, false, options);
+        count += add_batches(shots + count, row, PATH_ARRAY, true, options);
+    }
+    return count;
+}
+
+/* ---- how much output ---- */
+
+#define BYTES_OF_BOOT   6000 /* begin, facts, plan, controls, the table, end */
+#define BYTES_OF_CASE   200  /* case and status */
+#define BYTES_OF_SERIES 160  /* series, and the frame of its pairs records */
+#define BYTES_OF_SAMPLE 9    /* a pair that no other sample shares */
+
+bool plan_budget(struct plan *plan, struct options *options)
+{
+    static struct shot shots[PLAN_SERIES_MAX];
+    uint64_t fixed = BYTES_OF_BOOT, series = 0, left;
+    unsigned i;
+
+    if (!options->budget)
+        return true;
+    for (i = 0; i < plan->count; i++)
+        series += plan_series(plan->rows[i], options, 1, shots);
+    fixed += plan->count * BYTES_OF_CASE + series * BYTES_OF_SERIES;
+    if (options->budget < fixed + series * BYTES_OF_SAMPLE)
+        return false;
+    left = (options->budget - fixed) / (series * BYTES_OF_SAMPLE);
+    if (options->samples > left)
+        options->samples = (unsigned)left;
+    return true;
+}
+
+/* ---- what makes it the same ---- */
+
+static unsigned long hash_number(unsigned long crc, uint64_t value)
+{
+    unsigned char bytes[8];
+    unsigned i;
+
+    for (i = 0; i < sizeof(bytes); i++)
+        bytes[i] = (unsigned char)(value >> (8 * i));
+    return crc32(crc, bytes, sizeof(bytes));
+}
+
+uint32_t plan_hash(const struct plan *plan, const struct options *options)
+{
+    unsigned long crc = 0;
+    unsigned i;
+
+    for (i = 0; i < plan->count; i++) {
+        const struct case_info *info = &plan->rows[i]->info;
+
+        crc = crc32(crc, (const unsigned char *)info->name, (unsigned)text_length(info->name) + 1);
+        crc = hash_number(crc, info->rev);
+        crc = hash_number(crc, info->paths);
+    }
+    crc = hash_number(crc, options->samples);
+    crc = hash_number(crc, options->warmup);
+    for (i = 0; i < options->batch_count; i++)
+        crc = hash_number(crc, options->batches[i]);
+    return (uint32_t)crc;
+}

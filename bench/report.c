@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/report.h"
+
+#include "bench/emit.h"
+#include "core/panic.h"
+#include "core/text.h"
+
+static const char *const state_words[] = CASE_STATE_WORDS;
+static const struct case_row *running;
+
+/* "1,2,4" in a line. */
+static void list_numbers(char *out, size_t size, const unsigned *numbers, unsigned count)
+{
+    struct text_line line;
+    unsigned i;
+    size_t n;
+
+    line_start(&line);
+    for (i = 0; i < count; i++) {
+        if (i)
+            line_word(&line, ",", 0);
+        line_number(&line, numbers[i], 0);
+    }
+    for (n = 0; n < line.len && n < size - 1; n++)
+        out[n] = line.bytes[n];
+    out[n] = '\0';
+}
+
+void report_plan(const struct plan *plan, const struct options *options)
+{
+    char batches[80];
+    struct record *r = emit_open("plan");
+
+    list_numbers(batches, sizeof(batches), options->batches, options->batch_count);
+    record_text(r, "unit", options->shift == NO_SHIFT ? "cycles" : "insns");
+    if (options->shift != NO_SHIFT)
+        record_uint(r, "shift", (uint64_t)options->shift);
+    record_uint(r, "cases", plan->count);
+    record_uint(r, "samples", options->samples);
+    record_uint(r, "asked", plan->asked);
+    record_uint(r, "warmup", options->warmup);
+    record_hex(r, "hash", plan_hash(plan, options));
+    emit_close();
+    r = emit_open("plan");
+    record_text(r, "batches", batches);
+    if (options->budget)
+        record_uint(r, "budget", options->budget);
+    emit_close();
+}
+
+void report_case(const struct case_row *row, unsigned at, unsigned of)
+{
+    struct record *r = emit_open("case");
+
+    record_text(r, "name", row->info.name);
+    record_uint(r, "rev", row->info.rev);
+    record_text(r, "state", state_words[row->info.state]);
+    record_uint(r, "faults", row->info.faults);
+    record_uint(r, "at", at);
+    record_uint(r, "of", of);
+    emit_close();
+}
+
+void report_skip(const struct case_row *row, enum path path, const char *why)
+{
+    struct record *r = emit_open("skip");
+
+    record_text(r, "case", row->info.name);
+    record_text(r, "path", path_name(path));
+    record_text(r, "why", why);
+    emit_close();
+}
+
+static void report_pairs(const struct series *series, uint32_t of)
+{
+    unsigned i = 0, at = 0;
+
+    while (i < series->pair_count) {
+        struct record *r = emit_open("pairs");
+        bool first = true;
+
+        record_uint(r, "of", of);
+        record_uint(r, "at", at);
+        while (i < series->pair_count &&
+               record_pair(r, "v", &first, series->pairs[i].value, series->pairs[i].count))
+            at += series->pairs[i++].count;
+        emit_close();
+    }
+}
+
+void report_series(const struct series *series)
+{
+    struct record *r = emit_open("series");
+
+    record_text(r, "case", series->shot.row->info.name);
+    record_text(r, "path", path_name(series->shot.path));
+    if (series->shot.fill)
+        record_uint(r, "fill", 1);
+    record_uint(r, "n", series->shot.n);
+    record_uint(r, "cold", series->cold);
+    record_uint(r, "warmup", series->warmup);
+    record_uint(r, "samples", series->samples);
+    if (series->moved)
+        record_uint(r, "moved", series->moved);
+    if (series->pending)
+        record_uint(r, "pending", series->pending);
+    if (series->wrong) {
+        record_uint(r, "wrong", series->wrong);
+        record_hex(r, "got", (unsigned long)series->got);
+    }
+    emit_close();
+    report_pairs(series, emit_number());
+}
+
+void report_status(const struct case_row *row, enum status status, const char *why)
+{
+    struct record *r = emit_open("status");
+
+    record_text(r, "case", row->info.name);
+    record_text(r, "status", status_name(status));
+    if (why)
+        record_text(r, "why", why);
+    emit_close();
+}
+
+void report_error(const char *text, const char *word)
+{
+    struct record *r = emit_open("error");
+
+    record_text(r, "text", text);
+    if (word)
+        record_text_part(r, "word", word, text_length(word), 0);
+    emit_close();
+}
+
+/* ---- faults and panics ---- */
+
+static void add_running(struct record *r)
+{
+    if (running)
+        record_text(r, "case", running->info.name);
+}
+
+/* One register; when the record is full, the next one goes on. */
+static struct record *add_register(struct record *r, const char *name, unsigned long value)
+{
+    if (record_hex(r, name, value))
+        return r;
+    emit_close();
+    r = emit_open("regs");
+    record_hex(r, name, value);
+    return r;
+}
+
+static void report_fault(const struct trap_frame *frame, unsigned long address, const char *what,
+                         bool resumed)
+{
+    struct record *r = emit_open("fault");
+
+    add_running(r);
+    record_uint(r, "vector", frame->vector);
+    record_hex(r, "error", frame->error);
+    record_text(r, "what", what);
+    emit_close();
+    r = emit_open("regs");
+    r = add_register(r, "ip", frame->ip);
+    r = add_register(r, "sp", frame->sp);
+    r = add_register(r, "addr", address);
+#define ADD(field, name) r = add_register(r, name, frame->field);
+    ENV_TRAP_REGISTERS(ADD)
+#undef ADD
+    record_uint(r, "resumed", resumed);
+    emit_close();
+}
+
+static void report_panic(const char *why)
+{
+    struct record *r = emit_open("error");
+
+    add_running(r);
+    record_text(r, "text", why);
+    emit_close();
+    emit_end("crashed");
+}
+
+void report_running(const struct case_row *row)
+{
+    running = row;
+}
+
+void report_hooks(void)
+{
+    trap_hook = report_fault;
+    panic_hook = report_panic;
+}

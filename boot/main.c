@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* From Xen's entry point to a working PV guest. */
+#include "bench/bench.h"
+#include "core/event.h"
+#include "core/hypercall.h"
+#include "core/memory.h"
+#include "core/time.h"
+#include "core/trap.h"
+
+char boot_stack[4 * ENV_PAGE_SIZE] XEN_BUFFER;
+
+/* Called by boot/ENV.S on boot_stack, with the address that Xen gave. */
+__attribute__((noreturn)) void boot_main(const struct start_info *info);
+
+void boot_main(const struct start_info *info)
+{
+    memory_init(info);
+    trap_init();
+    event_init(info);
+    time_init();
+    bench_run(info);
+}

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The entry file of pv64: ELF notes, entry point, hypercall page, exception and upcall entries,
+ * and the bracket, whose register use is the ABI's.
+ */
+#define __ASSEMBLY__
+#include <xen/elfnote.h>
+#include <xen/xen.h>
+#include "core/env/pv64.h"
+
+/* ---- ELF notes: xen/common/libelf/libelf-dominfo.c:elf_xen_parse_note ---- */
+
+.macro note_begin type
+        .pushsection .note.Xen, "a", @note
+        .align 4
+        .long 4, 9f - 8f, \type
+        .asciz "Xen"
+8:
+.endm
+.macro note_end
+9:      .align 4
+        .popsection
+.endm
+.macro note_text type, text
+        note_begin \type
+        .asciz "\text"
+        note_end
+.endm
+.macro note_address type, address
+        note_begin \type
+        .quad \address
+        note_end
+.endm
+
+        note_text XEN_ELFNOTE_GUEST_OS, "pvbench"
+        note_text XEN_ELFNOTE_LOADER, "generic"
+        note_text XEN_ELFNOTE_XEN_VERSION, "xen-3.0"
+        note_address XEN_ELFNOTE_VIRT_BASE, ENV_VIRT_BASE
+        note_address XEN_ELFNOTE_ENTRY, start
+        note_address XEN_ELFNOTE_HYPERCALL_PAGE, hypercall_page
+
+/* ---- entry: Xen gives start_info in RSI and one page of stack, which is too little ---- */
+
+        .section .text.entry, "ax"
+        .globl start
+start:
+        cld
+        lea     boot_stack + 4 * 4096(%rip), %rsp
+        mov     %rsi, %rdi
+        xor     %ebp, %ebp
+        call    boot_main
+1:      ud2
+        jmp     1b
+
+/* Filled by the domain builder before we run; 32 bytes a number. */
+        .section .text.hypercall_page, "ax"
+        .balign 4096
+        .globl hypercall_page
+hypercall_page:
+        .skip   4096
+
+/* ---- exceptions ---- */
+
+/*
+ * Xen pushed rcx, r11, an error code for some vectors, and an iret frame.  C gets a pointer to
+ * struct trap_frame; the way back is HYPERVISOR_iret, whose frame has the flags word on top
+ * (xen/arch/x86/pv/iret.c:do_iret).
+ */
+        .text
+trap_common:
+        push    %rdi
+        push    %rsi
+        push    %rdx
+        push    %rcx
+        push    %rax
+        push    %r8
+        push    %r9
+        push    %r10
+        push    %r11
+        push    %rbx
+        push    %rbp
+        push    %r12
+        push    %r13
+        push    %r14
+        push    %r15
+        mov     %rsp, %rdi
+        mov     %rsp, %rbp
+        and     $-16, %rsp
+        cld
+        call    trap_handle
+        mov     %rbp, %rsp
+        pop     %r15
+        pop     %r14
+        pop     %r13
+        pop     %r12
+        pop     %rbp
+        pop     %rbx
+        pop     %r11
+        pop     %r10
+        pop     %r9
+        pop     %r8
+        pop     %rax
+        pop     %rcx
+        pop     %rdx
+        pop     %rsi
+        pop     %rdi
+        add     $16, %rsp
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+.macro trap_entry vector
+        .balign 16
+        pop     %rcx
+        pop     %r11
+        /* These vectors come with an error code: double fault, TSS, segments, #GP, #PF, #AC, #CP. */
+        .if \vector != 8 && (\vector < 10 || \vector > 14) && \vector != 17 && \vector != 21
+        pushq   $0
+        .endif
+        pushq   $\vector
+        jmp     trap_common
+.endm
+
+/* One entry each for vectors 0 to 31, 16 bytes apart. */
+        .balign 16
+        .globl trap_entries
+trap_entries:
+.altmacro
+.set vector, 0
+.rept 32
+        trap_entry %vector
+        .set vector, vector + 1
+.endr
+.noaltmacro
+
+/* The event callback: no error code, and a pseudo vector above all real ones. */
+        .globl upcall_entry
+        .balign 16
+upcall_entry:
+        pop     %rcx
+        pop     %r11
+        pushq   $0
+        pushq   $256
+        jmp     trap_common
+
+/* The failsafe callback: Xen also pushed ds, es, fs and gs, between r11 and the frame. */
+        .globl failsafe_entry
+        .balign 16
+failsafe_entry:
+        pop     %rcx
+        pop     %r11
+        add     $32, %rsp
+        pushq   $0
+        pushq   $257
+        jmp     trap_common
+
+/* ---- the bracket: see bench/bracket.h ---- */
+
+.macro read_clock into
+        lfence
+        rdtsc
+        lfence
+        shl     $32, %rdx
+        or      %rax, %rdx
+        mov     %rdx, \into
+.endm
+
+        .section .text.issue, "ax"
+        .balign 64
+        .globl bracket, bracket_end
+        .type bracket, @function
+bracket:
+        push    %rbx
+        push    %rbp
+        push    %r12
+        push    %r13
+        push    %r14
+        push    %r15
+        sub     $8, %rsp
+        mov     %rsp, bracket_stack(%rip)
+        mov     %rdi, %rbx
+        mov     %rsi, %rbp
+        mov     %rdx, %r12
+        read_clock %r13
+1:      mov     16(%rbx), %rdi
+        mov     24(%rbx), %rsi
+        mov     32(%rbx), %rdx
+        mov     40(%rbx), %r10
+        mov     48(%rbx), %r8
+        mov     56(%rbx), %r9
+        call    *%r12
+        mov     %rax, 8(%rbx)
+        add     $64, %rbx
+        dec     %rbp
+        jnz     1b
+        read_clock %rax
+        sub     %r13, %rax
+2:      add     $8, %rsp
+        pop     %r15
+        pop     %r14
+        pop     %r13
+        pop     %r12
+        pop     %rbp
+        pop     %rbx
+        ret
+/* An exception between the clock reads comes here, with nothing left in the registers to trust. */
+bracket_fault:
+        mov     bracket_stack(%rip), %rsp
+        mov     $-1, %rax
+        jmp     2b
+bracket_end:
+        .size bracket, . - bracket
+
+        .section .bss
+        .balign 8
+bracket_stack:
+        .skip   8
+
+/* The exception table: from, up to, where to go on (core/extable.h). */
+        .section .extable, "a"
+        .quad   issue_start, issue_end, bracket_fault
+        .quad   hypercall_page, hypercall_page + 4096, bracket_fault
+
+        .section .note.GNU-stack, "", @progbits

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* The console: console_io, which dom0 may use from its first instruction. */
+#ifndef CORE_CONSOLE_H
+#define CORE_CONSOLE_H
+
+#include <stddef.h>
+
+/*
+ * Write bytes.  They are copied into a buffer of the console's own first, so that what Xen reads
+ * is always aligned alike.  At most CONSOLE_CHUNK at once go out as one piece: Xen copies 127 bytes
+ * at a time (xen/drivers/char/console.c:guest_console_write).
+ */
+#define CONSOLE_CHUNK 127
+void console_write(const char *bytes, size_t len);
+
+/* Write a NUL-terminated text. */
+void console_print(const char *text);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The shared info page: the event mask that takes the place of EFLAGS.IF, upcalls, CR2 of the last
+ * page fault, and the time record.  Upcalls stay masked throughout a boot; pvbench measures with
+ * the mask set and looks for pending events afterwards.
+ */
+#ifndef CORE_EVENT_H
+#define CORE_EVENT_H
+
+#include <stdbool.h>
+
+#include "core/env.h"
+
+/* Map the shared info page; until then the functions below answer 0. */
+void event_init(const struct start_info *info);
+
+/* Whether an event waits for the mask to open. */
+bool event_pending(void);
+
+/* Forget pending events: nobody is bound to any port that matters. */
+void event_clear(void);
+
+/* The event callback's C end: counts, and clears what is pending. */
+void event_upcall(void);
+
+/* Upcalls taken since boot. */
+extern volatile unsigned upcalls_taken;
+
+/* CR2 as Xen left it in vcpu_info. */
+unsigned long event_fault_address(void);
+
+/* The first vCPU's time record (public/xen.h:vcpu_time_info), or NULL before event_init. */
+const volatile struct vcpu_time_info *event_time(void);
+
+#endif

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/memory.h"
+
+#include "core/hypercall.h"
+#include "core/panic.h"
+
+static const xen_ulong_t *p2m;
+static const env_pte *root;
+
+void memory_init(const struct start_info *info)
+{
+    p2m = (const xen_ulong_t *)info->mfn_list;
+    root = (const env_pte *)info->pt_base;
+}
+
+unsigned long pfn_to_mfn(unsigned long pfn)
+{
+    return p2m[pfn];
+}
+
+unsigned long mfn_to_pfn(unsigned long mfn)
+{
+    return env_m2p()[mfn];
+}
+
+static unsigned long va_to_pfn(const void *va)
+{
+    return ((unsigned long)va - ENV_VIRT_BASE) >> ENV_PAGE_SHIFT;
+}
+
+static void *pfn_to_va(unsigned long pfn)
+{
+    return (void *)(ENV_VIRT_BASE + (pfn << ENV_PAGE_SHIFT));
+}
+
+unsigned long va_to_mfn(const void *va)
+{
+    return pfn_to_mfn(va_to_pfn(va));
+}
+
+env_pte pte_of(unsigned long mfn, unsigned flags)
+{
+    return (env_pte)mfn << ENV_PAGE_SHIFT | flags;
+}
+
+static unsigned long pte_mfn(env_pte pte)
+{
+    return (unsigned long)((pte & ENV_PTE_ADDRESS) >> ENV_PAGE_SHIFT);
+}
+
+static unsigned pte_index(const void *va, unsigned level)
+{
+    unsigned shift = ENV_PAGE_SHIFT + ENV_PT_BITS * (level - 1);
+
+    return (unsigned long)va >> shift & ((1u << ENV_PT_BITS) - 1);
+}
+
+/* The table of the last level for va; the tables lie in the initial mapping, read-only. */
+static const env_pte *last_table(const void *va)
+{
+    const env_pte *table = root;
+    unsigned level;
+
+    for (level = ENV_PT_LEVELS; level > 1; level--) {
+        env_pte entry = table[pte_index(va, level)];
+
+        if (!(entry & PTE_PRESENT))
+            panic("no page table behind an address that was taken for mapped");
+        table = pfn_to_va(mfn_to_pfn(pte_mfn(entry)));
+    }
+    return table;
+}
+
+env_pte pte_read(const void *va)
+{
+    return *(const volatile env_pte *)&last_table(va)[pte_index(va, 1)];
+}
+
+uint64_t pte_maddr(const void *va)
+{
+    return ((uint64_t)va_to_mfn(last_table(va)) << ENV_PAGE_SHIFT) +
+           pte_index(va, 1) * sizeof(env_pte);
+}
+
+void remap(const void *va, env_pte pte)
+{
+    if (HYPERVISOR_update_va_mapping((unsigned long)va, pte, UVMF_INVLPG) != 0)
+        panic("Xen refused to change a mapping of our own");
+}
+
+void remap_rw(const void *va)
+{
+    remap(va, pte_of(va_to_mfn(va), PTE_KERNEL));
+}
+
+void remap_ro(const void *va)
+{
+    remap(va, pte_of(va_to_mfn(va), PTE_KERNEL_RO));
+}
+
+void unmap(const void *va)
+{
+    remap(va, 0);
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The guest's memory: from virtual addresses to machine frames and PTEs, and changes of mappings.
+ * The initial mapping is one linear piece from ENV_VIRT_BASE: pfn = (va - ENV_VIRT_BASE) >> 12
+ * (public/xen.h, "start-of-day memory layout").
+ */
+#ifndef CORE_MEMORY_H
+#define CORE_MEMORY_H
+
+#include <stdbool.h>
+
+#include "core/env.h"
+
+/*
+ * Memory that Xen reads or writes, or whose pages are remapped, is page-aligned in a section of its
+ * own: misaligned buffers move instruction counts, so what else is linked must not move these.
+ */
+#define XEN_BUFFER __attribute__((section(".pages,\"aw\",@nobits#"), aligned(ENV_PAGE_SIZE)))
+
+#define PTE_PRESENT  0x001u
+#define PTE_WRITABLE 0x002u
+#define PTE_ACCESSED 0x020u
+#define PTE_DIRTY    0x040u
+
+/* A kernel page, read-write; without PTE_USER, which Xen adds itself (arch/x86/pv/mm.h). */
+#define PTE_KERNEL    (PTE_PRESENT | PTE_WRITABLE | PTE_ACCESSED | PTE_DIRTY)
+#define PTE_KERNEL_RO (PTE_PRESENT | PTE_ACCESSED)
+
+/* Remember where start_info says that the P2M and the page tables are. */
+void memory_init(const struct start_info *info);
+
+/* Machine frame of a pseudo-physical frame, and back. */
+unsigned long pfn_to_mfn(unsigned long pfn);
+unsigned long mfn_to_pfn(unsigned long mfn);
+
+/* Machine frame behind an address of the initial mapping, whether mapped now or not. */
+unsigned long va_to_mfn(const void *va);
+
+/* A PTE value that maps this machine frame. */
+env_pte pte_of(unsigned long mfn, unsigned flags);
+
+/* The last-level entry that maps va: its value, and its machine address. Panics if there is none.
+ */
+env_pte pte_read(const void *va);
+uint64_t pte_maddr(const void *va);
+
+/* update_va_mapping with INVLPG; panics when Xen refuses, since our own set-up is then wrong. */
+void remap(const void *va, env_pte pte);
+
+/* Map the page's own frame again, read-write or read-only, or take it out of the page tables. */
+void remap_rw(const void *va);
+void remap_ro(const void *va);
+void unmap(const void *va);
+
+#endif

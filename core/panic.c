@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/panic.h"
+
+#include "core/console.h"
+#include "core/hypercall.h"
+#include "core/memory.h"
+
+void (*panic_hook)(const char *why);
+
+static struct sched_shutdown shutdown_arg[1] XEN_BUFFER;
+
+void shut_down(enum ending how)
+{
+    for (;;) {
+        shutdown_arg->reason = how;
+        HYPERVISOR_sched_op(SCHEDOP_shutdown, shutdown_arg);
+    }
+}
+
+void panic(const char *why)
+{
+    void (*hook)(const char *) = panic_hook;
+
+    /* A panic inside the hook must not come back here. */
+    panic_hook = NULL;
+    console_print("pvbench: panic: ");
+    console_print(why);
+    console_print("\n");
+    if (hook)
+        hook(why);
+    shut_down(ENDING_REBOOT);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT */
+/* Time as Xen tells it: the frequency of the TSC, system time, runstate. */
+#ifndef CORE_TIME_H
+#define CORE_TIME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Stop the 100 Hz periodic timer, which every PV vCPU starts with, and register the runstate area.
+ */
+void time_init(void);
+
+/* TSC ticks a millisecond by the scale in vcpu_time_info; 0 if Xen has not filled it. */
+uint64_t time_tsc_khz(void);
+
+/* System time in ns, by the time record and the TSC. */
+uint64_t time_now(void);
+
+/* When the vCPU's runstate last changed, in ns of system time: a changed value means it lost its
+ * CPU. */
+uint64_t time_runstate_entry(void);
+
+#endif

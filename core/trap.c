@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/trap.h"
+
+#include "core/event.h"
+#include "core/hypercall.h"
+#include "core/memory.h"
+#include "core/panic.h"
+
+#define VECTORS     32
+#define VECTOR_STEP 16 /* bytes between two entries of boot/ENV.S */
+#define VECTOR_INT3 3
+#define VECTOR_INTO 4
+#define VECTOR_PF   14
+#define MASK_EVENTS 4 /* public/arch-x86/xen.h: bit 2 of trap_info.flags */
+#define GUEST_DPL   3 /* INT3 and INTO are reachable from guest user mode, as on bare metal */
+
+void (*trap_hook)(const struct trap_frame *, unsigned long, const char *, bool);
+volatile unsigned traps_resumed;
+
+extern const char trap_entries[], upcall_entry[], failsafe_entry[];
+extern const struct extable_entry extable_start[], extable_end[];
+
+static struct trap_info table[VECTORS + 1] XEN_BUFFER;
+
+static const char *const vector_names[VECTORS] = {
+    "divide error",
+    "debug",
+    "NMI",
+    "breakpoint",
+    "overflow",
+    "bound range",
+    "invalid opcode",
+    "device not available",
+    "double fault",
+    "coprocessor overrun",
+    "invalid TSS",
+    "segment not present",
+    "stack fault",
+    "general protection",
+    "page fault",
+    "vector 15",
+    "x87 error",
+    "alignment check",
+    "machine check",
+    "SIMD error",
+    "virtualization",
+    "control protection",
+};
+
+static const char *vector_name(unsigned long vector)
+{
+    if (vector == TRAP_FAILSAFE)
+        return "failsafe callback";
+    if (vector < VECTORS && vector_names[vector])
+        return vector_names[vector];
+    return "reserved vector";
+}
+
+void trap_init(void)
+{
+    unsigned i;
+
+    for (i = 0; i < VECTORS; i++) {
+        table[i].vector = (uint8_t)i;
+        table[i].flags = MASK_EVENTS | (i == VECTOR_INT3 || i == VECTOR_INTO ? GUEST_DPL : 0);
+        table[i].cs = FLAT_KERNEL_CS;
+        table[i].address = (unsigned long)trap_entries + i * VECTOR_STEP;
+    }
+    table[VECTORS].address = 0;
+    if (HYPERVISOR_set_trap_table(table) != 0)
+        panic("Xen refused the trap table");
+    if (HYPERVISOR_set_callbacks(upcall_entry, failsafe_entry, NULL) != 0)
+        panic("Xen refused the callbacks");
+}
+
+static const struct extable_entry *find_fixup(unsigned long ip)
+{
+    const struct extable_entry *entry;
+
+    for (entry = extable_start; entry < extable_end; entry++)
+        if (ip >= entry->from && ip < entry->to)
+            return entry;
+    return NULL;
+}
+
+void trap_handle(struct trap_frame *frame)
+{
+    const struct extable_entry *fixup;
+    unsigned long address;
+
+    if (frame->vector == TRAP_UPCALL) {
+        event_upcall();
+        return;
+    }
+    address = frame->vector == VECTOR_PF ? event_fault_address() : 0;
+    fixup = find_fixup(frame->ip);
+    if (trap_hook)
+        trap_hook(frame, address, vector_name(frame->vector), fixup != NULL);
+    if (!fixup)
+        panic("an exception that nothing expects");
+    frame->ip = fixup->resume;
+    traps_resumed++;
+}

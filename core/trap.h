@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Exceptions.  Xen bounces each to the entry that the trap table names (boot/ENV.S); from there
+ * trap_handle() looks in the exception table, and either resumes at the entry's fixup or ends the
+ * boot.
+ */
+#ifndef CORE_TRAP_H
+#define CORE_TRAP_H
+
+#include <stdbool.h>
+
+#include "core/env.h"
+
+#define TRAP_UPCALL   256u /* pseudo vectors of boot/ENV.S */
+#define TRAP_FAILSAFE 257u
+
+/* One row of the exception table: a fault with from <= ip < to goes on at 'resume'. */
+struct extable_entry {
+    unsigned long from, to, resume;
+};
+
+/* Register the trap table and both callbacks with Xen; panics when Xen refuses. */
+void trap_init(void);
+
+/*
+ * Whoever writes the record prints an exception by this hook, before it is resumed or ends the
+ * boot: the frame, CR2 (for a page fault), the exception's name, and whether the boot goes on.
+ */
+extern void (*trap_hook)(const struct trap_frame *frame, unsigned long address, const char *what,
+                         bool resumed);
+
+/* Exceptions resumed by the exception table since boot. */
+extern volatile unsigned traps_resumed;
+
+/* The C end of every entry. */
+void trap_handle(struct trap_frame *frame);
+
+#endif
