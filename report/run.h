@@ -65,7 +65,8 @@ struct series {
     uint64_t wrong;
     char *got; /* first wrong result in hex, or NULL */
     struct pair *pairs;
-    size_t count; /* of pairs */
+    size_t count;  /* of pairs */
+    uint64_t held; /* samples in the pairs */
 };
 
 struct series_list {
@@ -194,12 +195,15 @@ int plot_run(const struct run *run, const char *dir);
 const char *facts_get(const struct facts *facts, const char *key); /* or NULL */
 bool facts_set(struct facts *facts, const char *key, const char *value);
 void texts_add(struct texts *texts, const char *text);
+void texts_clear(struct texts *texts);
 
 /* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
 const char *run_fact(const struct run *run, const char *key);
 
 /* Append an empty boot; its number is run->boot_count after that. */
 struct run_boot *run_add_boot(struct run *run);
+/* Take the last boot away again; no case may know it. */
+void run_drop_boot(struct run *run);
 /* The boot of that number, from 1. */
 struct run_boot *run_boot(const struct run *run, unsigned boot);
 /* Make the outcome of a boot at least this bad. */

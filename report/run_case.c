@@ -80,16 +80,12 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count)
 {
     series->pairs = memory_grow(series->pairs, series->count, sizeof(*series->pairs));
     series->pairs[series->count++] = (struct pair){value, count};
+    series->held += count;
 }
 
 uint64_t series_samples(const struct series *series)
 {
-    uint64_t sum = 0;
-    size_t i;
-
-    for (i = 0; i < series->count; i++)
-        sum += series->pairs[i].count;
-    return sum;
+    return series->held;
 }
 
 bool series_whole(const struct series *series)

@@ -15,13 +15,14 @@ static void free_facts(struct facts *facts)
     free(facts->at);
 }
 
-static void free_texts(struct texts *texts)
+void texts_clear(struct texts *texts)
 {
     size_t i;
 
     for (i = 0; i < texts->count; i++)
         free(texts->at[i]);
     free(texts->at);
+    *texts = (struct texts){0};
 }
 
 static void free_series(struct series_list *list)
@@ -67,8 +68,13 @@ static void free_boot(struct run_boot *boot)
     free_facts(&boot->begin);
     free_facts(&boot->plan);
     free_facts(&boot->facts);
-    free_texts(&boot->other);
+    texts_clear(&boot->other);
     free(boot->log);
+}
+
+void run_drop_boot(struct run *run)
+{
+    free_boot(&run->boots[--run->boot_count]);
 }
 
 void run_free(struct run *run)
@@ -84,6 +90,6 @@ void run_free(struct run *run)
     free(run->cases);
     free(run->boots);
     free_facts(&run->facts);
-    free_texts(&run->problems);
+    texts_clear(&run->problems);
     free(run);
 }

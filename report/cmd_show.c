@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench show RUN": a run as text. */
+#include "report/command.h"
+
+#include <getopt.h>
+#include <stdio.h>
+
+#include "report/exit.h"
+#include "report/run.h"
+
+static const char help[] =
+    "Usage: pvbench show RUN [--case GLOB] [--paths] [--quantiles]\n"
+    "Show a run: a run folder, a run.json, or a console log.\n"
+    "\n"
+    "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
+    "  --paths       a row for each series too, with its raw brackets\n"
+    "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
+    "\n"
+    "Exit status: 0 good, 3 partial or unstable, 4 an error of the kernel, of its controls or of\n"
+    "usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
+
+static const struct option options[] = {
+    {"case", required_argument, NULL, 'c'}, {"paths", no_argument, NULL, 'p'},
+    {"quantiles", no_argument, NULL, 'q'},  {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
+};
+
+static int show_path(const char *path, const struct show_options *show)
+{
+    struct run *run = run_load(path);
+    int shown, judged;
+
+    if (!run)
+        return EXIT_USAGE;
+    shown = show_run(run, stdout, show);
+    judged = run_exit_status(run);
+    run_free(run);
+    return shown > judged ? shown : judged;
+}
+
+int cmd_show(int argc, char **argv)
+{
+    struct show_options show = {0};
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (option) {
+        case 'c':
+            show.cases = optarg;
+            break;
+        case 'p':
+            show.paths = true;
+            break;
+        case 'q':
+            show.quantiles = true;
+            break;
+        case 'h':
+            fputs(help, stdout);
+            return EXIT_GOOD;
+        default:
+            return command_usage("show", "no such option, or one without its argument: %s",
+                                 argv[optind - 1]);
+        }
+    }
+    if (argc - optind != 1)
+        return command_usage("show", "name one run: a run folder, a run.json or a console log");
+    return show_path(argv[optind], &show);
+}

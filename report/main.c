@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* pvbench, the host tool: finds the command that was asked for. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/command.h"
+#include "report/exit.h"
+
+#ifndef PVBENCH_VERSION
+#define PVBENCH_VERSION "0.1"
+#endif
+
+static const struct {
+    const char *name;
+    int (*run)(int argc, char **argv);
+    const char *what;
+} commands[] = {
+    {"run", cmd_run, "boot the kernel on Xen, time every case, keep the run"},
+    {"show", cmd_show, "show a run: one row a case, controls, host, odd things"},
+    {"list", cmd_list, "list the cases there are"},
+    {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
+};
+
+#define COMMANDS (sizeof(commands) / sizeof(*commands))
+
+static int help(void)
+{
+    size_t i;
+
+    puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
+         "Time every hypercall path of Xen from a minimal PV kernel.\n");
+    for (i = 0; i < COMMANDS; i++)
+        printf("  %-6s %s\n", commands[i].name, commands[i].what);
+    puts("\n'pvbench COMMAND --help' says more.  Exit status: 0 good, 3 inconclusive or partial,\n"
+         "4 bad usage or an error, 5 a case wrong or faulted, 6 crashed, hung or panicked.");
+    return EXIT_GOOD;
+}
+
+static int dispatch(int argc, char **argv)
+{
+    size_t i;
+
+    for (i = 0; i < COMMANDS; i++)
+        if (!strcmp(argv[0], commands[i].name)) {
+            /* Our own line says what is wrong with an option, not getopt's as well. */
+            opterr = 0;
+            return commands[i].run(argc, argv);
+        }
+    return command_usage(NULL, "no such command: %s", argv[0]);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2)
+        return command_usage(NULL, "say what to do: run, show, list or plot");
+    if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+        return help();
+    if (!strcmp(argv[1], "--version")) {
+        puts("pvbench " PVBENCH_VERSION);
+        return EXIT_GOOD;
+    }
+    return dispatch(argc - 1, argv + 1);
+}

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* Prices and batch curves of a case: see price.h. */
+#include "report/price.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include "report/memory.h"
+#include "report/stats.h"
+
+/* A point that lies this far off its line, by share and by count, was split or preempted. */
+#define OFF_SHARE 0.02
+#define OFF_COUNT 8.0
+
+void note_say(struct texts *notes, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    texts_add(notes, text);
+}
+
+/* The level of the twin that belongs to a series of this boot. */
+static bool twin_level(const struct run *run, unsigned boot, unsigned n, double *level)
+{
+    const struct run_case *twin = run_find_case(run, CASE_TWIN);
+    const struct series *s = twin ? find_series(twin, boot, PATH_SINGLE, false, n) : NULL;
+
+    return s && series_level(run_unit(run), s, level);
+}
+
+static bool boot_cost(const struct run *run, const struct series *s, enum path path, double *cost)
+{
+    enum unit unit = run_unit(run);
+    double twin;
+
+    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) ||
+        !twin_level(run, s->boot, path == PATH_SINGLE ? s->n : 1, &twin))
+        return false;
+    *cost -= twin;
+    return true;
+}
+
+static void note_difference(const struct run *run, const struct run_case *c, enum path path,
+                            const struct series *s, double low, double high, struct texts *notes)
+{
+    if (notes && run_unit(run) == UNIT_INSNS && low != high)
+        note_say(notes, "%s: %s n=%u%s: boots differ, from %.0f to %.0f; the median is shown",
+                 c->name, path_name(path), s->n, s->fill ? " fill" : "", low, high);
+}
+
+bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                  unsigned n, double *cost, struct texts *notes)
+{
+    const struct series_list *list = &c->paths[path];
+    const struct series *last = NULL;
+    double *costs = memory_new((list->count + 1) * sizeof(*costs));
+    size_t i, count = 0;
+
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+
+        if (s->n == n && s->fill == fill && boot_cost(run, s, path, &costs[count])) {
+            last = s;
+            count++;
+        }
+    }
+    if (count) {
+        *cost = stats_median(costs, count);
+        note_difference(run, c, path, last, costs[0], costs[count - 1], notes);
+    }
+    free(costs);
+    return count > 0;
+}
+
+static bool has_point(const struct curve *curve, unsigned n)
+{
+    size_t i;
+
+    for (i = 0; i < curve->count; i++)
+        if (curve->at[i].n == n)
+            return true;
+    return false;
+}
+
+static void insert_point(struct curve *curve, unsigned n, double cost)
+{
+    size_t i;
+
+    for (i = curve->count++; i > 0 && curve->at[i - 1].n > n; i--)
+        curve->at[i] = curve->at[i - 1];
+    curve->at[i] = (struct curve_point){n, cost};
+}
+
+static void fit_curve(struct curve *curve)
+{
+    double x[CURVE_MAX], y[CURVE_MAX];
+    size_t i;
+
+    for (i = 0; i < curve->count; i++) {
+        x[i] = curve->at[i].n;
+        y[i] = curve->at[i].cost;
+    }
+    curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
+}
+
+static void note_off(const struct curve *curve, const char *name, const char *path, bool fill,
+                     struct texts *notes)
+{
+    size_t i;
+
+    for (i = 0; curve->fitted && i < curve->count; i++) {
+        double fit = curve->a + curve->b * curve->at[i].n;
+        double off = curve->at[i].cost - fit;
+
+        if (fabs(off) > OFF_SHARE * fabs(fit) && fabs(off) > OFF_COUNT)
+            note_say(notes,
+                     "%s: %s n=%u%s is %+.0f off the line %.1f + %.1f n: batches are split or "
+                     "preempted, or not linear",
+                     name, path, curve->at[i].n, fill ? " fill" : "", off, curve->a, curve->b);
+    }
+}
+
+static void take_curve(const struct run *run, struct price *price, enum path path, bool fill,
+                       struct texts *notes)
+{
+    const struct series_list *list = &price->of->paths[path];
+    struct curve *curve = &price->curves[path][fill];
+    double cost;
+    size_t i;
+
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+
+        if (s->fill == fill && s->n && curve->count < CURVE_MAX && !has_point(curve, s->n) &&
+            price_series(run, price->of, path, fill, s->n, &cost, notes))
+            insert_point(curve, s->n, cost);
+    }
+    fit_curve(curve);
+    note_off(curve, price->of->name, path_name(path), fill, notes);
+}
+
+static void count_disturbed(struct price *price)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < price->of->paths[path].count; i++) {
+            const struct series *s = &price->of->paths[path].at[i];
+
+            price->samples += series_samples(s);
+            price->disturbed += series_disturbed(s);
+        }
+}
+
+static void find_break_even(struct price *price)
+{
+    const struct curve *fill = &price->curves[PATH_MULTI][1];
+
+    /* A batch that Xen splits at every entry never earns its keep, whatever the line says. */
+    if (!price->have_single || !fill->fitted || (price->info && price->info->flags & CASE_SPLITS))
+        return;
+    price->have_break_even = stats_break_even(fill->a, fill->b, price->single, &price->break_even);
+}
+
+void price_case(const struct run *run, const struct run_case *c, struct price *price,
+                struct texts *notes)
+{
+    int path;
+
+    *price = (struct price){.of = c, .info = case_table_find(c->name)};
+    price->verdict = case_verdict(run, c);
+    count_disturbed(price);
+    if (price->verdict.status >= STATUS_WRONG)
+        return;
+    price_single(run, price, notes);
+    for (path = PATH_MULTI; path < PATH_COUNT; path++) {
+        take_curve(run, price, (enum path)path, false, notes);
+        take_curve(run, price, (enum path)path, true, notes);
+    }
+    find_break_even(price);
+}
+
+bool curve_per_entry(const struct curve *curve, double *cost)
+{
+    const struct curve_point *last;
+
+    if (!curve->count)
+        return false;
+    last = &curve->at[curve->count - 1];
+    *cost = last->cost / last->n;
+    return true;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* The price of one single call, its check by depth and its quantiles: see price.h. */
+#include "report/price.h"
+
+#include <gsl/gsl_sort_double.h>
+#include <gsl/gsl_statistics_double.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "report/memory.h"
+#include "report/stats.h"
+
+/* How far the price by depth may lie off in cycles, as a share. */
+#define DEPTH_SHARE 0.10
+
+const double quantile_at[QUANTILES] = {0, 0.25, 0.5, 0.75, 0.95, 1};
+
+/* The fewest calls that one bracket of the single path holds; 0: it has no series. */
+static unsigned smallest_n(const struct run_case *c)
+{
+    const struct series_list *list = &c->paths[PATH_SINGLE];
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n && (!n || list->at[i].n < n))
+            n = list->at[i].n;
+    return n;
+}
+
+static const struct series *twin_series(const struct run *run, unsigned boot, unsigned n)
+{
+    const struct run_case *twin = run_find_case(run, CASE_TWIN);
+
+    return twin ? find_series(twin, boot, PATH_SINGLE, false, n) : NULL;
+}
+
+static double depth_tolerance(const struct run *run, const struct price *price)
+{
+    unsigned k = price->single_n;
+    double tolerance = 0;
+    size_t boot;
+
+    if (run_unit(run) == UNIT_INSNS)
+        return 0;
+    for (boot = 1; boot <= run->boot_count; boot++)
+        tolerance = fmax(tolerance, cycles_tolerance(run, twin_series(run, (unsigned)boot, k)));
+    return fmax(tolerance / k, DEPTH_SHARE * fabs(price->single));
+}
+
+/* What a call costs beside another one has to be what it costs by itself. */
+static void check_depth(const struct run *run, const struct price *price, double cost,
+                        struct texts *notes)
+{
+    unsigned k = price->single_n;
+    double deep, by_depth;
+
+    if (!price_series(run, price->of, PATH_SINGLE, false, 2 * k, &deep, notes))
+        return;
+    by_depth = (deep - cost) / k;
+    if (fabs(by_depth - price->single) > depth_tolerance(run, price))
+        note_say(notes, "%s: by depth (n=%u less n=%u) one call costs %.1f, by itself %.1f",
+                 price->of->name, 2 * k, k, by_depth, price->single);
+}
+
+/* All boots' samples of the single path with the twin's level taken off; returns how many. */
+static size_t pool_samples(const struct run *run, const struct price *price, double **out)
+{
+    const struct series_list *list = &price->of->paths[PATH_SINGLE];
+    enum unit unit = run_unit(run);
+    size_t i, count = 0;
+    double twin;
+
+    *out = NULL;
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+        const struct series *t = twin_series(run, s->boot, s->n);
+        double *more;
+
+        if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
+            boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, t, &twin))
+            continue;
+        more = memory_new((count + series_samples(s)) * sizeof(*more));
+        for (size_t k = 0; k < count; k++)
+            more[k] = (*out)[k];
+        stats_expand(s, twin, s->n, more + count);
+        count += series_samples(s);
+        free(*out);
+        *out = more;
+    }
+    return count;
+}
+
+static void take_quantiles(const struct run *run, struct price *price)
+{
+    double *values;
+    size_t count = pool_samples(run, price, &values), i;
+
+    if (count) {
+        gsl_sort(values, 1, count);
+        for (i = 0; i < QUANTILES; i++)
+            price->quantiles[i] =
+                gsl_stats_quantile_from_sorted_data(values, 1, count, quantile_at[i]);
+        price->have_quantiles = true;
+    }
+    free(values);
+}
+
+void price_single(const struct run *run, struct price *price, struct texts *notes)
+{
+    double cost;
+
+    price->single_n = smallest_n(price->of);
+    if (!price->single_n ||
+        !price_series(run, price->of, PATH_SINGLE, false, price->single_n, &cost, notes))
+        return;
+    price->have_single = true;
+    price->single = cost / price->single_n;
+    if (price->single < 0)
+        note_say(notes, "%s: the price is negative: the twin costs more than the call",
+                 price->of->name);
+    check_depth(run, price, cost, notes);
+    take_quantiles(run, price);
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* The exit status that a run deserves: see run.h and exit.h. */
+#include "report/exit.h"
+#include "report/price.h"
+
+static int worse(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+static int outcome_status(enum outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_COMPLETE:
+        return EXIT_GOOD;
+    case OUTCOME_PARTIAL:
+        return EXIT_INCONCLUSIVE;
+    case OUTCOME_ERROR:
+        return EXIT_USAGE;
+    default:
+        return EXIT_DIED;
+    }
+}
+
+static int case_status(const struct run *run, const struct run_case *c)
+{
+    struct verdict verdict = case_verdict(run, c);
+
+    if (verdict.status >= STATUS_WRONG)
+        return EXIT_WORSE;
+    if (!verdict.ended || verdict.status == STATUS_UNSTABLE)
+        return EXIT_INCONCLUSIVE;
+    return EXIT_GOOD;
+}
+
+/* Controls that are missing are our error, unless the boot was cut before it came to them. */
+static int control_status(const struct run *run, unsigned boot)
+{
+    struct texts lines = {0};
+    enum control_verdict verdict = check_controls(run, boot, &lines);
+
+    texts_clear(&lines);
+    if (verdict == CONTROLS_GOOD)
+        return EXIT_GOOD;
+    if (verdict == CONTROLS_MISSING && run_boot(run, boot)->outcome != OUTCOME_COMPLETE)
+        return EXIT_INCONCLUSIVE;
+    return EXIT_USAGE;
+}
+
+int run_exit_status(const struct run *run)
+{
+    int status = run->boot_count ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++) {
+        status = worse(status, outcome_status(run->boots[i].outcome));
+        status = worse(status, control_status(run, (unsigned)i + 1));
+    }
+    for (i = 0; i < run->case_count; i++)
+        status = worse(status, case_status(run, &run->cases[i]));
+    return status;
+}

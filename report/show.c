@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench show": a run as text.  See run.h. */
+#include "report/show.h"
+
+#include <fnmatch.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/exit.h"
+#include "report/memory.h"
+#include "report/text.h"
+
+void show_text(FILE *out, const char *text, int indent)
+{
+    int column = indent;
+
+    while (*text) {
+        int word = (int)strcspn(text, " "), space = (int)strspn(text + word, " ");
+        char *clean = text_clean(text, (size_t)word);
+
+        if (column > indent && column + 1 + (int)strlen(clean) > SHOW_COLUMNS) {
+            fprintf(out, "\n%*s", indent, "");
+            column = indent;
+        } else if (column > indent) {
+            fputc(' ', out);
+            column++;
+        }
+        fputs(clean, out);
+        column += (int)strlen(clean);
+        text += word + space;
+        free(clean);
+    }
+    fputc('\n', out);
+}
+
+void unit_meaning(const struct run *run, char *out, size_t size)
+{
+    const char *accel = run_fact(run, "qemu.accel");
+
+    switch (run_unit(run)) {
+    case UNIT_INSNS:
+        snprintf(out, size, "insns: instructions under QEMU icount, exact; not time");
+        break;
+    case UNIT_CYCLES:
+        if (accel && !strncmp(accel, "tcg", 3))
+            snprintf(out, size, "cycles of an EMULATED CPU: for testing only");
+        else
+            snprintf(out, size, "cycles: ticks of the TSC");
+        break;
+    default:
+        snprintf(out, size, "unit unknown: the plan record is missing, so there are no prices");
+    }
+}
+
+static bool wanted(const struct run_case *c, const struct show_options *options)
+{
+    if (case_has_flag(c->name, CASE_CONTROL) && !options->cases)
+        return false;
+    return !options->cases || fnmatch(options->cases, c->name, 0) == 0;
+}
+
+static void take_prices(const struct run *run, const struct show_options *options,
+                        struct prices *prices)
+{
+    size_t i;
+
+    prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
+    for (i = 0; i < run->case_count; i++)
+        if (wanted(&run->cases[i], options))
+            price_case(run, &run->cases[i], &prices->at[prices->count++], &prices->notes);
+}
+
+static void show_all(const struct run *run, const struct prices *prices, FILE *out,
+                     const struct show_options *options)
+{
+    show_head(run, out);
+    show_table(run, prices, out);
+    if (options->quantiles || run_unit(run) == UNIT_CYCLES)
+        show_quantiles(run, prices, out);
+    if (options->paths)
+        show_series(run, prices, out);
+    show_controls(run, out);
+    show_facts(run, out);
+    show_odd(run, prices, out);
+}
+
+int show_run(const struct run *run, FILE *out, const struct show_options *options)
+{
+    struct prices prices = {0};
+    int status = EXIT_GOOD;
+
+    take_prices(run, options, &prices);
+    if (options->cases && !prices.count) {
+        fputs("pvbench: no case of this run matches ", stderr);
+        text_put(stderr, options->cases);
+        fputc('\n', stderr);
+        status = EXIT_USAGE;
+    } else {
+        show_all(run, &prices, out, options);
+    }
+    free(prices.at);
+    texts_clear(&prices.notes);
+    return status;
+}

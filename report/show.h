@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* The blocks of "pvbench show", one function each; shared by its files only. */
+#ifndef REPORT_SHOW_H
+#define REPORT_SHOW_H
+
+#include "report/price.h"
+
+/* Columns of a terminal that every block but the widest tables keeps within. */
+#define SHOW_COLUMNS 100
+
+/* The prices of the cases that are shown, and what was odd about them. */
+struct prices {
+    struct price *at;
+    size_t count;
+    struct texts notes;
+};
+
+/* What ran, how it ended, and what the unit is. */
+void show_head(const struct run *run, FILE *out);
+/* One row a case. */
+void show_table(const struct run *run, const struct prices *prices, FILE *out);
+void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
+/* One row a series. */
+void show_series(const struct run *run, const struct prices *prices, FILE *out);
+void show_controls(const struct run *run, FILE *out);
+void show_facts(const struct run *run, FILE *out);
+/* Problems, notes, cases that are not ok, exceptions. */
+void show_odd(const struct run *run, const struct prices *prices, FILE *out);
+
+/* A paragraph within SHOW_COLUMNS: lines after the first start at 'indent'. */
+void show_text(FILE *out, const char *text, int indent);
+
+/* One line that says what the unit is, with a word of warning where it needs one. */
+void unit_meaning(const struct run *run, char *out, size_t size);
+
+#endif

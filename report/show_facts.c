@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* Controls and host facts of "pvbench show": see show.h. */
+#include "report/show.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/text.h"
+
+/* Facts stand behind their keys, which are seldom longer than this. */
+#define KEY_WIDTH 24
+
+void show_controls(const struct run *run, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    fputs("\nControls\n", out);
+    for (i = 0; i < run->boot_count; i++)
+        check_controls(run, (unsigned)i + 1, &lines);
+    for (i = 0; i < lines.count; i++) {
+        fputs("  ", out);
+        show_text(out, lines.at[i], 4);
+    }
+    texts_clear(&lines);
+}
+
+static void put_fact(FILE *out, const char *key, const char *boot, const char *value)
+{
+    fputs("  ", out);
+    text_put(out, key);
+    fprintf(out, "%s%*s ", boot, KEY_WIDTH - (int)(strlen(key) + strlen(boot)), "");
+    show_text(out, value, KEY_WIDTH + 3);
+}
+
+/* The list of a boot that a block shows. */
+typedef const struct facts *(*facts_of)(const struct run_boot *boot);
+
+static const struct facts *facts_list(const struct run_boot *boot)
+{
+    return &boot->facts;
+}
+
+static const struct facts *begin_list(const struct run_boot *boot)
+{
+    return &boot->begin;
+}
+
+static const struct facts *plan_list(const struct run_boot *boot)
+{
+    return &boot->plan;
+}
+
+/* True when every boot has this key with this value. */
+static bool boots_agree(const struct run *run, facts_of list, const struct fact *fact)
+{
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++) {
+        const char *value = facts_get(list(&run->boots[i]), fact->key);
+
+        if (!value || strcmp(value, fact->value))
+            return false;
+    }
+    return true;
+}
+
+static void put_boot_facts(const struct run *run, facts_of list, const char *prefix, FILE *out)
+{
+    char number[32], *key;
+    size_t boot, i;
+
+    for (boot = 0; boot < run->boot_count; boot++)
+        for (i = 0; i < list(&run->boots[boot])->count; i++) {
+            const struct fact *fact = &list(&run->boots[boot])->at[i];
+            bool agree = boots_agree(run, list, fact);
+
+            if (agree && boot > 0)
+                continue;
+            snprintf(number, sizeof(number), agree ? "" : " [boot %zu]", boot + 1);
+            if (asprintf(&key, "%s%s", prefix, fact->key) < 0)
+                return;
+            put_fact(out, key, number, fact->value);
+            free(key);
+        }
+}
+
+void show_facts(const struct run *run, FILE *out)
+{
+    size_t i;
+
+    fputs("\nHost\n", out);
+    for (i = 0; i < run->facts.count; i++)
+        put_fact(out, run->facts.at[i].key, "", run->facts.at[i].value);
+    put_boot_facts(run, facts_list, "", out);
+    put_boot_facts(run, begin_list, "begin.", out);
+    put_boot_facts(run, plan_list, "plan.", out);
+}

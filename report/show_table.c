@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT */
+/* The head and the tables of "pvbench show": see show.h. */
+#include "report/show.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "report/table.h"
+#include "report/text.h"
+
+static void put_boots(const struct run *run, FILE *out)
+{
+    size_t count[OUTCOME_COUNT] = {0}, i;
+    const char *comma = "";
+
+    for (i = 0; i < run->boot_count; i++)
+        count[run->boots[i].outcome]++;
+    fprintf(out, "%zu boot%s:", run->boot_count, run->boot_count == 1 ? "" : "s");
+    for (i = 0; i < OUTCOME_COUNT; i++)
+        if (count[i]) {
+            fprintf(out, "%s %zu %s", comma, count[i], outcome_name((enum outcome)i));
+            comma = ",";
+        }
+    fputc('\n', out);
+}
+
+void show_head(const struct run *run, FILE *out)
+{
+    const char *env = NULL, *abi = NULL;
+    char unit[128];
+    size_t i;
+
+    for (i = 0; !env && i < run->boot_count; i++) {
+        env = facts_get(&run->boots[i].begin, "env");
+        abi = facts_get(&run->boots[i].begin, "abi");
+    }
+    text_put(out, env ? env : "unknown environment");
+    if (abi) {
+        fputs(" (", out);
+        text_put(out, abi);
+        fputc(')', out);
+    }
+    fputs(", ", out);
+    put_boots(run, out);
+    unit_meaning(run, unit, sizeof(unit));
+    fprintf(out, "%s\n\n", unit);
+}
+
+static void put_share(struct table *table, const struct price *price)
+{
+    if (!price->samples)
+        table_cell(table, "-");
+    else if (!price->disturbed)
+        table_cell(table, "0");
+    else
+        table_cell(table, "%.1f%%", 100.0 * (double)price->disturbed / (double)price->samples);
+}
+
+static void put_row(struct table *table, const struct price *price, bool insns)
+{
+    const struct curve *multi = price->curves[PATH_MULTI], *array = price->curves[PATH_ARRAY];
+    double entry = 0, item = 0;
+    bool have;
+
+    table_cell(table, "%s", price->of->name);
+    table_cell(table, "%s", verdict_name(&price->verdict));
+    table_number(table, price->have_single, price->single);
+    if (insns)
+        put_share(table, price);
+    have = curve_per_entry(&multi[0], &entry);
+    table_number(table, have, entry);
+    table_number(table, multi[0].fitted, multi[0].a);
+    table_number(table, multi[0].fitted, multi[0].b);
+    table_number(table, multi[1].fitted, multi[1].b);
+    if (price->have_break_even)
+        table_cell(table, "%u", price->break_even);
+    else
+        table_cell(table, multi[1].fitted ? "none" : "-");
+    have = curve_per_entry(&array[0], &item);
+    table_number(table, have, item);
+}
+
+static unsigned largest(const struct prices *prices, enum path path)
+{
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < prices->count; i++) {
+        const struct curve *curve = &prices->at[i].curves[path][0];
+
+        if (curve->count && curve->at[curve->count - 1].n > n)
+            n = curve->at[curve->count - 1].n;
+    }
+    return n;
+}
+
+static void put_legend(const struct prices *prices, enum unit unit, FILE *out)
+{
+    char text[640];
+
+    snprintf(text, sizeof(text),
+             "single: %s of one call, less the twin.%s entry: per entry in the largest multicall "
+             "(n=%u). a + b n: a multicall of n, b' when its entries are filled too. even: the "
+             "n from which a filled multicall costs less than n single calls. array: per item "
+             "in the largest array call (n=%u).",
+             unit_name(unit), unit == UNIT_INSNS ? " dist: samples not at the mode." : "",
+             largest(prices, PATH_MULTI), largest(prices, PATH_ARRAY));
+    show_text(out, text, 0);
+}
+
+void show_table(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case", "status", "single", "dist", "entry",
+                                        "a",    "b",      "b'",     "even", "array"};
+    static const char *const cycles[] = {"case", "status", "single", "entry", "a",
+                                         "b",    "b'",     "even",   "array"};
+    bool insns = run_unit(run) == UNIT_INSNS;
+    struct table table;
+    size_t i;
+
+    if (check_all_controls(run) != CONTROLS_GOOD)
+        fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
+    table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
+    for (i = 0; i < prices->count; i++)
+        put_row(&table, &prices->at[i], insns);
+    table_finish(&table, out);
+    put_legend(prices, run_unit(run), out);
+}
+
+void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
+    struct table table;
+    size_t i, q;
+
+    fprintf(out, "\nOne single call, %s, all samples of all boots less the twin:\n",
+            unit_name(run_unit(run)));
+    table_start(&table, heads, 2 + QUANTILES, 1);
+    for (i = 0; i < prices->count; i++) {
+        const struct price *price = &prices->at[i];
+
+        if (!price->have_quantiles)
+            continue;
+        table_cell(&table, "%s", price->of->name);
+        table_cell(&table, "%u", price->single_n);
+        for (q = 0; q < QUANTILES; q++)
+            table_number(&table, true, price->quantiles[q]);
+    }
+    table_finish(&table, out);
+}
+
+static void put_series(const struct run *run, const struct run_case *c, enum path path,
+                       const struct series *s, struct table *table)
+{
+    double level = 0;
+    bool have = series_level(run_unit(run), s, &level);
+
+    table_cell(table, "%s", c->name);
+    table_cell(table, "%s%s", path_name(path), s->fill ? " fill" : "");
+    table_cell(table, "%u", s->boot);
+    table_cell(table, "%u", s->n);
+    table_number(table, have, level);
+    table_cell(table, "%" PRIu64, s->cold);
+    table_cell(table, "%" PRIu64, series_samples(s));
+    table_cell(table, "%" PRIu64, series_disturbed(s));
+    table_cell(table, "%" PRIu64, s->moved);
+    table_cell(table, "%" PRIu64, s->pending);
+    table_cell(table, "%" PRIu64, s->wrong);
+}
+
+void show_series(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case",    "path", "boot",  "n",       "raw",  "cold",
+                                        "samples", "dist", "moved", "pending", "wrong"};
+    struct table table;
+    size_t i, path, k;
+
+    fprintf(out, "\nRaw brackets, %s, the twin not taken off:\n", unit_name(run_unit(run)));
+    table_start(&table, heads, 11, 2);
+    for (i = 0; i < prices->count; i++)
+        for (path = 0; path < PATH_COUNT; path++)
+            for (k = 0; k < prices->at[i].of->paths[path].count; k++)
+                put_series(run, prices->at[i].of, (enum path)path,
+                           &prices->at[i].of->paths[path].at[k], &table);
+    table_finish(&table, out);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+/* A table of text: see table.h. */
+#include "report/table.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/memory.h"
+#include "report/text.h"
+
+/* From here on a decimal is noise. */
+#define WHOLE_FROM 10000.0
+
+static void add(struct table *table, const char *text)
+{
+    table->cells = memory_grow(table->cells, table->count, sizeof(*table->cells));
+    table->cells[table->count++] = text_copy(text);
+}
+
+void table_start(struct table *table, const char *const *heads, size_t columns, size_t left)
+{
+    size_t i;
+
+    *table = (struct table){.columns = columns, .left = left};
+    for (i = 0; i < columns; i++)
+        add(table, heads[i]);
+}
+
+void table_cell(struct table *table, const char *format, ...)
+{
+    char text[256];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    add(table, text);
+}
+
+void number_text(char *out, size_t size, double number)
+{
+    bool whole = number == round(number) || fabs(number) >= WHOLE_FROM;
+
+    snprintf(out, size, "%.*f", whole ? 0 : 1, number);
+    /* A rounded "-0.0" is read as if it meant something. */
+    if (atof(out) == 0)
+        snprintf(out, size, whole ? "0" : "0.0");
+}
+
+void table_number(struct table *table, bool have, double number)
+{
+    char text[64] = "-";
+
+    if (have)
+        number_text(text, sizeof(text), number);
+    add(table, text);
+}
+
+static size_t width(const struct table *table, size_t column)
+{
+    size_t i, widest = 0;
+
+    for (i = column; i < table->count; i += table->columns)
+        if (strlen(table->cells[i]) > widest)
+            widest = strlen(table->cells[i]);
+    return widest;
+}
+
+/* Two spaces between columns where that fits a terminal, else one. */
+static int space_between(const struct table *table)
+{
+    size_t column, sum = 2 * (table->columns - 1);
+
+    for (column = 0; column < table->columns; column++)
+        sum += width(table, column);
+    return sum <= 100 ? 2 : 1;
+}
+
+static void print_cell(const struct table *table, size_t i, int gap, FILE *out)
+{
+    size_t column = i % table->columns, wide = width(table, column);
+    size_t pad = wide - strlen(table->cells[i]);
+    bool left = column < table->left, last = column + 1 == table->columns;
+
+    fprintf(out, "%*s%s", (column ? gap : 0) + (left ? 0 : (int)pad), "", table->cells[i]);
+    if (left && !last)
+        fprintf(out, "%*s", (int)pad, "");
+    if (last)
+        fputc('\n', out);
+}
+
+void table_finish(struct table *table, FILE *out)
+{
+    size_t i;
+    int gap = space_between(table);
+
+    for (i = 0; i < table->count; i++)
+        print_cell(table, i, gap, out);
+    for (i = 0; i < table->count; i++)
+        free(table->cells[i]);
+    free(table->cells);
+    *table = (struct table){0};
+}
