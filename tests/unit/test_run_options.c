@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* The options of `pvbench run`, read and refused (report/run_options.h). */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/run_options.h"
+
+#define WORDS_MAX 32
+
+/* What was read last; words of a command are separated by '|'. */
+static struct run_options options;
+static char complaint[512];
+static char storage[2048];
+static char *words[WORDS_MAX];
+
+static bool reads(const char *command)
+{
+    char *rest = NULL;
+    int count = 0;
+
+    snprintf(storage, sizeof(storage), "run|%s", command);
+    for (words[0] = strtok_r(storage, "|", &rest); words[count] && count + 1 < WORDS_MAX;)
+        words[++count] = strtok_r(NULL, "|", &rest);
+    run_options_free(&options);
+    complaint[0] = '\0';
+    return run_options_read(&options, count, words, complaint, sizeof(complaint));
+}
+
+static void nothing_asked_for_is_fine(void **state)
+{
+    (void)state;
+    assert_true(reads(""));
+    assert_string_equal(options.xen, "4.17");
+    assert_string_equal(options.unit, "insns");
+    assert_string_equal(options.words, "");
+    assert_int_equal(options.boots, 1);
+    assert_true(options.plots);
+    assert_null(options.qemu_args[0]);
+}
+
+static void the_kernel_gets_its_words(void **state)
+{
+    (void)state;
+    assert_true(reads("--quick|--samples|50|--warmup=0|--batches|1,8,64|--budget|65536|--cases|"
+                      "xen_version/*|--cases|mmu_update/count-0,set_gdt/*|--skip|*/extraversion|"
+                      "--kernel-args|end=poweroff"));
+    assert_string_equal(options.words,
+                        "quick samples=50 warmup=0 batches=1,8,64 budget=65536 "
+                        "cases=xen_version/*,mmu_update/count-0,set_gdt/* skip=*/extraversion "
+                        "end=poweroff");
+}
+
+static void the_machine_gets_its_own(void **state)
+{
+    (void)state;
+    assert_true(reads("--xen|/boot/xen.gz|--unit|cycles|--accel|kvm|--cpu|qemu64,+svm|--boots|3|"
+                      "--timeout|5|--xen-args|spec-ctrl=no com1=9600|--no-plots|--out|x y|"
+                      "--qemu-arg|-plugin|--qemu-arg|file=a,b"));
+    assert_string_equal(options.cpu, "qemu64,+svm");
+    assert_string_equal(options.accel, "kvm");
+    assert_int_equal(options.boots, 3);
+    assert_int_equal(options.timeout, 5);
+    assert_string_equal(options.out, "x y");
+    assert_string_equal(options.qemu_args[0], "-plugin");
+    assert_string_equal(options.qemu_args[1], "file=a,b");
+    assert_null(options.qemu_args[2]);
+    assert_false(options.plots);
+}
+
+static void each_mistake_is_named(void **state)
+{
+    static const struct {
+        const char *command;
+        const char *says;
+    } rows[] = {
+        {"--nosuch", "unknown option '--nosuch'"},
+        {"extra", "unexpected argument 'extra'"},
+        {"--samples", "--samples needs a value"},
+        {"--samples|0", "--samples takes"},
+        {"--samples|4097", "--samples takes"},
+        {"--samples|1e3", "--samples takes"},
+        {"--samples|-1", "--samples takes"},
+        {"--samples|18446744073709551617", "--samples takes"},
+        {"--boots|0", "--boots takes"},
+        {"--boots|4294967297", "--boots takes"},
+        {"--timeout|x", "--timeout takes"},
+        {"--budget|1", "--budget takes"},
+        {"--batches|0", "--batches takes"},
+        {"--batches|2,1", "--batches takes"},
+        {"--batches|1,1", "--batches takes"},
+        {"--batches|1,,2", "--batches takes"},
+        {"--batches|1,2,", "--batches takes"},
+        {"--batches|65", "--batches takes"},
+        {"--batches|1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", "--batches takes"},
+        {"--cases|nosuch/*", "--cases nosuch/* matches no case"},
+        {"--cases|xen_version/*,nosuch", "--cases nosuch matches no case"},
+        {"--skip|nosuch", "--skip nosuch matches no case"},
+        {"--cases|a b", "--cases takes"},
+        {"--cases|xen_version/version|--skip|xen_*", "leave no case"},
+        {"--unit|seconds", "--unit is insns or cycles"},
+        {"--accel|hvf", "--accel is tcg or kvm"},
+        {"--accel|kvm", "--accel kvm needs --unit cycles"},
+        {"--cpu|qemu 64", "--cpu takes printable ASCII without spaces"},
+        {"--xen-args|a\nb", "--xen-args takes printable ASCII"},
+        {"--kernel-args|\xc3\xa4", "--kernel-args takes printable ASCII"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        if (reads(rows[i].command))
+            fail_msg("%s was taken", rows[i].command);
+        if (!strstr(complaint, rows[i].says))
+            fail_msg("%s: said %s", rows[i].command, complaint);
+    }
+}
+
+static void long_words_are_refused(void **state)
+{
+    char command[1200] = "--kernel-args|";
+
+    (void)state;
+    memset(command + strlen(command), 'x', 1000);
+    assert_false(reads(command));
+    assert_non_null(strstr(complaint, "longer than"));
+}
+
+static void help_needs_nothing_else(void **state)
+{
+    (void)state;
+    assert_true(reads("--help|--cases|nosuch"));
+    assert_true(options.help);
+}
+
+static void versions_and_files_are_told_apart(void **state)
+{
+    static const struct {
+        const char *command;
+        bool version;
+    } rows[] = {
+        {"--xen|4.17", true},      {"--xen|4.18", true}, {"--xen|./4.17", false},
+        {"--xen|xen-4.17", false}, {"--xen|17", false},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        assert_true(reads(rows[i].command));
+        assert_int_equal(run_options_xen_is_version(&options), rows[i].version);
+    }
+}
+
+static int free_last(void **state)
+{
+    (void)state;
+    run_options_free(&options);
+    return 0;
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_asked_for_is_fine),
+        cmocka_unit_test(the_kernel_gets_its_words),
+        cmocka_unit_test(the_machine_gets_its_own),
+        cmocka_unit_test(each_mistake_is_named),
+        cmocka_unit_test(long_words_are_refused),
+        cmocka_unit_test(help_needs_nothing_else),
+        cmocka_unit_test(versions_and_files_are_told_apart),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, free_last);
+}
