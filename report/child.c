@@ -87,7 +87,7 @@ int child_wait(struct child *child, unsigned milliseconds)
 int child_read(const char *const *argv, char *out, size_t size)
 {
     struct child child;
-    char spare[512];
+    char piece[512];
     size_t len = 0;
     ssize_t got;
     int status;
@@ -95,16 +95,14 @@ int child_read(const char *const *argv, char *out, size_t size)
     out[0] = '\0';
     if (!child_start(&child, argv, -1))
         return -1;
-    for (;;) {
-        bool full = len + 1 >= size;
+    while ((got = read(child.out, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR)) {
+        size_t room = size - 1 - len;
+        size_t take = got < 0 ? 0 : (size_t)got;
 
-        got = read(child.out, full ? spare : out + len, full ? sizeof(spare) : size - 1 - len);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            break;
-        if (!full)
-            len += (size_t)got;
+        if (take > room)
+            take = room;
+        memcpy(out + len, piece, take);
+        len += take;
     }
     out[len] = '\0';
     status = child_wait(&child, 1000);

@@ -39,15 +39,15 @@ static void describe(const struct boot_result *result, unsigned timeout, char *o
     boot_watch_describe(watch, stands, sizeof(stands));
     out[0] = '\0';
     if (result->stop == BOOT_STOP_SIGNAL)
-        snprintf(out, size, "ended by %s at: %s", strsignal(interrupt_came()), stands);
+        snprintf(out, size, "stopped (%s) at: %s", strsignal(interrupt_came()), stands);
     else if (watch->over == BOOT_PANICKED)
         snprintf(out, size, "Xen panicked at: %s: %s", stands, watch->reason);
     else if (watch->over == BOOT_CRASHED)
         snprintf(out, size, "Xen ended our domain at: %s: %s", stands, watch->reason);
     else if (result->stop == BOOT_STOP_SILENT)
-        snprintf(out, size, "hung: no output for %u s at: %s", timeout, stands);
+        snprintf(out, size, "no output for %u s at: %s", timeout, stands);
     else if (result->stop == BOOT_STOP_FLOOD)
-        snprintf(out, size, "hung: prints without end at: %s", stands);
+        snprintf(out, size, "prints without end at: %s", stands);
     else if (watch->over == BOOT_RESTARTED)
         snprintf(out, size, "the kernel started a second time, and was ended");
     else if (watch->over == BOOT_HALTED)

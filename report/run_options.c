@@ -12,8 +12,11 @@
 #include "report/record.h"
 #include "report/run_options.h"
 
-/* A batch has at most as many entries as the kernel has buffers for. */
-#define BATCH_MAX 64
+/* What the kernel takes (bench/options.h): larger numbers would cost a boot to be refused. */
+#define SAMPLES_MAX 4096
+#define BATCH_MAX   64
+#define BATCH_SIZES 16
+#define BUDGET_MOST 1000000000u
 
 enum option_number {
     OPTION_XEN = 256,
@@ -168,15 +171,19 @@ static bool rising(const char *list)
 {
     struct record_slice item;
     uint64_t value, last = 0;
+    unsigned count;
 
-    for (item.at = list;; item.at += item.len + 1) {
+    item.at = list;
+    for (count = 1; count <= BATCH_SIZES; count++) {
         item.len = strcspn(item.at, ",");
         if (!record_number(item, &value) || value <= last || value > BATCH_MAX)
             return false;
         if (!item.at[item.len])
             return true;
         last = value;
+        item.at += item.len + 1;
     }
+    return false;
 }
 
 static bool add_batches(struct reading *reading, const char *text)
@@ -211,13 +218,13 @@ static bool take_measure(struct reading *reading, int option, const char *value)
     case OPTION_QUICK:
         return add_word(reading, NULL, "quick");
     case OPTION_SAMPLES:
-        return add_number(reading, "samples", value, 1, 1000000);
+        return add_number(reading, "samples", value, 1, SAMPLES_MAX);
     case OPTION_WARMUP:
-        return add_number(reading, "warmup", value, 0, 1000000);
+        return add_number(reading, "warmup", value, 0, SAMPLES_MAX);
     case OPTION_BATCHES:
         return add_batches(reading, value);
     case OPTION_BUDGET:
-        return add_number(reading, "budget", value, 1024, 1000000000);
+        return add_number(reading, "budget", value, 1024, BUDGET_MOST);
     default: /* OPTION_KERNEL_ARGS */
         reading->kernel_args = value;
         return line_words(reading, "kernel-args", value, true);
