@@ -59,11 +59,27 @@ static enum status worst_result(unsigned statuses)
     return statuses & 1u << STATUS_WRONG ? STATUS_WRONG : STATUS_OK;
 }
 
+/* "multi n=64: the mode holds 44 of 50 samples", for the first series of which that is too few. */
+static const char *why_unstable(const struct series *series)
+{
+    static struct text_line line;
+
+    line_start(&line);
+    line_word(&line, path_name(series->shot.path), 0);
+    line_word(&line, series->shot.fill ? " fill n=" : " n=", 0);
+    line_number(&line, series->shot.n, 0);
+    line_word(&line, ": the mode holds ", 0);
+    line_number(&line, stat_mode(series->pairs, series->pair_count)->count, 0);
+    line_word(&line, " of ", 0);
+    line_number(&line, series->samples, 0);
+    return line_text(&line);
+}
+
 static enum status judge_case(unsigned count, const char **why)
 {
+    const struct series *unsteady = NULL;
     unsigned statuses = 0, i;
     enum status status;
-    bool steady = true;
 
     for (i = 0; i < count; i++) {
         if (results[i].faulted) {
@@ -71,13 +87,14 @@ static enum status judge_case(unsigned count, const char **why)
             return STATUS_FAULTED;
         }
         statuses |= results[i].statuses;
-        steady &= series_steady(&results[i], &options);
+        if (!unsteady && !series_steady(&results[i], &options))
+            unsteady = &results[i];
     }
     status = worst_result(statuses);
     if (status == STATUS_WRONG)
         *why = "a result that the row does not expect";
-    if (status == STATUS_OK && !steady) {
-        *why = "no value holds nine samples in ten";
+    if (status == STATUS_OK && unsteady) {
+        *why = why_unstable(unsteady);
         return STATUS_UNSTABLE;
     }
     return status;
@@ -141,8 +158,7 @@ static void make_ready(const struct start_info *info)
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))
-        refuse("the budget leaves not one sample a series: raise budget= or take fewer cases",
-               NULL);
+        refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");
 }
 
 void bench_run(const struct start_info *info)
@@ -160,9 +176,7 @@ void bench_run(const struct start_info *info)
     emit_fact_number("clock.quantum", control_quantum());
     good = control_judge(&options);
     if (inexact)
-        refuse(
-            "a clock difference is no multiple of the icount quantum: icount-shift= is not QEMU's",
-            NULL);
+        refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);
     end_boot(good ? "ok" : "error");
 }

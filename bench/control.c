@@ -88,20 +88,15 @@ uint64_t control_quantum(void)
 static bool verdict(const char *name, bool good, int64_t want, int64_t got)
 {
     struct record *r = emit_open("control");
-    char text[24];
     struct text_line line;
-    size_t i;
 
     record_text(r, "name", name);
     record_text(r, "status", good ? "ok" : "failed");
     record_uint(r, "want", (uint64_t)want);
-    /* A price can be negative; the fields of a record are plain text. */
+    /* A price can be negative, and a record's numbers cannot. */
     line_start(&line);
     line_number(&line, got, 0);
-    for (i = 0; i < line.len && i < sizeof(text) - 1; i++)
-        text[i] = line.bytes[i];
-    text[i] = '\0';
-    record_text(r, "got", text);
+    record_text(r, "got", line_text(&line));
     emit_close();
     return good;
 }

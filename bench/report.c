@@ -5,33 +5,31 @@
 #include "core/panic.h"
 #include "core/text.h"
 
+/* Room that a word of the command line, which can be long, leaves for the text about it. */
+#define WORD_RESERVE 60
+
 static const char *const state_words[] = CASE_STATE_WORDS;
 static const struct case_row *running;
 
-/* "1,2,4" in a line. */
-static void list_numbers(char *out, size_t size, const unsigned *numbers, unsigned count)
+/* "1,2,4". */
+static const char *number_list(struct text_line *line, const unsigned *numbers, unsigned count)
 {
-    struct text_line line;
     unsigned i;
-    size_t n;
 
-    line_start(&line);
+    line_start(line);
     for (i = 0; i < count; i++) {
         if (i)
-            line_word(&line, ",", 0);
-        line_number(&line, numbers[i], 0);
+            line_word(line, ",", 0);
+        line_number(line, numbers[i], 0);
     }
-    for (n = 0; n < line.len && n < size - 1; n++)
-        out[n] = line.bytes[n];
-    out[n] = '\0';
+    return line_text(line);
 }
 
 void report_plan(const struct plan *plan, const struct options *options)
 {
-    char batches[80];
+    struct text_line batches;
     struct record *r = emit_open("plan");
 
-    list_numbers(batches, sizeof(batches), options->batches, options->batch_count);
     record_text(r, "unit", options->shift == NO_SHIFT ? "cycles" : "insns");
     if (options->shift != NO_SHIFT)
         record_uint(r, "shift", (uint64_t)options->shift);
@@ -42,7 +40,7 @@ void report_plan(const struct plan *plan, const struct options *options)
     record_hex(r, "hash", plan_hash(plan, options));
     emit_close();
     r = emit_open("plan");
-    record_text(r, "batches", batches);
+    record_text(r, "batches", number_list(&batches, options->batches, options->batch_count));
     if (options->budget)
         record_uint(r, "budget", options->budget);
     emit_close();
@@ -127,9 +125,9 @@ void report_error(const char *text, const char *word)
 {
     struct record *r = emit_open("error");
 
-    record_text(r, "text", text);
     if (word)
-        record_text_part(r, "word", word, text_length(word), 0);
+        record_text_part(r, "word", word, text_length(word), WORD_RESERVE);
+    record_text_part(r, "text", text, text_length(text), 0);
     emit_close();
 }
 
@@ -178,7 +176,7 @@ static void report_panic(const char *why)
     struct record *r = emit_open("error");
 
     add_running(r);
-    record_text(r, "text", why);
+    record_text_part(r, "text", why, text_length(why), 0);
     emit_close();
     emit_end("crashed");
 }

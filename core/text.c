@@ -73,7 +73,7 @@ void line_start(struct text_line *line)
 
 static void line_byte(struct text_line *line, char byte)
 {
-    if (line->len < sizeof(line->bytes))
+    if (line->len < sizeof(line->bytes) - 1)
         line->bytes[line->len++] = byte;
 }
 
@@ -103,4 +103,10 @@ void line_number(struct text_line *line, int64_t value, size_t width)
         line_byte(line, '-');
     while (n)
         line_byte(line, digits[--n]);
+}
+
+const char *line_text(struct text_line *line)
+{
+    line->bytes[line->len] = '\0';
+    return line->bytes;
 }

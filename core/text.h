@@ -32,4 +32,7 @@ void line_start(struct text_line *line);
 void line_word(struct text_line *line, const char *word, size_t width);
 void line_number(struct text_line *line, int64_t value, size_t width);
 
+/* The line so far, NUL-terminated; it can be added to afterwards. */
+const char *line_text(struct text_line *line);
+
 #endif
