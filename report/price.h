@@ -24,6 +24,8 @@ enum unit {
 enum unit run_unit(const struct run *run);
 enum unit boot_unit(const struct run_boot *boot);
 const char *unit_name(enum unit unit);
+/* One line that says what the unit is, with a word of warning where it needs one. */
+void unit_meaning(const struct run *run, char *out, size_t size);
 
 /* The level of a series; false when it is not whole, or some of its results are wrong. */
 bool series_level(enum unit unit, const struct series *series, double *level);

@@ -187,8 +187,12 @@ struct show_options {
 /* Print a run as text.  Returns an exit status: EXIT_GOOD, or EXIT_USAGE when no case matches. */
 int show_run(const struct run *run, FILE *out, const struct show_options *options);
 
-/* Draw DIR/prices.{svg,png} and DIR/batches.{svg,png} with gnuplot.  Returns an exit status. */
+/*
+ * Draw prices.svg, prices.png, batches.svg and batches.png with gnuplot, into DIR/plots, which is
+ * made, for a run folder DIR; or right into a folder that is there.  Returns an exit status.
+ */
 int plot_run(const struct run *run, const char *dir);
+int plot_into(const struct run *run, const char *dir);
 
 /* ---- its parts, for readers and views ---- */
 

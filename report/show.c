@@ -33,25 +33,6 @@ void show_text(FILE *out, const char *text, int indent)
     fputc('\n', out);
 }
 
-void unit_meaning(const struct run *run, char *out, size_t size)
-{
-    const char *accel = run_fact(run, "qemu.accel");
-
-    switch (run_unit(run)) {
-    case UNIT_INSNS:
-        snprintf(out, size, "insns: instructions under QEMU icount, exact; not time");
-        break;
-    case UNIT_CYCLES:
-        if (accel && !strncmp(accel, "tcg", 3))
-            snprintf(out, size, "cycles of an EMULATED CPU: for testing only");
-        else
-            snprintf(out, size, "cycles: ticks of the TSC");
-        break;
-    default:
-        snprintf(out, size, "unit unknown: the plan record is missing, so there are no prices");
-    }
-}
-
 static bool wanted(const struct run_case *c, const struct show_options *options)
 {
     if (case_has_flag(c->name, CASE_CONTROL) && !options->cases)

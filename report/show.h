@@ -30,7 +30,4 @@ void show_odd(const struct run *run, const struct prices *prices, FILE *out);
 /* A paragraph within SHOW_COLUMNS: lines after the first start at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);
 
-/* One line that says what the unit is, with a word of warning where it needs one. */
-void unit_meaning(const struct run *run, char *out, size_t size);
-
 #endif

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench plot RUN": a run as pictures. */
+#include "report/command.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/exit.h"
+#include "report/run.h"
+
+static const char help[] =
+    "Usage: pvbench plot RUN [--out DIR]\n"
+    "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, with their scripts and\n"
+    "data beside them.  RUN is a run folder, a run.json, or a console log.\n"
+    "\n"
+    "  --out DIR   where to; RUN/plots for a run folder, to be named for anything else\n";
+
+static const struct option options[] = {
+    {"out", required_argument, NULL, 'o'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static bool is_folder(const char *path)
+{
+    struct stat file;
+
+    return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
+}
+
+static int draw(const struct run *run, const char *path, const char *out)
+{
+    if (!out)
+        return plot_run(run, path);
+    if (mkdir(out, 0777) && errno != EEXIST) {
+        fprintf(stderr, "pvbench: cannot make %s: %s\n", out, strerror(errno));
+        return EXIT_USAGE;
+    }
+    return plot_into(run, out);
+}
+
+int cmd_plot(int argc, char **argv)
+{
+    const char *out = NULL;
+    struct run *run;
+    int option, status;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (option) {
+        case 'o':
+            out = optarg;
+            break;
+        case 'h':
+            fputs(help, stdout);
+            return EXIT_GOOD;
+        default:
+            return command_usage("plot", "no such option, or one without its argument: %s",
+                                 argv[optind - 1]);
+        }
+    }
+    if (argc - optind != 1)
+        return command_usage("plot", "name one run: a run folder, a run.json or a console log");
+    if (!out && !is_folder(argv[optind]))
+        return command_usage("plot", "%s is no run folder: say with --out where to draw",
+                             argv[optind]);
+    run = run_load(argv[optind]);
+    if (!run)
+        return EXIT_USAGE;
+    status = draw(run, argv[optind], out);
+    run_free(run);
+    return status;
+}

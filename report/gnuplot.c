@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawing with gnuplot: see gnuplot.h. */
+#include "report/gnuplot.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "report/exit.h"
+#include "report/price.h"
+#include "report/text.h"
+
+/* What a shell says for a command that is not there. */
+#define NOT_FOUND 127
+
+FILE *gnuplot_file(const char *dir, const char *name)
+{
+    char *path;
+    FILE *out;
+
+    if (asprintf(&path, "%s/%s", dir, name) < 0)
+        return NULL;
+    out = fopen(path, "we");
+    if (!out)
+        fprintf(stderr, "pvbench: cannot write %s: %s\n", path, strerror(errno));
+    free(path);
+    return out;
+}
+
+bool gnuplot_close(FILE *out, const char *dir, const char *name)
+{
+    bool bad = ferror(out);
+
+    bad = fclose(out) != 0 || bad;
+    if (bad)
+        fprintf(stderr, "pvbench: cannot write %s/%s: %s\n", dir, name, strerror(errno));
+    return !bad;
+}
+
+void gnuplot_terminal(FILE *script, const char *output, int width, int height)
+{
+    const char *ending = strrchr(output, '.');
+
+    if (ending && !strcmp(ending, ".svg"))
+        fprintf(script,
+                "set terminal svg noenhanced size %d,%d font 'DejaVu Sans,12' "
+                "background 'white'\n",
+                width, height);
+    else
+        fprintf(script, "set terminal pngcairo noenhanced size %d,%d font 'DejaVu Sans,10'\n",
+                width, height);
+    fprintf(script, "set output '%s'\n", output);
+}
+
+/* Nothing is special in single quotes, so a new line has to come from double ones. */
+static void put_quoted(FILE *script, const char *text)
+{
+    while (*text) {
+        size_t len = strcspn(text, "\n");
+        char *line = text_clean(text, len), *quoted = text_gnuplot(line);
+
+        fprintf(script, "%s%s", quoted, text[len] ? " . \"\\n\" . " : "");
+        free(line);
+        free(quoted);
+        text += len + (text[len] ? 1 : 0);
+    }
+}
+
+void gnuplot_title(FILE *script, const char *kind, const char *text)
+{
+    fprintf(script, "set %s ", kind);
+    put_quoted(script, text);
+    fputs(" noenhanced\n", script);
+}
+
+/* Xen's version: its banner's first word, or what the kernel was told. */
+static char *xen_version(const struct run *run)
+{
+    const char *banner = run_fact(run, "boot.xen"), *major = run_fact(run, "xen.major");
+    const char *minor = run_fact(run, "xen.minor"), *extra = run_fact(run, "xen.extraversion");
+    char *text = NULL;
+    int len;
+
+    if (banner)
+        len = asprintf(&text, "Xen %.*s", (int)strcspn(banner, " "), banner);
+    else if (major && minor)
+        len = asprintf(&text, "Xen %s.%s%s", major, minor, extra ? extra : "");
+    else
+        len = asprintf(&text, "Xen of unknown version");
+    return len < 0 ? NULL : text;
+}
+
+static const char *or_empty(const char *text)
+{
+    return text ? text : "";
+}
+
+static const char *begin_fact(const struct run *run, const char *key)
+{
+    const char *value = NULL;
+    size_t i;
+
+    for (i = 0; !value && i < run->boot_count; i++)
+        value = facts_get(&run->boots[i].begin, key);
+    return value;
+}
+
+static char *host_line(const struct run *run)
+{
+    const char *env = begin_fact(run, "env"), *machine = run_fact(run, "qemu.machine");
+    const char *cpu = run_fact(run, "cpu.brand"), *accel = run_fact(run, "qemu.accel");
+    const char *model = run_fact(run, "qemu.cpu");
+    char *version = xen_version(run), *text = NULL;
+    int len;
+
+    cpu = cpu ? cpu : run_fact(run, "boot.cpu");
+    cpu += cpu ? strspn(cpu, " ") : 0;
+    if (machine)
+        len = asprintf(&text, "%s, %s, QEMU %s %s, -cpu %s, accel %s", or_empty(version),
+                       env ? env : "unknown environment", or_empty(run_fact(run, "qemu.version")),
+                       machine, or_empty(model), or_empty(accel));
+    else
+        len = asprintf(&text, "%s, %s, %s", or_empty(version), env ? env : "unknown environment",
+                       cpu ? cpu : "unknown CPU");
+    free(version);
+    return len < 0 ? NULL : text;
+}
+
+char *gnuplot_heading(const struct run *run, const char *what)
+{
+    char *host = host_line(run), *text = NULL, unit[128];
+    int len;
+
+    unit_meaning(run, unit, sizeof(unit));
+    len = asprintf(&text, "%s\n%s\n%s", what, unit, or_empty(host));
+    free(host);
+    if (len < 0)
+        return text_copy(what);
+    return text;
+}
+
+static void become_gnuplot(const char *dir, const char *script)
+{
+    /* -d: nobody's own settings. */
+    if (chdir(dir) == 0)
+        execlp("gnuplot", "gnuplot", "-d", script, (char *)NULL);
+    _exit(NOT_FOUND);
+}
+
+static int complain(const char *dir, const char *script, int status)
+{
+    if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
+        fputs("pvbench: gnuplot is missing: install the package gnuplot-nox\n", stderr);
+    else
+        fprintf(stderr, "pvbench: gnuplot failed on %s/%s, which is kept\n", dir, script);
+    return EXIT_USAGE;
+}
+
+int gnuplot_run(const char *dir, const char *script)
+{
+    int status = 0;
+    pid_t child;
+
+    /* What is buffered would be written twice. */
+    fflush(NULL);
+    child = fork();
+    if (child == 0)
+        become_gnuplot(dir, script);
+    if (child < 0) {
+        fprintf(stderr, "pvbench: cannot start gnuplot: %s\n", strerror(errno));
+        return EXIT_USAGE;
+    }
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return EXIT_USAGE;
+    return status ? complain(dir, script, status) : EXIT_GOOD;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench plot": a run as pictures.  See run.h. */
+#include "report/plot.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/exit.h"
+#include "report/memory.h"
+
+static void take_cases(const struct run *run, struct plot_cases *cases)
+{
+    struct texts notes = {0};
+    size_t i;
+
+    cases->at = memory_new((run->case_count + 1) * sizeof(*cases->at));
+    for (i = 0; i < run->case_count; i++) {
+        struct price *price = &cases->at[cases->count];
+
+        if (case_has_flag(run->cases[i].name, CASE_CONTROL))
+            continue;
+        price_case(run, &run->cases[i], price, &notes);
+        if (price->have_single || price->curves[PATH_MULTI][0].count)
+            cases->count++;
+    }
+    texts_clear(&notes);
+}
+
+int plot_into(const struct run *run, const char *dir)
+{
+    struct plot_cases cases = {0};
+    int status = EXIT_GOOD, more;
+
+    take_cases(run, &cases);
+    if (!cases.count) {
+        fputs("pvbench: no case of this run has a price to draw\n", stderr);
+        status = EXIT_INCONCLUSIVE;
+    } else {
+        status = plot_prices(run, &cases, dir);
+        /* A second line about the same missing gnuplot helps nobody. */
+        more = status == EXIT_GOOD ? plot_batches(run, &cases, dir) : status;
+        status = more > status ? more : status;
+    }
+    free(cases.at);
+    return status;
+}
+
+int plot_run(const struct run *run, const char *dir)
+{
+    int status = EXIT_USAGE;
+    char *plots;
+
+    if (asprintf(&plots, "%s/plots", dir) < 0)
+        return EXIT_USAGE;
+    if (mkdir(plots, 0777) && errno != EEXIST)
+        fprintf(stderr, "pvbench: cannot make %s: %s\n", plots, strerror(errno));
+    else
+        status = plot_into(run, plots);
+    free(plots);
+    return status;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* The pictures of "pvbench plot", one file each; shared by its files only. */
+#ifndef REPORT_PLOT_H
+#define REPORT_PLOT_H
+
+#include "report/price.h"
+
+/* Cases that have anything to draw, in the order of the run. */
+struct plot_cases {
+    struct price *at;
+    size_t count;
+};
+
+/* Each writes its data and script into DIR and draws DIR/NAME.svg and .png; an exit status. */
+int plot_prices(const struct run *run, const struct plot_cases *cases, const char *dir);
+int plot_batches(const struct run *run, const struct plot_cases *cases, const char *dir);
+
+#endif

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* Cost per entry against the size of the batch: one small picture a case. */
+#include <stdlib.h>
+
+#include "report/exit.h"
+#include "report/gnuplot.h"
+#include "report/plot.h"
+
+#define PANEL_WIDTH  400
+#define PANEL_HEIGHT 290
+#define HEAD_HEIGHT  110
+#define COLUMNS_MAX  4
+
+/* What a panel draws, in the order of its blocks in the data file. */
+static const struct {
+    enum path path;
+    bool fill;
+    const char *title;
+    const char *style;
+} curves[] = {
+    {PATH_MULTI, false, "multicall", "lc rgb '" COLOUR_MULTI "' pt 7"},
+    {PATH_MULTI, true, "multicall, filled", "lc rgb '" COLOUR_FILL "' pt 5"},
+    {PATH_ARRAY, false, "array", "lc rgb '" COLOUR_ARRAY "' pt 9"},
+};
+
+#define CURVES (sizeof(curves) / sizeof(*curves))
+
+static const struct curve *curve_of(const struct price *price, size_t which)
+{
+    return &price->curves[curves[which].path][curves[which].fill];
+}
+
+static bool has_curve(const struct price *price)
+{
+    size_t i;
+
+    for (i = 0; i < CURVES; i++)
+        if (curve_of(price, i)->count)
+            return true;
+    return false;
+}
+
+static size_t count_panels(const struct plot_cases *cases)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < cases->count; i++)
+        count += has_curve(&cases->at[i]);
+    return count;
+}
+
+/* A block for each curve that is there, in the order in which the panels ask for them. */
+static bool write_data(const struct plot_cases *cases, const char *dir)
+{
+    FILE *data = gnuplot_file(dir, "batches.dat");
+    size_t i, k, p;
+
+    if (!data)
+        return false;
+    for (i = 0; i < cases->count; i++)
+        for (k = 0; k < CURVES; k++) {
+            const struct curve *curve = curve_of(&cases->at[i], k);
+
+            for (p = 0; p < curve->count; p++)
+                fprintf(data, "%u\t%.17g\n", curve->at[p].n, curve->at[p].cost / curve->at[p].n);
+            if (curve->count)
+                fputs("\n\n", data);
+        }
+    return gnuplot_close(data, dir, "batches.dat");
+}
+
+static void put_break_even(FILE *script, const struct price *price)
+{
+    fputs("unset arrow\nunset label\n", script);
+    if (!price->have_break_even)
+        return;
+    fprintf(script,
+            "set arrow 1 from %u, graph 0 to %u, graph 1 nohead dt 2 lw 1.5 lc rgb 'gray40'\n"
+            "set label 1 'n = %u' at %u, graph 0.94 left offset 0.5,0 tc rgb 'gray30'\n",
+            price->break_even, price->break_even, price->break_even, price->break_even);
+}
+
+/* The n that the axis has to reach for the break-even to be seen, up to a few doublings. */
+static unsigned axis_end(const struct price *price)
+{
+    unsigned end = 1;
+    size_t i;
+
+    for (i = 0; i < CURVES; i++) {
+        const struct curve *curve = curve_of(price, i);
+
+        if (curve->count && curve->at[curve->count - 1].n > end)
+            end = curve->at[curve->count - 1].n;
+    }
+    if (price->have_break_even && price->break_even > end && price->break_even <= 16 * end)
+        end = price->break_even;
+    return end;
+}
+
+static void put_panel(FILE *script, const struct price *price, size_t *block)
+{
+    const char *comma = "";
+    size_t k;
+
+    gnuplot_title(script, "title", price->of->name);
+    put_break_even(script, price);
+    fprintf(script, "set xrange [0.9:%g]\nplot ", 1.12 * axis_end(price));
+    if (price->have_single) {
+        fprintf(script, "%.17g with lines lw 2 lc rgb '" COLOUR_SINGLE "' title 'single call'",
+                price->single);
+        comma = ", \\\n  ";
+    }
+    for (k = 0; k < CURVES; k++) {
+        if (!curve_of(price, k)->count)
+            continue;
+        fprintf(script,
+                "%s'batches.dat' index %zu using 1:2 with linespoints lw 1.5 ps 0.7 %s "
+                "title '%s'",
+                comma, (*block)++, curves[k].style, curves[k].title);
+        comma = ", \\\n  ";
+    }
+    fputc('\n', script);
+}
+
+static void put_picture(FILE *script, const struct plot_cases *cases, const char *title,
+                        const char *output)
+{
+    int panels = (int)count_panels(cases);
+    int columns = panels < COLUMNS_MAX ? panels : COLUMNS_MAX;
+    int rows = (panels + columns - 1) / columns;
+    size_t i, block = 0;
+    char layout[64];
+
+    gnuplot_terminal(script, output, PANEL_WIDTH * (columns < 2 ? 2 : columns),
+                     HEAD_HEIGHT + PANEL_HEIGHT * rows);
+    snprintf(layout, sizeof(layout), "multiplot layout %d,%d title", rows, columns);
+    gnuplot_title(script, layout, title);
+    for (i = 0; i < cases->count; i++)
+        if (has_curve(&cases->at[i]))
+            put_panel(script, &cases->at[i], &block);
+    fputs("unset multiplot\nset output\n", script);
+}
+
+static bool write_script(const struct run *run, const struct plot_cases *cases, const char *dir)
+{
+    FILE *script = gnuplot_file(dir, "batches.gp");
+    char *title = gnuplot_heading(run, "Cost per entry against the entries of a batch; dashed: the "
+                                       "break-even of a filled multicall");
+
+    if (!script) {
+        free(title);
+        return false;
+    }
+    fputs("set datafile separator tab\nset logscale x 2\nset yrange [0:*]\n"
+          "set grid\nset tics nomirror\nset border 3\nset xlabel 'entries n'\n"
+          "set key top right samplen 2 spacing 1 font ',8' noenhanced\n",
+          script);
+    fprintf(script, "set ylabel '%s'\n", unit_name(run_unit(run)));
+    put_picture(script, cases, title, "batches.svg");
+    put_picture(script, cases, title, "batches.png");
+    free(title);
+    return gnuplot_close(script, dir, "batches.gp");
+}
+
+int plot_batches(const struct run *run, const struct plot_cases *cases, const char *dir)
+{
+    if (!count_panels(cases))
+        return EXIT_GOOD;
+    if (!write_data(cases, dir) || !write_script(run, cases, dir))
+        return EXIT_USAGE;
+    return gnuplot_run(dir, "batches.gp");
+}
