@@ -13,8 +13,8 @@
 #include "report/interrupt.h"
 
 /* How long a boot that is over may take to print its last lines, and QEMU to end: seconds. */
-#define GRACE_ENDED 5.0
-#define GRACE_DIED  1.0
+#define GRACE_ENDED  5.0
+#define GRACE_STANDS 1.0
 /* Printing on and on after that is no reason to wait. */
 #define GRACE_MOST 10.0
 
@@ -81,17 +81,25 @@ static bool hear(struct booting *b)
     return true;
 }
 
+/* How long a boot that is over may stay silent. */
+static double patience(const struct boot_watch *watch)
+{
+    if (watch->over == BOOT_RESTARTED)
+        return 0;
+    return watch->stands ? GRACE_STANDS : GRACE_ENDED;
+}
+
 /* True when we have to end this boot; why is in the result. */
 static bool time_is_up(struct booting *b)
 {
     double time = now();
-    double grace = b->result->watch.over == BOOT_ENDED ? GRACE_ENDED : GRACE_DIED;
+    double grace = patience(&b->result->watch);
 
     if (b->result->stop == BOOT_STOP_UNKEPT)
         return true;
     if (interrupt_came())
         b->result->stop = BOOT_STOP_SIGNAL;
-    else if (b->over > 0 && (time - b->heard > grace || time - b->over > GRACE_MOST))
+    else if (b->over > 0 && (time - b->heard >= grace || time - b->over > GRACE_MOST))
         b->result->stop = BOOT_STOP_OVER;
     else if (b->over == 0 && time - b->heard > b->order->timeout)
         b->result->stop = BOOT_STOP_SILENT;

@@ -56,15 +56,33 @@ static unsigned small_number(const struct record_view *view, const char *key)
     return (unsigned)value;
 }
 
+static void copy_field(char *out, size_t size, const struct record_view *view, const char *key)
+{
+    const struct record_field *field = record_field(view, key);
+    char text[RECORD_MAX];
+
+    if (field && record_decode(field->value, text, sizeof(text)))
+        copy_printable(out, size, text, strlen(text));
+}
+
 static void take_case(struct boot_watch *watch, const struct record_view *view)
 {
-    const struct record_field *name = record_field(view, "name");
-
     watch->phase = BOOT_CASE;
     watch->at = small_number(view, "at");
     watch->of = small_number(view, "of");
-    if (name)
-        copy_printable(watch->name, sizeof(watch->name), name->value.at, name->value.len);
+    copy_field(watch->name, sizeof(watch->name), view, "name");
+}
+
+/* The first control that failed explains the end best. */
+static void take_control(struct boot_watch *watch, const struct record_view *view)
+{
+    const struct record_field *status = record_field(view, "status");
+    char name[BOOT_NAME_MAX] = "";
+
+    if (!status || !record_is(status->value, "failed") || watch->reason[0])
+        return;
+    copy_field(name, sizeof(name), view, "name");
+    snprintf(watch->reason, sizeof(watch->reason), "control %s failed", name);
 }
 
 static void take_record(struct boot_watch *watch, const struct record_view *view)
@@ -77,7 +95,12 @@ static void take_record(struct boot_watch *watch, const struct record_view *view
         watch->began = true;
     } else if (record_is(view->kind, "case")) {
         take_case(watch, view);
+    } else if (record_is(view->kind, "control")) {
+        take_control(watch, view);
+    } else if (record_is(view->kind, "error")) {
+        copy_field(watch->reason, sizeof(watch->reason), view, "text");
     } else if (record_is(view->kind, "end")) {
+        copy_field(watch->status, sizeof(watch->status), view, "status");
         watch->phase = BOOT_ENDING;
         become(watch, BOOT_ENDED);
     }
@@ -109,11 +132,12 @@ static void take_xen_line(struct boot_watch *watch, const char *text)
         watch->reason_follows = false;
         return;
     }
-    if (watch->over != BOOT_GOES_ON)
-        return;
     for (i = 0; i < sizeof(last_words) / sizeof(last_words[0]); i++) {
         if (!strstr(text, last_words[i].text))
             continue;
+        watch->stands = true;
+        if (watch->over != BOOT_GOES_ON)
+            return;
         become(watch, last_words[i].over);
         copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
         watch->reason_follows = strncmp(text, "Panic on CPU", strlen("Panic on CPU")) == 0;
@@ -159,24 +183,13 @@ void boot_watch_finish(struct boot_watch *watch)
 
 void boot_watch_describe(const struct boot_watch *watch, char *out, size_t size)
 {
-    switch (watch->phase) {
-    case BOOT_SILENT:
-        snprintf(out, size, "the machine is starting");
-        break;
-    case BOOT_XEN:
-        snprintf(out, size, "Xen is starting");
-        break;
-    case BOOT_KERNEL:
-        snprintf(out, size, "the kernel is starting");
-        break;
-    case BOOT_ENDING:
-        snprintf(out, size, "ending");
-        break;
-    case BOOT_CASE:
-        if (watch->of)
-            snprintf(out, size, "%s (%u of %u)", watch->name, watch->at, watch->of);
-        else
-            snprintf(out, size, "%s", watch->name);
-        break;
-    }
+    static const char *const words[] = {"the machine is starting", "Xen is starting",
+                                        "the kernel is starting", "a case", "the kernel is ending"};
+
+    if (!watch->name[0])
+        snprintf(out, size, "%s", words[watch->phase]);
+    else if (watch->of)
+        snprintf(out, size, "%s (%u of %u)", watch->name, watch->at, watch->of);
+    else
+        snprintf(out, size, "%s", watch->name);
 }

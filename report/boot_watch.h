@@ -29,8 +29,9 @@ enum boot_over {
 };
 
 /* Longer lines are cut for looking at them; Xen's own lines are far below this. */
-#define BOOT_LINE_MAX 1024
-#define BOOT_NAME_MAX 64
+#define BOOT_LINE_MAX   1024
+#define BOOT_NAME_MAX   64
+#define BOOT_STATUS_MAX 16
 
 struct boot_watch {
     enum boot_phase phase;
@@ -38,7 +39,9 @@ struct boot_watch {
     char name[BOOT_NAME_MAX];       /* the case that runs, made printable; empty before the first */
     unsigned at;                    /* it is the at-th ... */
     unsigned of;                    /* ... of so many, 0 when not known */
-    char reason[BOOT_NAME_MAX * 2]; /* Xen's line that made it over, made printable, or empty */
+    char reason[BOOT_NAME_MAX * 2]; /* why it is over or in error, made printable, or empty */
+    char status[BOOT_STATUS_MAX];   /* of the end record, or empty */
+    bool stands;                    /* Xen says that it waits or halts, so QEMU will not end soon */
     bool began;
     bool reason_follows; /* the panic's reason stands in the next line */
     char line[BOOT_LINE_MAX];

@@ -41,9 +41,9 @@ static void describe(const struct boot_result *result, unsigned timeout, char *o
     if (result->stop == BOOT_STOP_SIGNAL)
         snprintf(out, size, "stopped (%s) at: %s", strsignal(interrupt_came()), stands);
     else if (watch->over == BOOT_PANICKED)
-        snprintf(out, size, "Xen panicked at: %s: %s", stands, watch->reason);
+        snprintf(out, size, "Xen panicked: %s; it was at: %s", watch->reason, stands);
     else if (watch->over == BOOT_CRASHED)
-        snprintf(out, size, "Xen ended our domain at: %s: %s", stands, watch->reason);
+        snprintf(out, size, "Xen ended our domain: %s; it was at: %s", watch->reason, stands);
     else if (result->stop == BOOT_STOP_SILENT)
         snprintf(out, size, "no output for %u s at: %s", timeout, stands);
     else if (result->stop == BOOT_STOP_FLOOD)
@@ -52,9 +52,12 @@ static void describe(const struct boot_result *result, unsigned timeout, char *o
         snprintf(out, size, "the kernel started a second time, and was ended");
     else if (watch->over == BOOT_HALTED)
         snprintf(out, size, "Xen halted the machine before the end of the record, at: %s", stands);
+    else if (!strcmp(watch->status, "crashed"))
+        snprintf(out, size, "the kernel crashed at: %s", stands);
+    else if (!strcmp(watch->status, "error"))
+        snprintf(out, size, "the kernel says: %s", watch->reason[0] ? watch->reason : "error");
     else if (watch->over == BOOT_GOES_ON)
-        snprintf(out, size, "QEMU ended before the end of the record, at: %s: %s", stands,
-                 complaint(result));
+        snprintf(out, size, "QEMU ended too early: %s; it was at: %s", complaint(result), stands);
 }
 
 /* What the runner saw; the log may know worse. */
@@ -71,6 +74,14 @@ static enum outcome outcome(const struct boot_result *result)
     return result->watch.over == BOOT_ENDED ? OUTCOME_COMPLETE : OUTCOME_PARTIAL;
 }
 
+/* The log reader finds these for itself, with their lines. */
+static bool log_says_it(const struct boot_result *result)
+{
+    return result->stop != BOOT_STOP_SIGNAL &&
+           (result->watch.over == BOOT_PANICKED || result->watch.over == BOOT_CRASHED ||
+            result->watch.over == BOOT_ENDED);
+}
+
 /* Read what a boot left, and say how it went in one line. */
 static bool take_boot(struct running *r, const struct boot_result *result, const char *log)
 {
@@ -80,7 +91,7 @@ static bool take_boot(struct running *r, const struct boot_result *result, const
         return false;
     run_set_outcome(r->run, (unsigned)r->run->boot_count, outcome(result));
     describe(result, r->options.timeout, why, sizeof(why));
-    if (why[0])
+    if (why[0] && !log_says_it(result))
         run_say_problem(r->run, "boot %u: %s", r->progress.boot, why);
     fprintf(stderr, "boot %u of %u: %s after %.1f s%s%s\n", r->progress.boot, r->options.boots,
             outcome_name(run_boot(r->run, (unsigned)r->run->boot_count)->outcome), result->seconds,

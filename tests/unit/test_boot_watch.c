@@ -139,6 +139,39 @@ static void the_first_end_stays(void **state)
     assert_int_equal(watch_all(&c).over, BOOT_ENDED);
 }
 
+/* Xen that waits before it reboots, or halts for good, is not waited for. */
+static void xens_last_words_say_that_it_stands(void **state)
+{
+    struct console c = {0};
+
+    (void)state;
+    kernel_says(&c, "end", NULL, 0);
+    assert_false(watch_all(&c).stands);
+    xen_says(&c, "Hardware Dom0 halted: halting machine");
+    assert_true(watch_all(&c).stands);
+}
+
+static void the_kernels_own_verdict_is_kept(void **state)
+{
+    struct console c = {0};
+    struct boot_watch watch;
+    struct record r;
+
+    (void)state;
+    record_open(&r, 0, "control");
+    record_text(&r, "name", "chain");
+    record_text(&r, "status", "failed");
+    record_close(&r);
+    snprintf(c.text, sizeof(c.text), "%.*s", (int)r.len, r.line);
+    record_open(&r, 1, "end");
+    record_text(&r, "status", "error");
+    record_close(&r);
+    strncat(c.text, r.line, r.len);
+    watch = watch_all(&c);
+    assert_string_equal(watch.reason, "control chain failed");
+    assert_string_equal(watch.status, "error");
+}
+
 static void a_second_begin_is_a_restart(void **state)
 {
     struct console c = {0};
@@ -195,6 +228,8 @@ int main(void)
         cmocka_unit_test(pieces_of_any_size_are_the_same),
         cmocka_unit_test(last_words_are_known),
         cmocka_unit_test(the_first_end_stays),
+        cmocka_unit_test(xens_last_words_say_that_it_stands),
+        cmocka_unit_test(the_kernels_own_verdict_is_kept),
         cmocka_unit_test(a_second_begin_is_a_restart),
         cmocka_unit_test(the_kernels_text_ends_nothing),
         cmocka_unit_test(a_damaged_record_is_not_used),
