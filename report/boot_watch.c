@@ -73,6 +73,17 @@ static void take_case(struct boot_watch *watch, const struct record_view *view)
     copy_field(watch->name, sizeof(watch->name), view, "name");
 }
 
+/* The word of the command line that was refused, if it was one, and what is wrong. */
+static void take_error(struct boot_watch *watch, const struct record_view *view)
+{
+    char word[BOOT_NAME_MAX] = "";
+    char text[RECORD_MAX] = "";
+
+    copy_field(word, sizeof(word), view, "word");
+    copy_field(text, sizeof(text), view, "text");
+    snprintf(watch->reason, sizeof(watch->reason), "%s%s%s", word, word[0] ? ": " : "", text);
+}
+
 /* The first control that failed explains the end best. */
 static void take_control(struct boot_watch *watch, const struct record_view *view)
 {
@@ -98,7 +109,7 @@ static void take_record(struct boot_watch *watch, const struct record_view *view
     } else if (record_is(view->kind, "control")) {
         take_control(watch, view);
     } else if (record_is(view->kind, "error")) {
-        copy_field(watch->reason, sizeof(watch->reason), view, "text");
+        take_error(watch, view);
     } else if (record_is(view->kind, "end")) {
         copy_field(watch->status, sizeof(watch->status), view, "status");
         watch->phase = BOOT_ENDING;

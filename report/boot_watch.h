@@ -39,7 +39,7 @@ struct boot_watch {
     char name[BOOT_NAME_MAX];       /* the case that runs, made printable; empty before the first */
     unsigned at;                    /* it is the at-th ... */
     unsigned of;                    /* ... of so many, 0 when not known */
-    char reason[BOOT_NAME_MAX * 2]; /* why it is over or in error, made printable, or empty */
+    char reason[BOOT_NAME_MAX * 3]; /* why it is over or in error, made printable, or empty */
     char status[BOOT_STATUS_MAX];   /* of the end record, or empty */
     bool stands;                    /* Xen says that it waits or halts, so QEMU will not end soon */
     bool began;
