@@ -16,11 +16,12 @@ static const struct {
     enum path path;
     bool fill;
     const char *title;
-    const char *style;
+    const char *colour;
+    int point;
 } curves[] = {
-    {PATH_MULTI, false, "multicall", "lc rgb '" COLOUR_MULTI "' pt 7"},
-    {PATH_MULTI, true, "multicall, filled", "lc rgb '" COLOUR_FILL "' pt 5"},
-    {PATH_ARRAY, false, "array", "lc rgb '" COLOUR_ARRAY "' pt 9"},
+    {PATH_MULTI, false, "multicall", COLOUR_MULTI, 7},
+    {PATH_MULTI, true, "multicall, filled", COLOUR_FILL, 5},
+    {PATH_ARRAY, false, "array", COLOUR_ARRAY, 9},
 };
 
 #define CURVES (sizeof(curves) / sizeof(*curves))
@@ -97,6 +98,29 @@ static unsigned axis_end(const struct price *price)
     return end;
 }
 
+/* From zero, so that heights compare; but nothing is cut off that is below it. */
+static const char *y_range(const struct price *price)
+{
+    size_t k, p;
+
+    for (k = 0; k < CURVES; k++)
+        for (p = 0; p < curve_of(price, k)->count; p++)
+            if (curve_of(price, k)->at[p].cost < 0)
+                return "[*:*]";
+    return price->have_single && price->single < 0 ? "[*:*]" : "[0:*]";
+}
+
+/* The points, and the line that was fitted to them: a + b n, which is a / n + b per entry. */
+static void put_curve(FILE *script, const struct curve *curve, size_t which, size_t block)
+{
+    if (curve->fitted)
+        fprintf(script, "%.17g / x + %.17g with lines lw 1.5 lc rgb '%s' notitle, ", curve->a,
+                curve->b, curves[which].colour);
+    fprintf(script,
+            "'batches.dat' index %zu using 1:2 with points ps 0.8 pt %d lc rgb '%s' title '%s'",
+            block, curves[which].point, curves[which].colour, curves[which].title);
+}
+
 static void put_panel(FILE *script, const struct price *price, size_t *block)
 {
     const char *comma = "";
@@ -104,7 +128,8 @@ static void put_panel(FILE *script, const struct price *price, size_t *block)
 
     gnuplot_title(script, "title", price->of->name);
     put_break_even(script, price);
-    fprintf(script, "set xrange [0.9:%g]\nplot ", 1.12 * axis_end(price));
+    fprintf(script, "set xrange [0.9:%g]\nset yrange %s\nplot ", 1.12 * axis_end(price),
+            y_range(price));
     if (price->have_single) {
         fprintf(script, "%.17g with lines lw 2 lc rgb '" COLOUR_SINGLE "' title 'single call'",
                 price->single);
@@ -113,10 +138,8 @@ static void put_panel(FILE *script, const struct price *price, size_t *block)
     for (k = 0; k < CURVES; k++) {
         if (!curve_of(price, k)->count)
             continue;
-        fprintf(script,
-                "%s'batches.dat' index %zu using 1:2 with linespoints lw 1.5 ps 0.7 %s "
-                "title '%s'",
-                comma, (*block)++, curves[k].style, curves[k].title);
+        fputs(comma, script);
+        put_curve(script, curve_of(price, k), k, (*block)++);
         comma = ", \\\n  ";
     }
     fputc('\n', script);
@@ -145,13 +168,13 @@ static bool write_script(const struct run *run, const struct plot_cases *cases, 
 {
     FILE *script = gnuplot_file(dir, "batches.gp");
     char *title = gnuplot_heading(run, "Cost per entry against the entries of a batch; dashed: the "
-                                       "break-even of a filled multicall");
+                                       "break-even of a filled multicall; curves: a / n + b");
 
     if (!script) {
         free(title);
         return false;
     }
-    fputs("set datafile separator tab\nset logscale x 2\nset yrange [0:*]\n"
+    fputs("set datafile separator tab\nset logscale x 2\nset offsets 0,0,graph 0.3,0\n"
           "set grid\nset tics nomirror\nset border 3\nset xlabel 'entries n'\n"
           "set key top right samplen 2 spacing 1 font ',8' noenhanced\n",
           script);

@@ -50,11 +50,11 @@ static bool write_data(const struct plot_cases *cases, const char *dir)
         return false;
     for (i = 0; i < cases->count; i++)
         if (cases->at[i].have_single)
-            put_bar(data, cases->at[i].single, -(double)i - BAR_OFF);
+            put_bar(data, cases->at[i].single, -(double)i + BAR_OFF);
     fputs("\n\n", data);
     for (i = 0; i < cases->count; i++)
         if (curve_per_entry(&cases->at[i].curves[PATH_MULTI][0], &entry))
-            put_bar(data, entry, -(double)i + BAR_OFF);
+            put_bar(data, entry, -(double)i - BAR_OFF);
     return gnuplot_close(data, dir, "prices.dat");
 }
 

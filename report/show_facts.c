@@ -30,7 +30,7 @@ static void put_fact(FILE *out, const char *key, const char *boot, const char *v
     fputs("  ", out);
     text_put(out, key);
     fprintf(out, "%s%*s ", boot, KEY_WIDTH - (int)(strlen(key) + strlen(boot)), "");
-    show_text(out, value, KEY_WIDTH + 3);
+    show_text(out, *value ? value : "-", KEY_WIDTH + 3);
 }
 
 /* The list of a boot that a block shows. */

@@ -76,7 +76,8 @@ static void add_skips(const struct run_case *c, struct texts *odd)
     size_t i;
 
     for (i = 0; i < c->skip_count; i++) {
-        if (said_before(c, i))
+        /* A case that cannot be in a multicall is no surprise. */
+        if (said_before(c, i) || case_has_flag(c->name, CASE_NESTED))
             continue;
         snprintf(text, sizeof(text), "%s: %s is not issued: %s", c->name,
                  path_name(c->skips[i].path), c->skips[i].why);

@@ -68,16 +68,16 @@ static void put_row(struct table *table, const struct price *price, bool insns)
     if (insns)
         put_share(table, price);
     have = curve_per_entry(&multi[0], &entry);
-    table_number(table, have, entry);
-    table_number(table, multi[0].fitted, multi[0].a);
-    table_number(table, multi[0].fitted, multi[0].b);
-    table_number(table, multi[1].fitted, multi[1].b);
+    table_decimal(table, have, entry);
+    table_decimal(table, multi[0].fitted, multi[0].a);
+    table_decimal(table, multi[0].fitted, multi[0].b);
+    table_decimal(table, multi[1].fitted, multi[1].b);
     if (price->have_break_even)
         table_cell(table, "%u", price->break_even);
     else
         table_cell(table, multi[1].fitted ? "none" : "-");
     have = curve_per_entry(&array[0], &item);
-    table_number(table, have, item);
+    table_decimal(table, have, item);
 }
 
 static unsigned largest(const struct prices *prices, enum path path)

@@ -12,6 +12,8 @@
 
 /* From here on a decimal is noise. */
 #define WHOLE_FROM 10000.0
+/* What a sum of doubles may be off from the whole number that it is. */
+#define NOISE 1e-6
 
 static void add(struct table *table, const char *text)
 {
@@ -41,7 +43,7 @@ void table_cell(struct table *table, const char *format, ...)
 
 void number_text(char *out, size_t size, double number)
 {
-    bool whole = number == round(number) || fabs(number) >= WHOLE_FROM;
+    bool whole = fabs(number - round(number)) < NOISE || fabs(number) >= WHOLE_FROM;
 
     snprintf(out, size, "%.*f", whole ? 0 : 1, number);
     /* A rounded "-0.0" is read as if it meant something. */
@@ -56,6 +58,14 @@ void table_number(struct table *table, bool have, double number)
     if (have)
         number_text(text, sizeof(text), number);
     add(table, text);
+}
+
+void table_decimal(struct table *table, bool have, double number)
+{
+    if (have)
+        table_cell(table, "%.*f", fabs(number) >= WHOLE_FROM ? 0 : 1, number);
+    else
+        table_cell(table, "-");
 }
 
 static size_t width(const struct table *table, size_t column)

@@ -20,6 +20,8 @@ void table_start(struct table *table, const char *const *heads, size_t columns, 
 __attribute__((format(printf, 2, 3))) void table_cell(struct table *table, const char *format, ...);
 /* The next cell is a number with a decimal where it has one and it matters, or "-". */
 void table_number(struct table *table, bool have, double number);
+/* As table_number, always with one decimal, for columns of means. */
+void table_decimal(struct table *table, bool have, double number);
 /* Print it and free it. */
 void table_finish(struct table *table, FILE *out);
 
