@@ -84,7 +84,7 @@ $(BUILD)/host/report/main.o $(BUILD)/host/report/home.o: $(BUILD)/version
 $(BUILD)/pvbench: $(HOST_OBJ)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
--include $(HOST_OBJ:.o=.d)
+-include $(HOST_OBJ:.o=.d) $(wildcard $(BUILD)/host/tests/*/*.d)
 
 # ---- host tests: one cmocka program a file ----
 
@@ -100,6 +100,20 @@ $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(
 unit: $(UNIT_BIN) $(BUILD)/pvbench
 	@tests/run-unit $(UNIT_BIN)
 
+# ---- boot tests: shell scripts, and what they need ----
+
+BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count
+
+$(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -shared -fPIC -o $@ $<
+
+$(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record.o \
+                            $(BUILD)/host/report/record_read.o
+	$(CC) -o $@ $^ -lz
+
+boot-test: all $(BOOT_TEST)
+
 # ---- what people type ----
 
 setup:
@@ -111,7 +125,7 @@ bench: setup
 
 test:
 	@scripts/setup build run test
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s boot-test
 	@tests/run-all
 
 size: all

@@ -68,7 +68,8 @@ static const char *read_word(struct options *options, const char *word)
     unsigned shift;
 
     if ((value = text_after(word, "samples=")))
-        return read_unsigned(value, 1, SAMPLES_MAX, &options->samples) ? NULL : "a number 1 to 4096";
+        return read_unsigned(value, 1, SAMPLES_MAX, &options->samples) ? NULL
+                                                                       : "a number 1 to 4096";
     if ((value = text_after(word, "warmup=")))
         return read_unsigned(value, 0, WARMUP_MAX, &options->warmup) ? NULL : "a number 0..4096";
     if ((value = text_after(word, "batches=")))

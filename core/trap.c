@@ -77,6 +77,8 @@ static const struct extable_entry *find_fixup(unsigned long ip)
 {
     const struct extable_entry *entry;
 
+    /* Both are symbols of the linker script, the ends of one section. */
+    // cppcheck-suppress comparePointers
     for (entry = extable_start; entry < extable_end; entry++)
         if (ip >= entry->from && ip < entry->to)
             return entry;

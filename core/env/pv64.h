@@ -38,11 +38,12 @@ struct trap_frame {
 };
 
 /* X(field, name) for each general register of a trap frame, for whoever prints one. */
+/* clang-format off */
 #define ENV_TRAP_REGISTERS(X)                                                                      \
-    X(ax, "ax")                                                                                    \
-    X(bx, "bx") X(cx, "cx") X(dx, "dx") X(si, "si") X(di, "di") X(bp, "bp") X(r8, "r8")            \
-        X(r9, "r9") X(r10, "r10") X(r11, "r11") X(r12, "r12") X(r13, "r13") X(r14, "r14")          \
-            X(r15, "r15") X(flags, "flags") X(cs, "cs") X(ss, "ss")
+    X(ax, "ax") X(bx, "bx") X(cx, "cx") X(dx, "dx") X(si, "si") X(di, "di") X(bp, "bp")            \
+    X(r8, "r8") X(r9, "r9") X(r10, "r10") X(r11, "r11") X(r12, "r12") X(r13, "r13")                \
+    X(r14, "r14") X(r15, "r15") X(flags, "flags") X(cs, "cs") X(ss, "ss")
+/* clang-format on */
 
 /* Put a 64-bit argument at index 'at'; returns the next index (a 32-bit ABI takes two words). */
 static inline unsigned env_arg64(xen_ulong_t *args, unsigned at, uint64_t value)

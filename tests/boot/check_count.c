@@ -92,7 +92,8 @@ static void finish_series(void)
 
 static void start_series(const struct record_view *view)
 {
-    const struct record_field *name = record_field(view, "case"), *path = record_field(view, "path");
+    const struct record_field *name = record_field(view, "case"),
+                              *path = record_field(view, "path");
 
     finish_series();
     if (!name || !path || !record_decode(name->value, open_series.name, sizeof(open_series.name)) ||

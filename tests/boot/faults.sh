@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# What goes wrong in a boot: each ends with the right status, exit status and one clear line, and the
+# other results are kept.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=tests/harness.sh
+. "$top/tests/harness.sh"
+
+case_status() {
+    jq -r --arg name "$2" '.cases[] | select(.name == $name) | .status' "$work/$1/run.json"
+}
+
+# is RUN CASE STATUS
+is() {
+    if [ "$(case_status "$1" "$2")" = "$3" ]; then
+        ok "$2 is $3"
+    else
+        not_ok "$2 is '$(case_status "$1" "$2")', not $3"
+    fi
+}
+
+status 5 'a case that faults: exit status 5' \
+    run fault --quick --cases 'xen_version/*,selftest/fault,unassigned/11'
+is fault selftest/fault faulted
+is fault xen_version/version ok
+is fault unassigned/11 ok
+says 'selftest/fault.*page fault|page fault.*selftest/fault' 'the fault is told in a line'
+check 'the registers are in the log' grep -q 'PVB1 [0-9]* regs ip=ffffffff8' "$work/fault/boot-1.log"
+
+status 5 'a wrong result: exit status 5' run wrong --quick --cases 'selftest/wrong*,stack_switch/*'
+is wrong selftest/wrong wrong
+is wrong selftest/wrong-entry wrong
+is wrong stack_switch/same ok
+check 'one bad entry of 64 is one wrong sample each time, and its result is in the record' \
+    jq -e '[.cases[] | select(.name == "selftest/wrong-entry") | .paths.multi[] | select(.n == 64)
+            | .wrong > 0 and .got != null] | all' "$work/wrong/run.json"
+
+status 6 'an exception that nothing expects: exit status 6' \
+    run crash --quick --cases 'selftest/crash,xen_version/version'
+is crash xen_version/version ok
+says 'selftest/crash' 'the crash names its case'
+
+status 6 'a kernel that never ends: exit status 6' \
+    run hang --quick --timeout 5 --cases 'selftest/hang,xen_version/version'
+is hang xen_version/version ok
+says 'hung.*selftest/hang|selftest/hang.*hung' 'the hang names its case'
+
+echo 'this is no kernel' >"$work/bad.elf"
+status 6 'a Xen that panics on a bad image: exit status 6' run panic --quick --kernel "$work/bad.elf"
+says '[Pp]anic' 'the panic is told in a line'
+check 'what Xen said is kept' grep -q 'Panic on CPU' "$work/panic/boot-1.log"
+
+# ---- bad input: one line, exit status 4, nothing booted ----
+
+bad() {
+    status 4 "refused: pvbench $*" "$pvbench" "$@"
+    if [ "$(wc -l <"$work/out")" -le 2 ] && [ -s "$work/out" ]; then
+        ok '  in a line or two'
+    else
+        not_ok '  in a line or two'
+    fi
+}
+bad run --xen 5.0
+bad run --xen /nowhere/xen
+bad run --unit seconds
+bad run --samples 0
+bad run --batches 8,1
+bad run --cases 'nothing/*'
+bad run --frobnicate
+bad run --out "$work/fault"
+bad show
+bad show /nowhere
+bad frobnicate
+
+finish

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# What the test scripts share: one line a check ("ok - …" or "not ok - …", which tests/run-all
+# counts), and a folder of their own that is kept when something failed.
+#
+# A script sources this with $top set, runs its checks, and ends with 'finish'.
+
+: "${top:?}"
+pvbench=$top/build/pvbench
+kernel=$top/build/pvbench-pv64.elf
+work=$(mktemp -d "${TMPDIR:-/tmp}/pvbench-test.XXXXXX")
+failed=0
+export PVBENCH_HOME="$top"
+
+ok() {
+    echo "ok - $1"
+}
+
+not_ok() {
+    echo "not ok - $1"
+    failed=$((failed + 1))
+}
+
+# check TEXT COMMAND...: the command has to succeed.
+check() {
+    text=$1
+    shift
+    if "$@" >"$work/check.log" 2>&1; then
+        ok "$text"
+    else
+        not_ok "$text"
+        sed 's/^/#   /' "$work/check.log" | head -n 20
+    fi
+}
+
+# status WANT TEXT COMMAND...: the command has to exit with this status; its output is in $work/out.
+status() {
+    want=$1
+    text=$2
+    shift 2
+    got=0
+    "$@" >"$work/out" 2>&1 || got=$?
+    if [ "$got" -eq "$want" ]; then
+        ok "$text"
+    else
+        not_ok "$text (exit status $got, not $want)"
+        sed 's/^/#   /' "$work/out" | tail -n 20
+    fi
+}
+
+# says PATTERN TEXT: the output of the last 'status' has a line like this.
+says() {
+    if grep -q -E -e "$1" "$work/out"; then
+        ok "$2"
+    else
+        not_ok "$2 (no line like '$1')"
+        sed 's/^/#   /' "$work/out" | tail -n 20
+    fi
+}
+
+# run DIR ARGUMENTS...: a boot without plots into $work/DIR.
+run() {
+    out=$work/$1
+    shift
+    "$pvbench" run --no-plots --out "$out" "$@"
+}
+
+# The record lines of a log whose numbers have to be equal in every boot.
+numbers_of() {
+    tr -d '\r' <"$1" | grep -E '^PVB1 [0-9]+ (plan|case|skip|series|pairs|status|control|end) '
+}
+
+finish() {
+    if [ "$failed" -eq 0 ]; then
+        rm -rf "$work"
+    else
+        echo "# kept for a look: $work"
+    fi
+    exit "$((failed > 0))"
+}
