@@ -86,28 +86,49 @@ static void report_pairs(const struct series *series, uint32_t of)
     }
 }
 
+typedef bool put_number(struct record *r, const char *key, uint64_t value);
+
+/* One number of a series; where the record is full, a "more" record goes on. */
+static struct record *add_number(struct record *r, uint32_t of, put_number *put, const char *key,
+                                 uint64_t value)
+{
+    if (put(r, key, value))
+        return r;
+    emit_close();
+    r = emit_open("more");
+    record_uint(r, "of", of);
+    put(r, key, value);
+    return r;
+}
+
+static struct record *add_flags(struct record *r, uint32_t of, const struct series *series)
+{
+    if (series->moved)
+        r = add_number(r, of, record_uint, "moved", series->moved);
+    if (series->pending)
+        r = add_number(r, of, record_uint, "pending", series->pending);
+    if (!series->wrong)
+        return r;
+    r = add_number(r, of, record_uint, "wrong", series->wrong);
+    return add_number(r, of, record_hex, "got", (unsigned long)series->got);
+}
+
 void report_series(const struct series *series)
 {
     struct record *r = emit_open("series");
+    uint32_t of = emit_number();
 
     record_text(r, "case", series->shot.row->info.name);
     record_text(r, "path", path_name(series->shot.path));
     if (series->shot.fill)
         record_uint(r, "fill", 1);
     record_uint(r, "n", series->shot.n);
-    record_uint(r, "cold", series->cold);
-    record_uint(r, "warmup", series->warmup);
-    record_uint(r, "samples", series->samples);
-    if (series->moved)
-        record_uint(r, "moved", series->moved);
-    if (series->pending)
-        record_uint(r, "pending", series->pending);
-    if (series->wrong) {
-        record_uint(r, "wrong", series->wrong);
-        record_hex(r, "got", (unsigned long)series->got);
-    }
+    r = add_number(r, of, record_uint, "cold", series->cold);
+    r = add_number(r, of, record_uint, "warmup", series->warmup);
+    r = add_number(r, of, record_uint, "samples", series->samples);
+    add_flags(r, of, series);
     emit_close();
-    report_pairs(series, emit_number());
+    report_pairs(series, of);
 }
 
 void report_status(const struct case_row *row, enum status status, const char *why)

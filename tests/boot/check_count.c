@@ -90,6 +90,18 @@ static void finish_series(void)
     open_series.name[0] = '\0';
 }
 
+/* The numbers of a series record, or of the "more" record that goes on where it was full. */
+static void add_numbers(const struct record_view *view)
+{
+    open_series.cold += number(view, "cold");
+    open_series.warmup += number(view, "warmup");
+    open_series.samples += number(view, "samples");
+    if (open_series.samples > SAMPLES_MOST) {
+        fprintf(stderr, "check_count: more samples than a series has\n");
+        exit(EXIT_USAGE);
+    }
+}
+
 static void start_series(const struct record_view *view)
 {
     const struct record_field *name = record_field(view, "case"),
@@ -103,16 +115,11 @@ static void start_series(const struct record_view *view)
     }
     open_series.path = (uint64_t)path_of(path->value.at, path->value.len);
     open_series.n = number(view, "n");
-    open_series.cold = number(view, "cold");
-    open_series.warmup = number(view, "warmup");
-    open_series.samples = number(view, "samples");
+    open_series.cold = open_series.warmup = open_series.samples = 0;
     open_series.fill = number(view, "fill");
     open_series.faults = case_faults;
     have = 0;
-    if (open_series.samples > SAMPLES_MOST) {
-        fprintf(stderr, "check_count: more samples than a series has\n");
-        exit(EXIT_USAGE);
-    }
+    add_numbers(view);
 }
 
 static void add_pairs(const struct record_view *view)
@@ -136,6 +143,8 @@ static void read_line(const char *line, size_t len)
         return;
     if (record_is(view.kind, "series"))
         start_series(&view);
+    else if (record_is(view.kind, "more"))
+        add_numbers(&view);
     else if (record_is(view.kind, "pairs"))
         add_pairs(&view);
     else

@@ -34,7 +34,7 @@ check 'a log cut at any line is partial, and said to be' cut_at_every_line
 middle=$(((first + last) / 2))
 sed "${middle}s/=/-/" "$log" >"$work/changed.log"
 status 3 'a log with a byte changed' "$pvbench" show "$work/changed.log"
-says "line $middle" 'names the line'
+says ":$middle: a damaged record" 'names the line'
 
 sed "${middle}d" "$log" >"$work/lost.log"
 status 3 'a log with a record lost' "$pvbench" show "$work/lost.log"
