@@ -54,7 +54,7 @@ void gnuplot_terminal(FILE *script, const char *output, int width, int height)
     fprintf(script, "set output '%s'\n", output);
 }
 
-/* Nothing is special in single quotes, so a new line has to come from double ones. */
+/* Lines are quoted one by one, because a new line is no part of a clean text. */
 static void put_quoted(FILE *script, const char *text)
 {
     while (*text) {

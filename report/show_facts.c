@@ -27,9 +27,11 @@ void show_controls(const struct run *run, FILE *out)
 
 static void put_fact(FILE *out, const char *key, const char *boot, const char *value)
 {
+    int pad = KEY_WIDTH - (int)(strlen(key) + strlen(boot));
+
     fputs("  ", out);
     text_put(out, key);
-    fprintf(out, "%s%*s ", boot, KEY_WIDTH - (int)(strlen(key) + strlen(boot)), "");
+    fprintf(out, "%s%*s ", boot, pad > 0 ? pad : 0, "");
     show_text(out, *value ? value : "-", KEY_WIDTH + 3);
 }
 

@@ -2,6 +2,9 @@
 /* Untrusted text made harmless: see text.h. */
 #include "report/text.h"
 
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/memory.h"
@@ -44,17 +47,25 @@ void text_put(FILE *out, const char *text)
         fwrite(clean, 1, put_clean(clean, *text), out);
 }
 
+/* Plain in a double-quoted string of gnuplot: not a quote, `, @, \ or anything else it may expand.
+ */
+static bool plain_for_gnuplot(char c)
+{
+    return isalnum((unsigned char)c) || (c && strchr(" _.,:;()+=/-", c));
+}
+
 char *text_gnuplot(const char *text)
 {
-    char *quoted = memory_new(8 * strlen(text) + 3);
-    size_t n = 0;
+    char *clean = text_copy(text), *quoted = memory_new(4 * strlen(clean) + 3);
+    size_t n = 0, i;
 
-    quoted[n++] = '\'';
-    for (; *text; text++) {
-        if (*text == '\'')
-            quoted[n++] = '\'';
-        n += put_clean(quoted + n, *text);
-    }
-    quoted[n] = '\'';
+    quoted[n++] = '"';
+    for (i = 0; clean[i]; i++)
+        if (plain_for_gnuplot(clean[i]))
+            quoted[n++] = clean[i];
+        else
+            n += (size_t)sprintf(quoted + n, "\\%03o", (unsigned)clean[i]);
+    quoted[n] = '"';
+    free(clean);
     return quoted;
 }

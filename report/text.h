@@ -21,8 +21,8 @@ char *text_copy(const char *text);
 void text_put(FILE *out, const char *text);
 
 /*
- * A new string: the text as a gnuplot string in single quotes, in which nothing but the quote
- * itself is special.  Needs `noenhanced` where it is used.  To be freed.
+ * A new string: the text as a gnuplot string, in double quotes, every byte that could mean anything
+ * to gnuplot as an octal escape.  Use it with `noenhanced`.  To be freed.
  */
 char *text_gnuplot(const char *text);
 
