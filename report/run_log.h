@@ -32,6 +32,8 @@ struct log_reader {
     enum path path;
     uint32_t series; /* its record number; it is the last of its path */
 
+    bool fault_outside; /* the last exception was outside every case */
+
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;
 };
@@ -65,11 +67,14 @@ void log_take_case(struct log_reader *r, const struct record_view *view);
 void log_take_skip(struct log_reader *r, const struct record_view *view);
 void log_take_series(struct log_reader *r, const struct record_view *view);
 void log_take_pairs(struct log_reader *r, const struct record_view *view);
+void log_take_more(struct log_reader *r, const struct record_view *view);
 void log_take_fault(struct log_reader *r, const struct record_view *view);
 void log_take_regs(struct log_reader *r, const struct record_view *view);
 void log_take_status(struct log_reader *r, const struct record_view *view);
 
 /* A record that has no place in the model is kept as text. */
 void log_take_other(struct log_reader *r, const struct record_view *view);
+/* Say a record itself as a problem, after what it is. */
+void log_say_record(struct log_reader *r, const struct record_view *view, const char *what);
 
 #endif

@@ -85,12 +85,16 @@ static void take_control(struct log_reader *r, const struct record_view *view)
 
 static void take_error(struct log_reader *r, const struct record_view *view)
 {
-    char *text = field_text(view, "text");
+    char *text = field_text(view, "text"), *word = field_text(view, "word");
+    char *name = field_text(view, "case");
 
-    run_say_problem(r->run, "boot %u: %s:%lu: the kernel says: %s", r->boot, r->name, r->line,
-                    text ? text : "error");
+    run_say_problem(r->run, "boot %u: %s:%lu: the kernel says: %s%s%s%s%s", r->boot, r->name,
+                    r->line, text ? text : "error", word ? ": " : "", word ? word : "",
+                    name ? ", in case " : "", name ? name : "");
     run_worsen(r->run, r->boot, OUTCOME_ERROR);
     free(text);
+    free(word);
+    free(name);
 }
 
 static void take_end(struct log_reader *r, const struct record_view *view)
@@ -108,18 +112,32 @@ static void take_end(struct log_reader *r, const struct record_view *view)
                status && record_is(status->value, "crashed") ? OUTCOME_CRASHED : OUTCOME_ERROR);
 }
 
-void log_take_other(struct log_reader *r, const struct record_view *view)
+/* The text of a record from its kind to its last field, to be freed. */
+static char *record_words(const struct record_view *view)
 {
     struct record_slice rest = view->kind;
-    char *text;
 
     if (view->fields) {
         const struct record_slice *last = &view->field[view->fields - 1].value;
 
         rest.len = (size_t)(last->at + last->len - rest.at);
     }
-    text = slice_text(rest);
+    return slice_text(rest);
+}
+
+void log_take_other(struct log_reader *r, const struct record_view *view)
+{
+    char *text = record_words(view);
+
     texts_add(&run_boot(r->run, r->boot)->other, text);
+    free(text);
+}
+
+void log_say_record(struct log_reader *r, const struct record_view *view, const char *what)
+{
+    char *text = record_words(view);
+
+    run_say_problem(r->run, "boot %u: %s:%lu: %s: %s", r->boot, r->name, r->line, what, text);
     free(text);
 }
 
@@ -127,11 +145,11 @@ static const struct {
     const char *kind;
     void (*take)(struct log_reader *r, const struct record_view *view);
 } kinds[] = {
-    {"begin", take_begin},       {"fact", take_fact},       {"plan", take_plan},
-    {"case", log_take_case},     {"skip", log_take_skip},   {"series", log_take_series},
-    {"pairs", log_take_pairs},   {"fault", log_take_fault}, {"regs", log_take_regs},
-    {"status", log_take_status}, {"control", take_control}, {"error", take_error},
-    {"end", take_end},
+    {"begin", take_begin},     {"fact", take_fact},         {"plan", take_plan},
+    {"case", log_take_case},   {"skip", log_take_skip},     {"series", log_take_series},
+    {"pairs", log_take_pairs}, {"more", log_take_more},     {"fault", log_take_fault},
+    {"regs", log_take_regs},   {"status", log_take_status}, {"control", take_control},
+    {"error", take_error},     {"end", take_end},
 };
 
 void log_record(struct log_reader *r, const struct record_view *view)
@@ -141,7 +159,7 @@ void log_record(struct log_reader *r, const struct record_view *view)
     /* What may go on over several records is finished by any other kind. */
     if (!record_is(view->kind, "fact"))
         log_finish_fact(r);
-    if (!record_is(view->kind, "pairs"))
+    if (!record_is(view->kind, "pairs") && !record_is(view->kind, "more"))
         log_finish_series(r);
     for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
         if (record_is(view->kind, kinds[i].kind)) {

@@ -113,18 +113,24 @@ void log_finish_series(struct log_reader *r)
     r->owner = NULL;
 }
 
+static void take_number(struct log_reader *r, const struct record_view *view, const char *key,
+                        uint64_t *number)
+{
+    if (record_field(view, key))
+        *number = field_number(r, view, key);
+}
+
+/* The fields of a series that may stand in its own record or in one that goes on with it. */
 static void fill_series(struct log_reader *r, const struct record_view *view, struct series *s)
 {
-    s->boot = r->boot;
-    s->n = field_small(r, view, "n");
-    s->fill = field_small(r, view, "fill") != 0;
-    s->cold = field_number(r, view, "cold");
-    s->warmup = field_number(r, view, "warmup");
-    s->announced = field_number(r, view, "samples");
-    s->moved = field_number(r, view, "moved");
-    s->pending = field_number(r, view, "pending");
-    s->wrong = field_number(r, view, "wrong");
-    s->got = field_text(view, "got");
+    take_number(r, view, "cold", &s->cold);
+    take_number(r, view, "warmup", &s->warmup);
+    take_number(r, view, "samples", &s->announced);
+    take_number(r, view, "moved", &s->moved);
+    take_number(r, view, "pending", &s->pending);
+    take_number(r, view, "wrong", &s->wrong);
+    if (!s->got)
+        s->got = field_text(view, "got");
     if (s->announced > SERIES_SAMPLES_MAX) {
         log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",
                  view->number, s->announced);
@@ -136,13 +142,29 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
 {
     struct run_case *c = block_case(r, view);
     int path = field_path(r, view);
+    struct series *s;
 
     if (!c || path < 0)
         return;
     r->owner = c;
     r->path = (enum path)path;
     r->series = view->number;
-    fill_series(r, view, case_add_series(c, r->path));
+    s = case_add_series(c, r->path);
+    s->boot = r->boot;
+    s->n = field_small(r, view, "n");
+    s->fill = field_small(r, view, "fill") != 0;
+    fill_series(r, view, s);
+}
+
+void log_take_more(struct log_reader *r, const struct record_view *view)
+{
+    uint64_t of = field_number(r, view, "of");
+    struct series *s = open_series(r);
+
+    if (!s || of != r->series)
+        log_lost(r, "more of series record %" PRIu64 ", which is missing", of);
+    else
+        fill_series(r, view, s);
 }
 
 void log_take_pairs(struct log_reader *r, const struct record_view *view)
@@ -178,10 +200,11 @@ void log_take_fault(struct log_reader *r, const struct record_view *view)
     struct run_case *c;
 
     if (!name || !name->value.len) {
-        /* Outside every case: the end record says what became of the boot. */
-        log_take_other(r, view);
+        log_say_record(r, view, "an exception outside every case");
+        r->fault_outside = true;
         return;
     }
+    r->fault_outside = false;
     c = block_case(r, view);
     if (c)
         field_take_all(&case_add_fault(c, r->boot)->fields, view);
@@ -191,7 +214,9 @@ void log_take_regs(struct log_reader *r, const struct record_view *view)
 {
     struct run_case *c = r->running ? run_find_case(r->run, r->running) : NULL;
 
-    if (!c || !c->taken_count || c->taken[c->taken_count - 1].boot != r->boot)
+    if (r->fault_outside)
+        log_take_other(r, view);
+    else if (!c || !c->taken_count || c->taken[c->taken_count - 1].boot != r->boot)
         log_lost(r, "registers of a fault that is missing");
     else
         field_take_all(&c->taken[c->taken_count - 1].fields, view);
