@@ -173,7 +173,8 @@ void bench_run(const struct start_info *info)
     report_plan(&plan, &options);
     for (i = 0; i < plan.count; i++)
         run_case(plan.rows[i], i);
-    emit_fact_number("clock.quantum", control_quantum());
+    if (options.shift == NO_SHIFT)
+        emit_fact_number("clock.quantum", control_quantum());
     good = control_judge(&options);
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");

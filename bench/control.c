@@ -9,7 +9,12 @@
 /* Sums of 1, 2, 4 … CALLS_MAX calls. */
 #define DEPTHS 7
 
-static uint64_t twin[DEPTHS], quantum = 1, spread;
+/* Values of the twin that are kept to find the clock's quantum. */
+#define SEEN_MAX 64
+
+static uint64_t twin[DEPTHS], spread;
+static uint64_t seen[SEEN_MAX], smallest_step;
+static unsigned seen_count;
 static int64_t empty_worst;
 static uint64_t chain[3];
 static bool have_twin, have_empty, have_chain[3];
@@ -28,22 +33,37 @@ static int64_t magnitude(int64_t value)
     return value < 0 ? -value : value;
 }
 
+/*
+ * The smallest step between any two values of the twin, at whatever depth: one series alone can
+ * hold a single value, and then says nothing about how coarse the clock is.
+ */
+static void note_steps(const struct series *series)
+{
+    unsigned i, k;
+
+    for (i = 0; i < series->pair_count; i++) {
+        uint64_t value = series->pairs[i].value;
+
+        for (k = 0; k < seen_count; k++) {
+            uint64_t step = value > seen[k] ? value - seen[k] : seen[k] - value;
+
+            if (step && (!smallest_step || step < smallest_step))
+                smallest_step = step;
+        }
+        if (seen_count < SEEN_MAX)
+            seen[seen_count++] = value;
+    }
+}
+
 static void note_twin(const struct series *series, uint64_t value)
 {
-    unsigned i;
-
     twin[depth_of(series->shot.n)] = value;
+    note_steps(series);
     if (series->shot.n != 1 || !series->samples)
         return;
     have_twin = true;
     spread = stat_rank(series->pairs, series->pair_count, series->samples * 3 / 4) -
              stat_rank(series->pairs, series->pair_count, series->samples / 4);
-    for (i = 1; i < series->pair_count; i++) {
-        uint64_t step = series->pairs[i].value - series->pairs[i - 1].value;
-
-        if (i == 1 || step < quantum)
-            quantum = step;
-    }
 }
 
 /* What every path of the empty case costs beyond the twin; encoding inside the bracket is work. */
@@ -82,7 +102,7 @@ uint64_t control_twin_value(unsigned n)
 
 uint64_t control_quantum(void)
 {
-    return quantum;
+    return smallest_step ? smallest_step : 1;
 }
 
 static bool verdict(const char *name, bool good, int64_t want, int64_t got)
@@ -104,7 +124,7 @@ static bool verdict(const char *name, bool good, int64_t want, int64_t got)
 /* In cycles two medians differ by noise: allow a quantum, the twin's own spread, or a twentieth. */
 static int64_t tolerance(const struct options *options, uint64_t size)
 {
-    uint64_t most = quantum;
+    uint64_t most = control_quantum();
 
     if (options->shift != NO_SHIFT)
         return 0;

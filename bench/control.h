@@ -15,7 +15,7 @@ void control_note(const struct series *series, const struct options *options);
  * else. */
 uint64_t control_twin_value(unsigned n);
 
-/* The smallest difference between two samples of the twin: the clock's quantum, at least 1. */
+/* The clock's quantum in cycles: the smallest step between two values of the twin, at least 1. */
 uint64_t control_quantum(void);
 
 /* Print the verdicts; false when one failed. */
