@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/bench.h"
 
+#include "bench/audit.h"
 #include "bench/control.h"
 #include "bench/emit.h"
 #include "bench/facts.h"
@@ -20,12 +21,12 @@ static bool inexact;
 /* How many calls one sample needs so that the clock's quantum is at most 1 % of it. */
 static unsigned repeat_for(const struct series *first)
 {
-    int64_t price = (int64_t)(series_value(first, &options) - control_twin_value(1));
+    int64_t price = (int64_t)(series_value(first, &options) - control_twin_value(&first->shot));
     unsigned repeat = 1;
 
     if (options.shift != NO_SHIFT || !first->samples || first->shot.row->info.flags & CASE_CONTROL)
         return 1;
-    while (repeat < CALLS_MAX / 2 && price * repeat < (int64_t)(100 * control_quantum()))
+    while (repeat < REPEAT_MAX && price * repeat < (int64_t)(100 * control_quantum()))
         repeat *= 2;
     return repeat;
 }
@@ -41,7 +42,7 @@ static unsigned take_case(const struct case_row *row)
         inexact |= results[i].inexact;
         if (results[i].faulted)
             return i + 1;
-        if (i == 0 && shots[0].path == PATH_SINGLE && repeat_for(&results[0]) > 1)
+        if (i == 0 && shots[0].n == 1 && repeat_for(&results[0]) > 1)
             count = plan_series(row, &options, repeat_for(&results[0]), shots);
     }
     return count;
@@ -109,7 +110,7 @@ static void end_case(const struct case_row *row, enum status status, const char 
 
 static void run_case(const struct case_row *row, unsigned at)
 {
-    const char *why = NULL;
+    const char *why = NULL, *left;
     enum status status;
     unsigned count, i;
 
@@ -124,6 +125,11 @@ static void run_case(const struct case_row *row, unsigned at)
     if (row->ops->finish)
         row->ops->finish();
     status = judge_case(count, &why);
+    left = audit_check();
+    if (left && status != STATUS_FAULTED) {
+        status = STATUS_WRONG;
+        why = left;
+    }
     if (row->info.flags & CASE_NESTED)
         report_skip(row, PATH_MULTI, "nested");
     for (i = 0; i < count; i++) {
@@ -171,6 +177,7 @@ void bench_run(const struct start_info *info)
     make_ready(info);
     facts_emit(info);
     report_plan(&plan, &options);
+    audit_start();
     for (i = 0; i < plan.count; i++)
         run_case(plan.rows[i], i);
     if (options.shift == NO_SHIFT)

@@ -12,11 +12,17 @@
 #include "report/record.h"
 
 /* The largest n of any series: entries of a batch, items of an array, fixtures of a pair. */
-#define CALLS_MAX 64
+#define CALLS_MAX 512
 
 struct case_ops {
     /* Make true what the calls need. NULL: done; a text: the case is skipped, and why. */
     const char *(*prepare)(void);
+
+    /*
+     * Make the next n calls possible where each sample needs it (an input that Xen overwrites, a
+     * pending bit): called before every bracket, outside it.
+     */
+    void (*ready)(unsigned n);
 
     /* Fill one entry with the i-th call (0 <= i < CALLS_MAX); for an array case, a count of one. */
     void (*encode)(struct multicall_entry *e, unsigned i);
@@ -40,7 +46,11 @@ struct case_ops {
     /* The right result. */
     long expect;
 
-    /* Code to call in place of the hypercall stub, for rows that are no hypercall. */
+    /* The largest n that can be issued before an undo, where that is below CALLS_MAX. */
+    unsigned most;
+
+    /* Code to call in place of the hypercall stub, with the encoded arguments in the ABI's
+     * registers. Its results are judged only by 'judge'. */
     const void *entry;
 };
 

@@ -26,12 +26,15 @@ enum case_state {
 #define CASE_PATHS_M   2u
 #define CASE_PATHS_SM  3u
 #define CASE_PATHS_SMA 7u
+#define CASE_PATHS_T   8u
 
 #define CASE_PLAIN    0u
 #define CASE_CONTROL  1u
 #define CASE_SELFTEST 2u
 #define CASE_NESTED   4u
 #define CASE_SPLITS   8u
+#define CASE_OWN      16u
+#define CASE_LARGE    32u
 
 struct case_info {
     const char *name; /* family/variant, [a-z0-9_/-] */

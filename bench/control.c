@@ -12,7 +12,7 @@
 /* Values of the twin that are kept to find the clock's quantum. */
 #define SEEN_MAX 64
 
-static uint64_t twin[DEPTHS], spread;
+static uint64_t twin[DEPTHS], bare[DEPTHS], spread;
 static uint64_t seen[SEEN_MAX], smallest_step;
 static unsigned seen_count;
 static int64_t empty_worst;
@@ -69,8 +69,7 @@ static void note_twin(const struct series *series, uint64_t value)
 /* What every path of the empty case costs beyond the twin; encoding inside the bracket is work. */
 static void note_empty(const struct series *series, uint64_t value)
 {
-    unsigned calls = series->shot.path == PATH_SINGLE ? series->shot.n : 1;
-    int64_t price = (int64_t)(value - control_twin_value(calls));
+    int64_t price = (int64_t)(value - control_twin_value(&series->shot));
 
     have_empty = true;
     if (!series->shot.fill && magnitude(price) > magnitude(empty_worst))
@@ -89,15 +88,20 @@ void control_note(const struct series *series, const struct options *options)
         note_twin(series, value);
     else if (text_equal(name, "empty"))
         note_empty(series, value);
-    else if (length && series->shot.n == 1 && text_number(length, '\0', &steps)) {
+    else if (length && text_number(length, '\0', &steps) && !steps)
+        bare[depth_of(series->shot.n)] = value;
+    if (length && series->shot.n == 1 && text_number(length, '\0', &steps)) {
         chain[steps / CHAIN_STEP] = value;
         have_chain[steps / CHAIN_STEP] = true;
     }
 }
 
-uint64_t control_twin_value(unsigned n)
+uint64_t control_twin_value(const struct shot *shot)
 {
-    return twin[depth_of(n)];
+    bool alone = shot->path == PATH_SINGLE || shot->path == PATH_TRAP;
+    bool own = shot->path == PATH_TRAP || shot->row->info.flags & CASE_OWN;
+
+    return (own ? bare : twin)[depth_of(alone ? shot->n : 1)];
 }
 
 uint64_t control_quantum(void)
@@ -143,8 +147,7 @@ bool control_judge(const struct options *options)
     bool good;
 
     good = verdict("empty",
-                   have_twin && have_empty &&
-                       magnitude(empty_worst) <= tolerance(options, control_twin_value(1)),
+                   have_twin && have_empty && magnitude(empty_worst) <= tolerance(options, twin[0]),
                    0, empty_worst);
     good &= verdict("chain",
                     have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&

@@ -69,17 +69,19 @@ static const char *read_word(struct options *options, const char *word)
 
     if ((value = text_after(word, "samples=")))
         return read_unsigned(value, 1, SAMPLES_MAX, &options->samples) ? NULL
-                                                                       : "a number 1 to 4096";
+                                                                       : "a number 1 to 2048";
     if ((value = text_after(word, "warmup=")))
         return read_unsigned(value, 0, WARMUP_MAX, &options->warmup) ? NULL : "a number 0..4096";
     if ((value = text_after(word, "batches=")))
-        return read_batches(options, value) ? NULL : "rising numbers 1..64, e.g. 1,8,64";
+        return read_batches(options, value) ? NULL : "rising numbers 1..512, e.g. 1,8,64";
     if ((value = text_after(word, "cases=")))
         return read_globs(options->cases, value) ? NULL : "globs, e.g. mmu_update/*";
     if ((value = text_after(word, "skip=")))
         return read_globs(options->skip, value) ? NULL : "globs, e.g. mmu_update/*";
     if ((value = text_after(word, "budget=")))
         return text_number(value, '\0', &options->budget) ? NULL : "a number of bytes";
+    if ((value = text_after(word, "order=")))
+        return read_unsigned(value, 0, UINT32_MAX, &options->order) ? NULL : "a number";
     if ((value = text_after(word, "end=")))
         return read_ending(options, value) ? NULL : "reboot, poweroff or crash";
     if ((value = text_after(word, "icount-shift="))) {
@@ -95,7 +97,7 @@ static const char *read_word(struct options *options, const char *word)
     /* Xen's dom0 builder adds these two by itself (xen/arch/x86/setup.c). */
     if (text_equal(word, "quick") || text_equal(word, "noapic") || text_after(word, "acpi="))
         return NULL;
-    return "samples= warmup= batches= cases= skip= budget= end= icount-shift= quick";
+    return "samples= warmup= batches= cases= skip= budget= order= end= icount-shift= quick";
 }
 
 /* Cut the next word out of the line; returns the rest of the line, or NULL when there is no word.
@@ -120,12 +122,12 @@ static const char *next_word(const char *line)
 /* The defaults depend on two words, wherever they stand. */
 static void set_defaults(struct options *options)
 {
-    static const unsigned full[] = {1, 2, 4, 8, 16, 32, 64}, quick[] = {1, 8, 64};
+    static const unsigned full[] = {1, 2, 4, 8, 16, 32, 64}, quick[] = {1, 8, 32};
     const unsigned *batches = options->quick ? quick : full;
     unsigned i, exact = options->shift != NO_SHIFT;
 
-    options->samples = options->quick ? (exact ? 20 : 50) : (exact ? 50 : 400);
-    options->warmup = options->quick ? 2 : 8;
+    options->samples = options->quick ? (exact ? 10 : 50) : (exact ? 20 : 400);
+    options->warmup = options->quick ? 1 : 3;
     options->batch_count =
         options->quick ? sizeof(quick) / sizeof(*quick) : sizeof(full) / sizeof(*full);
     for (i = 0; i < options->batch_count; i++)

@@ -8,7 +8,7 @@
 
 #include "core/panic.h"
 
-#define SAMPLES_MAX  4096
+#define SAMPLES_MAX  2048
 #define WARMUP_MAX   4096
 #define BATCHES_MAX  16
 #define NO_SHIFT     (-1)
@@ -24,6 +24,7 @@ struct options {
     uint64_t budget; /* bytes of console output; 0: no limit */
     int shift;       /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;
+    uint32_t order; /* seed of another order of the cases; 0: the table's */
     bool quick;
     bool spoil_twin; /* break=twin: the controls have to notice */
 };

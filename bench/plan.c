@@ -32,6 +32,31 @@ static bool wanted(const struct case_info *info, const struct options *options)
     return !options->cases[0] || any_glob(options->cases, info->name, NULL);
 }
 
+/* The next of a sequence of numbers that looks random (xorshift; Marsaglia 2003). */
+static uint32_t next_random(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
+
+/* The controls stay first: everything after them is measured against them. */
+static void shuffle(struct plan *plan, uint32_t seed)
+{
+    unsigned first = 0, i;
+
+    while (first < plan->count && plan->rows[first]->info.flags & CASE_CONTROL)
+        first++;
+    for (i = plan->count; i > first + 1; i--) {
+        unsigned k = first + next_random(&seed) % (i - first);
+        const struct case_row *row = plan->rows[i - 1];
+
+        plan->rows[i - 1] = plan->rows[k];
+        plan->rows[k] = row;
+    }
+}
+
 void plan_make(struct plan *plan, const struct options *options)
 {
     unsigned i;
@@ -41,45 +66,64 @@ void plan_make(struct plan *plan, const struct options *options)
     for (i = 0; i < case_count && plan->count < PLAN_CASES_MAX; i++)
         if (wanted(&case_table[i].info, options))
             plan->rows[plan->count++] = &case_table[i];
+    if (options->order)
+        shuffle(plan, options->order);
 }
 
 /* ---- which series ---- */
 
-static unsigned add_batches(struct shot *shots, const struct case_row *row, enum path path,
-                            bool fill, const struct options *options)
+static unsigned add_one(struct shot *shots, const struct case_row *row, enum path path, unsigned n)
 {
-    unsigned i;
-
-    for (i = 0; i < options->batch_count; i++)
-        shots[i] = (struct shot){row, path, fill, options->batches[i]};
-    return options->batch_count;
-}
-
-static unsigned add_single(struct shot *shots, const struct case_row *row, unsigned n)
-{
-    *shots = (struct shot){row, PATH_SINGLE, false, n};
+    if (row->ops->most && n > row->ops->most)
+        return 0;
+    *shots = (struct shot){row, path, false, n};
     return 1;
 }
 
 /* One call, and twice as many for the check by depth. */
-static unsigned add_singles(struct shot *shots, const struct case_row *row, unsigned repeat)
+static unsigned add_alone(struct shot *shots, const struct case_row *row, enum path path,
+                          unsigned repeat)
 {
-    unsigned count = add_single(shots, row, 1);
+    unsigned count = add_one(shots, row, path, 1);
 
     if (repeat > 1)
-        count += add_single(shots + count, row, repeat);
-    return count + add_single(shots + count, row, 2 * repeat);
+        count += add_one(shots + count, row, path, repeat);
+    return count + add_one(shots + count, row, path, 2 * repeat);
 }
 
-/* The twin is needed at every n that a single series has; in cycles that is not known before. */
+/* A twin is needed at every n that a series has; in cycles that is not known before. */
 static unsigned add_twins(struct shot *shots, const struct case_row *row,
                           const struct options *options)
 {
-    unsigned deepest = options->shift == NO_SHIFT ? CALLS_MAX : 2, count = 0, n;
+    unsigned deepest = options->shift == NO_SHIFT ? 2 * REPEAT_MAX : 2, count = 0, n;
 
     for (n = 1; n <= deepest; n *= 2)
-        count += add_single(shots + count, row, n);
+        count += add_one(shots + count, row, PATH_SINGLE, n);
     return count;
+}
+
+/* Rows that look for where Xen splits go on from the largest batch of the others. */
+static unsigned add_large(struct shot *shots, const struct case_row *row, enum path path, bool fill,
+                          const struct options *options)
+{
+    unsigned count = 0, n;
+
+    if (!(row->info.flags & CASE_LARGE) || options->quick || !options->batch_count)
+        return 0;
+    for (n = 2 * options->batches[options->batch_count - 1]; n <= CALLS_MAX; n *= 2)
+        shots[count++] = (struct shot){row, path, fill, n};
+    return count;
+}
+
+static unsigned add_batches(struct shot *shots, const struct case_row *row, enum path path,
+                            bool fill, const struct options *options)
+{
+    unsigned count = 0, i;
+
+    for (i = 0; i < options->batch_count; i++)
+        if (!row->ops->most || options->batches[i] <= row->ops->most)
+            shots[count++] = (struct shot){row, path, fill, options->batches[i]};
+    return count + add_large(shots + count, row, path, fill, options);
 }
 
 unsigned plan_series(const struct case_row *row, const struct options *options, unsigned repeat,
@@ -87,10 +131,12 @@ unsigned plan_series(const struct case_row *row, const struct options *options, 
 {
     unsigned paths = row->info.paths, count = 0;
 
-    if (text_equal(row->info.name, "control/twin"))
+    if (text_equal(row->info.name, "control/twin") || text_equal(row->info.name, "control/chain-0"))
         return add_twins(shots, row, options);
     if (paths & 1u << PATH_SINGLE)
-        count += add_singles(shots, row, repeat);
+        count += add_alone(shots, row, PATH_SINGLE, repeat);
+    if (paths & 1u << PATH_TRAP)
+        count += add_alone(shots + count, row, PATH_TRAP, repeat);
     if (paths & 1u << PATH_MULTI) {
         count += add_batches(shots + count, row, PATH_MULTI, false, options);
         count += add_batches(shots + count, row, PATH_MULTI, true, options);

@@ -5,8 +5,10 @@
 
 #include "bench/sampler.h"
 
-#define PLAN_CASES_MAX  512
-#define PLAN_SERIES_MAX (4 + 4 * BATCHES_MAX)
+#define PLAN_CASES_MAX 512
+
+/* The most calls in one sample of a path that issues them one by one: half the largest depth. */
+#define REPEAT_MAX 32
 
 struct plan {
     const struct case_row *rows[PLAN_CASES_MAX];

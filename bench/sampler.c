@@ -8,8 +8,8 @@
 #include "core/memory.h"
 #include "core/time.h"
 
-/* Single, two results and fills of every batch: no case has more series than this. */
-#define POOL_PAIRS (40 * SAMPLES_MAX)
+/* Enough for every series of a case if no two of its samples are alike. */
+#define POOL_PAIRS (PLAN_SERIES_MAX * SAMPLES_MAX)
 
 #define STEADY_SHARE(n) ((n) - (n) / 10)
 
@@ -74,7 +74,9 @@ static uint64_t take(const struct shot *shot)
 {
     uint64_t ticks;
 
-    if (shot->path == PATH_SINGLE)
+    if (shot->row->ops->ready)
+        shot->row->ops->ready(shot->n);
+    if (shot->path == PATH_SINGLE || shot->path == PATH_TRAP)
         ticks = bracket(list, shot->n, load_single(shot));
     else if (shot->fill)
         ticks = bracket(list, 1, load_fill(shot));
@@ -129,11 +131,13 @@ static void judge_array(struct series *series, bool *wrong)
 /* Every result of one bracket; rows that issue code of our own have none to judge. */
 static void judge_all(struct series *series)
 {
+    const struct case_ops *ops = series->shot.row->ops;
+    bool alone = series->shot.path == PATH_SINGLE || series->shot.path == PATH_TRAP;
     bool wrong = false;
 
-    if (series->shot.row->ops->entry)
+    if (ops->entry && !ops->judge)
         series->statuses |= 1u << STATUS_OK;
-    else if (series->shot.path == PATH_SINGLE)
+    else if (alone)
         judge_calls(series, &wrong, list);
     else if (series->shot.path == PATH_MULTI)
         judge_multi(series, &wrong);

@@ -10,6 +10,9 @@
 #include "bench/options.h"
 #include "bench/stat.h"
 
+/* The most series a case has: alone at three depths, and four sweeps of batches. */
+#define PLAN_SERIES_MAX (8 + 4 * (BATCHES_MAX + 3))
+
 /* What is measured: one path of a case with one n. */
 struct shot {
     const struct case_row *row;

@@ -23,13 +23,13 @@ static struct row current;
 void table_note(const struct series *series, const struct options *options)
 {
     const struct shot *shot = &series->shot;
-    int64_t raw = (int64_t)series_value(series, options);
+    int64_t price = (int64_t)(series_value(series, options) - control_twin_value(shot));
 
-    if (shot->path == PATH_SINGLE && shot->n == 1) {
-        current.single = raw - (int64_t)control_twin_value(1);
+    if ((shot->path == PATH_SINGLE || shot->path == PATH_TRAP) && shot->n == 1) {
+        current.single = price;
         current.has_single = true;
     } else if (shot->path == PATH_MULTI && !shot->fill && shot->n >= current.batch) {
-        current.entry = (raw - (int64_t)control_twin_value(1)) / shot->n;
+        current.entry = price / shot->n;
         current.batch = shot->n;
     }
 }

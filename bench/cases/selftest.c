@@ -40,9 +40,23 @@ static const char *hang(void)
     return NULL;
 }
 
+static struct evtchn_alloc_unbound leaked[1] XEN_BUFFER;
+
+static const char *leak(void)
+{
+    leaked->dom = DOMID_SELF;
+    leaked->remote_dom = DOMID_SELF;
+    return HYPERVISOR_event_channel_op(EVTCHNOP_alloc_unbound, leaked) == 0 ? NULL : "no port";
+}
+
 const struct case_ops selftest_fault = {.encode = encode_version,
                                         .entry = (const void *)touch_nothing};
 const struct case_ops selftest_wrong = {.encode = encode_version, .expect = ENV_PAGE_SIZE + 1};
 const struct case_ops selftest_wrong_entry = {.encode = encode_one_bad, .expect = ENV_PAGE_SIZE};
 const struct case_ops selftest_crash = {.prepare = crash, .encode = encode_version};
 const struct case_ops selftest_hang = {.prepare = hang, .encode = encode_version};
+const struct case_ops selftest_leak = {
+    .prepare = leak,
+    .encode = encode_version,
+    .expect = ENV_PAGE_SIZE,
+};
