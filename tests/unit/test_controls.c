@@ -45,6 +45,7 @@ static void test_controls(void **state)
     check_control(CASE_EMPTY, PATH_SINGLE, 1, MAKER_TWIN + 1, "empty, single n=1: FAILED");
     check_control(CASE_EMPTY, PATH_MULTI, 8, MAKER_TWIN + 1, "empty, multi n=8: FAILED");
     check_control(CASE_EMPTY, PATH_ARRAY, 64, MAKER_TWIN - 1, "empty, array n=64: FAILED");
+    check_control("control/chain-0", PATH_SINGLE, 1, MAKER_TWIN + 21, "chain: FAILED");
     check_control("control/chain-256", PATH_SINGLE, 1, MAKER_TWIN + 277, "chain: FAILED");
     check_control(CASE_TWIN, PATH_SINGLE, 1, MAKER_TWIN + 2, "FAILED");
 }

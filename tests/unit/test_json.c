@@ -16,6 +16,22 @@ static struct run *rich_run(void)
     maker_boot(&m);
     maker_begin(&m);
     maker_case(&m, "selftest/fault");
+    r = maker_record(&m, "series");
+    record_text(r, "case", "selftest/fault");
+    record_text(r, "path", "array");
+    record_uint(r, "fill", 1);
+    record_uint(r, "n", 3);
+    record_uint(r, "cold", 4);
+    record_uint(r, "warmup", 5);
+    record_uint(r, "samples", 6);
+    record_uint(r, "moved", 7);
+    record_uint(r, "pending", 8);
+    record_uint(r, "wrong", 9);
+    maker_put(&m);
+    r = maker_record(&m, "more");
+    record_uint(r, "of", m.number - 2);
+    record_hex(r, "got", 10);
+    maker_put(&m);
     r = maker_record(&m, "skip");
     record_text(r, "case", "selftest/fault");
     record_text(r, "path", "multi");
@@ -92,6 +108,25 @@ static void test_save_and_load(void **state)
     assert_false(run_save(run, "/nonexistent/folder"));
     free(text);
     free(text_again);
+    run_free(run);
+    run_free(again);
+}
+
+static void test_series_numbers(void **state)
+{
+    struct run *run = rich_run(), *again;
+    json_t *root = run_to_json(run);
+    const struct series *s;
+    char why[256];
+
+    (void)state;
+    again = run_from_json(root, why, sizeof(why));
+    assert_non_null(again);
+    s = &run_find_case(again, "selftest/fault")->paths[PATH_ARRAY].at[0];
+    assert_true(s->fill && s->boot == 2 && s->n == 3 && s->cold == 4 && s->warmup == 5);
+    assert_true(s->announced == 6 && s->moved == 7 && s->pending == 8 && s->wrong == 9);
+    assert_string_equal(s->got, "a");
+    json_decref(root);
     run_free(run);
     run_free(again);
 }
@@ -180,8 +215,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_round_trip), cmocka_unit_test(test_save_and_load),
-        cmocka_unit_test(test_schema),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_not_a_run),
+        cmocka_unit_test(test_schema),     cmocka_unit_test(test_series_numbers),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_not_a_run),
     };
 
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);

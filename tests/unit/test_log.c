@@ -218,6 +218,23 @@ static void test_two_boots(void **state)
     run_free(run);
 }
 
+/* Cut right after its first record, and begun again. */
+static void test_begun_twice(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+
+    (void)state;
+    maker_open(&m, "insns");
+    record_uint(maker_record(&m, "begin"), "format", 1);
+    maker_put(&m);
+    maker_boot(&m);
+    run = run_of_maker(&m);
+    assert_int_equal(run->boot_count, 2);
+    assert_int_equal(run_boot(run, 2)->outcome, OUTCOME_COMPLETE);
+    run_free(run);
+}
+
 /* Xen's own boot again, in the middle of a case, as after a triple fault. */
 static void test_rebooted(void **state)
 {
@@ -299,6 +316,7 @@ int main(void)
         cmocka_unit_test(test_lost_case_and_series),
         cmocka_unit_test(test_lost_status),
         cmocka_unit_test(test_two_boots),
+        cmocka_unit_test(test_begun_twice),
         cmocka_unit_test(test_rebooted),
         cmocka_unit_test(test_restart_after_end),
         cmocka_unit_test(test_noise),
