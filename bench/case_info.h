@@ -38,7 +38,7 @@ enum case_state {
 
 struct case_info {
     const char *name; /* family/variant, [a-z0-9_/-] */
-    const char *why;  /* one line */
+    const char *why;  /* one line; NULL in the kernel */
     unsigned paths;
     unsigned rev;
     unsigned faults;

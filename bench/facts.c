@@ -4,6 +4,7 @@
 #include "bench/bracket.h"
 #include "bench/emit.h"
 #include "core/cpuid.h"
+#include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/time.h"
@@ -107,7 +108,7 @@ static unsigned count_vcpus(void)
 static void guest_facts(const struct start_info *info)
 {
     emit_fact("guest.magic", info->magic);
-    emit_fact("guest.role", info->flags & SIF_INITDOMAIN ? "dom0" : "domU");
+    emit_fact("guest.role", guest_is_dom0() ? "dom0" : "domU");
     emit_fact("guest.mode", ENV_MODE);
     emit_fact_number("guest.pages", info->nr_pages);
     emit_fact_number("guest.vcpus", count_vcpus());
@@ -158,17 +159,15 @@ static void cpu_facts(void)
 }
 
 /* Xen's time leaf (public/arch-x86/cpuid.h): dom0 reads zeros where a domU reads the TSC's mode. */
-static void clock_facts(const struct start_info *info)
+static void clock_facts(void)
 {
     uint32_t base = 0x40000000;
     struct cpuid time = cpuid(base + 3, 0);
 
     emit_fact_number("clock.tsc-khz", time_tsc_khz());
     emit_fact("clock.fence", BRACKET_FENCE);
-    emit_fact("clock.tsc", info->flags & SIF_INITDOMAIN ? "native"
-                           : time.ax & 1                ? "emulated"
-                                                        : "native");
-    if (!(info->flags & SIF_INITDOMAIN))
+    emit_fact("clock.tsc", guest_is_dom0() ? "native" : time.ax & 1 ? "emulated" : "native");
+    if (!(guest_is_dom0()))
         emit_fact_number("clock.tsc-mode", time.bx);
 }
 
@@ -177,5 +176,5 @@ void facts_emit(const struct start_info *info)
     xen_facts();
     guest_facts(info);
     cpu_facts();
-    clock_facts(info);
+    clock_facts();
 }

@@ -2,6 +2,7 @@
 /* From Xen's entry point to a working PV guest. */
 #include "bench/bench.h"
 #include "core/event.h"
+#include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/time.h"
@@ -14,6 +15,7 @@ __attribute__((noreturn)) void boot_main(const struct start_info *info);
 
 void boot_main(const struct start_info *info)
 {
+    guest_init(info);
     memory_init(info);
     trap_init();
     event_init(info);

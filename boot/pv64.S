@@ -53,7 +53,7 @@ start:
         jmp     1b
 
 /* Filled by the domain builder before we run; 32 bytes a number. */
-        .section .text.hypercall_page, "ax"
+        .section .pages, "aw", @nobits
         .balign 4096
         .globl hypercall_page
 hypercall_page:

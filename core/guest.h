@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+/* What kind of domain this is. */
+#ifndef CORE_GUEST_H
+#define CORE_GUEST_H
+
+#include <stdbool.h>
+
+#include "core/env.h"
+
+/* Remember what start_info says. */
+void guest_init(const struct start_info *info);
+
+/* The initial, privileged domain; otherwise an unprivileged domU. */
+bool guest_is_dom0(void);
+
+#endif
