@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/memory.h"
 #include "report/stats.h"
@@ -108,21 +109,36 @@ static void fit_curve(struct curve *curve)
     curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
 }
 
-static void note_off(const struct curve *curve, const char *name, const char *path, bool fill,
+/* How far a point may lie off its line: in cycles at least as far as the clock can tell. */
+static double off_limit(const struct run *run, double fit)
+{
+    double limit = fmax(OFF_SHARE * fabs(fit), OFF_COUNT);
+    const struct run_case *twin = run_find_case(run, CASE_TWIN);
+
+    if (run_unit(run) == UNIT_CYCLES && twin && twin->paths[PATH_SINGLE].count)
+        limit = fmax(limit, cycles_tolerance(run, &twin->paths[PATH_SINGLE].at[0]));
+    return limit;
+}
+
+/* One note a curve, with all of its points that lie off. */
+static void note_off(const struct run *run, const struct price *price, enum path path, bool fill,
                      struct texts *notes)
 {
+    const struct curve *curve = &price->curves[path][fill];
+    char points[256] = "";
     size_t i;
 
     for (i = 0; curve->fitted && i < curve->count; i++) {
-        double fit = curve->a + curve->b * curve->at[i].n;
-        double off = curve->at[i].cost - fit;
+        double fit = curve->a + curve->b * curve->at[i].n, off = curve->at[i].cost - fit;
+        size_t len = strlen(points);
 
-        if (fabs(off) > OFF_SHARE * fabs(fit) && fabs(off) > OFF_COUNT)
-            note_say(notes,
-                     "%s: %s n=%u%s is %+.0f off the line %.1f + %.1f n: batches are split or "
-                     "preempted, or not linear",
-                     name, path, curve->at[i].n, fill ? " fill" : "", off, curve->a, curve->b);
+        if (fabs(off) > off_limit(run, fit))
+            snprintf(points + len, sizeof(points) - len, "%s n=%u by %+.0f", len ? "," : "",
+                     curve->at[i].n, off);
     }
+    if (*points)
+        note_say(notes, "%s: %s%s is off the line %.1f %+.1f n:%s: split or preempted, or no line",
+                 price->of->name, path_name(path), fill ? " fill" : "", curve->a, curve->b, points);
 }
 
 static void take_curve(const struct run *run, struct price *price, enum path path, bool fill,
@@ -141,7 +157,7 @@ static void take_curve(const struct run *run, struct price *price, enum path pat
             insert_point(curve, s->n, cost);
     }
     fit_curve(curve);
-    note_off(curve, price->of->name, path_name(path), fill, notes);
+    note_off(run, price, path, fill, notes);
 }
 
 static void count_disturbed(struct price *price)

@@ -52,6 +52,10 @@ struct pair {
 /* The most samples that one series may announce; more is taken for damage. */
 #define SERIES_SAMPLES_MAX 1000000u
 
+/* The most boots of a run and series of a path: far above any real run, for hostile input. */
+#define RUN_BOOTS_MAX   1000u
+#define CASE_SERIES_MAX 20000u
+
 /* One series of samples; docs/format.md says what its numbers mean. */
 struct series {
     unsigned boot;
@@ -219,6 +223,7 @@ struct run_case *run_get_case(struct run *run, const char *name);
 /* What that boot says of the case, or NULL. */
 struct case_boot *case_find_boot(const struct run_case *c, unsigned boot);
 struct case_boot *case_get_boot(struct run_case *c, unsigned boot);
+/* NULL when there are too many. */
 struct series *case_add_series(struct run_case *c, enum path path);
 void case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot);

@@ -59,6 +59,8 @@ struct series *case_add_series(struct run_case *c, enum path path)
 {
     struct series_list *list = &c->paths[path];
 
+    if (list->count == CASE_SERIES_MAX)
+        return NULL;
     list->at = memory_grow(list->at, list->count, sizeof(*list->at));
     return &list->at[list->count++];
 }

@@ -166,8 +166,21 @@ static bool take_records(struct log_reader *r, const char *line, size_t len)
     return any || found == RECORD_DAMAGED;
 }
 
+/* A log of nothing but begins is read no further. */
+static bool too_many_boots(struct log_reader *r)
+{
+    if (!r->full && r->run->boot_count >= RUN_BOOTS_MAX) {
+        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
+                        r->line);
+        r->full = true;
+    }
+    return r->full;
+}
+
 static void take_line(struct log_reader *r, const char *line, size_t len)
 {
+    if (too_many_boots(r))
+        return;
     if (log_is_banner(line, len)) {
         if (r->boot && (r->begun || r->banner))
             close_boot(r, "Xen started again");

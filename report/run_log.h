@@ -22,6 +22,7 @@ struct log_reader {
     bool ended;        /* its end record was seen */
     bool panic;        /* the next of Xen's lines says why it panicked */
     bool before_ended; /* the boot that was open before this one has its end */
+    bool full;         /* too many boots: nothing more is read */
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */

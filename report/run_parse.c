@@ -32,6 +32,8 @@ static bool read_boot(struct parser *p, const json_t *object, void *into)
     if (!need_boot(p, object, &number) || !need_text(p, object, "outcome", &outcome) ||
         !value_text(p, object, "log", &log))
         return false;
+    if (number > RUN_BOOTS_MAX)
+        return value_wrong(p, "boot", "is one too many");
     if (number != p->run->boot_count)
         return value_wrong(p, "boot", "is out of order");
     if (outcome_of(outcome) < 0)

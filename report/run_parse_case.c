@@ -54,6 +54,8 @@ static bool read_series(struct parser *p, const json_t *object, void *into)
     const json_t *samples, *pair;
     size_t i;
 
+    if (!s)
+        return value_wrong(p, "", "is one series too many");
     if (!read_series_numbers(p, object, s) || !need_array(p, object, "samples", &samples))
         return false;
     json_array_foreach(samples, i, pair) if (!read_pair(p, pair, s)) return false;

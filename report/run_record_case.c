@@ -150,6 +150,12 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     r->path = (enum path)path;
     r->series = view->number;
     s = case_add_series(c, r->path);
+    if (!s) {
+        log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
+                 view->number);
+        r->owner = NULL;
+        return;
+    }
     s->boot = r->boot;
     s->n = field_small(r, view, "n");
     s->fill = field_small(r, view, "fill") != 0;

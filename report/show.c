@@ -40,11 +40,23 @@ static bool wanted(const struct run_case *c, const struct show_options *options)
     return !options->cases || fnmatch(options->cases, c->name, 0) == 0;
 }
 
+/* Units are never mixed: boots in another unit than the first are left out of every price. */
+static void note_units(const struct run *run, struct texts *notes)
+{
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++)
+        if (boot_unit(&run->boots[i]) != run_unit(run))
+            note_say(notes, "boot %zu is in %s: it is left out of the prices", i + 1,
+                     unit_name(boot_unit(&run->boots[i])));
+}
+
 static void take_prices(const struct run *run, const struct show_options *options,
                         struct prices *prices)
 {
     size_t i;
 
+    note_units(run, &prices->notes);
     prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
     for (i = 0; i < run->case_count; i++)
         if (wanted(&run->cases[i], options))

@@ -62,6 +62,40 @@ static void test_hostile_counts(void **state)
     run_free(run);
 }
 
+/* More boots than anybody runs: quadratic work would hang the reader. */
+static void test_too_many_boots(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+    unsigned i;
+
+    (void)state;
+    maker_open(&m, "insns");
+    for (i = 0; i < RUN_BOOTS_MAX + 10; i++)
+        maker_begin(&m);
+    run = run_of_maker(&m);
+    assert_int_equal(run->boot_count, RUN_BOOTS_MAX);
+    assert_true(run->problems_left_off > 0);
+    run_free(run);
+}
+
+static void test_too_many_series(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+    unsigned i;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_case(&m, "a/b");
+    for (i = 0; i < CASE_SERIES_MAX + 1; i++)
+        maker_series(&m, "a/b", PATH_MULTI, 0, i, 0);
+    run = run_of_maker(&m);
+    assert_int_equal(run_find_case(run, "a/b")->paths[PATH_MULTI].count, CASE_SERIES_MAX);
+    run_free(run);
+}
+
 static void check_death(const char *line, const char *next, enum outcome outcome)
 {
     struct log_maker m;
@@ -255,11 +289,12 @@ static void test_fault_outside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_xen_facts),      cmocka_unit_test(test_hostile_bytes),
-        cmocka_unit_test(test_hostile_counts), cmocka_unit_test(test_deaths),
-        cmocka_unit_test(test_kernel_ends),    cmocka_unit_test(test_fault),
-        cmocka_unit_test(test_long_fact),      cmocka_unit_test(test_unknown_kept),
-        cmocka_unit_test(test_real_log),       cmocka_unit_test(test_series_goes_on),
+        cmocka_unit_test(test_xen_facts),       cmocka_unit_test(test_hostile_bytes),
+        cmocka_unit_test(test_hostile_counts),  cmocka_unit_test(test_too_many_boots),
+        cmocka_unit_test(test_too_many_series), cmocka_unit_test(test_deaths),
+        cmocka_unit_test(test_kernel_ends),     cmocka_unit_test(test_fault),
+        cmocka_unit_test(test_long_fact),       cmocka_unit_test(test_unknown_kept),
+        cmocka_unit_test(test_real_log),        cmocka_unit_test(test_series_goes_on),
         cmocka_unit_test(test_fault_outside),
     };
 

@@ -141,7 +141,8 @@ static void test_off_the_line(void **state)
     maker_end(&m, "ok");
     run = run_of_maker(&m);
     price_of(run, VERSION, &notes);
-    assert_true(text_among(&notes, "multi n=48 is +"));
+    assert_true(text_among(&notes, "multi is off the line"));
+    assert_true(text_among(&notes, "n=48 by +"));
     texts_clear(&notes);
     run_free(run);
 }
@@ -169,6 +170,28 @@ static void test_no_clear_mode(void **state)
     assert_string_equal(verdict_name(&verdict), "unstable");
     assert_string_equal(verdict.why, "single n=2: the mode holds 89 samples of 100");
     assert_int_equal(run_exit_status(run), EXIT_INCONCLUSIVE);
+    run_free(run);
+}
+
+/* A boot in another unit is no part of any price, and is said. */
+static void test_units_not_mixed(void **state)
+{
+    struct show_options plain = {0};
+    struct texts notes = {0};
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "insns");
+    small_boot(&m, VERSION, 400, 800);
+    m.unit = "cycles";
+    small_boot(&m, VERSION, 700, 1400);
+    run = run_of_maker(&m);
+    assert_near(price_of(run, VERSION, &notes).single, 400);
+    text = shown(run, &plain);
+    assert_non_null(strstr(text, "boot 2 is in cycles: it is left out of the prices"));
+    free(text);
     run_free(run);
 }
 
@@ -239,6 +262,7 @@ int main(void)
         cmocka_unit_test(test_off_the_line),
         cmocka_unit_test(test_no_clear_mode),
         cmocka_unit_test(test_wrong),
+        cmocka_unit_test(test_units_not_mixed),
         cmocka_unit_test(test_cycles),
     };
 
