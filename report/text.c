@@ -41,7 +41,7 @@ char *text_copy(const char *text)
 
 void text_put(FILE *out, const char *text)
 {
-    char clean[4];
+    char clean[4] = "";
 
     for (; *text; text++)
         fwrite(clean, 1, put_clean(clean, *text), out);
