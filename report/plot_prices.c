@@ -39,23 +39,46 @@ static void put_bar(FILE *data, double value, double middle)
             label);
 }
 
-/* Two blocks: the single prices, and those per entry.  The first case stands at the top. */
+/* A bar for each case that has one, as one block; the first case stands at the top. */
+static size_t put_bars(FILE *data, const struct plot_cases *cases, bool single)
+{
+    size_t i, count = 0;
+    double value;
+
+    for (i = 0; i < cases->count; i++) {
+        const struct price *price = &cases->at[i];
+        bool have =
+            single ? price->have_single : curve_per_entry(&price->curves[PATH_MULTI][0], &value);
+
+        if (!have)
+            continue;
+        put_bar(data, single ? price->single : value, -(double)i + (single ? BAR_OFF : -BAR_OFF));
+        count++;
+    }
+    if (count)
+        fputs("\n\n", data);
+    return count;
+}
+
 static bool write_data(const struct plot_cases *cases, const char *dir)
 {
     FILE *data = gnuplot_file(dir, "prices.dat");
-    double entry;
-    size_t i;
 
     if (!data)
         return false;
+    put_bars(data, cases, true);
+    put_bars(data, cases, false);
+    return gnuplot_close(data, dir, "prices.dat");
+}
+
+static bool has_single(const struct plot_cases *cases)
+{
+    size_t i;
+
     for (i = 0; i < cases->count; i++)
         if (cases->at[i].have_single)
-            put_bar(data, cases->at[i].single, -(double)i + BAR_OFF);
-    fputs("\n\n", data);
-    for (i = 0; i < cases->count; i++)
-        if (curve_per_entry(&cases->at[i].curves[PATH_MULTI][0], &entry))
-            put_bar(data, entry, -(double)i - BAR_OFF);
-    return gnuplot_close(data, dir, "prices.dat");
+            return true;
+    return false;
 }
 
 /* The names go into the script, each quoted by us, because a data file has quotes of its own. */
@@ -73,25 +96,27 @@ static void put_names(FILE *script, const struct plot_cases *cases)
     fputs(")\n", script);
 }
 
-static bool has_batches(const struct plot_cases *cases)
+/* The bars of one block and what they are worth. */
+static void put_block(FILE *script, int block, const char *colour, const char *title)
 {
-    return largest_batch(cases) > 0;
+    fprintf(script,
+            "%s'prices.dat' index %d using (0):2:(0):1:3:4 with boxxyerror"
+            " fill solid noborder lc rgb '%s' title '%s', \\\n"
+            "  'prices.dat' index %d using 1:2:5 with labels left offset 0.5,0 notitle",
+            block ? ", \\\n  " : "plot ", block, colour, title, block);
 }
 
 static void put_plot(FILE *script, const struct plot_cases *cases, const char *output)
 {
+    char title[64];
+    int block = 0;
+
     gnuplot_terminal(script, output, WIDTH, HEAD_HEIGHT + ROW_HEIGHT * (int)cases->count);
-    fputs("plot 'prices.dat' index 0 using (0):2:(0):1:3:4 with boxxyerror"
-          " fill solid noborder lc rgb '" COLOUR_SINGLE "' title 'single call', \\\n"
-          "  '' index 0 using 1:2:5 with labels left offset 0.5,0 notitle",
-          script);
-    if (has_batches(cases))
-        fprintf(script,
-                ", \\\n  '' index 1 using (0):2:(0):1:3:4 with boxxyerror"
-                " fill solid noborder lc rgb '" COLOUR_MULTI
-                "' title 'per entry in a multicall of %u', \\\n"
-                "  '' index 1 using 1:2:5 with labels left offset 0.5,0 notitle",
-                largest_batch(cases));
+    if (has_single(cases))
+        put_block(script, block++, COLOUR_SINGLE, "single call");
+    snprintf(title, sizeof(title), "per entry in a multicall of %u", largest_batch(cases));
+    if (largest_batch(cases))
+        put_block(script, block++, COLOUR_MULTI, title);
     fputs("\nset output\n", script);
 }
 

@@ -33,6 +33,7 @@ struct log_reader {
     enum path path;
     uint32_t series; /* its record number; it is the last of its path */
 
+    bool counted;       /* the series whose pairs are read says how many samples it has */
     bool fault_outside; /* the last exception was outside every case */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */

@@ -104,7 +104,8 @@ void log_finish_series(struct log_reader *r)
 {
     const struct series *s = open_series(r);
 
-    if (s && !series_whole(s))
+    /* A series of no samples is no loss: a fault may have ended it. */
+    if (s && (!r->counted || series_samples(s) != s->announced))
         log_lost(r,
                  "series record %" PRIu32 " (%s, %s, n=%u%s): %" PRIu64 " of %" PRIu64
                  " samples were read",
@@ -126,6 +127,7 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     take_number(r, view, "cold", &s->cold);
     take_number(r, view, "warmup", &s->warmup);
     take_number(r, view, "samples", &s->announced);
+    r->counted = r->counted || record_field(view, "samples");
     take_number(r, view, "moved", &s->moved);
     take_number(r, view, "pending", &s->pending);
     take_number(r, view, "wrong", &s->wrong);
@@ -156,6 +158,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         r->owner = NULL;
         return;
     }
+    r->counted = false;
     s->boot = r->boot;
     s->n = field_small(r, view, "n");
     s->fill = field_small(r, view, "fill") != 0;

@@ -91,6 +91,7 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
     } else {
         show_all(run, &prices, out, options);
     }
+    fflush(out);
     free(prices.at);
     texts_clear(&prices.notes);
     return status;

@@ -94,17 +94,26 @@ static unsigned largest(const struct prices *prices, enum path path)
     return n;
 }
 
+/* What the columns mean that have anything in them. */
 static void put_legend(const struct prices *prices, enum unit unit, FILE *out)
 {
+    unsigned multi = largest(prices, PATH_MULTI), array = largest(prices, PATH_ARRAY);
     char text[640];
+    size_t len;
 
-    snprintf(text, sizeof(text),
-             "single: %s of one call, less the twin.%s entry: per entry in the largest multicall "
-             "(n=%u). a + b n: a multicall of n, b' when its entries are filled too. even: the "
-             "n from which a filled multicall costs less than n single calls. array: per item "
-             "in the largest array call (n=%u).",
-             unit_name(unit), unit == UNIT_INSNS ? " dist: samples not at the mode." : "",
-             largest(prices, PATH_MULTI), largest(prices, PATH_ARRAY));
+    snprintf(text, sizeof(text), "single: %s of one call, less the twin.%s", unit_name(unit),
+             unit == UNIT_INSNS ? " dist: samples not at the mode." : "");
+    len = strlen(text);
+    if (multi)
+        snprintf(text + len, sizeof(text) - len,
+                 " entry: per entry in the largest multicall (n=%u). a, b: a multicall of n costs "
+                 "a + b n; b' when its entries are filled too. even: the n from which a filled "
+                 "multicall costs less than n single calls.",
+                 multi);
+    len = strlen(text);
+    if (array)
+        snprintf(text + len, sizeof(text) - len,
+                 " array: per item in the largest array call (n=%u).", array);
     show_text(out, text, 0);
 }
 
@@ -118,6 +127,8 @@ void show_table(const struct run *run, const struct prices *prices, FILE *out)
     struct table table;
     size_t i;
 
+    if (!prices->count)
+        return;
     if (check_all_controls(run) != CONTROLS_GOOD)
         fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
     table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);

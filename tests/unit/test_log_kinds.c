@@ -264,6 +264,24 @@ static void test_series_goes_on(void **state)
     run_free(run);
 }
 
+/* A fault in the first bracket leaves a series of no samples, which is whole. */
+static void test_series_of_none(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_case(&m, "selftest/fault");
+    maker_series(&m, "selftest/fault", PATH_SINGLE, 0, 1, 0);
+    maker_status(&m, "selftest/fault", "faulted");
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    assert_int_equal(run->problems.count, 0);
+    run_free(run);
+}
+
 static void test_fault_outside(void **state)
 {
     struct log_maker m;
@@ -295,7 +313,7 @@ int main(void)
         cmocka_unit_test(test_kernel_ends),     cmocka_unit_test(test_fault),
         cmocka_unit_test(test_long_fact),       cmocka_unit_test(test_unknown_kept),
         cmocka_unit_test(test_real_log),        cmocka_unit_test(test_series_goes_on),
-        cmocka_unit_test(test_fault_outside),
+        cmocka_unit_test(test_fault_outside),   cmocka_unit_test(test_series_of_none),
     };
 
     return cmocka_run_group_tests_name("log kinds", tests, NULL, NULL);
