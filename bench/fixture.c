@@ -33,6 +33,33 @@ void fixture_close_windows(void)
         remap_rw(windows[i]);
 }
 
+static void zero(char *page)
+{
+    unsigned long *word = (unsigned long *)page;
+    unsigned i;
+
+    for (i = 0; i < ENV_PAGE_SIZE / sizeof(*word); i++)
+        word[i] = 0;
+}
+
+void fixture_make_tables(void)
+{
+    unsigned i;
+
+    for (i = 0; i < FIXTURE_TABLES; i++) {
+        zero(pages[i]);
+        remap_ro(pages[i]);
+    }
+}
+
+void fixture_drop_tables(void)
+{
+    unsigned i;
+
+    for (i = 0; i < FIXTURE_TABLES; i++)
+        remap_rw(pages[i]);
+}
+
 char *fixture_table(void)
 {
     return table;

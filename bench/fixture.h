@@ -15,6 +15,14 @@ char *fixture_window(unsigned i);
 void fixture_open_windows(void);
 void fixture_close_windows(void);
 
+/*
+ * The first n pages, zeroed and mapped read-only, so that each can become a page table; and back. A
+ * page table may have no writable mapping.
+ */
+#define FIXTURE_TABLES 64
+void fixture_make_tables(void);
+void fixture_drop_tables(void);
+
 /* A zeroed page that no case writes: fit for a type that forbids writable mappings. */
 char *fixture_table(void);
 

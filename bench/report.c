@@ -65,7 +65,7 @@ void report_skip(const struct case_row *row, enum path path, const char *why)
 
     record_text(r, "case", row->info.name);
     record_text(r, "path", path_name(path));
-    record_text(r, "why", why);
+    record_text_part(r, "why", why, text_length(why), 0);
     emit_close();
 }
 
@@ -138,7 +138,7 @@ void report_status(const struct case_row *row, enum status status, const char *w
     record_text(r, "case", row->info.name);
     record_text(r, "status", status_name(status));
     if (why)
-        record_text(r, "why", why);
+        record_text_part(r, "why", why, text_length(why), 0);
     emit_close();
 }
 

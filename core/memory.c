@@ -55,14 +55,29 @@ static unsigned pte_index(const void *va, unsigned level)
     return (unsigned long)va >> shift & ((1u << ENV_PT_BITS) - 1);
 }
 
-/* The table of the last level for va; the tables lie in the initial mapping, read-only. */
-static const env_pte *last_table(const void *va)
+const env_pte *root_table(void)
+{
+    return root;
+}
+
+unsigned long root_mfn(void)
+{
+    return va_to_mfn(root);
+}
+
+env_pte table_entry(const env_pte *table, unsigned index)
+{
+    return *(const volatile env_pte *)&table[index];
+}
+
+/* The table of a level that va goes through; the tables lie in the initial mapping, read-only. */
+static const env_pte *table_of(const void *va, unsigned level)
 {
     const env_pte *table = root;
-    unsigned level;
+    unsigned at;
 
-    for (level = ENV_PT_LEVELS; level > 1; level--) {
-        env_pte entry = table[pte_index(va, level)];
+    for (at = ENV_PT_LEVELS; at > level; at--) {
+        env_pte entry = table_entry(table, pte_index(va, at));
 
         if (!(entry & PTE_PRESENT))
             panic("no page table behind an address that was taken for mapped");
@@ -71,15 +86,20 @@ static const env_pte *last_table(const void *va)
     return table;
 }
 
+uint64_t table_entry_maddr(const void *va, unsigned level)
+{
+    return ((uint64_t)va_to_mfn(table_of(va, level)) << ENV_PAGE_SHIFT) +
+           pte_index(va, level) * sizeof(env_pte);
+}
+
 env_pte pte_read(const void *va)
 {
-    return *(const volatile env_pte *)&last_table(va)[pte_index(va, 1)];
+    return table_entry(table_of(va, 1), pte_index(va, 1));
 }
 
 uint64_t pte_maddr(const void *va)
 {
-    return ((uint64_t)va_to_mfn(last_table(va)) << ENV_PAGE_SHIFT) +
-           pte_index(va, 1) * sizeof(env_pte);
+    return table_entry_maddr(va, 1);
 }
 
 void remap(const void *va, env_pte pte)

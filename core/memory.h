@@ -19,6 +19,7 @@
 
 #define PTE_PRESENT  0x001u
 #define PTE_WRITABLE 0x002u
+#define PTE_USER     0x004u
 #define PTE_ACCESSED 0x020u
 #define PTE_DIRTY    0x040u
 
@@ -35,6 +36,14 @@ unsigned long mfn_to_pfn(unsigned long mfn);
 
 /* Machine frame behind an address of the initial mapping, whether mapped now or not. */
 unsigned long va_to_mfn(const void *va);
+
+/* The root table that Xen built, its machine frame, and one entry of any table. */
+const env_pte *root_table(void);
+unsigned long root_mfn(void);
+env_pte table_entry(const env_pte *table, unsigned index);
+
+/* The machine address of the entry of va in the table of this level, from 1 to ENV_PT_LEVELS. */
+uint64_t table_entry_maddr(const void *va, unsigned level);
 
 /* A PTE value that maps this machine frame. */
 env_pte pte_of(unsigned long mfn, unsigned flags);

@@ -13,8 +13,8 @@
 #include "report/run_options.h"
 
 /* What the kernel takes (bench/options.h): larger numbers would cost a boot to be refused. */
-#define SAMPLES_MAX 4096
-#define BATCH_MAX   64
+#define SAMPLES_MAX 2048
+#define BATCH_MAX   512
 #define BATCH_SIZES 16
 #define BUDGET_MOST 1000000000u
 

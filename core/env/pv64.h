@@ -95,6 +95,12 @@ static inline int env_arguments_poisoned(const void *entry, int version_cmd)
     return cmd != (unsigned long)version_cmd;
 }
 
+/* Whether a root table's slot is the guest's own: Xen fills slots 256 to 271 in itself. */
+static inline int env_root_entry_is_ours(unsigned slot)
+{
+    return slot < 256 || slot > 271;
+}
+
 /* The machine-to-phys table, read-only in every guest. */
 static inline const xen_ulong_t *env_m2p(void)
 {

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * mmuext_op, pinning: a page becomes a page table for good, or stops being one
+ * (xen/arch/x86/mm.c:do_mmuext_op, get_page_and_type_from_mfn).  Pinning validates every entry of
+ * the table, unpinning devalidates it when no other reference is left; an empty table shows the
+ * walk alone. A guest pins a root for each process that it starts.
+ */
+#include "bench/case.h"
+#include "bench/fixture.h"
+
+#include <xen/errno.h>
+
+#include "core/space.h"
+
+/* Each costs some thousand instructions: longer batches meet the tick of Xen's scheduler too often.
+ */
+#define MOST 16
+
+static struct mmuext_op ops[FIXTURE_TABLES] XEN_BUFFER;
+static unsigned done XEN_BUFFER;
+static unsigned level;
+
+static void array(struct multicall_entry *e, unsigned n)
+{
+    done = 0;
+    MULTI_mmuext_op(e, ops, n, &done, DOMID_SELF);
+}
+
+static bool all_done(unsigned n)
+{
+    return done == n;
+}
+
+static void item_pin(unsigned i)
+{
+    /* The four commands follow one another (public/xen.h). */
+    ops[i].cmd = MMUEXT_PIN_L1_TABLE + level - 1;
+    ops[i].arg1.mfn = va_to_mfn(fixture_page(i));
+}
+
+static void item_unpin(unsigned i)
+{
+    ops[i].cmd = MMUEXT_UNPIN_TABLE;
+    ops[i].arg1.mfn = va_to_mfn(fixture_page(i));
+}
+
+static void encode_pin(struct multicall_entry *e, unsigned i)
+{
+    item_pin(i);
+    MULTI_mmuext_op(e, &ops[i], 1, &done, DOMID_SELF);
+}
+
+static void encode_unpin(struct multicall_entry *e, unsigned i)
+{
+    item_unpin(i);
+    MULTI_mmuext_op(e, &ops[i], 1, &done, DOMID_SELF);
+}
+
+static void pin(unsigned n)
+{
+    unsigned i;
+
+    for (i = 0; i < n; i++)
+        table_pin(fixture_page(i), level);
+}
+
+static void unpin(unsigned n)
+{
+    unsigned i;
+
+    for (i = 0; i < n; i++)
+        table_unpin(fixture_page(i));
+}
+
+static const char *prepare_pin(unsigned of_level)
+{
+    if (of_level > ENV_PT_LEVELS)
+        return "this ABI has no table of that level";
+    level = of_level;
+    fixture_make_tables();
+    return NULL;
+}
+
+static const char *prepare_unpin(unsigned of_level)
+{
+    const char *why = prepare_pin(of_level);
+
+    if (!why)
+        pin(MOST);
+    return why;
+}
+
+static void finish_unpin(void)
+{
+    unpin(MOST);
+    fixture_drop_tables();
+}
+
+/* The rows of one level. */
+#define LEVEL(n)                                                                                   \
+    static const char *prepare_pin_l##n(void)                                                      \
+    {                                                                                              \
+        return prepare_pin(n);                                                                     \
+    }                                                                                              \
+    static const char *prepare_unpin_l##n(void)                                                    \
+    {                                                                                              \
+        return prepare_unpin(n);                                                                   \
+    }                                                                                              \
+    const struct case_ops mmuext_op_pin_l##n = {                                                   \
+        .prepare = prepare_pin_l##n,                                                               \
+        .encode = encode_pin,                                                                      \
+        .item = item_pin,                                                                          \
+        .array = array,                                                                            \
+        .array_done = all_done,                                                                    \
+        .undo = unpin,                                                                             \
+        .finish = fixture_drop_tables,                                                             \
+        .most = MOST,                                                                              \
+    };                                                                                             \
+    const struct case_ops mmuext_op_unpin_l##n = {                                                 \
+        .prepare = prepare_unpin_l##n,                                                             \
+        .encode = encode_unpin,                                                                    \
+        .item = item_unpin,                                                                        \
+        .array = array,                                                                            \
+        .array_done = all_done,                                                                    \
+        .undo = pin,                                                                               \
+        .finish = finish_unpin,                                                                    \
+        .most = MOST,                                                                              \
+    };
+
+LEVEL(1)
+LEVEL(2)
+LEVEL(3)
+LEVEL(4)
+
+/* ---- refusals ---- */
+
+const struct case_ops mmuext_op_pin_twice = {
+    .prepare = prepare_unpin_l1,
+    .encode = encode_pin,
+    .expect = -XEN_EINVAL,
+    .finish = finish_unpin,
+    .most = MOST,
+};
+const struct case_ops mmuext_op_unpin_unpinned = {
+    .prepare = prepare_pin_l1,
+    .encode = encode_unpin,
+    .expect = -XEN_EINVAL,
+    .finish = fixture_drop_tables,
+    .most = MOST,
+};
