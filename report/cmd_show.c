@@ -9,20 +9,25 @@
 #include "report/run.h"
 
 static const char help[] =
-    "Usage: pvbench show RUN [--case GLOB] [--paths] [--quantiles]\n"
+    "Usage: pvbench show RUN [--case GLOB] [--paths] [--facts] [--quantiles]\n"
     "Show a run: a run folder, a run.json, or a console log.\n"
     "\n"
     "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
     "  --paths       a row for each series too, with its raw brackets\n"
+    "  --facts       every host fact that is known\n"
     "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
     "\n"
-    "Exit status: 0 good, 3 partial or unstable, 4 an error of the kernel, of its controls or of\n"
+    "Exit status: 0 good, 3 partial, 4 an error of the kernel, of its controls or of\n"
     "usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"case", required_argument, NULL, 'c'}, {"paths", no_argument, NULL, 'p'},
-    {"quantiles", no_argument, NULL, 'q'},  {"cycles-quantiles", no_argument, NULL, 'q'},
-    {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
+    {"case", required_argument, NULL, 'c'},
+    {"paths", no_argument, NULL, 'p'},
+    {"facts", no_argument, NULL, 'f'},
+    {"quantiles", no_argument, NULL, 'q'},
+    {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static int show_path(const char *path, const struct show_options *show)
@@ -50,6 +55,9 @@ int cmd_show(int argc, char **argv)
             break;
         case 'p':
             show.paths = true;
+            break;
+        case 'f':
+            show.facts = true;
             break;
         case 'q':
             show.quantiles = true;

@@ -3,6 +3,7 @@
 #include "report/price.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/stats.h"
@@ -76,6 +77,37 @@ const struct series *find_series(const struct run_case *c, unsigned boot, enum p
     return NULL;
 }
 
+enum path case_alone(const struct run_case *c)
+{
+    return c->paths[PATH_SINGLE].count || !c->paths[PATH_TRAP].count ? PATH_SINGLE : PATH_TRAP;
+}
+
+const struct series *find_twin(const struct run *run, const struct run_case *c,
+                               const struct series *series, enum path path)
+{
+    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
+    bool bare = path == PATH_TRAP || case_has_flag(c->name, CASE_OWN);
+    const struct run_case *twin = run_find_case(run, bare ? CASE_BARE : CASE_TWIN);
+
+    return twin ? find_series(twin, series->boot, PATH_SINGLE, false, alone ? series->n : 1) : NULL;
+}
+
+/* The largest ordinary batch of a boot; rows that look for splits go beyond it (CASE_LARGE). */
+static unsigned long largest_batch(const struct run *run, unsigned boot)
+{
+    const char *list = facts_get(&run_boot(run, boot)->plan, "batches");
+    const char *last = list ? strrchr(list, ',') : NULL;
+
+    return list ? strtoul(last ? last + 1 : list, NULL, 10) : 0;
+}
+
+/* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */
+static bool looks_for_splits(const struct run *run, const struct run_case *c,
+                             const struct series *s)
+{
+    return case_has_flag(c->name, CASE_LARGE) && s->n > largest_batch(run, s->boot);
+}
+
 static void check_stable(const struct run *run, const struct run_case *c, struct verdict *verdict)
 {
     size_t path, i;
@@ -86,7 +118,7 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
         for (i = 0; i < c->paths[path].count; i++) {
             const struct series *s = &c->paths[path].at[i];
 
-            if (!series_whole(s) || series_clear(s))
+            if (!series_whole(s) || series_clear(s) || looks_for_splits(run, c, s))
                 continue;
             verdict->status = STATUS_UNSTABLE;
             snprintf(verdict->why, sizeof(verdict->why),

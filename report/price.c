@@ -11,8 +11,9 @@
 #include "report/stats.h"
 
 /* A point that lies this far off its line, by share and by count, was split or preempted. */
-#define OFF_SHARE 0.02
-#define OFF_COUNT 8.0
+#define OFF_SHARE        0.02
+#define OFF_COUNT        8.0
+#define OFF_SHARE_CYCLES 0.20
 
 void note_say(struct texts *notes, const char *format, ...)
 {
@@ -25,24 +26,17 @@ void note_say(struct texts *notes, const char *format, ...)
     texts_add(notes, text);
 }
 
-/* The level of the twin that belongs to a series of this boot. */
-static bool twin_level(const struct run *run, unsigned boot, unsigned n, double *level)
+static bool boot_cost(const struct run *run, const struct run_case *c, const struct series *s,
+                      enum path path, double *cost)
 {
-    const struct run_case *twin = run_find_case(run, CASE_TWIN);
-    const struct series *s = twin ? find_series(twin, boot, PATH_SINGLE, false, n) : NULL;
-
-    return s && series_level(run_unit(run), s, level);
-}
-
-static bool boot_cost(const struct run *run, const struct series *s, enum path path, double *cost)
-{
+    const struct series *twin = find_twin(run, c, s, path);
     enum unit unit = run_unit(run);
-    double twin;
+    double level;
 
-    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) ||
-        !twin_level(run, s->boot, path == PATH_SINGLE ? s->n : 1, &twin))
+    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) || !twin ||
+        !series_level(unit, twin, &level))
         return false;
-    *cost -= twin;
+    *cost -= level;
     return true;
 }
 
@@ -65,7 +59,7 @@ bool price_series(const struct run *run, const struct run_case *c, enum path pat
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
 
-        if (s->n == n && s->fill == fill && boot_cost(run, s, path, &costs[count])) {
+        if (s->n == n && s->fill == fill && boot_cost(run, c, s, path, &costs[count])) {
             last = s;
             count++;
         }
@@ -109,15 +103,16 @@ static void fit_curve(struct curve *curve)
     curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
 }
 
-/* How far a point may lie off its line: in cycles at least as far as the clock can tell. */
+/* How far a point may lie off its line: in cycles caches and branch predictors bend the line, too.
+ */
 static double off_limit(const struct run *run, double fit)
 {
-    double limit = fmax(OFF_SHARE * fabs(fit), OFF_COUNT);
     const struct run_case *twin = run_find_case(run, CASE_TWIN);
 
-    if (run_unit(run) == UNIT_CYCLES && twin && twin->paths[PATH_SINGLE].count)
-        limit = fmax(limit, cycles_tolerance(run, &twin->paths[PATH_SINGLE].at[0]));
-    return limit;
+    if (run_unit(run) != UNIT_CYCLES || !twin || !twin->paths[PATH_SINGLE].count)
+        return fmax(OFF_SHARE * fabs(fit), OFF_COUNT);
+    return fmax(OFF_SHARE_CYCLES * fabs(fit),
+                cycles_tolerance(run, &twin->paths[PATH_SINGLE].at[0]));
 }
 
 /* One note a curve, with all of its points that lie off. */
@@ -194,7 +189,7 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
     if (price->verdict.status >= STATUS_WRONG)
         return;
     price_single(run, price, notes);
-    for (path = PATH_MULTI; path < PATH_COUNT; path++) {
+    for (path = PATH_MULTI; path <= PATH_ARRAY; path++) {
         take_curve(run, price, (enum path)path, false, notes);
         take_curve(run, price, (enum path)path, true, notes);
     }

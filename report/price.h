@@ -13,6 +13,7 @@
 #include "report/run.h"
 
 #define CASE_TWIN  "control/twin"
+#define CASE_BARE  "control/chain-0"
 #define CASE_EMPTY "control/empty"
 
 enum unit {
@@ -35,6 +36,16 @@ uint64_t series_disturbed(const struct series *series);
 
 /* True when the mode holds nine samples in ten. */
 bool series_clear(const struct series *series);
+
+/* The path that issues a case's calls one by one: single, or trap for rows that have only that. */
+enum path case_alone(const struct run_case *c);
+
+/*
+ * The twin of a series, NULL when its boot has none: the stub without its trap for as many calls,
+ * or a bare return for traps and for code of our own (CASE_OWN).
+ */
+const struct series *find_twin(const struct run *run, const struct run_case *c,
+                               const struct series *series, enum path path);
 
 /* That series of a boot, or NULL. */
 const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,

@@ -15,36 +15,40 @@
 
 const double quantile_at[QUANTILES] = {0, 0.25, 0.5, 0.75, 0.95, 1};
 
-/* The fewest calls that one bracket of the single path holds; 0: it has no series. */
-static unsigned smallest_n(const struct run_case *c)
+/*
+ * The calls in one bracket from which the single price is taken: the most for which there is also a
+ * series of twice as many.  0: no call was issued alone.
+ */
+static unsigned price_n(const struct run_case *c)
 {
-    const struct series_list *list = &c->paths[PATH_SINGLE];
+    const struct series_list *list = &c->paths[case_alone(c)];
     unsigned n = 0;
     size_t i;
 
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n && (!n || list->at[i].n < n))
-            n = list->at[i].n;
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+        bool doubled = find_series(c, s->boot, case_alone(c), false, 2 * s->n);
+
+        if (s->n && (!n || (doubled && s->n > n)))
+            n = s->n;
+    }
     return n;
-}
-
-static const struct series *twin_series(const struct run *run, unsigned boot, unsigned n)
-{
-    const struct run_case *twin = run_find_case(run, CASE_TWIN);
-
-    return twin ? find_series(twin, boot, PATH_SINGLE, false, n) : NULL;
 }
 
 static double depth_tolerance(const struct run *run, const struct price *price)
 {
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
     unsigned k = price->single_n;
     double tolerance = 0;
-    size_t boot;
+    size_t i;
 
     if (run_unit(run) == UNIT_INSNS)
         return 0;
-    for (boot = 1; boot <= run->boot_count; boot++)
-        tolerance = fmax(tolerance, cycles_tolerance(run, twin_series(run, (unsigned)boot, k)));
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == k)
+            tolerance =
+                fmax(tolerance, cycles_tolerance(run, find_twin(run, price->of, &list->at[i],
+                                                                case_alone(price->of))));
     return fmax(tolerance / k, DEPTH_SHARE * fabs(price->single));
 }
 
@@ -55,7 +59,7 @@ static void check_depth(const struct run *run, const struct price *price, double
     unsigned k = price->single_n;
     double deep, by_depth;
 
-    if (!price_series(run, price->of, PATH_SINGLE, false, 2 * k, &deep, notes))
+    if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, &deep, notes))
         return;
     by_depth = (deep - cost) / k;
     if (fabs(by_depth - price->single) > depth_tolerance(run, price))
@@ -66,7 +70,7 @@ static void check_depth(const struct run *run, const struct price *price, double
 /* All boots' samples of the single path with the twin's level taken off; returns how many. */
 static size_t pool_samples(const struct run *run, const struct price *price, double **out)
 {
-    const struct series_list *list = &price->of->paths[PATH_SINGLE];
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
     enum unit unit = run_unit(run);
     size_t i, count = 0;
     double twin;
@@ -74,7 +78,7 @@ static size_t pool_samples(const struct run *run, const struct price *price, dou
     *out = NULL;
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
-        const struct series *t = twin_series(run, s->boot, s->n);
+        const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
         double *more;
 
         if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
@@ -110,9 +114,9 @@ void price_single(const struct run *run, struct price *price, struct texts *note
 {
     double cost;
 
-    price->single_n = smallest_n(price->of);
+    price->single_n = price_n(price->of);
     if (!price->single_n ||
-        !price_series(run, price->of, PATH_SINGLE, false, price->single_n, &cost, notes))
+        !price_series(run, price->of, case_alone(price->of), false, price->single_n, &cost, notes))
         return;
     price->have_single = true;
     price->single = cost / price->single_n;

@@ -185,6 +185,7 @@ int run_exit_status(const struct run *run);
 struct show_options {
     const char *cases; /* glob of case names, or NULL for all */
     bool paths;        /* a row for each series too */
+    bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
 };
 

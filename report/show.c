@@ -73,7 +73,7 @@ static void show_all(const struct run *run, const struct prices *prices, FILE *o
     if (options->paths)
         show_series(run, prices, out);
     show_controls(run, out);
-    show_facts(run, out);
+    show_facts(run, options->facts, out);
     show_odd(run, prices, out);
 }
 

@@ -23,7 +23,8 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
 /* One row a series. */
 void show_series(const struct run *run, const struct prices *prices, FILE *out);
 void show_controls(const struct run *run, FILE *out);
-void show_facts(const struct run *run, FILE *out);
+/* Host facts: all of them, or those that every reader needs. */
+void show_facts(const struct run *run, bool all, FILE *out);
 /* Problems, notes, cases that are not ok, exceptions. */
 void show_odd(const struct run *run, const struct prices *prices, FILE *out);
 

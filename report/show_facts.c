@@ -87,14 +87,40 @@ static void put_boot_facts(const struct run *run, facts_of list, const char *pre
         }
 }
 
-void show_facts(const struct run *run, FILE *out)
+static void all_facts(const struct run *run, FILE *out)
 {
     size_t i;
 
-    fputs("\nHost\n", out);
     for (i = 0; i < run->facts.count; i++)
         put_fact(out, run->facts.at[i].key, "", run->facts.at[i].value);
     put_boot_facts(run, facts_list, "", out);
     put_boot_facts(run, begin_list, "begin.", out);
     put_boot_facts(run, plan_list, "plan.", out);
+}
+
+/* The facts without which no number of the run means anything. */
+static void main_facts(const struct run *run, FILE *out)
+{
+    static const char *const keys[] = {
+        "boot.xen",     "xen.build",   "boot.cmdline",      "boot.spec-ctrl.pv", "boot.xpti",
+        "guest.role",   "guest.vcpus", "clock.tsc",         "clock.quantum",     "cpu.brand",
+        "qemu.version", "qemu.cpu",    "qemu.icount-shift", "host.cpu",
+    };
+    size_t i;
+
+    for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+        const char *value = run_fact(run, keys[i]);
+
+        if (value && *value)
+            put_fact(out, keys[i], "", value);
+    }
+}
+
+void show_facts(const struct run *run, bool all, FILE *out)
+{
+    fputs(all ? "\nHost\n" : "\nHost (all facts: pvbench show --facts)\n", out);
+    if (all)
+        all_facts(run, out);
+    else
+        main_facts(run, out);
 }
