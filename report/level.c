@@ -92,13 +92,13 @@ const struct series *find_twin(const struct run *run, const struct run_case *c,
     return twin ? find_series(twin, series->boot, PATH_SINGLE, false, alone ? series->n : 1) : NULL;
 }
 
-/* The largest ordinary batch of a boot; rows that look for splits go beyond it (CASE_LARGE). */
-static unsigned long largest_batch(const struct run *run, unsigned boot)
+unsigned largest_batch(const struct run *run, unsigned boot)
 {
-    const char *list = facts_get(&run_boot(run, boot)->plan, "batches");
+    const char *list =
+        boot <= run->boot_count ? facts_get(&run_boot(run, boot)->plan, "batches") : NULL;
     const char *last = list ? strrchr(list, ',') : NULL;
 
-    return list ? strtoul(last ? last + 1 : list, NULL, 10) : 0;
+    return list ? (unsigned)strtoul(last ? last + 1 : list, NULL, 10) : 0;
 }
 
 /* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */

@@ -15,16 +15,16 @@
 #define BAR_HALF 0.19
 #define BAR_OFF  0.2
 
-static unsigned largest_batch(const struct plot_cases *cases)
+static unsigned drawn_batch(const struct plot_cases *cases)
 {
     unsigned n = 0;
     size_t i;
 
     for (i = 0; i < cases->count; i++) {
-        const struct curve *curve = &cases->at[i].curves[PATH_MULTI][0];
+        const struct curve_point *point = curve_largest(&cases->at[i].curves[PATH_MULTI][0]);
 
-        if (curve->count && curve->at[curve->count - 1].n > n)
-            n = curve->at[curve->count - 1].n;
+        if (point && point->n > n)
+            n = point->n;
     }
     return n;
 }
@@ -114,8 +114,8 @@ static void put_plot(FILE *script, const struct plot_cases *cases, const char *o
     gnuplot_terminal(script, output, WIDTH, HEAD_HEIGHT + ROW_HEIGHT * (int)cases->count);
     if (has_single(cases))
         put_block(script, block++, COLOUR_SINGLE, "single call");
-    snprintf(title, sizeof(title), "per entry in a multicall of %u", largest_batch(cases));
-    if (largest_batch(cases))
+    snprintf(title, sizeof(title), "per entry in a multicall of %u", drawn_batch(cases));
+    if (drawn_batch(cases))
         put_block(script, block++, COLOUR_MULTI, title);
     fputs("\nset output\n", script);
 }

@@ -151,6 +151,7 @@ static void take_curve(const struct run *run, struct price *price, enum path pat
             price_series(run, price->of, path, fill, s->n, &cost, notes))
             insert_point(curve, s->n, cost);
     }
+    curve->ordinary = largest_batch(run, 1);
     fit_curve(curve);
     note_off(run, price, path, fill, notes);
 }
@@ -196,13 +197,22 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
     find_break_even(price);
 }
 
+const struct curve_point *curve_largest(const struct curve *curve)
+{
+    size_t i = curve->count;
+
+    while (i > 0)
+        if (curve->at[--i].n <= curve->ordinary || !curve->ordinary)
+            return &curve->at[i];
+    return NULL;
+}
+
 bool curve_per_entry(const struct curve *curve, double *cost)
 {
-    const struct curve_point *last;
+    const struct curve_point *largest = curve_largest(curve);
 
-    if (!curve->count)
+    if (!largest)
         return false;
-    last = &curve->at[curve->count - 1];
-    *cost = last->cost / last->n;
+    *cost = largest->cost / largest->n;
     return true;
 }

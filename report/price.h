@@ -47,6 +47,9 @@ enum path case_alone(const struct run_case *c);
 const struct series *find_twin(const struct run *run, const struct run_case *c,
                                const struct series *series, enum path path);
 
+/* The largest ordinary batch of a boot's plan; 0 when the plan is lost. */
+unsigned largest_batch(const struct run *run, unsigned boot);
+
 /* That series of a boot, or NULL. */
 const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,
                                  unsigned n);
@@ -80,6 +83,7 @@ struct curve_point {
 struct curve {
     struct curve_point at[CURVE_MAX];
     size_t count;
+    unsigned ordinary; /* the largest batch of the plan; rows that look for splits go beyond */
     bool fitted;
     double a, b; /* cost = a + b n, when fitted */
 };
@@ -112,7 +116,10 @@ void price_single(const struct run *run, struct price *price, struct texts *note
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes);
 
-/* The last point of a curve, per entry; false when it has none. */
+/* The point of the largest ordinary batch, which all cases have alike; NULL when there is none. */
+const struct curve_point *curve_largest(const struct curve *curve);
+
+/* Its cost per entry; false when there is none. */
 bool curve_per_entry(const struct curve *curve, double *cost);
 
 __attribute__((format(printf, 2, 3))) void note_say(struct texts *notes, const char *format, ...);

@@ -86,10 +86,10 @@ static unsigned largest(const struct prices *prices, enum path path)
     size_t i;
 
     for (i = 0; i < prices->count; i++) {
-        const struct curve *curve = &prices->at[i].curves[path][0];
+        const struct curve_point *point = curve_largest(&prices->at[i].curves[path][0]);
 
-        if (curve->count && curve->at[curve->count - 1].n > n)
-            n = curve->at[curve->count - 1].n;
+        if (point && point->n > n)
+            n = point->n;
     }
     return n;
 }
