@@ -11,6 +11,9 @@ char *fixture_page(unsigned i);
 /* The i-th of CALLS_MAX addresses of the initial mapping whose own pages no case touches. */
 char *fixture_window(unsigned i);
 
+/* An address that nothing is mapped at: Xen takes a page fault there, and answers -EFAULT. */
+#define FIXTURE_NOWHERE ((void *)ENV_PAGE_SIZE)
+
 /* Take the windows' pages out of the page tables, and put them back. */
 void fixture_open_windows(void);
 void fixture_close_windows(void);

@@ -44,6 +44,13 @@ static inline void MULTI_4(struct multicall_entry *e, unsigned op, xen_ulong_t a
     e->args[3] = a4;
 }
 
+static inline void MULTI_5(struct multicall_entry *e, unsigned op, xen_ulong_t a1, xen_ulong_t a2,
+                           xen_ulong_t a3, xen_ulong_t a4, xen_ulong_t a5)
+{
+    MULTI_4(e, op, a1, a2, a3, a4);
+    e->args[4] = a5;
+}
+
 static inline void MULTI_set_trap_table(struct multicall_entry *e, const struct trap_info *table)
 {
     MULTI_1(e, __HYPERVISOR_set_trap_table, (xen_ulong_t)table);
@@ -213,6 +220,59 @@ static inline void MULTI_suspend(struct multicall_entry *e, struct sched_shutdow
 static inline void MULTI_nmi_op(struct multicall_entry *e, unsigned op, void *arg)
 {
     MULTI_2(e, __HYPERVISOR_nmi_op, op, (xen_ulong_t)arg);
+}
+
+/*
+ * What the control domain has to do with Xen itself.  The layouts are for tools (xen/sysctl.h and
+ * xen/domctl.h want __XEN_TOOLS__), so the pointers are untyped.
+ */
+static inline void MULTI_platform_op(struct multicall_entry *e, void *op)
+{
+    MULTI_1(e, __HYPERVISOR_platform_op, (xen_ulong_t)op);
+}
+
+static inline void MULTI_sysctl(struct multicall_entry *e, void *op)
+{
+    MULTI_1(e, __HYPERVISOR_sysctl, (xen_ulong_t)op);
+}
+
+static inline void MULTI_domctl(struct multicall_entry *e, void *op)
+{
+    MULTI_1(e, __HYPERVISOR_domctl, (xen_ulong_t)op);
+}
+
+static inline void MULTI_kexec_op(struct multicall_entry *e, unsigned cmd, void *arg)
+{
+    MULTI_2(e, __HYPERVISOR_kexec_op, cmd, (xen_ulong_t)arg);
+}
+
+static inline void MULTI_xenoprof_op(struct multicall_entry *e, int cmd, void *arg)
+{
+    MULTI_2(e, __HYPERVISOR_xenoprof_op, (xen_ulong_t)cmd, (xen_ulong_t)arg);
+}
+
+static inline void MULTI_hvm_op(struct multicall_entry *e, unsigned cmd, void *arg)
+{
+    MULTI_2(e, __HYPERVISOR_hvm_op, cmd, (xen_ulong_t)arg);
+}
+
+static inline void MULTI_xenpmu_op(struct multicall_entry *e, unsigned cmd, void *arg)
+{
+    MULTI_2(e, __HYPERVISOR_xenpmu_op, cmd, (xen_ulong_t)arg);
+}
+
+/* 'buffers' is an array of struct xen_dm_op_buf. */
+static inline void MULTI_dm_op(struct multicall_entry *e, domid_t domid, unsigned count,
+                               void *buffers)
+{
+    MULTI_3(e, __HYPERVISOR_dm_op, domid, count, (xen_ulong_t)buffers);
+}
+
+/* 'path' has its NUL within 'path_size' bytes. */
+static inline void MULTI_hypfs_op(struct multicall_entry *e, unsigned cmd, const char *path,
+                                  unsigned path_size, void *buffer, unsigned size)
+{
+    MULTI_5(e, __HYPERVISOR_hypfs_op, cmd, (xen_ulong_t)path, path_size, (xen_ulong_t)buffer, size);
 }
 
 #endif
