@@ -13,4 +13,11 @@ void guest_init(const struct start_info *info);
 /* The initial, privileged domain; otherwise an unprivileged domU. */
 bool guest_is_dom0(void);
 
+/*
+ * The domain's own number, or DOMID_INVALID where it cannot be had. start_info does not tell it,
+ * but the status of an unbound port does (xen/common/event_channel.c:evtchn_status), so this takes
+ * and closes a port.
+ */
+domid_t guest_domid(void);
+
 #endif
