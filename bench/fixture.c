@@ -64,3 +64,8 @@ char *fixture_table(void)
 {
     return table;
 }
+
+void *fixture_nowhere(void)
+{
+    return (void *)sizeof(void *);
+}

@@ -29,4 +29,7 @@ void fixture_drop_tables(void);
 /* A zeroed page that no case writes: fit for a type that forbids writable mappings. */
 char *fixture_table(void);
 
+/* An address at which nothing is mapped: Xen takes a fault there, and answers -EFAULT. */
+void *fixture_nowhere(void);
+
 #endif

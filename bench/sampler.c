@@ -171,13 +171,14 @@ static bool take_one(struct series *series, uint64_t *value, const struct option
     *value = in_unit(series, ticks, options);
     if (time_runstate_entry() != entry_time)
         series->moved++;
+    judge_all(series);
+    if (series->shot.row->ops->undo)
+        series->shot.row->ops->undo(series->shot.n);
+    /* After the undo: what waits now was not the case's own doing. */
     if (event_pending()) {
         series->pending++;
         event_clear();
     }
-    judge_all(series);
-    if (series->shot.row->ops->undo)
-        series->shot.row->ops->undo(series->shot.n);
     return true;
 }
 

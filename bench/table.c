@@ -6,7 +6,7 @@
 #include "core/console.h"
 #include "core/text.h"
 
-#define NAME_WIDTH 36
+#define NAME_WIDTH 41
 
 struct row {
     const struct case_row *row;

@@ -3,6 +3,8 @@
 
 #include "core/memory.h"
 
+#define WORD_BITS (8 * sizeof(xen_ulong_t))
+
 volatile unsigned upcalls_taken;
 
 static char shared_page[ENV_PAGE_SIZE] XEN_BUFFER;
@@ -31,10 +33,58 @@ void event_clear(void)
         shared->evtchn_pending[i] = 0;
 }
 
+void event_mask(bool masked)
+{
+    shared->vcpu_info[0].evtchn_upcall_mask = masked;
+}
+
+/* Set or clear one bit of an array of words that Xen writes too. */
+static void set_bit(volatile xen_ulong_t *words, unsigned bit, bool on)
+{
+    xen_ulong_t mask = (xen_ulong_t)1 << bit % WORD_BITS;
+
+    if (on)
+        __atomic_fetch_or(&words[bit / WORD_BITS], mask, __ATOMIC_SEQ_CST);
+    else
+        __atomic_fetch_and(&words[bit / WORD_BITS], ~mask, __ATOMIC_SEQ_CST);
+}
+
+void event_port_mask(unsigned port, bool masked)
+{
+    set_bit(shared->evtchn_mask, port, masked);
+}
+
+void event_port_pend(unsigned port, bool pending)
+{
+    set_bit(shared->evtchn_pending, port, pending);
+}
+
+bool event_port_pending(unsigned port)
+{
+    return shared->evtchn_pending[port / WORD_BITS] >> port % WORD_BITS & 1;
+}
+
+void event_raise(unsigned port)
+{
+    event_port_pend(port, true);
+    set_bit(&shared->vcpu_info[0].evtchn_pending_sel, port / WORD_BITS, true);
+    shared->vcpu_info[0].evtchn_upcall_pending = 1;
+}
+
+/* The order is the ABI's: the vCPU's flag, the words that have something, and their ports. */
 void event_upcall(void)
 {
+    xen_ulong_t words;
+
     upcalls_taken++;
-    event_clear();
+    shared->vcpu_info[0].evtchn_upcall_pending = 0;
+    words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
+    for (; words; words &= words - 1) {
+        unsigned word = (unsigned)__builtin_ctzll(words);
+
+        __atomic_fetch_and(&shared->evtchn_pending[word], shared->evtchn_mask[word],
+                           __ATOMIC_SEQ_CST);
+    }
 }
 
 unsigned long event_fault_address(void)

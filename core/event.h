@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The shared info page: the event mask that takes the place of EFLAGS.IF, upcalls, CR2 of the last
- * page fault, and the time record.  Upcalls stay masked throughout a boot; pvbench measures with
- * the mask set and looks for pending events afterwards.
+ * page fault, and the time record.  Upcalls stay masked but for the cases whose subject they are;
+ * pvbench measures with the mask set and looks for pending events afterwards.
  */
 #ifndef CORE_EVENT_H
 #define CORE_EVENT_H
@@ -19,6 +19,17 @@ bool event_pending(void);
 
 /* Forget pending events: nobody is bound to any port that matters. */
 void event_clear(void);
+
+/* Close or open the mask. Opening it delivers nothing by itself: Xen looks when it next returns. */
+void event_mask(bool masked);
+
+/* One port's mask and pending bits. */
+void event_port_mask(unsigned port, bool masked);
+void event_port_pend(unsigned port, bool pending);
+bool event_port_pending(unsigned port);
+
+/* Make an event wait on a port, down to the vCPU's own flag, as Xen does. */
+void event_raise(unsigned port);
 
 /* The event callback's C end: counts, and clears what is pending. */
 void event_upcall(void);

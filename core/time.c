@@ -12,6 +12,11 @@ static volatile struct vcpu_runstate_info runstate[1] XEN_BUFFER;
 void time_init(void)
 {
     HYPERVISOR_vcpu_op(VCPUOP_stop_periodic_timer, 0, NULL);
+    time_watch_runstate();
+}
+
+void time_watch_runstate(void)
+{
     area_arg->addr.v = (struct vcpu_runstate_info *)runstate;
     HYPERVISOR_vcpu_op(VCPUOP_register_runstate_memory_area, 0, area_arg);
 }

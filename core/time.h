@@ -10,6 +10,9 @@
  */
 void time_init(void);
 
+/* Register the runstate area again, where a case put another in its place. */
+void time_watch_runstate(void);
+
 /* TSC ticks a millisecond by the scale in vcpu_time_info; 0 if Xen has not filled it. */
 uint64_t time_tsc_khz(void);
 

@@ -8,6 +8,7 @@
 
 #define VECTORS     32
 #define VECTOR_STEP 16 /* bytes between two entries of boot/ENV.S */
+#define VECTOR_NMI  2
 #define VECTOR_INT3 3
 #define VECTOR_INTO 4
 #define VECTOR_PF   14
@@ -15,7 +16,8 @@
 #define GUEST_DPL   3 /* INT3 and INTO are reachable from guest user mode, as on bare metal */
 
 void (*trap_hook)(const struct trap_frame *, unsigned long, const char *, bool);
-volatile unsigned traps_resumed;
+volatile unsigned traps_resumed, nmis_taken;
+volatile bool trap_nmi_wanted;
 
 extern const char trap_entries[], upcall_entry[], failsafe_entry[];
 extern const struct extable_entry extable_start[], extable_end[];
@@ -92,6 +94,10 @@ void trap_handle(struct trap_frame *frame)
 
     if (frame->vector == TRAP_UPCALL) {
         event_upcall();
+        return;
+    }
+    if (frame->vector == VECTOR_NMI && trap_nmi_wanted) {
+        nmis_taken++;
         return;
     }
     address = frame->vector == VECTOR_PF ? event_fault_address() : 0;

@@ -19,7 +19,8 @@ struct extable_entry {
     unsigned long from, to, resume;
 };
 
-/* Register the trap table and both callbacks with Xen; panics when Xen refuses. */
+/* Register the trap table and both callbacks with Xen, again where a case changed them; panics when
+ * Xen refuses. */
 void trap_init(void);
 
 /*
@@ -28,6 +29,10 @@ void trap_init(void);
  */
 extern void (*trap_hook)(const struct trap_frame *frame, unsigned long address, const char *what,
                          bool resumed);
+
+/* Whether an NMI is wanted: it is then counted and returned from, like no other exception. */
+extern volatile bool trap_nmi_wanted;
+extern volatile unsigned nmis_taken;
 
 /* Exceptions resumed by the exception table since boot. */
 extern volatile unsigned traps_resumed;
