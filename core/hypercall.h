@@ -101,6 +101,11 @@ static inline long HYPERVISOR_update_descriptor(uint64_t maddr, uint64_t descrip
     HYPERCALL_ISSUE(MULTI_update_descriptor(&call_, maddr, descriptor));
 }
 
+static inline long HYPERVISOR_set_segment_base(unsigned which, unsigned long base)
+{
+    HYPERCALL_ISSUE(MULTI_set_segment_base(&call_, which, base));
+}
+
 static inline long HYPERVISOR_memory_op(unsigned cmd, void *arg)
 {
     HYPERCALL_ISSUE(MULTI_memory_op(&call_, cmd, arg));

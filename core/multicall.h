@@ -130,6 +130,13 @@ static inline void MULTI_update_descriptor(struct multicall_entry *e, uint64_t m
     env_arg64(e->args, env_arg64(e->args, 0, maddr), descriptor);
 }
 
+/* 'which' is a SEGBASE_*; 64-bit ABIs only. */
+static inline void MULTI_set_segment_base(struct multicall_entry *e, unsigned which,
+                                          unsigned long base)
+{
+    MULTI_2(e, __HYPERVISOR_set_segment_base, which, base);
+}
+
 static inline void MULTI_memory_op(struct multicall_entry *e, unsigned cmd, void *arg)
 {
     MULTI_2(e, __HYPERVISOR_memory_op, cmd, (xen_ulong_t)arg);

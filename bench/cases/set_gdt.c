@@ -9,7 +9,12 @@
 #include "bench/case.h"
 #include "bench/fixture.h"
 
+#include <xen/errno.h>
+
 #define DESCRIPTORS_A_FRAME 512
+
+/* The first entry that is Xen's own (FIRST_RESERVED_GDT_ENTRY), and one more. */
+#define TOO_MANY (14 * DESCRIPTORS_A_FRAME + 1)
 
 static xen_ulong_t frames[1] XEN_BUFFER;
 
@@ -24,6 +29,19 @@ static const char *prepare_frame(void)
 {
     frames[0] = va_to_mfn(fixture_table());
     remap_ro(fixture_table());
+    return NULL;
+}
+
+static void encode_too_many(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_set_gdt(e, frames, TOO_MANY);
+}
+
+/* An ordinary page, mapped read-write as it is. */
+static const char *prepare_writable(void)
+{
+    frames[0] = va_to_mfn(fixture_page(0));
     return NULL;
 }
 
@@ -44,4 +62,10 @@ const struct case_ops set_gdt_1frame = {
     .prepare = prepare_frame,
     .encode = encode_frame,
     .finish = finish_frame,
+};
+const struct case_ops set_gdt_too_many = {.encode = encode_too_many, .expect = -XEN_EINVAL};
+const struct case_ops set_gdt_writable = {
+    .prepare = prepare_writable,
+    .encode = encode_frame,
+    .expect = -XEN_EINVAL,
 };
