@@ -2,114 +2,130 @@
 /*
  * update_va_mapping: one PTE by virtual address, with the flush it needs
  * (xen/arch/x86/mm.c:__do_update_va_mapping).  Writing the value that is there takes the fast path
- * without reference counts; mapping and unmapping a page takes and drops a type reference.  INVLPG
- * and the TLB flush are what moves its price most on hardware, and least in instruction counts.
+ * without reference counts, so the rows here differ by the flush alone: none, one page or
+ * everything, on this CPU, on all that the domain has used, or on those of a bitmap of vCPUs, which
+ * Xen reads from the guest.  Flushes are what moves the price most on hardware, and least in
+ * instruction counts.  A refused change flushes nothing.
  */
 #include "bench/case.h"
 #include "bench/fixture.h"
 
+#include <xen/errno.h>
+
+#define VCPU_0 1
+
+/* Bits 0 and 1 are flags of the call, so the bitmap's address has to be aligned; it is a page. */
+static unsigned long vcpus[1] XEN_BUFFER;
 static env_pte live;
+static unsigned long address, flags;
 
 /* Touch the page first, so that accessed and dirty are set and the value stays what was read. */
-static const char *read_live(void)
+static const char *same_with(unsigned long with)
 {
     *(volatile char *)fixture_page(0) = 0;
     live = pte_read(fixture_page(0));
+    address = (unsigned long)fixture_page(0);
+    flags = with;
+    vcpus[0] = VCPU_0;
     return NULL;
 }
 
-static void encode_same(struct multicall_entry *e, unsigned long flags)
+static const char *same_none(void)
 {
-    MULTI_update_va_mapping(e, (unsigned long)fixture_page(0), live, flags);
+    return same_with(UVMF_NONE);
 }
 
-static void encode_same_none(struct multicall_entry *e, unsigned i)
+static const char *same_invlpg(void)
 {
-    (void)i;
-    encode_same(e, UVMF_NONE);
+    return same_with(UVMF_INVLPG | UVMF_LOCAL);
 }
 
-static void encode_same_invlpg(struct multicall_entry *e, unsigned i)
+static const char *same_invlpg_all(void)
 {
-    (void)i;
-    encode_same(e, UVMF_INVLPG | UVMF_LOCAL);
+    return same_with(UVMF_INVLPG | UVMF_ALL);
 }
 
-static void encode_same_flush(struct multicall_entry *e, unsigned i)
+static const char *same_invlpg_vcpus(void)
 {
-    (void)i;
-    encode_same(e, UVMF_TLB_FLUSH | UVMF_LOCAL);
+    return same_with(UVMF_INVLPG | UVMF_MULTI | (unsigned long)vcpus);
 }
 
-/* ---- map and unmap: the i-th fixture page at the i-th window ---- */
-
-static env_pte window_pte(unsigned i)
+static const char *same_flush(void)
 {
-    return pte_of(va_to_mfn(fixture_page(i)), PTE_KERNEL);
+    return same_with(UVMF_TLB_FLUSH | UVMF_LOCAL);
 }
 
-static const char *open_windows(void)
+static const char *same_flush_all(void)
 {
-    fixture_open_windows();
+    return same_with(UVMF_TLB_FLUSH | UVMF_ALL);
+}
+
+static const char *same_flush_vcpus(void)
+{
+    return same_with(UVMF_TLB_FLUSH | UVMF_MULTI | (unsigned long)vcpus);
+}
+
+/* The start of the M2P: Xen's own tables map it, none of ours. */
+static const char *address_of_xen(void)
+{
+    same_with(UVMF_INVLPG | UVMF_LOCAL);
+    address = (unsigned long)env_m2p();
     return NULL;
 }
 
-static const char *fill_windows(void)
+/* Nothing is mapped at the lowest addresses, so that no last-level table is there. */
+static const char *address_without_table(void)
 {
-    unsigned i;
-
-    for (i = 0; i < CALLS_MAX; i++)
-        remap(fixture_window(i), window_pte(i));
+    same_with(UVMF_INVLPG | UVMF_LOCAL);
+    address = ENV_PAGE_SIZE;
     return NULL;
 }
 
-static void encode_map(struct multicall_entry *e, unsigned i)
+/* A page table that could be written would be the end of all isolation. */
+static const char *table_writable(void)
 {
-    MULTI_update_va_mapping(e, (unsigned long)fixture_window(i), window_pte(i), UVMF_NONE);
+    same_with(UVMF_INVLPG | UVMF_LOCAL);
+    live = pte_of(root_mfn(), PTE_KERNEL);
+    return NULL;
 }
 
-static void encode_unmap(struct multicall_entry *e, unsigned i)
+static void encode(struct multicall_entry *e, unsigned i)
 {
-    MULTI_update_va_mapping(e, (unsigned long)fixture_window(i), 0, UVMF_INVLPG | UVMF_LOCAL);
+    (void)i;
+    MULTI_update_va_mapping(e, address, live, flags);
 }
 
-static void undo_map(unsigned n)
-{
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        unmap(fixture_window(i));
-}
-
-static void undo_unmap(unsigned n)
-{
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        remap(fixture_window(i), window_pte(i));
-}
-
-const struct case_ops update_va_mapping_same_none = {
-    .prepare = read_live,
-    .encode = encode_same_none,
+const struct case_ops update_va_mapping_same_none = {.prepare = same_none, .encode = encode};
+const struct case_ops update_va_mapping_same_invlpg = {.prepare = same_invlpg, .encode = encode};
+const struct case_ops update_va_mapping_same_invlpg_all = {
+    .prepare = same_invlpg_all,
+    .encode = encode,
 };
-const struct case_ops update_va_mapping_same_invlpg = {
-    .prepare = read_live,
-    .encode = encode_same_invlpg,
+const struct case_ops update_va_mapping_same_invlpg_vcpus = {
+    .prepare = same_invlpg_vcpus,
+    .encode = encode,
 };
-const struct case_ops update_va_mapping_same_flush = {
-    .prepare = read_live,
-    .encode = encode_same_flush,
+const struct case_ops update_va_mapping_same_flush = {.prepare = same_flush, .encode = encode};
+const struct case_ops update_va_mapping_same_flush_all = {
+    .prepare = same_flush_all,
+    .encode = encode,
 };
-const struct case_ops update_va_mapping_map = {
-    .prepare = open_windows,
-    .encode = encode_map,
-    .undo = undo_map,
-    .finish = fixture_close_windows,
+const struct case_ops update_va_mapping_same_flush_vcpus = {
+    .prepare = same_flush_vcpus,
+    .encode = encode,
 };
-const struct case_ops update_va_mapping_unmap = {
-    .prepare = fill_windows,
-    .encode = encode_unmap,
-    .undo = undo_unmap,
-    .finish = fixture_close_windows,
+const struct case_ops update_va_mapping_xen_va = {
+    .prepare = address_of_xen,
+    .encode = encode,
+    .expect = -XEN_EINVAL,
+};
+const struct case_ops update_va_mapping_no_table = {
+    .prepare = address_without_table,
+    .encode = encode,
+    .expect = -XEN_EINVAL,
+};
+const struct case_ops update_va_mapping_table_writable = {
+    .prepare = table_writable,
+    .encode = encode,
+    .expect = -XEN_EBUSY,
 };
