@@ -39,7 +39,7 @@ KERNEL_S := bench/chain.S
 CFLAGS_pv64 := -m64 -mcmodel=kernel -mno-red-zone
 KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector -fcf-protection=none \
                  -fno-asynchronous-unwind-tables -fno-strict-aliasing -fno-tree-loop-distribute-patterns \
-                 -fno-reorder-functions -mgeneral-regs-only $(WARN) -I. \
+                 -fno-reorder-functions -mgeneral-regs-only -ffile-prefix-map=$(CURDIR)=. $(WARN) -I. \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 # $(call kernel_rules,ENV)

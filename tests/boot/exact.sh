@@ -52,6 +52,10 @@ says 'control' 'and the control is named'
 
 # ---- what is linked elsewhere ----
 
+build_id() {
+    jq -r '.boots[0].begin.build' "$1/run.json"
+}
+
 for shift in 4 64; do
     make -C "$top" --no-print-directory -s BUILD="$work/shifted-$shift" \
         KERNEL_LDFLAGS="-Wl,--defsym=bss_shift=$shift" "$work/shifted-$shift/pvbench-pv64.elf" \
@@ -59,6 +63,8 @@ for shift in 4 64; do
     run "bss-$shift" --kernel "$work/shifted-$shift/pvbench-pv64.elf" >"$work/out" 2>&1
     check "shifting .bss by $shift bytes changes no number" \
         same_numbers "$log" "$work/bss-$shift/boot-1.log"
+    check "  and the image is really another one" \
+        test "$(build_id "$work/bss-$shift")" != "$(build_id "$work/xen-4.17")"
 done
 
 # ---- the independent count ----
