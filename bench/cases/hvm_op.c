@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * hvm_op: what hardware-virtualised guests ask for, of which a PV guest may ask a little
+ * (xen/arch/x86/hvm/hvm.c:do_hvm_op).  HVMOP_get_time is the interesting one: it works for PV, and
+ * is Xen's own clock read plus a copy of eight bytes.  A Xen without CONFIG_HVM has none of them.
+ */
+#include "bench/case.h"
+#include "bench/fixture.h"
+
+#include <xen/errno.h>
+#include <xen/trace.h>
+#include <xen/hvm/hvm_op.h>
+#include <xen/hvm/params.h>
+
+#define UNKNOWN_OP 99
+
+static struct xen_hvm_get_time when[1] XEN_BUFFER;
+static struct xen_hvm_xentrace trace[1] XEN_BUFFER;
+static struct xen_hvm_param param[1] XEN_BUFFER;
+
+static const char *ask_own_param(void)
+{
+    param->domid = DOMID_SELF;
+    param->index = HVM_PARAM_CALLBACK_IRQ;
+    return NULL;
+}
+
+static void encode_get_time(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_get_time, when);
+}
+
+static void encode_nowhere(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_get_time, FIXTURE_NOWHERE);
+}
+
+/* All zero: event 0 with no extra bytes. */
+static void encode_xentrace(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_xentrace, trace);
+}
+
+static void encode_vm_event(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_guest_request_vm_event, NULL);
+}
+
+static void encode_flush_tlbs(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_flush_tlbs, NULL);
+}
+
+static void encode_get_param(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_get_param, param);
+}
+
+static void encode_unknown(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, UNKNOWN_OP, NULL);
+}
+
+const struct case_ops hvm_op_get_time = {.encode = encode_get_time};
+const struct case_ops hvm_op_xentrace = {.encode = encode_xentrace};
+const struct case_ops hvm_op_vm_event = {.encode = encode_vm_event};
+const struct case_ops hvm_op_flush_tlbs = {.encode = encode_flush_tlbs, .expect = -XEN_EINVAL};
+const struct case_ops hvm_op_get_param = {
+    .prepare = ask_own_param,
+    .encode = encode_get_param,
+    .expect = -XEN_EINVAL,
+};
+const struct case_ops hvm_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};
+const struct case_ops hvm_op_nowhere = {.encode = encode_nowhere, .expect = -XEN_EFAULT};
