@@ -11,7 +11,7 @@
 #define PVBENCH_LIBDIR "/usr/local/lib/pvbench"
 #endif
 
-#define IMAGE "pvbench-pv64.elf"
+#define IMAGE "pvbench-pv64.gz"
 
 static bool fits(char *out, const char *folder, const char *name)
 {

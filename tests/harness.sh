@@ -7,6 +7,7 @@
 
 : "${top:?}"
 pvbench=$top/build/pvbench
+image=$top/build/pvbench-pv64.gz
 kernel=$top/build/pvbench-pv64.elf
 work=$(mktemp -d "${TMPDIR:-/tmp}/pvbench-test.XXXXXX")
 failed=0

@@ -59,9 +59,9 @@ build_id() {
 
 for shift in 4 64; do
     make -C "$top" --no-print-directory -s BUILD="$work/shifted-$shift" \
-        KERNEL_LDFLAGS="-Wl,--defsym=bss_shift=$shift" "$work/shifted-$shift/pvbench-pv64.elf" \
+        KERNEL_LDFLAGS="-Wl,--defsym=bss_shift=$shift" "$work/shifted-$shift/pvbench-pv64.gz" \
         >"$work/make.log" 2>&1 || cat "$work/make.log"
-    run "bss-$shift" --kernel "$work/shifted-$shift/pvbench-pv64.elf" >"$work/out" 2>&1
+    run "bss-$shift" --kernel "$work/shifted-$shift/pvbench-pv64.gz" >"$work/out" 2>&1
     check "shifting .bss by $shift bytes changes no number" \
         same_numbers "$log" "$work/bss-$shift/boot-1.log"
     check "  and the image is really another one" \

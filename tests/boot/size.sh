@@ -6,7 +6,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 
-status 0 'the image is under 64 KiB' "$top/scripts/image-size" "$kernel"
+status 0 'the image is under 64 KiB' "$top/scripts/image-size" "$image" "$kernel"
 says 'bytes of file, .* KiB of memory' 'make size prints both'
 
 readelf -n "$kernel" >"$work/notes" 2>&1
