@@ -6,9 +6,7 @@
 #include "core/memory.h"
 #include "core/panic.h"
 
-#define VECTORS     32
 #define VECTOR_STEP 16 /* bytes between two entries of boot/ENV.S */
-#define VECTOR_NMI  2
 #define VECTOR_INT3 3
 #define VECTOR_INTO 4
 #define VECTOR_PF   14
@@ -19,12 +17,12 @@ void (*trap_hook)(const struct trap_frame *, unsigned long, const char *, bool);
 volatile unsigned traps_resumed, nmis_taken;
 volatile bool trap_nmi_wanted;
 
-extern const char trap_entries[], upcall_entry[], failsafe_entry[];
+extern const char trap_entries[];
 extern const struct extable_entry extable_start[], extable_end[];
 
-static struct trap_info table[VECTORS + 1] XEN_BUFFER;
+static struct trap_info table[TRAP_VECTORS + 1] XEN_BUFFER;
 
-static const char *const vector_names[VECTORS] = {
+static const char *const vector_names[TRAP_VECTORS] = {
     "divide error",
     "debug",
     "NMI",
@@ -53,22 +51,32 @@ static const char *vector_name(unsigned long vector)
 {
     if (vector == TRAP_FAILSAFE)
         return "failsafe callback";
-    if (vector < VECTORS && vector_names[vector])
+    if (vector < TRAP_VECTORS && vector_names[vector])
         return vector_names[vector];
     return "reserved vector";
+}
+
+const void *trap_entry(unsigned vector)
+{
+    return trap_entries + vector * VECTOR_STEP;
+}
+
+const struct trap_info *trap_table(void)
+{
+    return table;
 }
 
 void trap_init(void)
 {
     unsigned i;
 
-    for (i = 0; i < VECTORS; i++) {
+    for (i = 0; i < TRAP_VECTORS; i++) {
         table[i].vector = (uint8_t)i;
         table[i].flags = MASK_EVENTS | (i == VECTOR_INT3 || i == VECTOR_INTO ? GUEST_DPL : 0);
         table[i].cs = FLAT_KERNEL_CS;
-        table[i].address = (unsigned long)trap_entries + i * VECTOR_STEP;
+        table[i].address = (unsigned long)trap_entry(i);
     }
-    table[VECTORS].address = 0;
+    table[TRAP_VECTORS].address = 0;
     if (HYPERVISOR_set_trap_table(table) != 0)
         panic("Xen refused the trap table");
     if (HYPERVISOR_set_callbacks(upcall_entry, failsafe_entry, NULL) != 0)
@@ -96,7 +104,7 @@ void trap_handle(struct trap_frame *frame)
         event_upcall();
         return;
     }
-    if (frame->vector == VECTOR_NMI && trap_nmi_wanted) {
+    if (frame->vector == TRAP_NMI && trap_nmi_wanted) {
         nmis_taken++;
         return;
     }

@@ -11,6 +11,8 @@
 
 #include "core/env.h"
 
+#define TRAP_VECTORS  32u
+#define TRAP_NMI      2u
 #define TRAP_UPCALL   256u /* pseudo vectors of boot/ENV.S */
 #define TRAP_FAILSAFE 257u
 
@@ -18,6 +20,15 @@
 struct extable_entry {
     unsigned long from, to, resume;
 };
+
+/* Where Xen enters for an event, and for a segment that it cannot load (boot/ENV.S). */
+extern const char upcall_entry[], failsafe_entry[];
+
+/* Where Xen enters for an exception: vectors 0 to TRAP_VECTORS - 1 have entries. */
+const void *trap_entry(unsigned vector);
+
+/* What trap_init() registers: TRAP_VECTORS entries in order of vector, and the terminator. */
+const struct trap_info *trap_table(void);
 
 /* Register the trap table and both callbacks with Xen, again where a case changed them; panics when
  * Xen refuses. */

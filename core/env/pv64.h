@@ -95,6 +95,15 @@ static inline int env_arguments_poisoned(const void *entry, int version_cmd)
     return cmd != (unsigned long)version_cmd;
 }
 
+/* An entry point of a callback as Xen takes it; a 32-bit ABI puts a selector before it. */
+static inline void env_set_callback(xen_callback_t *callback, unsigned long entry)
+{
+    *callback = entry;
+}
+
+/* No entry point, since it is no address: Xen refuses it. A 32-bit ABI has none, and says 0. */
+#define ENV_NOT_CANONICAL 0x8000000000000000UL
+
 /* Whether a root table's slot is the guest's own: Xen fills slots 256 to 271 in itself. */
 static inline int env_root_entry_is_ours(unsigned slot)
 {
