@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * vcpu_op: a vCPU by its number (xen/common/domain.c:common_vcpu_op, and before it
+ * xen/arch/x86/domain.c:do_vcpu_op).  Asking whether a vCPU is up is the lookup and one flag, which
+ * makes it the floor of the family.  Initialising one that is initialised is refused, but only
+ * after Xen has got memory for its whole context and copied it: the price is that copy.
+ *
+ * An NMI to the vCPU itself is taken on the way out, by way of the trap table and back by iret; of
+ * a batch there is one for all, on the way out of the multicall.
+ */
+#include "bench/case.h"
+#include "bench/fixture.h"
+
+#include <xen/errno.h>
+
+#include "core/guest.h"
+#include "core/trap.h"
+
+#define NO_COMMAND 99
+
+/* More than a PV domain can have. */
+#define NO_VCPU 8192
+
+static struct vcpu_runstate_info runstates[CALLS_MAX] XEN_BUFFER;
+static struct vcpu_guest_context context[1] XEN_BUFFER;
+static struct vcpu_get_physid physids[CALLS_MAX] XEN_BUFFER;
+
+static void encode_is_up(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_is_up, 0, NULL);
+}
+
+static void encode_runstate(struct multicall_entry *e, unsigned i)
+{
+    MULTI_vcpu_op(e, VCPUOP_get_runstate_info, 0, &runstates[i]);
+}
+
+static void encode_runstate_nowhere(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_get_runstate_info, 0, fixture_nowhere());
+}
+
+static void encode_up(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_up, 0, NULL);
+}
+
+static void encode_initialise(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_initialise, 0, context);
+}
+
+static void encode_physid(struct multicall_entry *e, unsigned i)
+{
+    MULTI_vcpu_op(e, VCPUOP_get_physid, 0, &physids[i]);
+}
+
+/* Only dom0's vCPUs have one, and only while they may run on one CPU alone. */
+static enum status judge_physid(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(guest_is_dom0() && result == 0 ? -XEN_EINVAL : result, -XEN_EINVAL);
+}
+
+/* ---- NMIs ---- */
+
+static void want_nmi(unsigned n)
+{
+    (void)n;
+    nmis_taken = 0;
+    trap_nmi_wanted = true;
+}
+
+static void want_no_nmi(void)
+{
+    trap_nmi_wanted = false;
+}
+
+static void encode_nmi(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_send_nmi, 0, NULL);
+}
+
+static enum status judge_nmi(long result, unsigned i)
+{
+    (void)i;
+    return nmis_taken == 0 ? STATUS_WRONG : judge_result(result, 0);
+}
+
+/* ---- refusals ---- */
+
+/* It takes no argument, and says so. */
+static void encode_nmi_argument(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_send_nmi, 0, context);
+}
+
+static void encode_bad_vcpu(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_is_up, NO_VCPU, NULL);
+}
+
+static void encode_unknown(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, NO_COMMAND, 0, NULL);
+}
+
+const struct case_ops vcpu_op_is_up = {.encode = encode_is_up, .expect = 1};
+const struct case_ops vcpu_op_runstate = {.encode = encode_runstate};
+const struct case_ops vcpu_op_runstate_nowhere = {
+    .encode = encode_runstate_nowhere,
+    .expect = -XEN_EFAULT,
+};
+const struct case_ops vcpu_op_up = {.encode = encode_up};
+const struct case_ops vcpu_op_initialise = {.encode = encode_initialise, .expect = -XEN_EEXIST};
+const struct case_ops vcpu_op_physid = {.encode = encode_physid, .judge = judge_physid};
+const struct case_ops vcpu_op_nmi = {
+    .ready = want_nmi,
+    .encode = encode_nmi,
+    .finish = want_no_nmi,
+    .judge = judge_nmi,
+};
+const struct case_ops vcpu_op_nmi_argument = {
+    .encode = encode_nmi_argument,
+    .expect = -XEN_EINVAL,
+};
+const struct case_ops vcpu_op_bad_vcpu = {.encode = encode_bad_vcpu, .expect = -XEN_ENOENT};
+const struct case_ops vcpu_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};
