@@ -60,7 +60,8 @@ static enum status worst_result(unsigned statuses)
     return statuses & 1u << STATUS_WRONG ? STATUS_WRONG : STATUS_OK;
 }
 
-/* "multi n=64: the mode holds 44 of 50 samples", for the first series of which that is too few. */
+/* "multi n=64: mode 44/50" (so short that it fits a record), for the first series of which that is
+ * too few. */
 static const char *why_unstable(const struct series *series)
 {
     static struct text_line line;
@@ -69,9 +70,9 @@ static const char *why_unstable(const struct series *series)
     line_word(&line, path_name(series->shot.path), 0);
     line_word(&line, series->shot.fill ? " fill n=" : " n=", 0);
     line_number(&line, series->shot.n, 0);
-    line_word(&line, ": the mode holds ", 0);
+    line_word(&line, ": mode ", 0);
     line_number(&line, stat_mode(series->pairs, series->pair_count)->count, 0);
-    line_word(&line, " of ", 0);
+    line_word(&line, "/", 0);
     line_number(&line, series->samples, 0);
     return line_text(&line);
 }

@@ -12,14 +12,17 @@
 #include "report/run.h"
 
 static const char help[] =
-    "Usage: pvbench plot RUN [--out DIR]\n"
+    "Usage: pvbench plot RUN [--out DIR] [--case GLOB]\n"
     "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, with their scripts and\n"
     "data beside them.  RUN is a run folder, a run.json, or a console log.\n"
     "\n"
-    "  --out DIR   where to; RUN/plots for a run folder, to be named for anything else\n";
+    "  --out DIR    where to; RUN/plots for a run folder, to be named for anything else\n"
+    "  --case GLOB  only the cases whose names match; of a long run, without it, the first of\n"
+    "               each family\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},
+    {"case", required_argument, NULL, 'c'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -31,20 +34,20 @@ static bool is_folder(const char *path)
     return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
 }
 
-static int draw(const struct run *run, const char *path, const char *out)
+static int draw(const struct run *run, const char *path, const char *out, const char *glob)
 {
     if (!out)
-        return plot_run(run, path);
+        return plot_run(run, path, glob);
     if (mkdir(out, 0777) && errno != EEXIST) {
         fprintf(stderr, "pvbench: cannot make %s: %s\n", out, strerror(errno));
         return EXIT_USAGE;
     }
-    return plot_into(run, out);
+    return plot_into(run, out, glob);
 }
 
 int cmd_plot(int argc, char **argv)
 {
-    const char *out = NULL;
+    const char *out = NULL, *glob = NULL;
     struct run *run;
     int option, status;
 
@@ -52,6 +55,9 @@ int cmd_plot(int argc, char **argv)
         switch (option) {
         case 'o':
             out = optarg;
+            break;
+        case 'c':
+            glob = optarg;
             break;
         case 'h':
             fputs(help, stdout);
@@ -69,7 +75,7 @@ int cmd_plot(int argc, char **argv)
     run = run_load(argv[optind]);
     if (!run)
         return EXIT_USAGE;
-    status = draw(run, argv[optind], out);
+    status = draw(run, argv[optind], out, glob);
     run_free(run);
     return status;
 }

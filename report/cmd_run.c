@@ -171,7 +171,7 @@ static int worse(int one, int other)
 /* Save, show and draw what the boots left. */
 static int finish(struct running *r)
 {
-    struct show_options all = {0};
+    struct show_options brief = {.brief = true};
     int status;
 
     if (!run_save(r->run, r->folder.path))
@@ -181,9 +181,9 @@ static int finish(struct running *r)
         fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n", r->folder.path);
         return worse(status, EXIT_INCONCLUSIVE);
     }
-    show_run(r->run, stdout, &all);
+    show_run(r->run, stdout, &brief);
     if (r->options.plots && r->run->case_count)
-        status = worse(status, plot_run(r->run, r->folder.path));
+        status = worse(status, plot_run(r->run, r->folder.path, NULL));
     printf("\nrun kept in %s\n", r->folder.path);
     return fflush(stdout) == 0 ? status : worse(status, EXIT_USAGE);
 }

@@ -9,10 +9,11 @@
 #include "report/run.h"
 
 static const char help[] =
-    "Usage: pvbench show RUN [--case GLOB] [--paths] [--facts] [--quantiles]\n"
+    "Usage: pvbench show RUN [--case GLOB] [--brief] [--paths] [--facts] [--quantiles]\n"
     "Show a run: a run folder, a run.json, or a console log.\n"
     "\n"
     "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
+    "  --brief       of a long run only the first case of each family, and what is odd\n"
     "  --paths       a row for each series too, with its raw brackets\n"
     "  --facts       every host fact that is known\n"
     "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
@@ -21,13 +22,10 @@ static const char help[] =
     "usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"case", required_argument, NULL, 'c'},
-    {"paths", no_argument, NULL, 'p'},
-    {"facts", no_argument, NULL, 'f'},
-    {"quantiles", no_argument, NULL, 'q'},
-    {"cycles-quantiles", no_argument, NULL, 'q'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"case", required_argument, NULL, 'c'}, {"paths", no_argument, NULL, 'p'},
+    {"brief", no_argument, NULL, 'b'},      {"facts", no_argument, NULL, 'f'},
+    {"quantiles", no_argument, NULL, 'q'},  {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
 };
 
 static int show_path(const char *path, const struct show_options *show)
@@ -55,6 +53,9 @@ int cmd_show(int argc, char **argv)
             break;
         case 'p':
             show.paths = true;
+            break;
+        case 'b':
+            show.brief = true;
             break;
         case 'f':
             show.facts = true;

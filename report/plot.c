@@ -3,14 +3,25 @@
 #include "report/plot.h"
 
 #include <errno.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/brief.h"
 #include "report/exit.h"
 #include "report/memory.h"
 
-static void take_cases(const struct run *run, struct plot_cases *cases)
+static bool drawn(const struct run *run, const struct run_case *c, const char *glob)
+{
+    if (case_has_flag(c->name, CASE_CONTROL))
+        return false;
+    if (glob)
+        return fnmatch(glob, c->name, 0) == 0;
+    return !run_is_long(run) || case_leads(run, c);
+}
+
+static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
 {
     struct texts notes = {0};
     size_t i;
@@ -19,7 +30,7 @@ static void take_cases(const struct run *run, struct plot_cases *cases)
     for (i = 0; i < run->case_count; i++) {
         struct price *price = &cases->at[cases->count];
 
-        if (case_has_flag(run->cases[i].name, CASE_CONTROL))
+        if (!drawn(run, &run->cases[i], glob))
             continue;
         price_case(run, &run->cases[i], price, &notes);
         if (price->have_single || price->curves[PATH_MULTI][0].count)
@@ -28,12 +39,13 @@ static void take_cases(const struct run *run, struct plot_cases *cases)
     texts_clear(&notes);
 }
 
-int plot_into(const struct run *run, const char *dir)
+int plot_into(const struct run *run, const char *dir, const char *glob)
 {
     struct plot_cases cases = {0};
     int status = EXIT_GOOD, more;
 
-    take_cases(run, &cases);
+    cases.brief = !glob && run_is_long(run);
+    take_cases(run, glob, &cases);
     if (!cases.count) {
         fputs("pvbench: no case of this run has a price to draw\n", stderr);
         status = EXIT_INCONCLUSIVE;
@@ -47,7 +59,7 @@ int plot_into(const struct run *run, const char *dir)
     return status;
 }
 
-int plot_run(const struct run *run, const char *dir)
+int plot_run(const struct run *run, const char *dir, const char *glob)
 {
     int status = EXIT_USAGE;
     char *plots;
@@ -57,7 +69,7 @@ int plot_run(const struct run *run, const char *dir)
     if (mkdir(plots, 0777) && errno != EEXIST)
         fprintf(stderr, "pvbench: cannot make %s: %s\n", plots, strerror(errno));
     else
-        status = plot_into(run, plots);
+        status = plot_into(run, plots, glob);
     free(plots);
     return status;
 }

@@ -9,6 +9,7 @@
 struct plot_cases {
     struct price *at;
     size_t count;
+    bool brief; /* the first of each family only */
 };
 
 /* Each writes its data and script into DIR and draws DIR/NAME.svg and .png; an exit status. */

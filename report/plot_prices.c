@@ -123,7 +123,8 @@ static void put_plot(FILE *script, const struct plot_cases *cases, const char *o
 static bool write_script(const struct run *run, const struct plot_cases *cases, const char *dir)
 {
     FILE *script = gnuplot_file(dir, "prices.gp");
-    char *title = gnuplot_heading(run, "Prices by case");
+    char *title = gnuplot_heading(run, cases->brief ? "Prices by case: the first of each family"
+                                                    : "Prices by case");
 
     if (!script) {
         free(title);

@@ -185,6 +185,7 @@ int run_exit_status(const struct run *run);
 struct show_options {
     const char *cases; /* glob of case names, or NULL for all */
     bool paths;        /* a row for each series too */
+    bool brief;        /* of a long run only the first case of each family, and what is odd */
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
 };
@@ -193,11 +194,12 @@ struct show_options {
 int show_run(const struct run *run, FILE *out, const struct show_options *options);
 
 /*
- * Draw prices.svg, prices.png, batches.svg and batches.png with gnuplot, into DIR/plots, which is
+ * Draw the cases that match a glob, or without one all, of a long run the first of each family:
+ * prices.svg, prices.png, batches.svg and batches.png with gnuplot, into DIR/plots, which is
  * made, for a run folder DIR; or right into a folder that is there.  Returns an exit status.
  */
-int plot_run(const struct run *run, const char *dir);
-int plot_into(const struct run *run, const char *dir);
+int plot_run(const struct run *run, const char *dir, const char *cases);
+int plot_into(const struct run *run, const char *dir, const char *cases);
 
 /* ---- its parts, for readers and views ---- */
 

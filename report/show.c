@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/brief.h"
 #include "report/exit.h"
 #include "report/memory.h"
 #include "report/text.h"
@@ -33,10 +34,13 @@ void show_text(FILE *out, const char *text, int indent)
     fputc('\n', out);
 }
 
-static bool wanted(const struct run_case *c, const struct show_options *options)
+static bool wanted(const struct run *run, const struct run_case *c,
+                   const struct show_options *options)
 {
     if (case_has_flag(c->name, CASE_CONTROL) && !options->cases)
         return false;
+    if (options->brief && run_is_long(run) && case_verdict(run, c).status < STATUS_UNSTABLE)
+        return case_leads(run, c);
     return !options->cases || fnmatch(options->cases, c->name, 0) == 0;
 }
 
@@ -59,7 +63,7 @@ static void take_prices(const struct run *run, const struct show_options *option
     note_units(run, &prices->notes);
     prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
     for (i = 0; i < run->case_count; i++)
-        if (wanted(&run->cases[i], options))
+        if (wanted(run, &run->cases[i], options))
             price_case(run, &run->cases[i], &prices->at[prices->count++], &prices->notes);
 }
 
@@ -68,6 +72,7 @@ static void show_all(const struct run *run, const struct prices *prices, FILE *o
 {
     show_head(run, out);
     show_table(run, prices, out);
+    show_count(run, prices, out);
     if (options->quantiles || run_unit(run) == UNIT_CYCLES)
         show_quantiles(run, prices, out);
     if (options->paths)

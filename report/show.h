@@ -17,6 +17,8 @@ struct prices {
 
 /* What ran, how it ended, and what the unit is. */
 void show_head(const struct run *run, FILE *out);
+/* How many cases came out how, and how many of them are not shown. */
+void show_count(const struct run *run, const struct prices *prices, FILE *out);
 /* One row a case. */
 void show_table(const struct run *run, const struct prices *prices, FILE *out);
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/brief.h"
 #include "report/text.h"
 
 /* Facts stand behind their keys, which are seldom longer than this. */
@@ -23,6 +24,17 @@ void show_controls(const struct run *run, FILE *out)
         show_text(out, lines.at[i], 4);
     }
     texts_clear(&lines);
+}
+
+void show_count(const struct run *run, const struct prices *prices, FILE *out)
+{
+    char text[256];
+
+    run_count_statuses(run, text, sizeof(text));
+    fprintf(out, "\n%s", text);
+    if (run_is_long(run) && prices->count * 2 < run->case_count)
+        fprintf(out, "; %zu are shown, pvbench show has all", prices->count);
+    fputc('\n', out);
 }
 
 static void put_fact(FILE *out, const char *key, const char *boot, const char *value)

@@ -7,7 +7,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 status 0 'the image is under 64 KiB' "$top/scripts/image-size" "$image" "$kernel"
-says 'bytes of file, .* KiB of memory' 'make size prints both'
+says 'bytes of file .* KiB of memory' 'make size prints both'
 
 readelf -n "$kernel" >"$work/notes" 2>&1
 for type in 1 2; do

@@ -78,7 +78,7 @@ static void test_hostile_run(void **state)
     (void)state;
     assert_non_null(mkdtemp(dir));
     run = hostile_run("';system(\"touch evil\")#`touch evil`");
-    assert_int_equal(plot_run(run, dir), EXIT_GOOD);
+    assert_int_equal(plot_run(run, dir, NULL), EXIT_GOOD);
     assert_int_equal(take_size(dir, "evil"), -1);
     for (i = 0; i < sizeof(outputs) / sizeof(*outputs); i++)
         assert_true(take_size(dir, outputs[i]) > 50);
@@ -93,7 +93,7 @@ static void test_nothing_to_draw(void **state)
     struct run *run = run_new();
 
     (void)state;
-    assert_int_equal(plot_into(run, "/tmp"), EXIT_INCONCLUSIVE);
+    assert_int_equal(plot_into(run, "/tmp", NULL), EXIT_INCONCLUSIVE);
     run_free(run);
 }
 
@@ -102,7 +102,7 @@ static void test_no_folder(void **state)
     struct run *run = hostile_run("x");
 
     (void)state;
-    assert_int_equal(plot_run(run, "/nonexistent/folder"), EXIT_USAGE);
+    assert_int_equal(plot_run(run, "/nonexistent/folder", NULL), EXIT_USAGE);
     run_free(run);
 }
 
