@@ -4,12 +4,12 @@
 #include "core/hypercall.h"
 #include "core/panic.h"
 
-static const xen_ulong_t *p2m;
+static xen_ulong_t *p2m;
 static const env_pte *root;
 
 void memory_init(const struct start_info *info)
 {
-    p2m = (const xen_ulong_t *)info->mfn_list;
+    p2m = (xen_ulong_t *)info->mfn_list;
     root = (const env_pte *)info->pt_base;
 }
 
@@ -23,7 +23,7 @@ unsigned long mfn_to_pfn(unsigned long mfn)
     return env_m2p()[mfn];
 }
 
-static unsigned long va_to_pfn(const void *va)
+unsigned long va_to_pfn(const void *va)
 {
     return ((unsigned long)va - ENV_VIRT_BASE) >> ENV_PAGE_SHIFT;
 }
@@ -36,6 +36,11 @@ static void *pfn_to_va(unsigned long pfn)
 unsigned long va_to_mfn(const void *va)
 {
     return pfn_to_mfn(va_to_pfn(va));
+}
+
+void va_set_mfn(const void *va, unsigned long mfn)
+{
+    p2m[va_to_pfn(va)] = mfn;
 }
 
 env_pte pte_of(unsigned long mfn, unsigned flags)

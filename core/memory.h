@@ -34,8 +34,15 @@ void memory_init(const struct start_info *info);
 unsigned long pfn_to_mfn(unsigned long pfn);
 unsigned long mfn_to_pfn(unsigned long mfn);
 
-/* Machine frame behind an address of the initial mapping, whether mapped now or not. */
+/* Pseudo-physical and machine frame behind an address of the initial mapping, mapped now or not. */
+unsigned long va_to_pfn(const void *va);
 unsigned long va_to_mfn(const void *va);
+
+/*
+ * Say that another machine frame is behind that address from now on, as after an exchange: the P2M
+ * is the guest's own book, which Xen does not read.
+ */
+void va_set_mfn(const void *va, unsigned long mfn);
 
 /* The root table that Xen built, its machine frame, and one entry of any table. */
 const env_pte *root_table(void);
