@@ -9,6 +9,7 @@
 int cmd_run(int argc, char **argv);
 int cmd_show(int argc, char **argv);
 int cmd_list(int argc, char **argv);
+int cmd_coverage(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 
 /* One line on stderr and a hint to "pvbench help"; returns EXIT_USAGE. */

@@ -19,6 +19,7 @@ static const struct {
     {"run", cmd_run, "boot the kernel on Xen, time every case, keep the run"},
     {"show", cmd_show, "show a run: one row a case, controls, host, odd things"},
     {"list", cmd_list, "list the cases there are"},
+    {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
 };
 
@@ -31,7 +32,7 @@ static int help(void)
     puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
-        printf("  %-6s %s\n", commands[i].name, commands[i].what);
+        printf("  %-8s %s\n", commands[i].name, commands[i].what);
     puts("\n'pvbench COMMAND --help' says more.  Exit status: 0 good, 3 inconclusive or partial,\n"
          "4 bad usage or an error, 5 a case wrong or faulted, 6 crashed, hung or panicked.");
     return EXIT_GOOD;
@@ -53,7 +54,7 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return command_usage(NULL, "say what to do: run, show, list or plot");
+        return command_usage(NULL, "say what to do: run, show, list, coverage or plot");
     if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
         return help();
     if (!strcmp(argv[1], "--version")) {
