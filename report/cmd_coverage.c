@@ -76,6 +76,7 @@ int cmd_coverage(int argc, char **argv)
     if (argc - optind > 1)
         return command_usage("coverage", "name one run: a run folder, a run.json or a console log");
     if (markdown && (missing || optind < argc))
-        return command_usage("coverage", "--markdown stands alone: it is of the cases, not of a run");
+        return command_usage("coverage",
+                             "--markdown stands alone: it is of the cases, not of a run");
     return markdown ? cover_markdown() : cover_run(argv[optind], missing);
 }

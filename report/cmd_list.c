@@ -10,11 +10,12 @@
 #include "report/case_table.h"
 #include "report/exit.h"
 #include "report/record.h"
-#include "report/table.h"
+#include "report/show.h"
 
-static const char help[] = "Usage: pvbench list [--json]\n"
-                           "List every case: its name, the paths it is issued by, what its price\n"
-                           "depends on, its revision, its flags, and why it exists.\n";
+static const char help[] =
+    "Usage: pvbench list [--json]\n"
+    "List every case by family: the paths it is issued by, what its price depends\n"
+    "on, its revision, what it needs, and why it exists.\n";
 
 static const struct option options[] = {
     {"json", no_argument, NULL, 'j'},
@@ -29,10 +30,9 @@ static const struct {
     const char *word;
     const char *meaning;
 } flags[] = {
-    {CASE_CONTROL, "control", "in every boot"},
-    {CASE_SELFTEST, "selftest", "only when named"},
-    {CASE_NESTED, "nested", "not in a multicall"},
-    {CASE_SPLITS, "splits", "Xen splits its batches"},
+    {CASE_CONTROL, "control", "in every boot"},    {CASE_SELFTEST, "selftest", "only when named"},
+    {CASE_NESTED, "nested", "not in a multicall"}, {CASE_SPLITS, "splits", "Xen splits batches"},
+    {CASE_OWN, "own", "code of our own"},          {CASE_LARGE, "large", "batches to 512"},
 };
 
 #define FLAGS (sizeof(flags) / sizeof(*flags))
@@ -42,34 +42,77 @@ static void append(char *list, size_t size, const char *word)
 {
     size_t len = strlen(list);
 
-    snprintf(list + len, size - len, "%s%s", len ? "," : "", word);
+    snprintf(list + len, size - len, "%s%s", len ? ", " : "", word);
 }
 
+static size_t family_length(const char *name)
+{
+    return strcspn(name, "/");
+}
+
+static bool same_family(const char *a, const char *b)
+{
+    size_t len = family_length(a);
+
+    return len == family_length(b) && !strncmp(a, b, len);
+}
+
+static bool first_of_family(size_t i)
+{
+    size_t k;
+
+    for (k = 0; k < i; k++)
+        if (same_family(case_table[k].name, case_table[i].name))
+            return false;
+    return true;
+}
+
+/* What a case needs of Xen or of the harness, in words. */
+static void needs(const struct case_info *info, char *words, size_t size)
+{
+    char faults[32];
+    size_t k;
+
+    *words = '\0';
+    snprintf(faults, sizeof(faults), "%u fault%s a call", info->faults,
+             info->faults > 1 ? "s" : "");
+    if (info->faults)
+        append(words, size, faults);
+    for (k = 0; k < FLAGS; k++)
+        if (info->flags & flags[k].flag)
+            append(words, size, flags[k].meaning);
+}
+
+/* What it is on one line, and why it is there on the next: together they are too wide. */
+static void list_case(const struct case_info *info)
+{
+    char paths[64] = "", words[128], why[256];
+    size_t k;
+
+    for (k = 0; k < PATH_COUNT; k++)
+        if (info->paths & 1u << k)
+            append(paths, sizeof(paths), path_name((enum path)k));
+    needs(info, words, sizeof(words));
+    printf("  %-34s  %-20s  state %-6s  rev %u\n      ", info->name + family_length(info->name) + 1,
+           paths, state_words[info->state], info->rev);
+    snprintf(why, sizeof(why), *words ? "%s (%s)" : "%s", info->why, words);
+    show_text(stdout, why, 6);
+}
+
+/* Families in the order of the table, even those whose cases are not all together. */
 static void list_text(void)
 {
-    static const char *const heads[] = {"case", "paths", "state", "rev", "flags", "why"};
-    struct table table;
     size_t i, k;
 
-    table_start(&table, heads, 6, 6);
     for (i = 0; i < case_table_size; i++) {
-        const struct case_info *info = &case_table[i];
-        char paths[64] = "", words[128] = "";
-
-        for (k = 0; k < PATH_COUNT; k++)
-            if (info->paths & 1u << k)
-                append(paths, sizeof(paths), path_name((enum path)k));
-        for (k = 0; k < FLAGS; k++)
-            if (info->flags & flags[k].flag)
-                append(words, sizeof(words), flags[k].meaning);
-        table_cell(&table, "%s", info->name);
-        table_cell(&table, "%s", paths);
-        table_cell(&table, "%s", state_words[info->state]);
-        table_cell(&table, "%u", info->rev);
-        table_cell(&table, "%s", *words ? words : "-");
-        table_cell(&table, "%s", info->why);
+        if (!first_of_family(i))
+            continue;
+        printf("%s%.*s\n", i ? "\n" : "", (int)family_length(case_table[i].name),
+               case_table[i].name);
+        for (k = i; k < case_table_size; k++)
+            if (same_family(case_table[i].name, case_table[k].name))
+                list_case(&case_table[k]);
     }
-    table_finish(&table, stdout);
 }
 
 static json_t *info_json(const struct case_info *info)

@@ -8,7 +8,8 @@
 static const char head[] =
     "# Every hypercall, and what is measured of it\n"
     "\n"
-    "`make docs` writes this file from `bench/catalogue.def`, which fixes what there is to measure,\n"
+    "`make docs` writes this file from `bench/catalogue.def`, which fixes what there is to "
+    "measure,\n"
     "and from the case table; change those instead. `pvbench coverage RUN` says how much of it a\n"
     "run measured.\n"
     "\n";
@@ -104,19 +105,26 @@ static void hypercall(FILE *out, size_t from)
     const struct catalogue_entry *entry = &catalogue[from];
     size_t to = catalogue_end(from);
 
-    fprintf(out, "\n## %s %s\n\n", entry->value,
-            entry->kind == CATALOGUE_LIKE ? "unassigned" : entry->text);
-    if (entry->kind == CATALOGUE_LIKE) {
-        fprintf(out, "No hypercall; %s, which Xen treats alike, is measured instead.\n",
-                entry->text);
-        return;
-    }
+    fprintf(out, "\n## %s %s\n\n", entry->value, entry->text);
     rows(out, from, to);
     /* All numbers without a hypercall are of one family, and each of them has its own row. */
     if (strcmp(entry->text, "unassigned"))
         more_rows(out, entry->text);
     reasons(out, from, to, CATALOGUE_LEFT_OUT, "Left out");
     reasons(out, from, to, CATALOGUE_OTHER, "Known to Xen's headers, and not asked for");
+}
+
+/* Numbers in a row that have no hypercall: a section for them all. Returns the index after them. */
+static size_t unassigned(FILE *out, size_t from)
+{
+    const char *as = catalogue[from].text;
+    size_t to = from;
+
+    while (to < catalogue_size && catalogue[to].kind == CATALOGUE_LIKE)
+        to++;
+    fprintf(out, "\n## %s to %s unassigned\n\n", catalogue[from].value, catalogue[to - 1].value);
+    fprintf(out, "No hypercalls; %s, which Xen treats alike, is measured instead.\n", as);
+    return to;
 }
 
 /* What is measured besides: traps, runs of work, controls. */
@@ -142,8 +150,12 @@ void coverage_markdown(FILE *out)
     fputs(head, out);
     fprintf(out, "Rows: %zu, of which %zu have a case. Left out: %zu.\n", sum.rows,
             coverage_measured(&sum), sum.left_out);
-    for (i = 0; i < catalogue_size; i++)
-        if (catalogue_is_number(&catalogue[i]))
+    for (i = 0; i < catalogue_size;)
+        if (catalogue[i].kind == CATALOGUE_LIKE) {
+            i = unassigned(out, i);
+        } else {
             hypercall(out, i);
+            i = catalogue_end(i);
+        }
     beyond(out);
 }

@@ -36,9 +36,8 @@ static void family_row(const struct run *run, size_t head, struct table *table)
 
 static void families(const struct run *run, FILE *out)
 {
-    static const char *const with_run[] = {"hypercall", "number", "rows",    "measured",
-                                           "denied",    "absent", "skipped", "wrong",
-                                           "missing",   "left out"};
+    static const char *const with_run[] = {"hypercall", "number",  "rows",  "measured", "denied",
+                                           "absent",    "skipped", "wrong", "missing",  "left out"};
     static const char *const without[] = {"hypercall", "number",  "rows",
                                           "cases",     "missing", "left out"};
     struct table table;
