@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -26,6 +26,7 @@ help:
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, clang-tidy, shellcheck'
 	@echo 'make size       how large the images are, in the file and in memory'
+	@echo 'make docs       write docs/hypercalls.md from the catalogue and the cases'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean      remove $(BUILD)/'
@@ -132,6 +133,9 @@ test:
 	@scripts/setup build run test
 	@$(MAKE) --no-print-directory -s boot-test
 	@tests/run-all
+
+docs: $(BUILD)/pvbench
+	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
 
 size: all
 	@for env in $(ENVS); do scripts/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
