@@ -102,6 +102,11 @@ env_pte pte_read(const void *va)
     return table_entry(table_of(va, 1), pte_index(va, 1));
 }
 
+const env_pte *pte_address(const void *va)
+{
+    return &table_of(va, 1)[pte_index(va, 1)];
+}
+
 uint64_t pte_maddr(const void *va)
 {
     return table_entry_maddr(va, 1);

@@ -55,9 +55,11 @@ uint64_t table_entry_maddr(const void *va, unsigned level);
 /* A PTE value that maps this machine frame. */
 env_pte pte_of(unsigned long mfn, unsigned flags);
 
-/* The last-level entry that maps va: its value, and its machine address. Panics if there is none.
+/* The last-level entry that maps va: its value, where it is mapped
+ * (read-only), and its machine address. Panics if there is none.
  */
 env_pte pte_read(const void *va);
+const env_pte *pte_address(const void *va);
 uint64_t pte_maddr(const void *va);
 
 /* update_va_mapping with INVLPG; panics when Xen refuses, since our own set-up is then wrong. */

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The trap path: a plain instruction that Xen emulates, in a function of its own that a bracket
+ * calls.  It has to be nothing but that instruction and a return, because the path's twin is a bare
+ * return.
+ */
+#ifndef BENCH_TRAP_PATH_H
+#define BENCH_TRAP_PATH_H
+
+#include "bench/issue.h"
+
+/* Arguments of an issue function travel in a call's encoding. */
+static inline void trap_arguments(struct multicall_entry *e, unsigned long first,
+                                  unsigned long second)
+{
+    e->args[0] = first;
+    e->args[1] = second;
+}
+
+#endif
