@@ -210,6 +210,31 @@ bracket_fault:
 bracket_end:
         .size bracket, . - bracket
 
+/*
+ * The hypercall that does not return: an iret frame on the stack, and a jump to its stub
+ * (xen/arch/x86/pv/iret.c:do_iret).  It comes back to the next line; with VGCF_in_syscall by SYSRET,
+ * without it by IRETQ. IF is clear in the flags, so that the event mask stays set; the selector's
+ * RPL must not be 3, which Xen takes for user mode.
+ */
+.macro issue_iret name, flags
+        .globl \name
+        .balign 16
+\name:
+        mov     %rsp, %rax
+        lea     9f(%rip), %rcx
+        pushq   $FLAT_KERNEL_SS
+        push    %rax
+        pushq   $2
+        pushq   $FLAT_KERNEL_CS & ~3
+        push    %rcx
+        pushq   $\flags
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+9:      ret
+.endm
+        .section .text.issue, "ax"
+        issue_iret iret_by_sysret, 0x100
+        issue_iret iret_by_iretq, 0
+
         .section .bss
         .balign 8
 bracket_stack:
