@@ -78,6 +78,8 @@ static const char *read_word(struct options *options, const char *word)
         return read_globs(options->cases, value) ? NULL : "globs, e.g. mmu_update/*";
     if ((value = text_after(word, "skip=")))
         return read_globs(options->skip, value) ? NULL : "globs, e.g. mmu_update/*";
+    if ((value = text_after(word, "omit=")))
+        return read_globs(options->omit, value) ? NULL : "case names";
     if ((value = text_after(word, "budget=")))
         return text_number(value, '\0', &options->budget) ? NULL : "a number of bytes";
     if ((value = text_after(word, "order=")))

@@ -21,8 +21,9 @@ struct options {
     unsigned batch_count;
     char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
     char skip[GLOBS_LENGTH];
-    uint64_t budget; /* bytes of console output; 0: no limit */
-    int shift;       /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
+    char omit[GLOBS_LENGTH]; /* what ended an earlier boot: left out by the runner */
+    uint64_t budget;         /* bytes of console output; 0: no limit */
+    int shift;               /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;
     uint32_t order; /* seed of another order of the cases; 0: the table's */
     bool quick;

@@ -25,7 +25,7 @@ static bool wanted(const struct case_info *info, const struct options *options)
 {
     if (info->flags & CASE_CONTROL)
         return true;
-    if (any_glob(options->skip, info->name, NULL))
+    if (any_glob(options->skip, info->name, NULL) || any_glob(options->omit, info->name, NULL))
         return false;
     if (info->flags & CASE_SELFTEST)
         return any_glob(options->cases, info->name, "selftest/");

@@ -15,6 +15,7 @@
 #include "report/run_folder.h"
 #include "report/run_machine.h"
 #include "report/run_options.h"
+#include "report/run_retry.h"
 
 struct running {
     struct run_options options;
@@ -22,6 +23,7 @@ struct running {
     struct run_folder folder;
     struct progress progress;
     struct run *run;
+    unsigned retries;
 };
 
 /* What QEMU said of itself, or that it said nothing. */
@@ -119,6 +121,23 @@ static int unstarted(struct running *r, const struct boot_result *result, const 
     return EXIT_USAGE;
 }
 
+/* A boot that a case ended is made again without that case; true when it will be. */
+static bool retry(struct running *r, const struct boot_result *result)
+{
+    const char *name = retry_culprit(result);
+
+    if (!name || r->retries == RETRIES_MAX || !retry_without(&r->options, name))
+        return false;
+    r->retries++;
+    r->options.boots++;
+    run_say_problem(r->run, "boot %u was ended by %s: boot %u is made without it", r->progress.boot,
+                    name, r->progress.boot + 1);
+    fprintf(stderr, "boot %u is made without %s, which ended boot %u\n", r->progress.boot + 1, name,
+            r->progress.boot);
+    r->progress.boots = r->options.boots;
+    return true;
+}
+
 /* One boot.  EXIT_GOOD: the next one may come; EXIT_USAGE: our own error, said. */
 static int boot_one(struct running *r, bool *more)
 {
@@ -141,9 +160,12 @@ static int boot_one(struct running *r, bool *more)
     }
     if (result.stop == BOOT_STOP_UNSTARTED || !was_started(&result))
         return unstarted(r, &result, log, errors);
-    /* What ended one boot would end the next one too. */
+    /* What ended one boot would end the next one too, unless it can be left out. */
     *more = result.stop == BOOT_STOP_ITSELF && result.watch.over == BOOT_ENDED;
-    return take_boot(r, &result, log) ? EXIT_GOOD : EXIT_USAGE;
+    if (!take_boot(r, &result, log))
+        return EXIT_USAGE;
+    *more = retry(r, &result) || *more;
+    return EXIT_GOOD;
 }
 
 static int boot_all(struct running *r)

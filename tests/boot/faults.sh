@@ -45,6 +45,8 @@ status 6 'a kernel that never ends: exit status 6' \
     run hang --quick --timeout 5 --cases 'selftest/hang,xen_version/version'
 is hang xen_version/version ok
 says 'hung.*selftest/hang|selftest/hang.*hung' 'the hang names its case'
+says 'boot 2 is made without selftest/hang' 'the boot is made again without that case'
+check 'and that boot is complete' jq -e '.boots[1].outcome == "complete"' "$work/hang/run.json"
 
 echo 'this is no kernel' >"$work/bad.elf"
 status 6 'a Xen that panics on a bad image: exit status 6' run panic --quick --kernel "$work/bad.elf"
