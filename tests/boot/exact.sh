@@ -37,6 +37,16 @@ for version in 4.17 4.14 4.20; do
         "$work/xen-$version/run.json"
 done
 log=$work/xen-4.17/boot-1.log
+status 0 'every row of the catalogue is measured on 4.17' "$pvbench" coverage "$work/xen-4.17"
+says 'measured [0-9]+ of [0-9]+' 'and counted'
+grep '^measured' "$work/out" | sed 's/^/#   /'
+
+if [ -d "$work/xen-4.14" ] && [ -d "$work/xen-4.20" ]; then
+    "$top/scripts/version-differences" "4.14=$work/xen-4.14" "4.17=$work/xen-4.17" \
+        "4.20=$work/xen-4.20" >"$work/xen-versions.md"
+    check 'docs/xen-versions.md says what differs' \
+        diff "$top/docs/xen-versions.md" "$work/xen-versions.md"
+fi
 
 # ---- controls ----
 
