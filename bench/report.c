@@ -69,19 +69,30 @@ void report_skip(const struct case_row *row, enum path path, const char *why)
     emit_close();
 }
 
-static void report_pairs(const struct series *series, uint32_t of)
+/* Pairs from the i-th on, as many as the record takes; returns the first that is left. */
+static unsigned add_pairs(struct record *r, const struct series *series, unsigned i)
 {
-    unsigned i = 0, at = 0;
+    bool first = true;
+
+    while (i < series->pair_count &&
+           record_pair(r, "v", &first, series->pairs[i].value, series->pairs[i].count))
+        i++;
+    return i;
+}
+
+/* The pairs that the series record itself had no room for. */
+static void report_pairs(const struct series *series, uint32_t of, unsigned from)
+{
+    unsigned i = from, at = 0, k;
 
     while (i < series->pair_count) {
         struct record *r = emit_open("pairs");
-        bool first = true;
 
+        for (at = 0, k = 0; k < i; k++)
+            at += series->pairs[k].count;
         record_uint(r, "of", of);
         record_uint(r, "at", at);
-        while (i < series->pair_count &&
-               record_pair(r, "v", &first, series->pairs[i].value, series->pairs[i].count))
-            at += series->pairs[i++].count;
+        i = add_pairs(r, series, i);
         emit_close();
     }
 }
@@ -117,6 +128,7 @@ void report_series(const struct series *series)
 {
     struct record *r = emit_open("series");
     uint32_t of = emit_number();
+    unsigned pairs;
 
     record_text(r, "case", series->shot.row->info.name);
     record_text(r, "path", path_name(series->shot.path));
@@ -126,9 +138,10 @@ void report_series(const struct series *series)
     r = add_number(r, of, record_uint, "cold", series->cold);
     r = add_number(r, of, record_uint, "warmup", series->warmup);
     r = add_number(r, of, record_uint, "samples", series->samples);
-    add_flags(r, of, series);
+    r = add_flags(r, of, series);
+    pairs = add_pairs(r, series, 0);
     emit_close();
-    report_pairs(series, of);
+    report_pairs(series, of, pairs);
 }
 
 void report_status(const struct case_row *row, enum status status, const char *why)

@@ -216,6 +216,7 @@ static bool take_measure(struct reading *reading, int option, const char *value)
     case OPTION_SKIP:
         return add_globs(reading, &reading->skip, "skip", value);
     case OPTION_QUICK:
+        reading->options->quick = true;
         return add_word(reading, NULL, "quick");
     case OPTION_SAMPLES:
         return add_number(reading, "samples", value, 1, SAMPLES_MAX);

@@ -24,6 +24,7 @@ struct run_options {
     unsigned boots;
     unsigned timeout; /* seconds without output */
     bool plots;
+    bool quick;
     bool help;
     char words[RUN_WORDS_MAX]; /* the kernel's options, as it reads them; empty: its defaults */
 };

@@ -140,6 +140,25 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     }
 }
 
+/* Add the pairs of a record to the open series. */
+static void take_list(struct log_reader *r, const struct record_view *view, struct series *s)
+{
+    const struct record_field *v = record_field(view, "v");
+    struct record_slice list = v ? v->value : (struct record_slice){NULL, 0};
+    uint64_t value, count;
+
+    while (record_next_pair(&list, &value, &count)) {
+        if (!count || count > s->announced - series_samples(s)) {
+            log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
+                     r->series);
+            return;
+        }
+        series_add_pair(s, value, count);
+    }
+    if (list.len)
+        log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
+}
+
 void log_take_series(struct log_reader *r, const struct record_view *view)
 {
     struct run_case *c = block_case(r, view);
@@ -163,6 +182,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     s->n = field_small(r, view, "n");
     s->fill = field_small(r, view, "fill") != 0;
     fill_series(r, view, s);
+    take_list(r, view, s);
 }
 
 void log_take_more(struct log_reader *r, const struct record_view *view)
@@ -172,18 +192,18 @@ void log_take_more(struct log_reader *r, const struct record_view *view)
 
     if (!s || of != r->series)
         log_lost(r, "more of series record %" PRIu64 ", which is missing", of);
-    else
+    else {
         fill_series(r, view, s);
+        take_list(r, view, s);
+    }
 }
 
 void log_take_pairs(struct log_reader *r, const struct record_view *view)
 {
-    uint64_t of = field_number(r, view, "of"), at = field_number(r, view, "at"), value, count;
-    const struct record_field *v = record_field(view, "v");
+    uint64_t of = field_number(r, view, "of"), at = field_number(r, view, "at");
     struct series *s = open_series(r);
-    struct record_slice list;
 
-    if (!s || of != r->series || !v) {
+    if (!s || of != r->series || !record_field(view, "v")) {
         log_lost(r, "pairs of series record %" PRIu64 ", which is missing", of);
         return;
     }
@@ -192,15 +212,7 @@ void log_take_pairs(struct log_reader *r, const struct record_view *view)
                  "pairs of series record %" PRIu64 " go on at sample %" PRIu64 ", %" PRIu64
                  " were read",
                  of, at, series_samples(s));
-    for (list = v->value; record_next_pair(&list, &value, &count);) {
-        if (!count || count > s->announced - series_samples(s)) {
-            log_lost(r, "pairs of series record %" PRIu64 " hold more samples than it has", of);
-            return;
-        }
-        series_add_pair(s, value, count);
-    }
-    if (list.len)
-        log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
+    take_list(r, view, s);
 }
 
 void log_take_fault(struct log_reader *r, const struct record_view *view)

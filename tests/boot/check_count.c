@@ -122,6 +122,7 @@ static void start_series(const struct record_view *view)
     add_numbers(view);
 }
 
+/* Pairs stand in the series record, and where it was full in records of their own. */
 static void add_pairs(const struct record_view *view)
 {
     const struct record_field *field = record_field(view, "v");
@@ -145,10 +146,10 @@ static void read_line(const char *line, size_t len)
         start_series(&view);
     else if (record_is(view.kind, "more"))
         add_numbers(&view);
-    else if (record_is(view.kind, "pairs"))
-        add_pairs(&view);
-    else
+    else if (!record_is(view.kind, "pairs"))
         finish_series();
+    if (open_series.name[0])
+        add_pairs(&view);
     if (record_is(view.kind, "case"))
         case_faults = number(&view, "faults");
 }
