@@ -101,11 +101,11 @@ unsigned largest_batch(const struct run *run, unsigned boot)
     return list ? (unsigned)strtoul(last ? last + 1 : list, NULL, 10) : 0;
 }
 
-/* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */
-static bool looks_for_splits(const struct run *run, const struct run_case *c,
-                             const struct series *s)
+/* They are there to show where Xen splits them: they need no clear mode. */
+bool series_looks_for_splits(const struct run *run, const struct run_case *c,
+                             const struct series *series)
 {
-    return case_has_flag(c->name, CASE_LARGE) && s->n > largest_batch(run, s->boot);
+    return case_has_flag(c->name, CASE_LARGE) && series->n > largest_batch(run, series->boot);
 }
 
 static void check_stable(const struct run *run, const struct run_case *c, struct verdict *verdict)
@@ -118,7 +118,7 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
         for (i = 0; i < c->paths[path].count; i++) {
             const struct series *s = &c->paths[path].at[i];
 
-            if (!series_whole(s) || series_clear(s) || looks_for_splits(run, c, s))
+            if (!series_whole(s) || series_clear(s) || series_looks_for_splits(run, c, s))
                 continue;
             verdict->status = STATUS_UNSTABLE;
             snprintf(verdict->why, sizeof(verdict->why),

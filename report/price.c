@@ -2,6 +2,7 @@
 /* Prices and batch curves of a case: see price.h. */
 #include "report/price.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -156,6 +157,26 @@ static void take_curve(const struct run *run, struct price *price, enum path pat
     note_off(run, price, path, fill, notes);
 }
 
+/*
+ * A batch that costs more than the mode was stopped by Xen for work of its own, and gone on with
+ * afterwards: that is what a split is in a guest without events of its own.
+ */
+static void note_splits(const struct run *run, const struct run_case *c, enum path path,
+                        struct texts *notes)
+{
+    size_t i;
+
+    for (i = 0; i < c->paths[path].count; i++) {
+        const struct series *s = &c->paths[path].at[i];
+        uint64_t disturbed = series_disturbed(s);
+
+        if (run_unit(run) == UNIT_INSNS && !s->fill && disturbed &&
+            series_looks_for_splits(run, c, s))
+            note_say(notes, "%s: %s n=%u: Xen split %" PRIu64 " of %" PRIu64 " of these", c->name,
+                     path_name(path), s->n, disturbed, series_samples(s));
+    }
+}
+
 static void count_disturbed(struct price *price)
 {
     size_t path, i;
@@ -193,6 +214,7 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
     for (path = PATH_MULTI; path <= PATH_ARRAY; path++) {
         take_curve(run, price, (enum path)path, false, notes);
         take_curve(run, price, (enum path)path, true, notes);
+        note_splits(run, c, (enum path)path, notes);
     }
     find_break_even(price);
 }

@@ -34,6 +34,11 @@ bool series_level(enum unit unit, const struct series *series, double *level);
 /* Samples that are not at the mode. */
 uint64_t series_disturbed(const struct series *series);
 
+/* True for a batch beyond the ordinary, of a row that looks for where Xen splits them (CASE_LARGE).
+ */
+bool series_looks_for_splits(const struct run *run, const struct run_case *c,
+                             const struct series *series);
+
 /* True when the mode holds nine samples in ten. */
 bool series_clear(const struct series *series);
 
