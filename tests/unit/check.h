@@ -80,4 +80,26 @@ static inline char *shown(const struct run *run, const struct show_options *opti
     return text;
 }
 
+/*
+ * A text is what a golden file holds.  After a change that is meant, they are written again with
+ * PVBENCH_GOLDEN=write, and the difference is reviewed like any other.
+ */
+static inline void check_golden(const char *text, const char *path)
+{
+    const char *write = getenv("PVBENCH_GOLDEN");
+    char *golden;
+
+    if (write && !strcmp(write, "write")) {
+        FILE *out = fopen(path, "w");
+
+        assert_non_null(out);
+        fputs(text, out);
+        fclose(out);
+    }
+    golden = file_text(path);
+    assert_non_null(golden);
+    assert_string_equal(text, golden);
+    free(golden);
+}
+
 #endif

@@ -1,27 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * "pvbench show" against golden outputs in tests/data.  After a change that is meant, they are
- * written again with PVBENCH_GOLDEN=write, and the difference is reviewed like any other.
- */
+/* "pvbench show" against golden outputs in tests/data: see check_golden in check.h. */
 #include "tests/unit/check.h"
-
-static void check_golden(const char *text, const char *path)
-{
-    const char *write = getenv("PVBENCH_GOLDEN");
-    char *golden;
-
-    if (write && !strcmp(write, "write")) {
-        FILE *out = fopen(path, "w");
-
-        assert_non_null(out);
-        fputs(text, out);
-        fclose(out);
-    }
-    golden = file_text(path);
-    assert_non_null(golden);
-    assert_string_equal(text, golden);
-    free(golden);
-}
 
 static void check_log(const char *log, const struct show_options *options, const char *golden)
 {
