@@ -13,12 +13,14 @@
 
 static const char help[] =
     "Usage: pvbench plot RUN [--out DIR] [--case GLOB]\n"
-    "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, with their scripts and\n"
-    "data beside them.  RUN is a run folder, a run.json, or a console log.\n"
+    "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, and a view-NAME of each "
+    "view\n"
+    "that it has prices for, with their scripts and data beside them.  RUN is a run folder, a "
+    "run.json, or a console log.\n"
     "\n"
     "  --out DIR    where to; RUN/plots for a run folder, to be named for anything else\n"
-    "  --case GLOB  only the cases whose names match; of a long run, without it, the first of\n"
-    "               each family\n";
+    "  --case GLOB  only the cases whose names match, and no views; of a long run, without it,\n"
+    "               the first of each family\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},

@@ -12,6 +12,8 @@
 #define COLOUR_MULTI  "#e69f00"
 #define COLOUR_FILL   "#d55e00"
 #define COLOUR_ARRAY  "#009e73"
+#define COLOUR_OTHER  "#56b4e9"
+#define COLOUR_TRAP   "#cc79a7"
 
 /* Open DIR/NAME for writing; NULL: said on stderr. */
 FILE *gnuplot_file(const char *dir, const char *name);

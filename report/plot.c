@@ -54,6 +54,8 @@ int plot_into(const struct run *run, const char *dir, const char *glob)
         /* A second line about the same missing gnuplot helps nobody. */
         more = status == EXIT_GOOD ? plot_batches(run, &cases, dir) : status;
         status = more > status ? more : status;
+        more = status == EXIT_GOOD && !glob ? plot_views(run, dir) : status;
+        status = more > status ? more : status;
     }
     free(cases.at);
     return status;

@@ -15,5 +15,7 @@ struct plot_cases {
 /* Each writes its data and script into DIR and draws DIR/NAME.svg and .png; an exit status. */
 int plot_prices(const struct run *run, const struct plot_cases *cases, const char *dir);
 int plot_batches(const struct run *run, const struct plot_cases *cases, const char *dir);
+/* The same of each view that the run has a price for, as view-NAME. */
+int plot_views(const struct run *run, const char *dir);
 
 #endif

@@ -188,15 +188,20 @@ struct show_options {
     bool brief;        /* of a long run only the first case of each family, and what is odd */
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
+    const char *view;  /* nothing but this view, or "all" of them; NULL for none */
 };
 
-/* Print a run as text.  Returns an exit status: EXIT_GOOD, or EXIT_USAGE when no case matches. */
+/*
+ * Print a run as text.  Returns an exit status: EXIT_GOOD; EXIT_USAGE when no case matches or there
+ * is no such view; EXIT_INCONCLUSIVE when the run has nothing for the view.
+ */
 int show_run(const struct run *run, FILE *out, const struct show_options *options);
 
 /*
  * Draw the cases that match a glob, or without one all, of a long run the first of each family:
- * prices.svg, prices.png, batches.svg and batches.png with gnuplot, into DIR/plots, which is
- * made, for a run folder DIR; or right into a folder that is there.  Returns an exit status.
+ * prices.svg, prices.png, batches.svg and batches.png with gnuplot; and without a glob also the
+ * views that the run has prices for, view-NAME.svg and .png.  Into DIR/plots, which is made, for a
+ * run folder DIR; or right into a folder that is there.  Returns an exit status.
  */
 int plot_run(const struct run *run, const char *dir, const char *cases);
 int plot_into(const struct run *run, const char *dir, const char *cases);

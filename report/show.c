@@ -87,6 +87,8 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
     struct prices prices = {0};
     int status = EXIT_GOOD;
 
+    if (options->view)
+        return show_views(run, options->view, out);
     take_prices(run, options, &prices);
     if (options->cases && !prices.count) {
         fputs("pvbench: no case of this run matches ", stderr);

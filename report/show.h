@@ -19,6 +19,8 @@ struct prices {
 void show_head(const struct run *run, FILE *out);
 /* How many cases came out how, and how many of them are not shown. */
 void show_count(const struct run *run, const struct prices *prices, FILE *out);
+/* A line of warning when the controls of the run did not come out right. */
+void show_warning(const struct run *run, FILE *out);
 /* One row a case. */
 void show_table(const struct run *run, const struct prices *prices, FILE *out);
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
@@ -29,6 +31,12 @@ void show_controls(const struct run *run, FILE *out);
 void show_facts(const struct run *run, bool all, FILE *out);
 /* Problems, notes, cases that are not ok, exceptions. */
 void show_odd(const struct run *run, const struct prices *prices, FILE *out);
+
+/*
+ * A view by its name, or "all" of them, with the head but nothing else of the run.  Returns an exit
+ * status: EXIT_USAGE for no such view, EXIT_INCONCLUSIVE when the run has no price for it.
+ */
+int show_views(const struct run *run, const char *name, FILE *out);
 
 /* A paragraph within SHOW_COLUMNS: lines after the first start at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);

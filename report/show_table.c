@@ -117,6 +117,12 @@ static void put_legend(const struct prices *prices, enum unit unit, FILE *out)
     show_text(out, text, 0);
 }
 
+void show_warning(const struct run *run, FILE *out)
+{
+    if (check_all_controls(run) != CONTROLS_GOOD)
+        fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
+}
+
 void show_table(const struct run *run, const struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case", "status", "single", "dist", "entry",
@@ -129,8 +135,7 @@ void show_table(const struct run *run, const struct prices *prices, FILE *out)
 
     if (!prices->count)
         return;
-    if (check_all_controls(run) != CONTROLS_GOOD)
-        fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
+    show_warning(run, out);
     table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
     for (i = 0; i < prices->count; i++)
         put_row(&table, &prices->at[i], insns);
