@@ -48,11 +48,11 @@ KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector 
 define kernel_rules
 OBJ_$(1) := $(patsubst %,$(BUILD)/$(1)/%.o,$(KERNEL_C) $(KERNEL_S) boot/$(1).S)
 
-$(BUILD)/$(1)/%.c.o: %.c
+$(BUILD)/$(1)/%.c.o: %.c Makefile
 	@mkdir -p $$(@D)
 	$(CC) $(KERNEL_CFLAGS) $(CFLAGS_$(1)) -DENV_HEADER='"core/env/$(1).h"' -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/$(1)/%.S.o: %.S
+$(BUILD)/$(1)/%.S.o: %.S Makefile
 	@mkdir -p $$(@D)
 	$(CC) $(CFLAGS_$(1)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
 
@@ -77,7 +77,7 @@ HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -DPVBENCH_VERSION='"$(V
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
 HOST_LIBS   := -ljansson -lgsl -lgslcblas -lz -lm
 
-$(BUILD)/host/%.o: %.c
+$(BUILD)/host/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP -c -o $@ $<
 

@@ -11,9 +11,10 @@ sed -n '/^<!-- screen:/,/^<!-- end of screen/p' "$top/README.md" | sed '1,2d' |
     sed '/^```$/,$d' >"$work/readme"
 "$top/scripts/readme-screen" --print >"$work/now"
 
-# Host facts differ from machine to machine; column widths follow the numbers.
+# Host facts differ from machine to machine, and what is odd from boot to boot; column widths follow
+# the numbers.
 layout() {
-    sed '/^Host /,/^$/d' "$1" | sed -E 's/[0-9]+(\.[0-9]+)?%?/N/g; s/ +/ /g'
+    sed '/^Host /,/^$/d; /^Odd /,/^$/d' "$1" | sed -E 's/[0-9]+(\.[0-9]+)?%?/N/g; s/ +/ /g'
 }
 layout "$work/readme" >"$work/readme.layout"
 layout "$work/now" >"$work/now.layout"
