@@ -24,7 +24,7 @@ help:
 	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make unit       the host tests only (seconds)'
-	@echo 'make lint       clang-format, cppcheck, clang-tidy, shellcheck'
+	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make docs       write docs/hypercalls.md from the catalogue and the cases'
 	@echo 'make format     put the sources into the one style'
@@ -144,7 +144,8 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.h bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* tests/*/* .ci/* 2>/dev/null)
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh \
+           $(wildcard tests/boot/*.sh)
 
 lint:
 	@scripts/setup build test

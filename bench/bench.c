@@ -126,7 +126,8 @@ static void run_case(const struct case_row *row, unsigned at)
     report_running(row);
     settle();
     if (row->ops->prepare && (why = row->ops->prepare())) {
-        end_case(row, STATUS_SKIPPED, why);
+        left = audit_check();
+        end_case(row, left ? STATUS_WRONG : STATUS_SKIPPED, left ? left : why);
         return;
     }
     count = take_case(row);
@@ -134,8 +135,10 @@ static void run_case(const struct case_row *row, unsigned at)
         row->ops->finish();
     status = judge_case(count, &why);
     left = audit_check();
-    if (left && status != STATUS_FAULTED) {
-        status = STATUS_WRONG;
+    /* A fault in the middle of a batch can leave the rest of it undone: worth saying, not blaming.
+     */
+    if (left) {
+        status = status == STATUS_FAULTED ? STATUS_FAULTED : STATUS_WRONG;
         why = left;
     }
     if (row->info.flags & CASE_NESTED)

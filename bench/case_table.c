@@ -3,6 +3,7 @@
 
 #include <xen/errno.h>
 
+#include "bench/plan.h"
 #include "core/text.h"
 
 #define CASE(symbol, ...) extern const struct case_ops symbol;
@@ -18,6 +19,9 @@ const struct case_row case_table[] = {
 #undef CASE
 
 const unsigned case_count = sizeof(case_table) / sizeof(case_table[0]);
+
+_Static_assert(sizeof(case_table) / sizeof(case_table[0]) <= PLAN_CASES_MAX,
+               "the plan has no room for every case");
 
 const struct case_row *case_find(const char *name)
 {

@@ -2,12 +2,14 @@
 #include "bench/control.h"
 
 #include "bench/emit.h"
+#include "bench/plan.h"
 #include "core/text.h"
 
 #define CHAIN_STEP 256
 
-/* Sums of 1, 2, 4 … CALLS_MAX calls. */
+/* Depths of a twin: 1, 2, 4 and so on to twice the most calls in a sample. */
 #define DEPTHS 7
+_Static_assert(1 << (DEPTHS - 1) == 2 * REPEAT_MAX, "DEPTHS does not reach 2 * REPEAT_MAX");
 
 /* Values of the twin that are kept to find the clock's quantum. */
 #define SEEN_MAX 64
@@ -109,18 +111,24 @@ uint64_t control_quantum(void)
     return smallest_step ? smallest_step : 1;
 }
 
+/* A price can be negative, and a record's numbers cannot. */
+static void add_signed(struct record *r, const char *key, int64_t value)
+{
+    struct text_line line;
+
+    line_start(&line);
+    line_number(&line, value, 0);
+    record_text(r, key, line_text(&line));
+}
+
 static bool verdict(const char *name, bool good, int64_t want, int64_t got)
 {
     struct record *r = emit_open("control");
-    struct text_line line;
 
     record_text(r, "name", name);
     record_text(r, "status", good ? "ok" : "failed");
-    record_uint(r, "want", (uint64_t)want);
-    /* A price can be negative, and a record's numbers cannot. */
-    line_start(&line);
-    line_number(&line, got, 0);
-    record_text(r, "got", line_text(&line));
+    add_signed(r, "want", want);
+    add_signed(r, "got", got);
     emit_close();
     return good;
 }

@@ -164,7 +164,8 @@ bool plan_budget(struct plan *plan, struct options *options)
     if (!options->budget)
         return true;
     for (i = 0; i < plan->count; i++)
-        series += plan_series(plan->rows[i], options, 1, shots);
+        /* A coarse clock adds a depth to every path that issues calls one by one. */
+        series += plan_series(plan->rows[i], options, options->shift == NO_SHIFT ? 2 : 1, shots);
     fixed += plan->count * BYTES_OF_CASE + series * BYTES_OF_SERIES;
     if (options->budget < fixed + series * BYTES_OF_SAMPLE)
         return false;
@@ -188,19 +189,22 @@ static unsigned long hash_number(unsigned long crc, uint64_t value)
 
 uint32_t plan_hash(const struct plan *plan, const struct options *options)
 {
+    static struct shot shots[PLAN_SERIES_MAX];
     unsigned long crc = 0;
-    unsigned i;
+    unsigned i, k, count;
 
     for (i = 0; i < plan->count; i++) {
         const struct case_info *info = &plan->rows[i]->info;
 
         crc = crc32(crc, (const unsigned char *)info->name, (unsigned)text_length(info->name) + 1);
         crc = hash_number(crc, info->rev);
-        crc = hash_number(crc, info->paths);
+        count = plan_series(plan->rows[i], options, 1, shots);
+        for (k = 0; k < count; k++) {
+            crc = hash_number(crc, shots[k].path * 2 + shots[k].fill);
+            crc = hash_number(crc, shots[k].n);
+        }
     }
     crc = hash_number(crc, options->samples);
     crc = hash_number(crc, options->warmup);
-    for (i = 0; i < options->batch_count; i++)
-        crc = hash_number(crc, options->batches[i]);
-    return (uint32_t)crc;
+    return (uint32_t)hash_number(crc, options->shift != NO_SHIFT);
 }

@@ -5,7 +5,7 @@
 
 #include "bench/sampler.h"
 
-#define PLAN_CASES_MAX 512
+#define PLAN_CASES_MAX 1024
 
 /* The most calls in one sample of a path that issues them one by one: half the largest depth. */
 #define REPEAT_MAX 32

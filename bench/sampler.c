@@ -166,6 +166,9 @@ static bool take_one(struct series *series, uint64_t *value, const struct option
 
     if (ticks == BRACKET_FAULTED) {
         series->faulted = true;
+        /* How far the batch came is not known: what can be undone is. */
+        if (series->shot.row->ops->undo)
+            series->shot.row->ops->undo(series->shot.n);
         return false;
     }
     *value = in_unit(series, ticks, options);

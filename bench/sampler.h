@@ -10,8 +10,13 @@
 #include "bench/options.h"
 #include "bench/stat.h"
 
-/* The most series a case has: alone at three depths, and four sweeps of batches. */
-#define PLAN_SERIES_MAX (8 + 4 * (BATCHES_MAX + 3))
+/* Doublings that take a batch from 1 to CALLS_MAX: the most that a row which looks for splits adds.
+ */
+#define LARGE_MAX 9
+_Static_assert(1 << LARGE_MAX == CALLS_MAX, "LARGE_MAX is not how often CALLS_MAX halves");
+
+/* The most series a case has: alone at several depths, and four sweeps of batches. */
+#define PLAN_SERIES_MAX (8 + 4 * (BATCHES_MAX + LARGE_MAX))
 
 /* What is measured: one path of a case with one n. */
 struct shot {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The trap path: a plain instruction that Xen emulates, in a function of its own that a bracket
- * calls.  It has to be nothing but that instruction and a return, because the path's twin is a bare
- * return.
+ * calls.  The path's twin is a bare return, so what else is in the function is in the price:
+ * nothing where the instruction takes its operands from the argument registers, a few moves where
+ * it cannot.
  */
 #ifndef BENCH_TRAP_PATH_H
 #define BENCH_TRAP_PATH_H

@@ -14,15 +14,6 @@ static union {
     struct physdev_op physdev;
 } old_op[1] XEN_BUFFER;
 
-static void copy(void *to, const void *from, size_t len)
-{
-    char *out = to;
-    const char *in = from;
-
-    while (len--)
-        *out++ = *in++;
-}
-
 long HYPERVISOR_event_channel_op(unsigned cmd, void *arg)
 {
     struct evtchn_op *op = &old_op->event;
@@ -34,10 +25,10 @@ long HYPERVISOR_event_channel_op(unsigned cmd, void *arg)
     if (result != -XEN_ENOSYS)
         return result;
     op->cmd = cmd;
-    copy(&op->u, arg, sizeof(op->u));
+    __builtin_memcpy(&op->u, arg, sizeof(op->u));
     MULTI_event_channel_op_compat(&call, op);
     result = hypercall(&call);
-    copy(arg, &op->u, sizeof(op->u));
+    __builtin_memcpy(arg, &op->u, sizeof(op->u));
     return result;
 }
 
@@ -52,9 +43,9 @@ long HYPERVISOR_physdev_op(unsigned cmd, void *arg)
     if (result != -XEN_ENOSYS)
         return result;
     op->cmd = cmd;
-    copy(&op->u, arg, sizeof(op->u));
+    __builtin_memcpy(&op->u, arg, sizeof(op->u));
     MULTI_physdev_op_compat(&call, op);
     result = hypercall(&call);
-    copy(arg, &op->u, sizeof(op->u));
+    __builtin_memcpy(arg, &op->u, sizeof(op->u));
     return result;
 }

@@ -16,6 +16,11 @@ void event_init(const struct start_info *info)
     shared = (volatile struct shared_info *)shared_page;
 }
 
+bool event_masked(void)
+{
+    return !shared || shared->vcpu_info[0].evtchn_upcall_mask;
+}
+
 bool event_pending(void)
 {
     return shared && shared->vcpu_info[0].evtchn_upcall_pending;

@@ -17,6 +17,9 @@ void event_init(const struct start_info *info);
 /* Whether an event waits for the mask to open. */
 bool event_pending(void);
 
+/* Whether upcalls are masked, as they are while pvbench measures. */
+bool event_masked(void);
+
 /* Forget pending events: nobody is bound to any port that matters. */
 void event_clear(void);
 

@@ -73,6 +73,12 @@ static void take_case(struct boot_watch *watch, const struct record_view *view)
     copy_field(watch->name, sizeof(watch->name), view, "name");
 }
 
+/* Between two cases none of them is to blame. */
+static void take_status(struct boot_watch *watch)
+{
+    watch->name[0] = '\0';
+}
+
 /* The word of the command line that was refused, if it was one, and what is wrong. */
 static void take_error(struct boot_watch *watch, const struct record_view *view)
 {
@@ -106,6 +112,8 @@ static void take_record(struct boot_watch *watch, const struct record_view *view
         watch->began = true;
     } else if (record_is(view->kind, "case")) {
         take_case(watch, view);
+    } else if (record_is(view->kind, "status")) {
+        take_status(watch);
     } else if (record_is(view->kind, "control")) {
         take_control(watch, view);
     } else if (record_is(view->kind, "error")) {
@@ -195,7 +203,8 @@ void boot_watch_finish(struct boot_watch *watch)
 void boot_watch_describe(const struct boot_watch *watch, char *out, size_t size)
 {
     static const char *const words[] = {"the machine is starting", "Xen is starting",
-                                        "the kernel is starting", "a case", "the kernel is ending"};
+                                        "the kernel is starting", "between two cases",
+                                        "the kernel is ending"};
 
     if (!watch->name[0])
         snprintf(out, size, "%s", words[watch->phase]);

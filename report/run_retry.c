@@ -22,6 +22,8 @@ static bool died(const struct boot_result *result)
     const struct boot_watch *watch = &result->watch;
 
     return watch->over == BOOT_CRASHED || watch->over == BOOT_PANICKED ||
+           watch->over == BOOT_RESTARTED || watch->over == BOOT_HALTED ||
+           (watch->over == BOOT_GOES_ON && result->stop == BOOT_STOP_ITSELF) ||
            result->stop == BOOT_STOP_SILENT || result->stop == BOOT_STOP_FLOOD ||
            !strcmp(watch->status, "crashed");
 }
@@ -38,14 +40,9 @@ const char *retry_culprit(const struct boot_result *result)
 
 bool retry_without(struct run_options *options, const char *name)
 {
-    static const char key[] = "omit=";
     size_t len = strlen(options->words);
-    bool more = strstr(options->words, key) != NULL;
-    int added = snprintf(options->words + len, RUN_WORDS_MAX - len, "%s%s%s",
-                         more  ? ","
-                         : len ? " "
-                               : "",
-                         more ? "" : key, name);
+    int added =
+        snprintf(options->words + len, RUN_WORDS_MAX - len, "%somit=%s", len ? " " : "", name);
 
     if (added >= 0 && (size_t)added < RUN_WORDS_MAX - len)
         return true;

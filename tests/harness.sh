@@ -7,7 +7,9 @@
 
 : "${top:?}"
 pvbench=$top/build/pvbench
+# shellcheck disable=SC2034 # for the scripts that source this
 image=$top/build/pvbench-pv64.gz
+# shellcheck disable=SC2034
 kernel=$top/build/pvbench-pv64.elf
 work=$(mktemp -d "${TMPDIR:-/tmp}/pvbench-test.XXXXXX")
 failed=0
@@ -68,7 +70,7 @@ run() {
 
 # The record lines of a log whose numbers have to be equal in every boot.
 numbers_of() {
-    tr -d '\r' <"$1" | grep -E '^PVB1 [0-9]+ (plan|case|skip|series|pairs|status|control|end) '
+    tr -d '\r' <"$1" | grep -E '^PVB1 [0-9]+ (plan|case|skip|series|more|pairs|status|control|error|fault|regs|end) '
 }
 
 finish() {

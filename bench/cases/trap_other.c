@@ -3,7 +3,8 @@
  * Ports, MSRs and CPUID (xen/arch/x86/pv/emul-priv-op.c).  Port access raises #GP unless the
  * virtual IOPL allows it to the decoder and the domain owns the port: dom0 does, a domU does not.
  * A plain CPUID traps only where CPUID faulting is on, so its price says which it is here; Xen's
- * prefix, an invalid opcode, forces the trap (xen/arch/x86/pv/emul-inv-op.c).
+ * prefix, an invalid opcode, forces the trap (xen/arch/x86/pv/emul-inv-op.c).  The
+ * MSR rows hold one and three instructions that load registers, the CPUID rows three.
  */
 #include "bench/trap_path.h"
 #include "core/guest.h"
@@ -80,6 +81,13 @@ static void encode_port(struct multicall_entry *e, unsigned i)
     e->args[2] = PORT_POST;
 }
 
+/* EFER has SCE, LME and LMA set as every 64-bit guest sees it; CPUID tells its largest leaf. */
+static enum status judge_not_zero(long result, unsigned i)
+{
+    (void)i;
+    return result ? STATUS_OK : STATUS_WRONG;
+}
+
 static void encode_nothing(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -98,7 +106,19 @@ const struct case_ops trap_port_out = {
     .finish = forbid_ports,
     .entry = (const void *)port_out,
 };
-const struct case_ops trap_msr_read = {.encode = encode_nothing, .entry = (const void *)msr_read};
+const struct case_ops trap_msr_read = {
+    .encode = encode_nothing,
+    .judge = judge_not_zero,
+    .entry = (const void *)msr_read,
+};
 const struct case_ops trap_msr_write = {.encode = encode_nothing, .entry = (const void *)msr_write};
-const struct case_ops trap_cpuid = {.encode = encode_nothing, .entry = cpuid_plain};
-const struct case_ops trap_cpuid_forced = {.encode = encode_nothing, .entry = cpuid_forced};
+const struct case_ops trap_cpuid = {
+    .encode = encode_nothing,
+    .judge = judge_not_zero,
+    .entry = cpuid_plain,
+};
+const struct case_ops trap_cpuid_forced = {
+    .encode = encode_nothing,
+    .judge = judge_not_zero,
+    .entry = cpuid_forced,
+};

@@ -6,6 +6,7 @@
  * fpu_taskswitch, set_debugreg and get_debugreg do the same work.
  */
 #include "bench/trap_path.h"
+#include "core/memory.h"
 
 #define CR0_TS 8ul
 
@@ -49,6 +50,64 @@ ISSUE static unsigned long read_dr0(void)
 }
 
 static unsigned long cr0, address;
+
+/* Each row's effect is read back by another way after every bracket. */
+static enum status judge_ts(bool want)
+{
+    return !!(read_cr0() & CR0_TS) == want ? STATUS_OK : STATUS_WRONG;
+}
+
+static enum status judge_ts_set(long result, unsigned i)
+{
+    (void)result;
+    (void)i;
+    return judge_ts(true);
+}
+
+static enum status judge_ts_clear(long result, unsigned i)
+{
+    (void)result;
+    (void)i;
+    return judge_ts(false);
+}
+
+static void ready_ts_clear(unsigned n)
+{
+    (void)n;
+    HYPERVISOR_fpu_taskswitch(0);
+}
+
+static void ready_ts_set(unsigned n)
+{
+    (void)n;
+    HYPERVISOR_fpu_taskswitch(1);
+}
+
+static void ready_no_address(unsigned n)
+{
+    (void)n;
+    HYPERVISOR_set_debugreg(0, 0);
+}
+
+static enum status judge_dr0(long result, unsigned i)
+{
+    (void)result;
+    (void)i;
+    return HYPERVISOR_get_debugreg(0) == address ? STATUS_OK : STATUS_WRONG;
+}
+
+static enum status judge_root(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, (long)(root_mfn() << ENV_PAGE_SHIFT));
+}
+
+/* Xen shows the guest a CR0 of its own; protection is always on in it. */
+static enum status judge_cr0(long result, unsigned i)
+{
+    (void)i;
+    return result & 1 ? STATUS_OK : STATUS_WRONG;
+}
 
 static void encode_nothing(struct multicall_entry *e, unsigned i)
 {
@@ -96,18 +155,30 @@ static enum status judge_address(long result, unsigned i)
     return judge_result(result, (long)address);
 }
 
-const struct case_ops trap_cr3_read = {.encode = encode_nothing, .entry = (const void *)read_cr3};
-const struct case_ops trap_cr0_read = {.encode = encode_nothing, .entry = (const void *)read_cr0};
+const struct case_ops trap_cr3_read = {
+    .encode = encode_nothing, .judge = judge_root, .entry = (const void *)read_cr3};
+const struct case_ops trap_cr0_read = {
+    .encode = encode_nothing, .judge = judge_cr0, .entry = (const void *)read_cr0};
 const struct case_ops trap_cr0_write = {
     .prepare = find_cr0,
+    .ready = ready_ts_clear,
     .encode = encode_set_ts,
+    .judge = judge_ts_set,
     .finish = clear_ts,
     .entry = (const void *)write_cr0,
 };
-const struct case_ops trap_clts = {.encode = encode_nothing, .entry = (const void *)clts};
+const struct case_ops trap_clts = {
+    .ready = ready_ts_set,
+    .encode = encode_nothing,
+    .judge = judge_ts_clear,
+    .finish = clear_ts,
+    .entry = (const void *)clts,
+};
 const struct case_ops trap_dr0_write = {
     .prepare = set_address,
+    .ready = ready_no_address,
     .encode = encode_address,
+    .judge = judge_dr0,
     .finish = clear_address,
     .entry = (const void *)write_dr0,
 };

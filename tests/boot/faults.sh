@@ -32,9 +32,23 @@ status 5 'a wrong result: exit status 5' run wrong --quick --cases 'selftest/wro
 is wrong selftest/wrong wrong
 is wrong selftest/wrong-entry wrong
 is wrong stack_switch/same ok
-check 'one bad entry of 64 is one wrong sample each time, and its result is in the record' \
-    jq -e '[.cases[] | select(.name == "selftest/wrong-entry") | .paths.multi[] | select(.n == 64)
-            | .wrong > 0 and .got != null] | all' "$work/wrong/run.json"
+check 'one bad entry of 32 makes every sample wrong, once, and its result is in the record' \
+    jq -e '[.cases[] | select(.name == "selftest/wrong-entry") | .paths.multi[] | select(.n == 32)
+            | .wrong == 1 + .warmup + .announced and .got != null] | length == 2 and all' \
+    "$work/wrong/run.json"
+
+status 5 'a case that leaves something behind: exit status 5' \
+    run leak --quick --kernel-args order=3 \
+    --cases 'selftest/leak,unassigned/11,stack_switch/same,fpu_taskswitch/*'
+is leak selftest/leak wrong
+for innocent in unassigned/11 stack_switch/same fpu_taskswitch/clear fpu_taskswitch/set; do
+    is leak "$innocent" ok
+done
+
+status 0 'sixteen batch sizes, and the doublings of a row that looks for splits' \
+    run sizes --samples 2 --warmup 0 --batches 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16 \
+    --cases 'mmu_update/l1-same,unassigned/11'
+is sizes unassigned/11 ok
 
 status 6 'an exception that nothing expects: exit status 6' \
     run crash --quick --cases 'selftest/crash,xen_version/version'
