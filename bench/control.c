@@ -133,32 +133,21 @@ static bool verdict(const char *name, bool good, int64_t want, int64_t got)
     return good;
 }
 
-/* In cycles two medians differ by noise: allow a quantum, the twin's own spread, or a twentieth. */
-static int64_t tolerance(const struct options *options, uint64_t size)
+/*
+ * How far a control may be off.  In cycles each of two medians can be a quantum off, and the work
+ * between two brackets moves caches and, on an emulated CPU, translated blocks of some hundred
+ * instructions: allow two quanta, the twin's own spread, or what 128 instructions of the chain
+ * take.
+ */
+static int64_t tolerance(const struct options *options)
 {
-    uint64_t most = control_quantum();
+    uint64_t half_step = (chain[2] - chain[0]) / 4, most = 2 * control_quantum();
 
     if (options->shift != NO_SHIFT)
         return 0;
     if (spread > most)
         most = spread;
-    if (size / 20 > most)
-        most = size / 20;
-    return (int64_t)most;
-}
-
-/*
- * How far the two steps of the chain may differ: by two quanta, for three medians of which one
- * counts twice, or by half a step, because an emulated CPU works in blocks of some hundred
- * instructions.
- */
-static int64_t chain_tolerance(const struct options *options, uint64_t both)
-{
-    int64_t quanta = 2 * tolerance(options, both / 2), half = (int64_t)both / 4;
-
-    if (options->shift != NO_SHIFT)
-        return 0;
-    return quanta > half ? quanta : half;
+    return (int64_t)(half_step > most ? half_step : most);
 }
 
 bool control_judge(const struct options *options)
@@ -168,13 +157,12 @@ bool control_judge(const struct options *options)
     int64_t want = exact ? CHAIN_STEP : first;
     bool good;
 
-    good = verdict("empty",
-                   have_twin && have_empty && magnitude(empty_worst) <= tolerance(options, twin[0]),
+    good = verdict("empty", have_twin && have_empty && magnitude(empty_worst) <= tolerance(options),
                    0, empty_worst);
     good &= verdict("chain",
                     have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&
                         (!exact || first == CHAIN_STEP) &&
-                        magnitude(second - want) <= chain_tolerance(options, chain[2] - chain[0]),
+                        magnitude(second - want) <= tolerance(options),
                     want, second);
     return good;
 }

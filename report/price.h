@@ -139,7 +139,8 @@ enum control_verdict check_controls(const struct run *run, unsigned boot, struct
 /* The worst of all boots. */
 enum control_verdict check_all_controls(const struct run *run);
 
-/* How far two levels in cycles may lie apart before they differ: quantum, 5 %, or the quartiles. */
+/* How far two levels in cycles may lie apart before they differ: two quanta, 5 %, or the quartiles.
+ */
 double cycles_tolerance(const struct run *run, const struct series *twin);
 
 #endif
