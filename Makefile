@@ -126,12 +126,12 @@ setup:
 	@scripts/setup build run
 
 bench: setup
-	@$(MAKE) --no-print-directory -s all
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
 test:
 	@scripts/setup build run test
-	@$(MAKE) --no-print-directory -s boot-test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 
 docs: $(BUILD)/pvbench
