@@ -5,7 +5,6 @@
 #include <string.h>
 
 #define NUMBER(number, name, macro)       {CATALOGUE_NUMBER, #macro, #number, #name},
-#define LIKE(number, macro, other)        {CATALOGUE_LIKE, #macro, #number, #other},
 #define ROW(constant, value, name)        {CATALOGUE_ROW, #constant, #value, name},
 #define LEFT_OUT(constant, value, reason) {CATALOGUE_LEFT_OUT, #constant, #value, reason},
 #define OTHER(constant, value, reason)    {CATALOGUE_OTHER, #constant, #value, reason},
@@ -18,7 +17,7 @@ const size_t catalogue_size = sizeof(catalogue) / sizeof(*catalogue);
 
 bool catalogue_is_number(const struct catalogue_entry *entry)
 {
-    return entry->kind == CATALOGUE_NUMBER || entry->kind == CATALOGUE_LIKE;
+    return entry->kind == CATALOGUE_NUMBER;
 }
 
 size_t catalogue_end(size_t head)

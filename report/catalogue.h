@@ -8,7 +8,6 @@
 
 enum catalogue_kind {
     CATALOGUE_NUMBER,   /* a hypercall number; the entries after it, up to the next, are of it */
-    CATALOGUE_LIKE,     /* a number without a hypercall, for which another stands */
     CATALOGUE_ROW,      /* to be measured, by the case named in text */
     CATALOGUE_LEFT_OUT, /* never issued: text says why */
     CATALOGUE_OTHER,    /* known to Xen's headers and not asked for: text says why */
@@ -18,7 +17,7 @@ struct catalogue_entry {
     enum catalogue_kind kind;
     const char *constant; /* its name in Xen's public headers, or "-" */
     const char *value;    /* its number, or "-" */
-    const char *text;     /* the hypercall, the other number, the case, or the reason */
+    const char *text;     /* the hypercall, the case, or the reason */
 };
 
 extern const struct catalogue_entry catalogue[];

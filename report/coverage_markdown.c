@@ -114,19 +114,6 @@ static void hypercall(FILE *out, size_t from)
     reasons(out, from, to, CATALOGUE_OTHER, "Known to Xen's headers, and not asked for");
 }
 
-/* Numbers in a row that have no hypercall: a section for them all. Returns the index after them. */
-static size_t unassigned(FILE *out, size_t from)
-{
-    const char *as = catalogue[from].text;
-    size_t to = from;
-
-    while (to < catalogue_size && catalogue[to].kind == CATALOGUE_LIKE)
-        to++;
-    fprintf(out, "\n## %s to %s unassigned\n\n", catalogue[from].value, catalogue[to - 1].value);
-    fprintf(out, "No hypercalls; %s, which Xen treats alike, is measured instead.\n", as);
-    return to;
-}
-
 /* What is measured besides: traps, runs of work, controls. */
 static void beyond(FILE *out)
 {
@@ -150,12 +137,7 @@ void coverage_markdown(FILE *out)
     fputs(head, out);
     fprintf(out, "Rows: %zu, of which %zu have a case. Left out: %zu.\n", sum.rows,
             coverage_measured(&sum), sum.left_out);
-    for (i = 0; i < catalogue_size;)
-        if (catalogue[i].kind == CATALOGUE_LIKE) {
-            i = unassigned(out, i);
-        } else {
-            hypercall(out, i);
-            i = catalogue_end(i);
-        }
+    for (i = 0; i < catalogue_size; i = catalogue_end(i))
+        hypercall(out, i);
     beyond(out);
 }

@@ -50,26 +50,6 @@ static void families(const struct run *run, FILE *out)
     table_finish(&table, out);
 }
 
-/* The numbers without a hypercall, in one line for each that stands for some. */
-static void alike(FILE *out)
-{
-    const struct catalogue_entry *last = NULL;
-    size_t i;
-
-    for (i = 0; i < catalogue_size; i++) {
-        const struct catalogue_entry *entry = &catalogue[i];
-
-        if (entry->kind != CATALOGUE_LIKE)
-            continue;
-        if (!last || strcmp(last->text, entry->text))
-            fprintf(out, "\nno hypercall, and measured as %s:", entry->text);
-        fprintf(out, " %s", entry->value);
-        last = entry;
-    }
-    if (last)
-        fputc('\n', out);
-}
-
 /* One line of a list, under its head if it is the first. */
 static void item(FILE *out, const char *head, size_t *said, const char *name, const char *why)
 {
@@ -157,7 +137,6 @@ void coverage_text(const struct run *run, bool missing, FILE *out)
         list_rows(run, COVER_MISSING, NULL, out);
     } else {
         families(run, out);
-        alike(out);
         lists(run, out);
         fputc('\n', out);
     }

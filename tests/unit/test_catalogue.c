@@ -28,24 +28,6 @@ static void test_every_number_measured(void **state)
             fail_msg("nothing is measured of number %s", catalogue[i].value);
 }
 
-/* A number without a hypercall is never the stand-in's only reason to be: that has a row itself. */
-static void test_stand_ins(void **state)
-{
-    size_t i, k;
-
-    (void)state;
-    for (i = 0; i < catalogue_size; i++) {
-        if (catalogue[i].kind != CATALOGUE_LIKE)
-            continue;
-        for (k = 0; k < catalogue_size; k++)
-            if (catalogue[k].kind == CATALOGUE_NUMBER &&
-                !strcmp(catalogue[k].value, catalogue[i].text))
-                break;
-        if (k == catalogue_size || strcmp(catalogue[k].text, "unassigned"))
-            fail_msg("%s does not stand for %s", catalogue[i].text, catalogue[i].value);
-    }
-}
-
 static void test_names(void **state)
 {
     const char *family = "";
@@ -92,7 +74,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_number_once),
         cmocka_unit_test(test_every_number_measured),
-        cmocka_unit_test(test_stand_ins),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_constants_and_reasons),
     };
