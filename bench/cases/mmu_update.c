@@ -10,12 +10,6 @@
 #include "bench/case.h"
 #include "bench/fixture.h"
 
-#include <xen/errno.h>
-
-#include "core/guest.h"
-
-#define BAD_DOMAIN 0x7eff
-
 static struct mmu_update requests[CALLS_MAX] XEN_BUFFER;
 static unsigned done XEN_BUFFER;
 static struct mmu_update live;
@@ -228,43 +222,6 @@ static void encode_data(struct multicall_entry *e, unsigned i)
     encode_one(e, i);
 }
 
-/* ---- refusals ---- */
-
-/* The sub-command takes the address bits below a PTE's size; this is the first without a meaning.
- */
-static void encode_bad_cmd(struct multicall_entry *e, unsigned i)
-{
-    requests[i].ptr = sizeof(env_pte) > 4 ? 4 : 2;
-    requests[i].val = 0;
-    encode_one(e, i);
-}
-
-static void encode_bad_page(struct multicall_entry *e, unsigned i)
-{
-    requests[i].ptr = MMU_NORMAL_PT_UPDATE;
-    requests[i].val = 0;
-    encode_one(e, i);
-}
-
-static void encode_bad_domain(struct multicall_entry *e, unsigned i)
-{
-    item_live(i);
-    MULTI_mmu_update(e, &requests[i], 1, &done, BAD_DOMAIN);
-}
-
-static void encode_domain_0(struct multicall_entry *e, unsigned i)
-{
-    item_live(i);
-    MULTI_mmu_update(e, &requests[i], 1, &done, 0);
-}
-
-/* Its own number is no foreign domain to dom0 (xen/common/page_alloc.c:get_pg_owner). */
-static enum status judge_domain_0(long result, unsigned i)
-{
-    (void)i;
-    return judge_result(result, guest_is_dom0() ? -XEN_ESRCH : -XEN_EPERM);
-}
-
 const struct case_ops mmu_update_count0 = {.encode = encode_count_0};
 const struct case_ops mmu_update_same = {
     .prepare = read_live,
@@ -301,16 +258,4 @@ const struct case_ops mmu_update_data = {
     .item = item_data,
     .array = array,
     .array_done = all_done,
-};
-const struct case_ops mmu_update_bad_cmd = {.encode = encode_bad_cmd, .expect = -XEN_ENOSYS};
-const struct case_ops mmu_update_bad_page = {.encode = encode_bad_page, .expect = -XEN_EINVAL};
-const struct case_ops mmu_update_bad_domain = {
-    .prepare = read_live,
-    .encode = encode_bad_domain,
-    .expect = -XEN_ESRCH,
-};
-const struct case_ops mmu_update_domain_0 = {
-    .prepare = read_live,
-    .encode = encode_domain_0,
-    .judge = judge_domain_0,
 };
