@@ -56,7 +56,7 @@ is crash xen_version/version ok
 says 'selftest/crash' 'the crash names its case'
 
 status 6 'a kernel that never ends: exit status 6' \
-    run hang --quick --timeout 5 --cases 'selftest/hang,xen_version/version'
+    run hang --quick --timeout 12 --cases 'selftest/hang,xen_version/version'
 is hang xen_version/version ok
 says 'hung.*selftest/hang|selftest/hang.*hung' 'the hang names its case'
 says 'boot 2 is made without selftest/hang' 'the boot is made again without that case'
