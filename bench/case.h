@@ -65,9 +65,6 @@ struct case_row {
 extern const struct case_row case_table[];
 extern const unsigned case_count;
 
-/* The row of a name, or NULL. */
-const struct case_row *case_find(const char *name);
-
 /* What a result means where 'expect' is right: ok, denied (-EPERM, -EACCES), absent (-ENOSYS),
  * wrong. */
 enum status judge_result(long result, long expect);

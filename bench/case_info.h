@@ -36,6 +36,8 @@ enum case_state {
 #define CASE_OWN      16u
 #define CASE_LARGE    32u
 
+#define CASE_OWN_SELFTEST (CASE_OWN | CASE_SELFTEST)
+
 struct case_info {
     const char *name; /* family/variant, [a-z0-9_/-] */
     const char *why;  /* one line; NULL in the kernel */

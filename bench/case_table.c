@@ -4,7 +4,6 @@
 #include <xen/errno.h>
 
 #include "bench/plan.h"
-#include "core/text.h"
 
 #define CASE(symbol, ...) extern const struct case_ops symbol;
 #include "bench/cases.def"
@@ -22,16 +21,6 @@ const unsigned case_count = sizeof(case_table) / sizeof(case_table[0]);
 
 _Static_assert(sizeof(case_table) / sizeof(case_table[0]) <= PLAN_CASES_MAX,
                "the plan has no room for every case");
-
-const struct case_row *case_find(const char *name)
-{
-    unsigned i;
-
-    for (i = 0; i < case_count; i++)
-        if (text_equal(case_table[i].info.name, name))
-            return &case_table[i];
-    return NULL;
-}
 
 enum status judge_result(long result, long expect)
 {

@@ -5,8 +5,10 @@
  */
 #include "bench/issue.h"
 #include "core/memory.h"
+#include "core/queue.h"
 
-#define BAD_ENTRY 5
+#define BAD_ENTRY       5
+#define BAD_VERSION_CMD 99
 
 static void encode_version(struct multicall_entry *e, unsigned i)
 {
@@ -49,6 +51,41 @@ static const char *leak(void)
     return HYPERVISOR_event_channel_op(EVTCHNOP_alloc_unbound, leaked) == 0 ? NULL : "no port";
 }
 
+/* More calls than the queue holds, so that it flushes itself once, with one bad one among them. */
+#define QUEUED     (QUEUE_MAX + QUEUE_MAX / 2)
+#define BAD_QUEUED (QUEUE_MAX + 1)
+
+static struct multicall_entry queue_entries[QUEUE_MAX] XEN_BUFFER;
+static struct queue queue;
+static unsigned called_back;
+
+static void count_call(void *data, const struct multicall_entry *entry)
+{
+    (void)entry;
+    (*(unsigned *)data)++;
+}
+
+/* 0 when the queue issued every call, called back for each, and counted the one that failed. */
+ISSUE static long fill_queue(void)
+{
+    long failed;
+    unsigned i;
+
+    called_back = 0;
+    queue_init(&queue, queue_entries);
+    for (i = 0; i < QUEUED; i++)
+        MULTI_xen_version(queue_add(&queue, count_call, &called_back),
+                          i == BAD_QUEUED ? BAD_VERSION_CMD : XENVER_version, NULL);
+    failed = queue_flush(&queue);
+    return !(failed == 1 && queue.failed == 1 && queue.used == 0 && called_back == QUEUED);
+}
+
+static enum status judge_queue(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, 0);
+}
+
 const struct case_ops selftest_fault = {.encode = encode_version,
                                         .entry = (const void *)touch_nothing};
 const struct case_ops selftest_wrong = {.encode = encode_version, .expect = ENV_PAGE_SIZE + 1};
@@ -59,4 +96,9 @@ const struct case_ops selftest_leak = {
     .prepare = leak,
     .encode = encode_version,
     .expect = ENV_PAGE_SIZE,
+};
+const struct case_ops selftest_queue = {
+    .encode = encode_version,
+    .judge = judge_queue,
+    .entry = (const void *)fill_queue,
 };

@@ -45,6 +45,10 @@ for innocent in unassigned/11 stack_switch/same fpu_taskswitch/clear fpu_taskswi
     is leak "$innocent" ok
 done
 
+status 0 'the multicall queue: flushed when full, on demand, results counted, called back' \
+    run queue --quick --cases selftest/queue
+is queue selftest/queue ok
+
 status 0 'sixteen batch sizes, and the doublings of a row that looks for splits' \
     run sizes --samples 2 --warmup 0 --batches 1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16 \
     --cases 'mmu_update/l1-same,unassigned/11'
