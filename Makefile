@@ -7,7 +7,7 @@ LIBDIR  := $(PREFIX)/lib/pvbench
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
 # The closed list of environments; each has core/env/ENV.h, boot/ENV.S and boot/ENV.lds.
-ENVS := pv64
+ENVS := pv64 pv32pae pv32
 
 CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
@@ -38,7 +38,15 @@ KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
             report/record.c report/record_write.c
 KERNEL_S := bench/chain.S
 
-CFLAGS_pv64 := -m64 -mcmodel=kernel -mno-red-zone
+CFLAGS_pv64    := -m64 -mcmodel=kernel -mno-red-zone
+CFLAGS_x86_32  := -m32 -march=i686 -mpreferred-stack-boundary=2
+CFLAGS_pv32pae := $(CFLAGS_x86_32)
+CFLAGS_pv32    := $(CFLAGS_x86_32)
+
+# What one environment has besides: a 32-bit processor divides no 64-bit numbers.
+KERNEL_C_pv32pae := core/env/x86_32.c
+KERNEL_C_pv32    := core/env/x86_32.c
+
 KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector -fcf-protection=none \
                  -fno-asynchronous-unwind-tables -fno-strict-aliasing -fno-tree-loop-distribute-patterns \
                  -fno-reorder-functions -mgeneral-regs-only -ffile-prefix-map=$(CURDIR)=. $(WARN) -I. \
@@ -46,7 +54,7 @@ KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector 
 
 # $(call kernel_rules,ENV)
 define kernel_rules
-OBJ_$(1) := $(patsubst %,$(BUILD)/$(1)/%.o,$(KERNEL_C) $(KERNEL_S) boot/$(1).S)
+OBJ_$(1) := $(patsubst %,$(BUILD)/$(1)/%.o,$(KERNEL_C) $(KERNEL_C_$(1)) $(KERNEL_S) boot/$(1).S)
 
 $(BUILD)/$(1)/%.c.o: %.c Makefile
 	@mkdir -p $$(@D)
@@ -56,7 +64,7 @@ $(BUILD)/$(1)/%.S.o: %.S Makefile
 	@mkdir -p $$(@D)
 	$(CC) $(CFLAGS_$(1)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/pvbench-$(1).elf: $$(OBJ_$(1)) boot/$(1).lds
+$(BUILD)/pvbench-$(1).elf: $$(OBJ_$(1)) $(wildcard boot/*.lds)
 	$(CC) $(CFLAGS_$(1)) -nostdlib -static -no-pie -Wl,--build-id=sha1 -Wl,-z,max-page-size=4096 \
 	  -Wl,-z,noexecstack -Wl,--no-warn-rwx-segments $(KERNEL_LDFLAGS) -T boot/$(1).lds -o $$@.debug $$(OBJ_$(1))
 	objcopy --strip-all $$@.debug $$@
@@ -142,7 +150,7 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.h bench/*.[ch] bench/cases/*.c report/*.[ch] \
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] boot/*.h bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
 SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh \
            $(wildcard tests/boot/*.sh)

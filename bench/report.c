@@ -196,7 +196,7 @@ static void report_fault(const struct trap_frame *frame, unsigned long address, 
     emit_close();
     r = emit_open("regs");
     r = add_register(r, "ip", frame->ip);
-    r = add_register(r, "sp", frame->sp);
+    r = add_register(r, "sp", env_frame_sp(frame));
     r = add_register(r, "addr", address);
 #define ADD(field, name) r = add_register(r, name, frame->field);
     ENV_TRAP_REGISTERS(ADD)

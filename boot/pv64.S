@@ -1,43 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The entry file of pv64: ELF notes, entry point, hypercall page, exception and upcall entries,
- * and the bracket, whose register use is the ABI's.
+ * The entry file of pv64: entry point, exception and upcall entries, and the bracket, whose
+ * register use is the ABI's.
  */
 #define __ASSEMBLY__
-#include <xen/elfnote.h>
 #include <xen/xen.h>
 #include "core/env/pv64.h"
-
-/* ---- ELF notes: xen/common/libelf/libelf-dominfo.c:elf_xen_parse_note ---- */
-
-.macro note_begin type
-        .pushsection .note.Xen, "a", @note
-        .align 4
-        .long 4, 9f - 8f, \type
-        .asciz "Xen"
-8:
-.endm
-.macro note_end
-9:      .align 4
-        .popsection
-.endm
-.macro note_text type, text
-        note_begin \type
-        .asciz "\text"
-        note_end
-.endm
-.macro note_address type, address
-        note_begin \type
-        .quad \address
-        note_end
-.endm
-
-        note_text XEN_ELFNOTE_GUEST_OS, "pvbench"
-        note_text XEN_ELFNOTE_LOADER, "generic"
-        note_text XEN_ELFNOTE_XEN_VERSION, "xen-3.0"
-        note_address XEN_ELFNOTE_VIRT_BASE, ENV_VIRT_BASE
-        note_address XEN_ELFNOTE_ENTRY, start
-        note_address XEN_ELFNOTE_HYPERCALL_PAGE, hypercall_page
+#include "boot/notes.h"
 
 /* ---- entry: Xen gives start_info in RSI and one page of stack, which is too little ---- */
 
@@ -51,13 +20,6 @@ start:
         call    boot_main
 1:      ud2
         jmp     1b
-
-/* Filled by the domain builder before we run; 32 bytes a number. */
-        .section .pages, "aw", @nobits
-        .balign 4096
-        .globl hypercall_page
-hypercall_page:
-        .skip   4096
 
 /* ---- exceptions ---- */
 
@@ -239,10 +201,3 @@ bracket_end:
         .balign 8
 bracket_stack:
         .skip   8
-
-/* The exception table: from, up to, where to go on (core/extable.h). */
-        .section .extable, "a"
-        .quad   issue_start, issue_end, bracket_fault
-        .quad   hypercall_page, hypercall_page + 4096, bracket_fault
-
-        .section .note.GNU-stack, "", @progbits

@@ -85,7 +85,7 @@ void event_upcall(void)
     shared->vcpu_info[0].evtchn_upcall_pending = 0;
     words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
     for (; words; words &= words - 1) {
-        unsigned word = (unsigned)__builtin_ctzll(words);
+        unsigned word = (unsigned)__builtin_ctzl(words);
 
         __atomic_fetch_and(&shared->evtchn_pending[word], shared->evtchn_mask[word],
                            __ATOMIC_SEQ_CST);

@@ -5,12 +5,22 @@
 #include "core/panic.h"
 
 static xen_ulong_t *p2m;
+static const xen_ulong_t *m2p = (const xen_ulong_t *)ENV_M2P;
 static const env_pte *root;
+
+static struct xen_machphys_mapping mapping[1] XEN_BUFFER;
 
 void memory_init(const struct start_info *info)
 {
     p2m = (xen_ulong_t *)info->mfn_list;
     root = (const env_pte *)info->pt_base;
+    if (HYPERVISOR_memory_op(XENMEM_machphys_mapping, mapping) == 0)
+        m2p = (const xen_ulong_t *)mapping->v_start;
+}
+
+const xen_ulong_t *memory_m2p(void)
+{
+    return m2p;
 }
 
 unsigned long pfn_to_mfn(unsigned long pfn)
@@ -20,7 +30,7 @@ unsigned long pfn_to_mfn(unsigned long pfn)
 
 unsigned long mfn_to_pfn(unsigned long mfn)
 {
-    return env_m2p()[mfn];
+    return m2p[mfn];
 }
 
 unsigned long va_to_pfn(const void *va)
@@ -43,23 +53,6 @@ void va_set_mfn(const void *va, unsigned long mfn)
     p2m[va_to_pfn(va)] = mfn;
 }
 
-env_pte pte_of(unsigned long mfn, unsigned flags)
-{
-    return (env_pte)mfn << ENV_PAGE_SHIFT | flags;
-}
-
-static unsigned long pte_mfn(env_pte pte)
-{
-    return (unsigned long)((pte & ENV_PTE_ADDRESS) >> ENV_PAGE_SHIFT);
-}
-
-static unsigned pte_index(const void *va, unsigned level)
-{
-    unsigned shift = ENV_PAGE_SHIFT + ENV_PT_BITS * (level - 1);
-
-    return (unsigned long)va >> shift & ((1u << ENV_PT_BITS) - 1);
-}
-
 const env_pte *root_table(void)
 {
     return root;
@@ -75,36 +68,35 @@ env_pte table_entry(const env_pte *table, unsigned index)
     return *(const volatile env_pte *)&table[index];
 }
 
-/* The table of a level that va goes through; the tables lie in the initial mapping, read-only. */
-static const env_pte *table_of(const void *va, unsigned level)
+/* Tables lie in the initial mapping too. */
+static const env_pte *table_in(unsigned long mfn)
 {
-    const env_pte *table = root;
-    unsigned at;
+    return pfn_to_va(mfn_to_pfn(mfn));
+}
 
-    for (at = ENV_PT_LEVELS; at > level; at--) {
-        env_pte entry = table_entry(table, pte_index(va, at));
+const env_pte *table_of(const void *va, unsigned level)
+{
+    const env_pte *table = pagetable_walk(root, (unsigned long)va, level, table_in);
 
-        if (!(entry & PTE_PRESENT))
-            panic("no page table behind an address that was taken for mapped");
-        table = pfn_to_va(mfn_to_pfn(pte_mfn(entry)));
-    }
+    if (!table)
+        panic("no page table behind an address that was taken for mapped");
     return table;
 }
 
 uint64_t table_entry_maddr(const void *va, unsigned level)
 {
     return ((uint64_t)va_to_mfn(table_of(va, level)) << ENV_PAGE_SHIFT) +
-           pte_index(va, level) * sizeof(env_pte);
+           pte_index((unsigned long)va, level) * sizeof(env_pte);
 }
 
 env_pte pte_read(const void *va)
 {
-    return table_entry(table_of(va, 1), pte_index(va, 1));
+    return table_entry(table_of(va, 1), pte_index((unsigned long)va, 1));
 }
 
 const env_pte *pte_address(const void *va)
 {
-    return &table_of(va, 1)[pte_index(va, 1)];
+    return &table_of(va, 1)[pte_index((unsigned long)va, 1)];
 }
 
 uint64_t pte_maddr(const void *va)

@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "core/env.h"
+#include "core/pagetable.h"
 
 /*
  * Memory that Xen reads or writes, or whose pages are remapped, is page-aligned in a section of its
@@ -17,18 +17,11 @@
  */
 #define XEN_BUFFER __attribute__((section(".pages,\"aw\",@nobits#"), aligned(ENV_PAGE_SIZE)))
 
-#define PTE_PRESENT  0x001u
-#define PTE_WRITABLE 0x002u
-#define PTE_USER     0x004u
-#define PTE_ACCESSED 0x020u
-#define PTE_DIRTY    0x040u
-
-/* A kernel page, read-write; without PTE_USER, which Xen adds itself (arch/x86/pv/mm.h). */
-#define PTE_KERNEL    (PTE_PRESENT | PTE_WRITABLE | PTE_ACCESSED | PTE_DIRTY)
-#define PTE_KERNEL_RO (PTE_PRESENT | PTE_ACCESSED)
-
-/* Remember where start_info says that the P2M and the page tables are. */
+/* Remember where start_info says that the P2M and the page tables are, and Xen that the M2P is. */
 void memory_init(const struct start_info *info);
+
+/* The machine-to-phys table, read-only in every guest: the start of Xen's part of the addresses. */
+const xen_ulong_t *memory_m2p(void);
 
 /* Machine frame of a pseudo-physical frame, and back. */
 unsigned long pfn_to_mfn(unsigned long pfn);
@@ -52,11 +45,12 @@ env_pte table_entry(const env_pte *table, unsigned index);
 /* The machine address of the entry of va in the table of this level, from 1 to ENV_PT_LEVELS. */
 uint64_t table_entry_maddr(const void *va, unsigned level);
 
-/* A PTE value that maps this machine frame. */
-env_pte pte_of(unsigned long mfn, unsigned flags);
+/* The table of that level which va goes through, as it is mapped: read-only. Panics without one. */
+const env_pte *table_of(const void *va, unsigned level);
 
-/* The last-level entry that maps va: its value, where it is mapped
- * (read-only), and its machine address. Panics if there is none.
+/*
+ * The last-level entry that maps va: its value, where it is mapped (read-only), and its machine
+ * address.  Panics if there is none.
  */
 env_pte pte_read(const void *va);
 const env_pte *pte_address(const void *va);

@@ -3,8 +3,6 @@
 
 #include "core/hypercall.h"
 
-#define ENTRIES (ENV_PAGE_SIZE / sizeof(env_pte))
-
 static struct mmuext_op op[1] XEN_BUFFER;
 
 static long do_op(unsigned cmd, unsigned long mfn)
@@ -30,22 +28,49 @@ long space_load(unsigned long root_mfn)
     return do_op(MMUEXT_NEW_BASEPTR, root_mfn);
 }
 
-const char *space_build(char *page)
+/* The guest's own entries of a live table; Xen puts its own into what is pinned. */
+static void copy_table(char *page, const env_pte *live, unsigned level, unsigned entries)
 {
     env_pte *table = (env_pte *)page;
     unsigned i;
 
-    for (i = 0; i < ENTRIES; i++)
-        table[i] = env_root_entry_is_ours(i) ? table_entry(root_table(), i) : 0;
-    remap_ro(page);
-    if (table_pin(page, ENV_PT_LEVELS) == 0)
+    for (i = 0; i < entries; i++)
+        table[i] = env_entry_is_ours(level, i, (unsigned long)memory_m2p())
+                       ? table_entry(live, i) & ENV_TABLE_MASK(level)
+                       : 0;
+}
+
+/* A root whose private slot names a copy of the live root's table there. */
+static void make_part(const struct space *space)
+{
+    const env_pte *live = table_of((const void *)ENV_VIRT_BASE, ENV_PT_LEVELS - 1);
+
+    copy_table(space->part, live, ENV_PT_LEVELS - 1, PTES_A_PAGE);
+    remap_ro(space->part);
+    ((env_pte *)space->root)[ENV_ROOT_PRIVATE] = pte_of(va_to_mfn(space->part), PTE_PRESENT);
+}
+
+static void give_back(const struct space *space)
+{
+    remap_rw(space->root);
+    if (ENV_ROOT_PRIVATE >= 0)
+        remap_rw(space->part);
+}
+
+const char *space_build(const struct space *space)
+{
+    copy_table(space->root, root_table(), ENV_PT_LEVELS, ENV_ROOT_ENTRIES);
+    if (ENV_ROOT_PRIVATE >= 0)
+        make_part(space);
+    remap_ro(space->root);
+    if (table_pin(space->root, ENV_PT_LEVELS) == 0)
         return NULL;
-    remap_rw(page);
+    give_back(space);
     return "a root table of our own cannot be pinned";
 }
 
-void space_drop(char *page)
+void space_drop(const struct space *space)
 {
-    table_unpin(page);
-    remap_rw(page);
+    table_unpin(space->root);
+    give_back(space);
 }

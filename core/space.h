@@ -9,13 +9,21 @@
 #include "core/memory.h"
 
 /*
- * Make a root table of an ordinary page: the kernel's entries of the current root, the page mapped
- * read-only, pinned. NULL, or what Xen refused; then the page is as it was.
+ * A root table made of ordinary pages.  The second is used where the ABI wants a part of each root
+ * to be its own (ENV_ROOT_PRIVATE).
  */
-const char *space_build(char *page);
+struct space {
+    char *root, *part;
+};
 
-/* Unpin it and make it an ordinary page again; it must not be in CR3. */
-void space_drop(char *page);
+/*
+ * Make it: the kernel's entries of the current root, the pages mapped read-only, the root pinned.
+ * NULL, or what Xen refused; then the pages are as they were.
+ */
+const char *space_build(const struct space *space);
+
+/* Unpin it and make its pages ordinary again; it must not be in CR3. */
+void space_drop(const struct space *space);
 
 /* Load CR3 (MMUEXT_NEW_BASEPTR) with a root's machine frame; returns what Xen returns. */
 long space_load(unsigned long root_mfn);

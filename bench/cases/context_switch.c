@@ -36,6 +36,7 @@ static struct process {
     unsigned ldt;
 } processes[2];
 static unsigned current;
+static struct space space;
 
 static struct mmuext_op ops[2] XEN_BUFFER;
 static struct multicall_entry entries[QUEUE_MAX] XEN_BUFFER;
@@ -150,15 +151,19 @@ static const char *install_gdt(void)
     return "a GDT frame of our own is refused";
 }
 
-static const char *prepare(void)
+static const char *prepare(unsigned form)
 {
-    const char *why = space_build(fixture_page(0));
+    const char *why;
 
+    if (!ENV_SEGMENT_BASES && form & (1u << STEP_FS | 1u << STEP_GS))
+        return "a switch of this ABI sets no segment base";
+    space = (struct space){.root = fixture_page(0), .part = fixture_page(6)};
+    why = space_build(&space);
     if (why)
         return why;
     why = install_gdt();
     if (why) {
-        space_drop(fixture_page(0));
+        space_drop(&space);
         return why;
     }
     fill_process(0, root_mfn());
@@ -196,7 +201,7 @@ static void finish(void)
     drop_tls();
     HYPERVISOR_set_gdt(NULL, 0);
     remap_rw(fixture_table());
-    space_drop(fixture_page(0));
+    space_drop(&space);
 }
 
 static enum status judge(long result, unsigned i)
@@ -212,8 +217,12 @@ static enum status judge(long result, unsigned i)
         (void)i;                                                                                   \
         e->args[0] = steps;                                                                        \
     }                                                                                              \
+    static const char *prepare_##calls(void)                                                       \
+    {                                                                                              \
+        return prepare(steps);                                                                     \
+    }                                                                                              \
     const struct case_ops context_switch_##calls##_single = {                                      \
-        .prepare = prepare,                                                                        \
+        .prepare = prepare_##calls,                                                                \
         .encode = encode_##calls,                                                                  \
         .undo = go_home,                                                                           \
         .finish = finish,                                                                          \
@@ -221,7 +230,7 @@ static enum status judge(long result, unsigned i)
         .entry = (const void *)switch_single,                                                      \
     };                                                                                             \
     const struct case_ops context_switch_##calls##_queue = {                                       \
-        .prepare = prepare,                                                                        \
+        .prepare = prepare_##calls,                                                                \
         .encode = encode_##calls,                                                                  \
         .undo = go_home,                                                                           \
         .finish = finish,                                                                          \

@@ -6,6 +6,7 @@
  * register.
  */
 #include "bench/case.h"
+#include "core/memory.h"
 
 #include <xen/errno.h>
 
@@ -53,7 +54,7 @@ static void encode_set(struct multicall_entry *e, unsigned i)
 static const char *xen_address(void)
 {
     reg = 0;
-    value = (unsigned long)env_m2p();
+    value = (unsigned long)memory_m2p();
     return NULL;
 }
 
@@ -61,8 +62,8 @@ static const char *xen_address(void)
 static const char *reserved_bits(void)
 {
     reg = 7;
-    value = 1UL << 32;
-    return NULL;
+    value = (unsigned long)(1ULL << 32);
+    return value ? NULL : "the registers of this ABI have no upper half";
 }
 
 static const char *no_register(void)

@@ -8,6 +8,11 @@
  */
 #include "bench/issue.h"
 
+static const char *need_sysret(void)
+{
+    return ENV_SYSRET ? NULL : "a guest of this ABI is left by IRET alone";
+}
+
 extern const char iret_by_sysret[], iret_by_iretq[];
 
 static void encode_nothing(struct multicall_entry *e, unsigned i)
@@ -16,5 +21,9 @@ static void encode_nothing(struct multicall_entry *e, unsigned i)
     e->op = __HYPERVISOR_iret;
 }
 
-const struct case_ops iret_sysret = {.encode = encode_nothing, .entry = iret_by_sysret};
+const struct case_ops iret_sysret = {
+    .prepare = need_sysret,
+    .encode = encode_nothing,
+    .entry = iret_by_sysret,
+};
 const struct case_ops iret_iretq = {.encode = encode_nothing, .entry = iret_by_iretq};

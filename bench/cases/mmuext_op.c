@@ -86,12 +86,14 @@ OPERATION(invlpg_all, item_page(i, MMUEXT_INVLPG_ALL))
 /* ---- CR3: the i-th call loads the other of two roots ---- */
 
 static unsigned long roots[2];
+static struct space other;
 
 static const char *build_root(void)
 {
-    roots[0] = va_to_mfn(fixture_page(0));
+    other = (struct space){.root = fixture_page(0), .part = fixture_page(1)};
+    roots[0] = va_to_mfn(other.root);
     roots[1] = root_mfn();
-    return space_build(fixture_page(0));
+    return space_build(&other);
 }
 
 static void load_first_root(unsigned n)
@@ -103,7 +105,7 @@ static void load_first_root(unsigned n)
 static void drop_root(void)
 {
     space_load(root_mfn());
-    space_drop(fixture_page(0));
+    space_drop(&other);
 }
 
 static void item_root(unsigned i, unsigned cmd, unsigned long mfn)

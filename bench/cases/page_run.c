@@ -75,7 +75,7 @@ ISSUE static long by_store(void)
     unsigned i;
 
     for (i = 0; i < PAGE_RUN_PAGES; i++)
-        *(volatile env_pte *)pte_va[i] = after[i];
+        env_store_pte(pte_va[i], after[i]);
     return flush_tlb();
 }
 

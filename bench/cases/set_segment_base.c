@@ -3,8 +3,8 @@
  * set_segment_base: the bases of FS and GS, which a 64-bit kernel sets at every context switch
  * where WRFSBASE may not be used (xen/arch/x86/pv/misc-hypercalls.c:do_set_segment_base).  Each
  * writes a base, by an MSR where the processor has no FSGSBASE, and that write is the price; the
- * user's GS selector takes a load of the selector between two SWAPGS.  32-bit ABIs have no such
- * call.  Our kernel uses no FS and no GS.
+ * user's GS selector takes a load of the selector between two SWAPGS.  Guests of a 32-bit ABI have no
+ * such call and are told so, which is what these rows time there.  Our kernel uses no FS and no GS.
  */
 #include "bench/case.h"
 #include "bench/fixture.h"
@@ -12,9 +12,6 @@
 #include <xen/errno.h>
 
 #define NO_SEGMENT 4
-
-/* Of neither canonical half, with 48 bits of address or with 57. */
-#define NOT_CANONICAL (1UL << 63)
 
 static void encode_fs(struct multicall_entry *e, unsigned i)
 {
@@ -43,7 +40,7 @@ static void encode_gs_user_sel(struct multicall_entry *e, unsigned i)
 static void encode_bad_address(struct multicall_entry *e, unsigned i)
 {
     (void)i;
-    MULTI_set_segment_base(e, SEGBASE_FS, NOT_CANONICAL);
+    MULTI_set_segment_base(e, SEGBASE_FS, ENV_NOT_CANONICAL);
 }
 
 static void encode_unknown(struct multicall_entry *e, unsigned i)

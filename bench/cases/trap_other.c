@@ -39,24 +39,22 @@ ISSUE static void msr_write(void)
                      : "eax", "ecx", "edx");
 }
 
-/* CPUID takes rbx, which C keeps: written as plain assembly, with the saving in the price. */
-__asm__(".pushsection .text.issue, \"ax\"\n"
-        "cpuid_plain:\n"
-        "        push %rbx\n"
-        "        xor %eax, %eax\n"
-        "        cpuid\n"
-        "        pop %rbx\n"
-        "        ret\n"
-        "cpuid_forced:\n"
-        "        push %rbx\n"
-        "        xor %eax, %eax\n"
-        "        ud2\n"
-        "        .ascii \"xen\"\n"
-        "        cpuid\n"
-        "        pop %rbx\n"
-        "        ret\n"
-        ".popsection");
-extern const char cpuid_plain[], cpuid_forced[];
+/* CPUID takes EBX, which C keeps: the saving is in the price. Both return the largest leaf. */
+ISSUE static long cpuid_plain(void)
+{
+    long leaf = 0;
+
+    __asm__ volatile("cpuid" : "+a"(leaf)::"ebx", "ecx", "edx");
+    return leaf;
+}
+
+ISSUE static long cpuid_forced(void)
+{
+    long leaf = 0;
+
+    __asm__ volatile("ud2; .ascii \"xen\"; cpuid" : "+a"(leaf)::"ebx", "ecx", "edx");
+    return leaf;
+}
 
 static struct physdev_set_iopl iopl[1] XEN_BUFFER;
 
@@ -88,6 +86,11 @@ static enum status judge_not_zero(long result, unsigned i)
     return result ? STATUS_OK : STATUS_WRONG;
 }
 
+static const char *need_segment_bases(void)
+{
+    return ENV_SEGMENT_BASES ? NULL : "segments of this ABI have no base beside their descriptor";
+}
+
 static void encode_nothing(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -111,14 +114,18 @@ const struct case_ops trap_msr_read = {
     .judge = judge_not_zero,
     .entry = (const void *)msr_read,
 };
-const struct case_ops trap_msr_write = {.encode = encode_nothing, .entry = (const void *)msr_write};
+const struct case_ops trap_msr_write = {
+    .prepare = need_segment_bases,
+    .encode = encode_nothing,
+    .entry = (const void *)msr_write,
+};
 const struct case_ops trap_cpuid = {
     .encode = encode_nothing,
     .judge = judge_not_zero,
-    .entry = cpuid_plain,
+    .entry = (const void *)cpuid_plain,
 };
 const struct case_ops trap_cpuid_forced = {
     .encode = encode_nothing,
     .judge = judge_not_zero,
-    .entry = cpuid_forced,
+    .entry = (const void *)cpuid_forced,
 };

@@ -11,7 +11,7 @@
 
 ISSUE static void store(env_pte *where, env_pte value)
 {
-    *(volatile env_pte *)where = value;
+    env_store_pte(where, value);
 }
 
 ISSUE static void write_cr3(unsigned long value)
@@ -36,6 +36,13 @@ static void disable(void)
     HYPERVISOR_vm_assist(VMASST_CMD_disable, VMASST_TYPE_writable_pagetables);
 }
 
+/* The arguments of store() as C passes them: a PTE may take two words. */
+static void encode_store(struct multicall_entry *e, const env_pte *where, env_pte value)
+{
+    e->args[0] = (xen_ulong_t)where;
+    env_arg64(e->args, 1, value);
+}
+
 static const char *prepare_same(void)
 {
     *(volatile char *)fixture_page(0) = 0;
@@ -46,7 +53,7 @@ static const char *prepare_same(void)
 static void encode_same(struct multicall_entry *e, unsigned i)
 {
     (void)i;
-    trap_arguments(e, (unsigned long)pte_address(fixture_page(0)), (unsigned long)live);
+    encode_store(e, pte_address(fixture_page(0)), live);
 }
 
 static const char *prepare_map(void)
@@ -71,12 +78,12 @@ static const char *prepare_unmap(void)
 
 static void encode_map(struct multicall_entry *e, unsigned i)
 {
-    trap_arguments(e, (unsigned long)pte_address(fixture_window(i)), (unsigned long)page_pte[i]);
+    encode_store(e, pte_address(fixture_window(i)), page_pte[i]);
 }
 
 static void encode_unmap(struct multicall_entry *e, unsigned i)
 {
-    trap_arguments(e, (unsigned long)pte_address(fixture_window(i)), 0);
+    encode_store(e, pte_address(fixture_window(i)), 0);
 }
 
 /* What a store left in the page table is checked by the audit, and by the next undo. */
@@ -120,7 +127,7 @@ static enum status judge_unmapped(long result, unsigned i)
 static void encode_root(struct multicall_entry *e, unsigned i)
 {
     (void)i;
-    trap_arguments(e, root_mfn() << ENV_PAGE_SHIFT, 0);
+    trap_arguments(e, env_cr3(root_mfn()), 0);
 }
 
 const struct case_ops trap_pte_write_same = {

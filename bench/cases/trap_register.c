@@ -99,7 +99,7 @@ static enum status judge_dr0(long result, unsigned i)
 static enum status judge_root(long result, unsigned i)
 {
     (void)i;
-    return judge_result(result, (long)(root_mfn() << ENV_PAGE_SHIFT));
+    return judge_result(result, (long)env_cr3(root_mfn()));
 }
 
 /* Xen shows the guest a CR0 of its own; protection is always on in it. */

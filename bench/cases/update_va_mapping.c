@@ -69,7 +69,7 @@ static const char *same_flush_vcpus(void)
 static const char *address_of_xen(void)
 {
     same_with(UVMF_INVLPG | UVMF_LOCAL);
-    address = (unsigned long)env_m2p();
+    address = (unsigned long)memory_m2p();
     return NULL;
 }
 

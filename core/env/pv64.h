@@ -10,7 +10,9 @@
 #define ENV_NAME      "pv64"
 #define ENV_ABI       "xen-3.0-x86_64"
 #define ENV_VIRT_BASE 0xffffffff80000000
-#define ENV_MODE      "native" /* a 64-bit guest has one way in */
+
+/* An address in an ELF note or in the exception table. */
+#define ENV_ASM_WORD .quad
 
 /* The trap instruction of a hypercall stub: SYSCALL. */
 #define ENV_TRAP_BYTES                                                                             \
@@ -18,9 +20,22 @@
         0x0f, 0x05                                                                                 \
     }
 
-/* Page tables: levels, index bits a level, and bytes an entry. */
-#define ENV_PT_LEVELS 4
-#define ENV_PT_BITS   9
+/* Page tables: levels, index bits a level, entries of the root. */
+#define ENV_PT_LEVELS    4
+#define ENV_PT_BITS      9
+#define ENV_ROOT_ENTRIES 512
+
+/* No two roots have to differ in anything. */
+#define ENV_ROOT_PRIVATE (-1)
+
+/* FS and GS have bases beside their descriptors: set_segment_base, and MSRs. */
+#define ENV_SEGMENT_BASES 1
+
+/* A guest is left by SYSRET where its frame allows it, and else by IRET. */
+#define ENV_SYSRET 1
+
+/* User mode has a root table of its own. */
+#define ENV_USER_ROOT 1
 
 #ifndef __ASSEMBLY__
 
@@ -36,6 +51,12 @@ struct trap_frame {
     unsigned long vector, error;
     unsigned long ip, cs, flags, sp, ss;
 };
+
+/* Where the stack stood when the exception came. */
+static inline unsigned long env_frame_sp(const struct trap_frame *frame)
+{
+    return frame->sp;
+}
 
 /* X(field, name) for each general register of a trap frame, for whoever prints one. */
 /* clang-format off */
@@ -104,17 +125,30 @@ static inline void env_set_callback(xen_callback_t *callback, unsigned long entr
 /* No entry point, since it is no address: Xen refuses it. A 32-bit ABI has none, and says 0. */
 #define ENV_NOT_CANONICAL 0x8000000000000000UL
 
-/* Whether a root table's slot is the guest's own: Xen fills slots 256 to 271 in itself. */
-static inline int env_root_entry_is_ours(unsigned slot)
+/* Whether a slot of a table is the guest's own: Xen fills slots 256 to 271 of a root in itself. */
+static inline int env_entry_is_ours(unsigned level, unsigned slot, unsigned long hole)
 {
-    return slot < 256 || slot > 271;
+    (void)hole;
+    return level != 4 || slot < 256 || slot > 271;
 }
 
-/* The machine-to-phys table, read-only in every guest. */
-static inline const xen_ulong_t *env_m2p(void)
+/* What of a live table's entry goes into a copy of it. */
+#define ENV_TABLE_MASK(level) (~(env_pte)0)
+
+/* CR3 of a root is its address. */
+static inline unsigned long env_cr3(unsigned long mfn)
 {
-    return (const xen_ulong_t *)MACH2PHYS_VIRT_START;
+    return mfn << 12;
 }
+
+/* One store of a PTE. */
+static inline void env_store_pte(env_pte *where, env_pte value)
+{
+    *(volatile env_pte *)where = value;
+}
+
+/* Where the machine-to-phys table starts unless Xen says otherwise (XENMEM_machphys_mapping). */
+#define ENV_M2P MACH2PHYS_VIRT_START
 
 #endif /* __ASSEMBLY__ */
 

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The entry file of both 32-bit environments, which include it behind their header: what a 32-bit
+ * builder wants to know, entry point, exception and upcall entries, and the bracket, whose register
+ * use is the ABI's.
+ */
+#include "boot/notes.h"
+
+        note_text XEN_ELFNOTE_PAE_MODE, ENV_PAE
+
+/*
+ * The same in the form of before ELF notes, for builders that know no other
+ * (public/xen.h, "legacy"; libelf-dominfo.c:elf_xen_parse_guest_info).  HYPERCALL_PAGE counts pages
+ * from VIRT_BASE.
+ */
+        .section __xen_guest, "a"
+        .ascii  "GUEST_OS=pvbench,XEN_VER=xen-3.0,LOADER=generic"
+        .ascii  ",VIRT_BASE=0xc0000000,ELF_PADDR_OFFSET=0x0,HYPERCALL_PAGE=0x0"
+        .ascii  ",PAE="
+        .asciz  ENV_PAE_GUEST_STRING
+
+/* ---- entry: Xen gives start_info in ESI and one page of stack, which is too little ---- */
+
+        .section .text.entry, "ax"
+        .globl start
+start:
+        cld
+        mov     $boot_stack + 4 * 4096, %esp
+        xor     %ebp, %ebp
+        push    %esi
+        call    boot_main
+1:      ud2
+        jmp     1b
+
+/* ---- exceptions ---- */
+
+/*
+ * Xen pushed an error code for some vectors, and an iret frame, of three words since it came from
+ * the kernel's own ring.  C gets a pointer to struct trap_frame; the way back is HYPERVISOR_iret,
+ * whose stub pushes EAX itself (xen/arch/x86/x86_64/compat/entry.S:compat_iret).
+ */
+        .text
+trap_common:
+        push    %eax
+        push    %ebp
+        push    %edi
+        push    %esi
+        push    %edx
+        push    %ecx
+        push    %ebx
+        push    %esp
+        cld
+        call    trap_handle
+        pop     %eax
+        pop     %ebx
+        pop     %ecx
+        pop     %edx
+        pop     %esi
+        pop     %edi
+        pop     %ebp
+        pop     %eax
+        add     $8, %esp
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+.macro trap_entry vector
+        .balign 16
+        /* These vectors come with an error code: double fault, TSS, segments, #GP, #PF, #AC, #CP. */
+        .if \vector != 8 && (\vector < 10 || \vector > 14) && \vector != 17 && \vector != 21
+        pushl   $0
+        .endif
+        pushl   $\vector
+        jmp     trap_common
+.endm
+
+/* One entry each for vectors 0 to 31, 16 bytes apart. */
+        .balign 16
+        .globl trap_entries
+trap_entries:
+.altmacro
+.set vector, 0
+.rept 32
+        trap_entry %vector
+        .set vector, vector + 1
+.endr
+.noaltmacro
+
+/* The event callback: no error code, and a pseudo vector above all real ones. */
+        .globl upcall_entry
+        .balign 16
+upcall_entry:
+        pushl   $0
+        pushl   $256
+        jmp     trap_common
+
+/* The failsafe callback: Xen also pushed ds, es, fs and gs, on top of the frame. */
+        .globl failsafe_entry
+        .balign 16
+failsafe_entry:
+        add     $16, %esp
+        pushl   $0
+        pushl   $257
+        jmp     trap_common
+
+/* ---- the bracket: see bench/bracket.h ---- */
+
+/* Leaves the clock in EDX:EAX. */
+.macro read_clock
+        lfence
+        rdtsc
+        lfence
+.endm
+
+/*
+ * Its own arguments are at 36(%esp) and on while it runs.  What it calls finds the first three of a
+ * call on the stack too, where C looks for them: a stub and a function of ours are called alike.
+ */
+        .section .text.issue, "ax"
+        .balign 64
+        .globl bracket, bracket_end
+        .type bracket, @function
+bracket:
+        push    %ebx
+        push    %ebp
+        push    %esi
+        push    %edi
+        sub     $16, %esp
+        mov     %esp, bracket_stack
+        mov     36(%esp), %ebp
+        read_clock
+        mov     %eax, bracket_began
+        mov     %edx, bracket_began + 4
+1:      mov     8(%ebp), %ebx
+        mov     12(%ebp), %ecx
+        mov     16(%ebp), %edx
+        mov     20(%ebp), %esi
+        mov     24(%ebp), %edi
+        mov     %ebx, (%esp)
+        mov     %ecx, 4(%esp)
+        mov     %edx, 8(%esp)
+        call    *44(%esp)
+        mov     %eax, 4(%ebp)
+        add     $32, %ebp
+        decl    40(%esp)
+        jnz     1b
+        read_clock
+        sub     bracket_began, %eax
+        sbb     bracket_began + 4, %edx
+2:      add     $16, %esp
+        pop     %edi
+        pop     %esi
+        pop     %ebp
+        pop     %ebx
+        ret
+/* An exception between the clock reads comes here, with nothing left in the registers to trust. */
+bracket_fault:
+        mov     bracket_stack, %esp
+        mov     $-1, %eax
+        mov     $-1, %edx
+        jmp     2b
+bracket_end:
+        .size bracket, . - bracket
+
+/*
+ * The hypercall that does not return: an iret frame on the stack, and a jump to its stub.  It comes
+ * back to the next line, by IRET whatever was asked for.  IF is clear in the flags, so that the
+ * event mask stays set; the selector is the kernel's, of ring 1.
+ */
+        .section .text.issue, "ax"
+        .globl iret_by_iretq, iret_by_sysret
+        .balign 16
+iret_by_sysret:
+iret_by_iretq:
+        pushl   $2
+        pushl   $FLAT_KERNEL_CS
+        pushl   $9f
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+9:      ret
+
+        .section .bss
+        .balign 8
+bracket_stack:
+        .skip   4
+        .balign 8
+bracket_began:
+        .skip   8
