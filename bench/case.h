@@ -34,7 +34,7 @@ struct case_ops {
     /* Whether an array call of n items did them all; NULL where the result alone tells. */
     bool (*array_done)(unsigned n);
 
-    /* The right result of an array call is the number of its items, not 0. */
+    /* The right result of an array call is the number of its items, not 'expect'. */
     bool array_counts;
 
     /* Undo the first n calls, outside the bracket; NULL where nothing is left to undo. */

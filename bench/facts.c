@@ -7,7 +7,6 @@
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
-#include "core/text.h"
 #include "core/time.h"
 
 #define VCPUS_MAX    32
@@ -106,35 +105,11 @@ static unsigned count_vcpus(void)
     return vcpu;
 }
 
-/* The ABI that a 64-bit hypervisor is built round, and the word that turns it into a shim. */
-#define WIDEST_ABI "*xen-3.0-x86_64*"
-#define SHIM_WORD  "*pv-shim*"
-
-/* Whether a text of Xen's fits the glob. */
-static bool xen_says(unsigned cmd, const char *glob)
-{
-    return HYPERVISOR_xen_version(cmd, answer) == 0 &&
-           text_glob(glob, text_length(glob), answer->text);
-}
-
-/*
- * native where Xen's own ABI is this one, compat where a 64-bit Xen translates a 32-bit guest's
- * calls, shim where that Xen is itself a guest: other code in each, not to be compared as one.
- */
-static const char *guest_mode(void)
-{
-    if (xen_says(XENVER_commandline, SHIM_WORD))
-        return "shim";
-    if (text_glob(WIDEST_ABI, text_length(WIDEST_ABI), ENV_ABI))
-        return "native";
-    return xen_says(XENVER_capabilities, WIDEST_ABI) ? "compat" : "native";
-}
-
 static void guest_facts(const struct start_info *info)
 {
     emit_fact("guest.magic", info->magic);
     emit_fact("guest.role", guest_is_dom0() ? "dom0" : "domU");
-    emit_fact("guest.mode", guest_mode());
+    emit_fact("guest.mode", guest_mode_word());
     emit_fact_number("guest.pages", info->nr_pages);
     emit_fact_number("guest.vcpus", count_vcpus());
     emit_fact("guest.command-line", (const char *)info->cmd_line);

@@ -121,7 +121,8 @@ static void judge_array(struct series *series, bool *wrong)
 {
     const struct case_ops *ops = series->shot.row->ops;
     long result = (long)list[0].result;
-    enum status status = judge_result(result, ops->array_counts ? series->shot.n : 0);
+    enum status status =
+        judge_result(result, ops->array_counts ? (long)series->shot.n : ops->expect);
 
     if (status == STATUS_OK && ops->array_done && !ops->array_done(series->shot.n))
         status = STATUS_WRONG;

@@ -3,15 +3,52 @@
 
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/text.h"
 
 static struct evtchn_alloc_unbound alloc[1] XEN_BUFFER;
 static struct evtchn_status status[1] XEN_BUFFER;
 static struct evtchn_close closing[1] XEN_BUFFER;
 static bool dom0;
+static enum guest_mode mode;
+
+/* The answers that are looked at are at most a page. */
+static char answer[ENV_PAGE_SIZE] XEN_BUFFER;
+
+/* The ABI that a 64-bit hypervisor is built round, and the option that makes it a shim. */
+#define WIDEST_ABI "*xen-3.0-x86_64*"
+#define SHIM_WORD  "*pv-shim*"
+
+/* Whether a text of Xen's fits the glob. */
+static bool xen_says(unsigned cmd, const char *glob)
+{
+    return HYPERVISOR_xen_version(cmd, answer) == 0 && text_glob(glob, text_length(glob), answer);
+}
+
+static enum guest_mode find_mode(void)
+{
+    if (xen_says(XENVER_commandline, SHIM_WORD))
+        return GUEST_SHIM;
+    if (text_glob(WIDEST_ABI, text_length(WIDEST_ABI), ENV_ABI))
+        return GUEST_NATIVE;
+    return xen_says(XENVER_capabilities, WIDEST_ABI) ? GUEST_COMPAT : GUEST_NATIVE;
+}
 
 void guest_init(const struct start_info *info)
 {
     dom0 = info->flags & SIF_INITDOMAIN;
+    mode = find_mode();
+}
+
+enum guest_mode guest_mode(void)
+{
+    return mode;
+}
+
+const char *guest_mode_word(void)
+{
+    static const char *const words[] = {"native", "compat", "shim"};
+
+    return words[mode];
 }
 
 bool guest_is_dom0(void)

@@ -7,11 +7,21 @@
 
 #include "core/env.h"
 
-/* Remember what start_info says. */
+/* Remember what start_info says, and ask Xen what it is. */
 void guest_init(const struct start_info *info);
 
 /* The initial, privileged domain; otherwise an unprivileged domU. */
 bool guest_is_dom0(void);
+
+/* How Xen runs this ABI: other code each time, so that prices of one say nothing of another. */
+enum guest_mode {
+    GUEST_NATIVE, /* it is Xen's own */
+    GUEST_COMPAT, /* a 64-bit Xen translates a 32-bit guest's calls */
+    GUEST_SHIM,   /* Xen is a guest itself, and runs this one inside */
+};
+
+enum guest_mode guest_mode(void);
+const char *guest_mode_word(void);
 
 /*
  * The domain's own number, or DOMID_INVALID where it cannot be had. start_info does not tell it,

@@ -1,48 +1,60 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * mmu_update on upper-level tables (xen/arch/x86/mm.c:mod_l2_entry, mod_l4_entry).  Hooking a page
- * in gives it the type of the level below, so Xen validates its 512 entries, and devalidates them
- * when it comes out: that, and the flush of every CPU that holds the tables at the end of the call,
- * is the price. With XPTI a root entry also makes Xen copy the root at the next exit.
+ * mmu_update on upper-level tables (xen/arch/x86/mm.c:mod_l2_entry, mod_l3_entry, mod_l4_entry).
+ * Hooking a page in gives it the type of the level below, so Xen validates its 512 entries, and
+ * devalidates them when it comes out: that, and the flush of every CPU that holds the tables at the
+ * end of the call, is the price. With XPTI a root entry also makes Xen copy the root at the next
+ * exit.
  */
 #include "bench/case.h"
 #include "bench/fixture.h"
 
-#define TABLE_FLAGS (PTE_PRESENT | PTE_WRITABLE | PTE_USER | PTE_ACCESSED)
-
-/* Slots far from the kernel's own, and from Xen's. */
+/* Slots far from the kernel's own, and from Xen's; of a root of four those below the kernel. */
 #define FIRST_L2_SLOT 256
+#define FIRST_L3_SLOT (ENV_PT_LEVELS == 3 ? 0 : 16)
 #define FIRST_L4_SLOT 16
+#define L3_SLOTS      (ENV_PT_LEVELS == 3 ? 3 : MOST)
 
 /* Each costs some 20 000 instructions: longer batches meet the tick of Xen's scheduler too often.
  */
 #define MOST 8
 
-static struct mmu_update requests[FIXTURE_TABLES] XEN_BUFFER;
+static struct mmu_update requests[MOST] XEN_BUFFER;
 static unsigned done XEN_BUFFER;
-static uint64_t slots, tables[FIXTURE_TABLES];
+static uint64_t slots;
+static env_pte hooked[MOST], found[MOST];
+static unsigned count;
 
-static void find_tables(unsigned level, unsigned first_slot)
+/* What the slots hold is put back afterwards: a builder may have hooked empty tables in. */
+static void find_tables(unsigned level, unsigned first_slot, unsigned how_many)
 {
+    const env_pte *table = table_of(fixture_page(0), level);
     unsigned i;
 
+    count = how_many;
     slots = (table_entry_maddr(fixture_page(0), level) & ~(uint64_t)(ENV_PAGE_SIZE - 1)) +
             first_slot * sizeof(env_pte);
-    for (i = 0; i < FIXTURE_TABLES; i++)
-        tables[i] = (uint64_t)va_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
+    for (i = 0; i < count; i++) {
+        hooked[i] = pte_of(va_to_mfn(fixture_page(i)), PTE_TABLE) & ENV_TABLE_MASK(level);
+        found[i] = table_entry(table, first_slot + i) & ENV_TABLE_MASK(level);
+    }
     fixture_make_tables();
+}
+
+static void item_to(unsigned i, env_pte value)
+{
+    requests[i].ptr = (slots + i * sizeof(env_pte)) | MMU_NORMAL_PT_UPDATE;
+    requests[i].val = value;
 }
 
 static void item_set(unsigned i)
 {
-    requests[i].ptr = (slots + i * sizeof(env_pte)) | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = tables[i] | TABLE_FLAGS;
+    item_to(i, hooked[i]);
 }
 
 static void item_clear(unsigned i)
 {
-    requests[i].ptr = (slots + i * sizeof(env_pte)) | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = 0;
+    item_to(i, 0);
 }
 
 static void array(struct multicall_entry *e, unsigned n)
@@ -86,27 +98,29 @@ static void clear_all(unsigned n)
     HYPERVISOR_mmu_update(requests, n, NULL, DOMID_SELF);
 }
 
-static void finish_set(void)
+static void finish(void)
 {
-    fixture_drop_tables();
-}
+    unsigned i;
 
-static void finish_clear(void)
-{
-    clear_all(FIXTURE_TABLES);
+    for (i = 0; i < count; i++)
+        item_to(i, found[i]);
+    HYPERVISOR_mmu_update(requests, count, NULL, DOMID_SELF);
     fixture_drop_tables();
 }
 
 static const char *prepare_l2_set(void)
 {
-    find_tables(2, FIRST_L2_SLOT);
+    find_tables(2, FIRST_L2_SLOT, MOST);
+    clear_all(count);
     return NULL;
 }
 
-static const char *prepare_l2_clear(void)
+static const char *prepare_l3_set(void)
 {
-    find_tables(2, FIRST_L2_SLOT);
-    set_all(FIXTURE_TABLES);
+    if (ENV_PT_LEVELS < 3)
+        return "this ABI has no third level";
+    find_tables(3, FIRST_L3_SLOT, L3_SLOTS);
+    clear_all(count);
     return NULL;
 }
 
@@ -114,29 +128,46 @@ static const char *prepare_l4_set(void)
 {
     if (ENV_PT_LEVELS < 4)
         return "this ABI has no fourth level";
-    find_tables(4, FIRST_L4_SLOT);
+    find_tables(4, FIRST_L4_SLOT, MOST);
+    clear_all(count);
     return NULL;
+}
+
+static const char *clear_is_next(const char *why)
+{
+    if (!why)
+        set_all(count);
+    return why;
+}
+
+static const char *prepare_l2_clear(void)
+{
+    return clear_is_next(prepare_l2_set());
+}
+
+static const char *prepare_l3_clear(void)
+{
+    return clear_is_next(prepare_l3_set());
 }
 
 static const char *prepare_l4_clear(void)
 {
-    const char *why = prepare_l4_set();
-
-    if (!why)
-        set_all(FIXTURE_TABLES);
-    return why;
+    return clear_is_next(prepare_l4_set());
 }
 
-#define UPPER(prepare_, encode_, item_, undo_, finish_)                                            \
+#define SET(prepare_, most_)                                                                       \
     {                                                                                              \
-        .prepare = prepare_, .encode = encode_, .item = item_, .undo = undo_, .finish = finish_,   \
-        .array = array, .array_done = all_done, .most = MOST,                                      \
+        .prepare = prepare_, .encode = encode_set, .item = item_set, .undo = clear_all,            \
+        .finish = finish, .array = array, .array_done = all_done, .most = most_,                   \
     }
-const struct case_ops mmu_update_l2_set =
-    UPPER(prepare_l2_set, encode_set, item_set, clear_all, finish_set);
-const struct case_ops mmu_update_l2_clear =
-    UPPER(prepare_l2_clear, encode_clear, item_clear, set_all, finish_clear);
-const struct case_ops mmu_update_l4_set =
-    UPPER(prepare_l4_set, encode_set, item_set, clear_all, finish_set);
-const struct case_ops mmu_update_l4_clear =
-    UPPER(prepare_l4_clear, encode_clear, item_clear, set_all, finish_clear);
+#define CLEAR(prepare_, most_)                                                                     \
+    {                                                                                              \
+        .prepare = prepare_, .encode = encode_clear, .item = item_clear, .undo = set_all,          \
+        .finish = finish, .array = array, .array_done = all_done, .most = most_,                   \
+    }
+const struct case_ops mmu_update_l2_set = SET(prepare_l2_set, MOST);
+const struct case_ops mmu_update_l2_clear = CLEAR(prepare_l2_clear, MOST);
+const struct case_ops mmu_update_l3_set = SET(prepare_l3_set, L3_SLOTS);
+const struct case_ops mmu_update_l3_clear = CLEAR(prepare_l3_clear, L3_SLOTS);
+const struct case_ops mmu_update_l4_set = SET(prepare_l4_set, MOST);
+const struct case_ops mmu_update_l4_clear = CLEAR(prepare_l4_clear, MOST);

@@ -139,6 +139,12 @@ static const char *build_user_root(void)
     return why;
 }
 
+/* Where rings share one root there is no other to set, and the first item is refused. */
+static bool user_roots_done(unsigned n)
+{
+    return !ENV_USER_ROOT || all_done(n);
+}
+
 static void drop_user_root(void)
 {
     set_user_root(0);
@@ -245,8 +251,16 @@ ARRAY(tlb_flush_all, .expect = 0);
 ARRAY(invlpg_all, .expect = 0);
 ARRAY(new_baseptr_same, .expect = 0);
 ARRAY(new_baseptr_other, .prepare = build_root, .undo = load_first_root, .finish = drop_root);
-ARRAY(new_user_baseptr, .prepare = build_user_root, .undo = second_user_root,
-      .finish = drop_user_root);
+const struct case_ops mmuext_op_new_user_baseptr = {
+    .prepare = build_user_root,
+    .encode = encode_new_user_baseptr,
+    .item = item_new_user_baseptr,
+    .array = array,
+    .array_done = user_roots_done,
+    .undo = second_user_root,
+    .finish = drop_user_root,
+    .expect = ENV_USER_ROOT ? 0 : -XEN_EINVAL,
+};
 ARRAY(set_ldt_none, .expect = 0);
 ARRAY(set_ldt, .prepare = first_ldt, .undo = first_ldt_again, .finish = drop_ldt);
 /* A page is 512 iterations of a string instruction: short batches keep clear of Xen's tick. */

@@ -3,7 +3,8 @@
  * mmuext_op, pinning: a page becomes a page table for good, or stops being one
  * (xen/arch/x86/mm.c:do_mmuext_op, get_page_and_type_from_mfn).  Pinning validates every entry of
  * the table, unpinning devalidates it when no other reference is left; an empty table shows the
- * walk alone. A guest pins a root for each process that it starts.
+ * walk alone, but that a PAE root has to have its fourth table.  A guest pins a root for each
+ * process that it starts.
  */
 #include "bench/case.h"
 #include "bench/fixture.h"
@@ -72,12 +73,28 @@ static void unpin(unsigned n)
         table_unpin(fixture_page(i));
 }
 
+/* A root with a private slot has to have the table there: the pages behind the first, empty too. */
+static void give_parts(void)
+{
+    unsigned i;
+
+    for (i = 0; i < MOST; i++) {
+        env_pte *root = (env_pte *)fixture_page(i);
+
+        remap_rw(root);
+        root[ENV_ROOT_PRIVATE] = pte_of(va_to_mfn(fixture_page(MOST + i)), PTE_PRESENT);
+        remap_ro(root);
+    }
+}
+
 static const char *prepare_pin(unsigned of_level)
 {
     if (of_level > ENV_PT_LEVELS)
         return "this ABI has no table of that level";
     level = of_level;
     fixture_make_tables();
+    if (level == ENV_PT_LEVELS && ENV_ROOT_PRIVATE >= 0)
+        give_parts();
     return NULL;
 }
 

@@ -3,8 +3,9 @@
  * set_segment_base: the bases of FS and GS, which a 64-bit kernel sets at every context switch
  * where WRFSBASE may not be used (xen/arch/x86/pv/misc-hypercalls.c:do_set_segment_base).  Each
  * writes a base, by an MSR where the processor has no FSGSBASE, and that write is the price; the
- * user's GS selector takes a load of the selector between two SWAPGS.  Guests of a 32-bit ABI have no
- * such call and are told so, which is what these rows time there.  Our kernel uses no FS and no GS.
+ * user's GS selector takes a load of the selector between two SWAPGS.  Guests of a 32-bit ABI have
+ * no such call and are told so, which is what these rows time there.  Our kernel uses no FS and no
+ * GS.
  */
 #include "bench/case.h"
 #include "bench/fixture.h"

@@ -80,6 +80,13 @@ static void encode_unknown(struct multicall_entry *e, unsigned i)
     MULTI_vm_assist(e, NO_COMMAND, type);
 }
 
+/* A type is a bit of a word of the ABI's: 32-bit guests have not got this one. */
+static enum status judge_m2p_strict(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, VMASST_TYPE_m2p_strict < 8 * sizeof(long) ? 0 : -XEN_EINVAL);
+}
+
 static void disable(void)
 {
     HYPERVISOR_vm_assist(VMASST_CMD_disable, type);
@@ -142,11 +149,13 @@ const struct case_ops vm_assist_disable_runstate_update_flag = {
 const struct case_ops vm_assist_enable_m2p_strict = {
     .prepare = use_m2p_strict,
     .encode = encode_enable,
+    .judge = judge_m2p_strict,
     .finish = disable,
 };
 const struct case_ops vm_assist_disable_m2p_strict = {
     .prepare = use_m2p_strict,
     .encode = encode_disable,
+    .judge = judge_m2p_strict,
 };
 const struct case_ops vm_assist_bad_type = {
     .prepare = use_unknown,
