@@ -111,8 +111,25 @@ $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ -lcmocka $(HOST_LIBS)
 
-unit: $(UNIT_BIN) $(BUILD)/pvbench
-	@tests/run-unit $(UNIT_BIN)
+# What an environment's header says is tried on the host, once for each; how the kernel's compiler
+# lays out what Xen reads is compiled for each, and read on the host.
+ENV_BIN := $(ENVS:%=$(BUILD)/tests/env/test_env-%)
+LAYOUTS := $(ENVS:%=$(BUILD)/layout/%)
+
+$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/env/*.h tests/unit/*.h) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__ \
+	  -DENV_HEADER='"core/env/$*.h"' -o $@ $< -lcmocka
+
+$(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
+	@mkdir -p $(@D)
+	objcopy -O binary --only-section=.layout $< $@
+
+# The public headers describe a foreign ABI to GNU C only.
+$(BUILD)/host/tests/unit/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
+
+unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
+	@tests/run-unit $(UNIT_BIN) $(ENV_BIN)
 
 # ---- boot tests: shell scripts, and what they need ----
 
@@ -150,14 +167,14 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] boot/*.h bench/*.[ch] bench/cases/*.c report/*.[ch] \
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
 SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh \
            $(wildcard tests/boot/*.sh)
 
 lint:
 	@scripts/setup build test
-	@scripts/lint $(STYLED) -- $(SCRIPTS)
+	@ENVS='$(ENVS)' scripts/lint $(STYLED) -- $(SCRIPTS)
 
 format:
 	clang-format -i $(STYLED)
