@@ -169,7 +169,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh scripts/debian-apt.sh \
            $(wildcard tests/boot/*.sh)
 
 lint:
@@ -182,7 +182,8 @@ format:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
-	install -m 755 scripts/get-xen scripts/run-qemu scripts/setup $(DESTDIR)$(LIBDIR)/scripts
+	install -m 755 scripts/get-xen scripts/build-xen scripts/run-qemu scripts/setup $(DESTDIR)$(LIBDIR)/scripts
+	install -m 644 scripts/debian-apt.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 
 clean:

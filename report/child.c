@@ -13,11 +13,12 @@
 #include "report/interrupt.h"
 
 /* Between fork and exec.  'parent' is compared, since it may have died before the prctl. */
-static void become(const char *const *argv, int out, int errors, pid_t parent)
+static void become(const char *const *argv, int out, int errors, bool group, pid_t parent)
 {
     int nothing = open("/dev/null", O_RDONLY);
 
-    setpgid(0, 0);
+    if (group)
+        setpgid(0, 0);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(127);
@@ -31,29 +32,36 @@ static void become(const char *const *argv, int out, int errors, pid_t parent)
     _exit(127);
 }
 
-bool child_start(struct child *child, const char *const *argv, int errors)
+static bool start(struct child *child, const char *const *argv, int errors, bool group)
 {
     pid_t parent = getpid();
     int ends[2];
 
     if (access(argv[0], X_OK) != 0 || pipe2(ends, O_CLOEXEC) != 0)
         return false;
+    child->group = group;
     child->pid = fork();
     if (child->pid == 0)
-        become(argv, ends[1], errors, parent);
+        become(argv, ends[1], errors, group, parent);
     close(ends[1]);
     child->out = ends[0];
     if (child->pid > 0) {
-        setpgid(child->pid, child->pid); /* whichever of us is first */
+        if (group)
+            setpgid(child->pid, child->pid); /* whichever of us is first */
         return true;
     }
     close(ends[0]);
     return false;
 }
 
+bool child_start(struct child *child, const char *const *argv, int errors)
+{
+    return start(child, argv, errors, true);
+}
+
 void child_kill(const struct child *child)
 {
-    kill(-child->pid, SIGKILL);
+    kill(child->group ? -child->pid : child->pid, SIGKILL);
 }
 
 static bool gone(const struct child *child, int flags, int *status)
@@ -93,7 +101,8 @@ int child_read(const char *const *argv, char *out, size_t size)
     int status;
 
     out[0] = '\0';
-    if (!child_start(&child, argv, -1))
+    /* In our own group: Ctrl-C ends what it has started, too (a build of minutes). */
+    if (!start(&child, argv, -1, false))
         return -1;
     while ((got = read(child.out, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR)) {
         size_t room = size - 1 - len;

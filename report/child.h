@@ -9,7 +9,8 @@
 
 struct child {
     pid_t pid;
-    int out; /* the reading end of its stdout */
+    int out;    /* the reading end of its stdout */
+    bool group; /* it has a process group of its own */
 };
 
 /*

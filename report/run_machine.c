@@ -75,8 +75,9 @@ static int find_files(struct run_machine *machine, const struct run_options *opt
     if (run_options_xen_is_version(options))
         return fetch_xen(machine, options->xen);
     if (!find_file(options->xen, machine->xen))
-        return say("--xen is a version (4.14, 4.17, 4.20) or a file that can be read, not ",
-                   options->xen);
+        return say(
+            "--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be read, not ",
+            options->xen);
     return EXIT_GOOD;
 }
 

@@ -334,6 +334,7 @@ void run_options_free(struct run_options *options)
 bool run_options_xen_is_version(const struct run_options *options)
 {
     const char *at = options->xen;
+    const char *rest = at + strspn(at, "0123456789.");
 
-    return at[strspn(at, "0123456789.")] == '\0' && strchr(at, '.');
+    return strchr(at, '.') && (!*rest || !strcmp(rest, "+pv32"));
 }
