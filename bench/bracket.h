@@ -5,7 +5,7 @@
  * copies of the same code differ by an instruction.
  *
  *     lfence; rdtsc; lfence
- *     for each of the n entries of list: load args[0..5]; call *entry; store its result
+ *     for each of the n entries of list: load the ABI's arguments; call *entry; store its result
  *     lfence; rdtsc; lfence
  *
  * The fence form is the same at both ends and on every CPU with SSE2: no probing for RDTSCP, and no
