@@ -27,7 +27,7 @@ static char *next_glob(char *copy, char **rest)
     return strtok_r(copy, ",", rest);
 }
 
-static bool in_globs(const struct case_globs *globs, const char *name)
+bool case_globs_match(const struct case_globs *globs, const char *name)
 {
     struct case_globs copy = *globs;
     char *rest = NULL;
@@ -68,8 +68,8 @@ bool case_globs_leave(const struct case_globs *take, const struct case_globs *sk
     size_t i;
 
     for (i = 0; i < case_table_size; i++)
-        if ((!take->text[0] || in_globs(take, case_table[i].name)) &&
-            !in_globs(skip, case_table[i].name))
+        if ((!take->text[0] || case_globs_match(take, case_table[i].name)) &&
+            !case_globs_match(skip, case_table[i].name))
             return true;
     return false;
 }

@@ -20,6 +20,9 @@ bool case_globs_add(struct case_globs *globs, const char *text);
 /* The first glob that matches no case is copied to out; false: there is none. */
 bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size);
 
+/* True when the name matches one of them; none of them matches nothing. */
+bool case_globs_match(const struct case_globs *globs, const char *name);
+
 /* True when a case is in take, or take is empty, and not in skip. */
 bool case_globs_leave(const struct case_globs *take, const struct case_globs *skip);
 

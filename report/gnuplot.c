@@ -10,6 +10,7 @@
 
 #include "report/exit.h"
 #include "report/price.h"
+#include "report/run_words.h"
 #include "report/text.h"
 
 /* What a shell says for a command that is not there. */
@@ -75,56 +76,30 @@ void gnuplot_title(FILE *script, const char *kind, const char *text)
     fputs(" noenhanced\n", script);
 }
 
-/* Xen's version: its banner's first word, or what the kernel was told. */
-static char *xen_version(const struct run *run)
-{
-    const char *banner = run_fact(run, "boot.xen"), *major = run_fact(run, "xen.major");
-    const char *minor = run_fact(run, "xen.minor"), *extra = run_fact(run, "xen.extraversion");
-    char *text = NULL;
-    int len;
-
-    if (banner)
-        len = asprintf(&text, "Xen %.*s", (int)strcspn(banner, " "), banner);
-    else if (major && minor)
-        len = asprintf(&text, "Xen %s.%s%s", major, minor, extra ? extra : "");
-    else
-        len = asprintf(&text, "Xen of unknown version");
-    return len < 0 ? NULL : text;
-}
-
 static const char *or_empty(const char *text)
 {
     return text ? text : "";
 }
 
-static const char *begin_fact(const struct run *run, const char *key)
-{
-    const char *value = NULL;
-    size_t i;
-
-    for (i = 0; !value && i < run->boot_count; i++)
-        value = facts_get(&run->boots[i].begin, key);
-    return value;
-}
-
 static char *host_line(const struct run *run)
 {
-    const char *env = begin_fact(run, "env"), *machine = run_fact(run, "qemu.machine");
+    const char *env = run_begin_field(run, "env"), *machine = run_fact(run, "qemu.machine");
     const char *cpu = run_fact(run, "cpu.brand"), *accel = run_fact(run, "qemu.accel");
     const char *model = run_fact(run, "qemu.cpu");
-    char *version = xen_version(run), *text = NULL;
+    char version[64], *text = NULL;
     int len;
 
+    if (!run_xen_version(run, version, sizeof(version)))
+        snprintf(version, sizeof(version), "of unknown version");
     cpu = cpu ? cpu : run_fact(run, "boot.cpu");
     cpu += cpu ? strspn(cpu, " ") : 0;
     if (machine)
-        len = asprintf(&text, "%s, %s, QEMU %s %s, -cpu %s, accel %s", or_empty(version),
+        len = asprintf(&text, "Xen %s, %s, QEMU %s %s, -cpu %s, accel %s", version,
                        env ? env : "unknown environment", or_empty(run_fact(run, "qemu.version")),
                        machine, or_empty(model), or_empty(accel));
     else
-        len = asprintf(&text, "%s, %s, %s", or_empty(version), env ? env : "unknown environment",
+        len = asprintf(&text, "Xen %s, %s, %s", version, env ? env : "unknown environment",
                        cpu ? cpu : "unknown CPU");
-    free(version);
     return len < 0 ? NULL : text;
 }
 

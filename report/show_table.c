@@ -5,43 +5,23 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/run_words.h"
 #include "report/table.h"
 #include "report/text.h"
 
-static void put_boots(const struct run *run, FILE *out)
-{
-    size_t count[OUTCOME_COUNT] = {0}, i;
-    const char *comma = "";
-
-    for (i = 0; i < run->boot_count; i++)
-        count[run->boots[i].outcome]++;
-    fprintf(out, "%zu boot%s:", run->boot_count, run->boot_count == 1 ? "" : "s");
-    for (i = 0; i < OUTCOME_COUNT; i++)
-        if (count[i]) {
-            fprintf(out, "%s %zu %s", comma, count[i], outcome_name((enum outcome)i));
-            comma = ",";
-        }
-    fputc('\n', out);
-}
-
 void show_head(const struct run *run, FILE *out)
 {
-    const char *env = NULL, *abi = NULL;
-    char unit[128];
-    size_t i;
+    const char *env = run_begin_field(run, "env"), *abi = run_begin_field(run, "abi");
+    char unit[128], boots[128];
 
-    for (i = 0; !env && i < run->boot_count; i++) {
-        env = facts_get(&run->boots[i].begin, "env");
-        abi = facts_get(&run->boots[i].begin, "abi");
-    }
     text_put(out, env ? env : "unknown environment");
     if (abi) {
         fputs(" (", out);
         text_put(out, abi);
         fputc(')', out);
     }
-    fputs(", ", out);
-    put_boots(run, out);
+    run_count_boots(run, boots, sizeof(boots));
+    fprintf(out, ", %s\n", boots);
     unit_meaning(run, unit, sizeof(unit));
     fprintf(out, "%s\n\n", unit);
 }
