@@ -22,7 +22,7 @@ bool run_is_long(const struct run *run)
     return count > CASES_MOST;
 }
 
-static bool same_family(const char *a, const char *b)
+bool case_same_family(const char *a, const char *b)
 {
     size_t len = strcspn(a, "/");
 
@@ -37,7 +37,7 @@ bool case_leads(const struct run *run, const struct run_case *c)
     for (i = 0; i < run->case_count; i++) {
         const struct run_case *other = &run->cases[i];
 
-        if (!same_family(other->name, c->name))
+        if (!case_same_family(other->name, c->name))
             continue;
         if (case_verdict(run, other).status == STATUS_OK)
             return other == c;

@@ -11,6 +11,9 @@
 /* Whether a run has more cases than a screen or a picture holds. */
 bool run_is_long(const struct run *run);
 
+/* Whether two names are of one family. */
+bool case_same_family(const char *a, const char *b);
+
 /* Whether this is the case that stands for its family: the first that is ok, or else the first. */
 bool case_leads(const struct run *run, const struct run_case *c);
 

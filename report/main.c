@@ -19,6 +19,7 @@ static const struct {
     {"run", cmd_run, "boot the kernel on Xen, time every case, keep the run"},
     {"show", cmd_show, "show a run: one row a case, controls, host, odd things"},
     {"list", cmd_list, "list the cases there are"},
+    {"compare", cmd_compare, "compare runs, of other environments or another Xen"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
 };
@@ -54,7 +55,7 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return command_usage(NULL, "say what to do: run, show, list, coverage or plot");
+        return command_usage(NULL, "say what to do: run, show, compare, list, coverage or plot");
     if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
         return help();
     if (!strcmp(argv[1], "--version")) {

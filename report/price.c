@@ -219,6 +219,14 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
     find_break_even(price);
 }
 
+void price_even_text(const struct price *price, char *out, size_t size)
+{
+    if (price->have_break_even)
+        snprintf(out, size, "%u", price->break_even);
+    else
+        snprintf(out, size, "%s", price->curves[PATH_MULTI][1].fitted ? "none" : "-");
+}
+
 const struct curve_point *curve_largest(const struct curve *curve)
 {
     size_t i = curve->count;

@@ -121,6 +121,9 @@ void price_single(const struct run *run, struct price *price, struct texts *note
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes);
 
+/* The break-even as a cell of a table: a number, "none", or "-" where there is no fit. */
+void price_even_text(const struct price *price, char *out, size_t size);
+
 /* The point of the largest ordinary batch, which all cases have alike; NULL when there is none. */
 const struct curve_point *curve_largest(const struct curve *curve);
 

@@ -40,6 +40,7 @@ static void put_row(struct table *table, const struct price *price, bool insns)
 {
     const struct curve *multi = price->curves[PATH_MULTI], *array = price->curves[PATH_ARRAY];
     double entry = 0, item = 0;
+    char even[16];
     bool have;
 
     table_cell(table, "%s", price->of->name);
@@ -52,10 +53,8 @@ static void put_row(struct table *table, const struct price *price, bool insns)
     table_decimal(table, multi[0].fitted, multi[0].a);
     table_decimal(table, multi[0].fitted, multi[0].b);
     table_decimal(table, multi[1].fitted, multi[1].b);
-    if (price->have_break_even)
-        table_cell(table, "%u", price->break_even);
-    else
-        table_cell(table, multi[1].fitted ? "none" : "-");
+    price_even_text(price, even, sizeof(even));
+    table_cell(table, "%s", even);
     have = curve_per_entry(&array[0], &item);
     table_decimal(table, have, item);
 }

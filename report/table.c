@@ -94,7 +94,9 @@ static void print_cell(const struct table *table, size_t i, int gap, FILE *out)
     size_t pad = wide - strlen(table->cells[i]);
     bool left = column < table->left, last = column + 1 == table->columns;
 
-    fprintf(out, "%*s%s", (column ? gap : 0) + (left ? 0 : (int)pad), "", table->cells[i]);
+    /* Nothing at the end of a line leaves no blanks there. */
+    if (!last || *table->cells[i])
+        fprintf(out, "%*s%s", (column ? gap : 0) + (left ? 0 : (int)pad), "", table->cells[i]);
     if (left && !last)
         fprintf(out, "%*s", (int)pad, "");
     if (last)

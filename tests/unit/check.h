@@ -68,6 +68,16 @@ static inline void assert_problem(const struct run *run, const char *part)
     fail_msg("no problem says \"%s\"", part);
 }
 
+/* How often a part is in a text. */
+static inline size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+
+    for (; (text = strstr(text, part)); text += strlen(part))
+        count++;
+    return count;
+}
+
 /* What "show" prints of a run, to be freed. */
 static inline char *shown(const struct run *run, const struct show_options *options)
 {

@@ -11,6 +11,8 @@ void maker_open(struct log_maker *m, const char *unit)
 {
     memset(m, 0, sizeof(*m));
     m->unit = unit;
+    m->env = "pv64";
+    m->abi = "xen-3.0-x86_64";
     m->out = open_memstream(&m->text, &m->size);
 }
 
@@ -47,8 +49,8 @@ void maker_begin(struct log_maker *m)
     m->number = 0;
     r = maker_record(m, "begin");
     record_uint(r, "format", 1);
-    record_text(r, "env", "pv64");
-    record_text(r, "abi", "xen-3.0-x86_64");
+    record_text(r, "env", m->env);
+    record_text(r, "abi", m->abi);
     record_text(r, "build", "0123abcd");
     maker_put(m);
     maker_fact(m, "xen.version", "4.17.5");

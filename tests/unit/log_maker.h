@@ -17,6 +17,8 @@ struct log_maker {
     uint32_t number;
     struct record record;
     const char *unit;
+    const char *env; /* pv64 and its ABI, unless set after maker_open */
+    const char *abi;
 };
 
 void maker_open(struct log_maker *m, const char *unit);

@@ -150,17 +150,6 @@ static void test_cpuid(void **state)
     run_free(run);
 }
 
-static size_t count_of(const char *text, const char *part)
-{
-    size_t count = 0;
-
-    while ((text = strstr(text, part))) {
-        text += strlen(part);
-        count++;
-    }
-    return count;
-}
-
 /* The price of a refusal is none of the work, and that it is missing is said. */
 static void test_refused(void **state)
 {
