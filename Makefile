@@ -6,8 +6,8 @@ PREFIX  ?= /usr/local
 LIBDIR  := $(PREFIX)/lib/pvbench
 VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
 
-# The closed list of environments; each has core/env/ENV.h, boot/ENV.S and boot/ENV.lds.
-ENVS := pv64 pv32pae pv32
+# The closed list of environments, which the host tool has, too.
+ENVS := $(shell sed -nE 's|^ENV.([a-z0-9]+),.*|\1|p' core/env/envs.def)
 
 CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes

@@ -84,7 +84,7 @@ static bool hear(struct booting *b)
 /* How long a boot that is over may stay silent. */
 static double patience(const struct boot_watch *watch)
 {
-    if (watch->over == BOOT_RESTARTED)
+    if (watch->over == BOOT_RESTARTED || watch->over == BOOT_REFUSED)
         return 0;
     return watch->stands ? GRACE_STANDS : GRACE_ENDED;
 }

@@ -25,6 +25,19 @@ static const struct {
     {"Hardware Dom0 halted", BOOT_HALTED},
 };
 
+/*
+ * What Xen says of an image whose ABI is not for it, before it panics with "Could not construct
+ * domain 0" or, once, "Could not set up DOM0 guest OS".  The texts are those of dom0_construct_pv
+ * (xen/arch/x86/pv/dom0_build.c; of old xen/arch/x86/domain_build.c), from 3.2 to 4.20; the last
+ * is that of a Xen without any PV guests, and stands in the panic itself.
+ */
+static const char *const refusals[] = {
+    "Mismatch between Xen and DOM0 kernel",
+    "Found 32-bit PV kernel, but CONFIG_PV32 missing",
+    "Dom0 failed to switch to compat",
+    "No guest interface available",
+};
+
 void boot_watch_init(struct boot_watch *watch)
 {
     memset(watch, 0, sizeof(*watch));
@@ -138,6 +151,30 @@ static const char *after_prefix(const char *text)
     return text;
 }
 
+/* What Xen says of the image and of itself before the kernel starts; true when it refuses it. */
+static bool take_image_line(struct boot_watch *watch, const char *text)
+{
+    static const char takes[] = "Xen  kernel: ";
+    size_t i;
+
+    /* From then on such a line is the guest's own talk. */
+    if (watch->phase >= BOOT_KERNEL)
+        return false;
+    if (!strncmp(text, takes, strlen(takes)))
+        copy_printable(watch->takes, sizeof(watch->takes), text + strlen(takes),
+                       strlen(text + strlen(takes)));
+    if (strstr(text, "Disabling PV32 due to CET"))
+        watch->cet = true;
+    for (i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
+        if (!strstr(text, refusals[i]))
+            continue;
+        watch->over = BOOT_REFUSED;
+        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+        return true;
+    }
+    return false;
+}
+
 static void take_xen_line(struct boot_watch *watch, const char *text)
 {
     size_t i;
@@ -145,6 +182,8 @@ static void take_xen_line(struct boot_watch *watch, const char *text)
     if (watch->phase < BOOT_XEN)
         watch->phase = BOOT_XEN;
     text = after_prefix(text);
+    if (watch->over == BOOT_REFUSED || take_image_line(watch, text))
+        return;
     /* "Panic on CPU 0:" is followed by a line of its own with the reason. */
     if (watch->reason_follows) {
         copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));

@@ -26,6 +26,7 @@ enum boot_over {
     BOOT_RESTARTED, /* a second begin record: the kernel starts again */
     BOOT_CRASHED,   /* Xen says that dom0 crashed */
     BOOT_PANICKED,  /* Xen itself panicked */
+    BOOT_REFUSED,   /* Xen does not take a kernel of this ABI; its panic has not come yet */
 };
 
 /* Longer lines are cut for looking at them; Xen's own lines are far below this. */
@@ -42,6 +43,8 @@ struct boot_watch {
     char reason[BOOT_NAME_MAX * 3]; /* why it is over or in error, made printable, or empty */
     char status[BOOT_STATUS_MAX];   /* of the end record, or empty */
     bool stands;                    /* Xen says that it waits or halts, so QEMU will not end soon */
+    char takes[BOOT_NAME_MAX];      /* "64-bit, lsb": the kernels this Xen is for, or empty */
+    bool cet;                       /* Xen has 32-bit guests off because of CET */
     bool began;
     bool reason_follows; /* the panic's reason stands in the next line */
     char line[BOOT_LINE_MAX];

@@ -11,8 +11,6 @@
 #define PVBENCH_LIBDIR "/usr/local/lib/pvbench"
 #endif
 
-#define IMAGE "pvbench-pv64.gz"
-
 static bool fits(char *out, const char *folder, const char *name)
 {
     return snprintf(out, PATH_MAX, "%s/%s", folder, name) < PATH_MAX;
@@ -20,12 +18,20 @@ static bool fits(char *out, const char *folder, const char *name)
 
 static bool take(struct home *home, const char *folder)
 {
-    if (!fits(home->run_qemu, folder, "scripts/run-qemu") ||
-        !fits(home->get_xen, folder, "scripts/get-xen") || access(home->run_qemu, X_OK) != 0)
-        return false;
-    /* A source tree has the image in build/, an installed one beside scripts/. */
-    return (fits(home->image, folder, "build/" IMAGE) && access(home->image, R_OK) == 0) ||
-           fits(home->image, folder, IMAGE);
+    return fits(home->run_qemu, folder, "scripts/run-qemu") &&
+           fits(home->get_xen, folder, "scripts/get-xen") && fits(home->folder, folder, ".") &&
+           access(home->run_qemu, X_OK) == 0;
+}
+
+bool home_image(const struct home *home, const char *env, char *out)
+{
+    char name[64];
+
+    /* A source tree has the images in build/, an installed one beside scripts/. */
+    snprintf(name, sizeof(name), "build/pvbench-%s.gz", env);
+    if (fits(out, home->folder, name) && access(out, R_OK) == 0)
+        return true;
+    return fits(out, home->folder, name + strlen("build/"));
 }
 
 /* The folder above the one that holds the tool: build/pvbench belongs to the tree. */

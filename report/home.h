@@ -9,7 +9,7 @@
 struct home {
     char run_qemu[PATH_MAX];
     char get_xen[PATH_MAX];
-    char image[PATH_MAX]; /* may not be built yet */
+    char folder[PATH_MAX]; /* that has them */
 };
 
 /*
@@ -17,5 +17,8 @@ struct home {
  * install` puts them.  False: in none of them.
  */
 bool home_find(struct home *home);
+
+/* The name of the kernel image of an environment, which may not be built yet.  False: too long. */
+bool home_image(const struct home *home, const char *env, char *out);
 
 #endif

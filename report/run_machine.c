@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run boots and on what; see run_machine.h. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +11,19 @@
 
 #include "report/child.h"
 #include "report/exit.h"
+#include "report/image.h"
 #include "report/memory.h"
 #include "report/run_machine.h"
 
-static int say(const char *what, const char *name)
+__attribute__((format(printf, 1, 2))) static int say(const char *format, ...)
 {
-    fprintf(stderr, "pvbench run: %s%s\n", what, name);
+    va_list args;
+
+    fputs("pvbench run: ", stderr);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fputc('\n', stderr);
     return EXIT_USAGE;
 }
 
@@ -58,26 +66,51 @@ static int fetch_xen(struct run_machine *machine, const char *version)
     if (status == EXIT_INCONCLUSIVE || status == EXIT_USAGE)
         return status; /* get-xen has said why */
     if (status != EXIT_GOOD || !find_file(path, machine->xen))
-        return say("could not fetch Xen ", version);
+        return say("could not get Xen %s", version);
     read_release(machine);
     return EXIT_GOOD;
 }
 
-static int find_files(struct run_machine *machine, const struct run_options *options)
+/* The kernel, and by its own notes the environment that it is for. */
+static int find_kernel(struct run_machine *machine, const struct run_options *options,
+                       const struct environment *env)
 {
-    const char *kernel = options->kernel ? options->kernel : machine->home.image;
+    const struct environment *wanted = env ? env : &environments[0];
+    char image[PATH_MAX], why[128];
+    const char *kernel = options->kernel ? options->kernel : image;
 
+    if (!options->kernel && !home_image(&machine->home, wanted->name, image))
+        return say("the folder's name is too long: %s", machine->home.folder);
     if (!find_file(kernel, machine->kernel)) {
         if (options->kernel)
-            return say("cannot read the kernel ", kernel);
-        return say("the kernel image is not built: type make, or give one with --kernel FILE", "");
+            return say("cannot read the kernel %s", kernel);
+        return say("the %s image is not built: type make, or give one with --kernel FILE",
+                   wanted->name);
     }
-    if (run_options_xen_is_version(options))
-        return fetch_xen(machine, options->xen);
-    if (!find_file(options->xen, machine->xen))
-        return say(
-            "--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be read, not ",
-            options->xen);
+    machine->env = image_environment(machine->kernel, why, sizeof(why));
+    if (!machine->env)
+        return say("%s cannot be booted: %s", kernel, why);
+    if (env && machine->env != env)
+        return say("%s is an image for %s (%s), not for %s", kernel, machine->env->name,
+                   machine->env->abi, env->name);
+    return EXIT_GOOD;
+}
+
+static int find_xen(struct run_machine *machine, const struct run_options *options)
+{
+    const struct environment *env = machine->env;
+
+    machine->xen_name = options->xen ? options->xen : env->xen;
+    if (!machine->xen_name)
+        return say("%s (%s) needs a hypervisor built without PAE, which no package has (3.2 was "
+                   "the last): give one with --xen FILE",
+                   env->name, env->abi);
+    if (run_options_is_version(machine->xen_name))
+        return fetch_xen(machine, machine->xen_name);
+    if (!find_file(machine->xen_name, machine->xen))
+        return say("--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be "
+                   "read, not %s",
+                   machine->xen_name);
     return EXIT_GOOD;
 }
 
@@ -117,15 +150,18 @@ static void make_command(struct run_machine *machine, const struct run_options *
     machine->argv = argv;
 }
 
-int run_machine_find(struct run_machine *machine, const struct run_options *options)
+int run_machine_find(struct run_machine *machine, const struct run_options *options,
+                     const struct environment *env)
 {
     int status;
 
     memset(machine, 0, sizeof(*machine));
     if (!home_find(&machine->home))
-        return say("cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/",
-                   "");
-    status = find_files(machine, options);
+        return say(
+            "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
+    status = find_kernel(machine, options, env);
+    if (status == EXIT_GOOD)
+        status = find_xen(machine, options);
     if (status == EXIT_GOOD)
         make_command(machine, options);
     return status;
@@ -156,7 +192,7 @@ static bool qemu_facts(const struct run_machine *machine, struct run *run)
     free(argv);
     if (status != EXIT_GOOD) {
         if (status != EXIT_USAGE) /* then the script has said why */
-            say("scripts/run-qemu failed", "");
+            say("scripts/run-qemu failed");
         return false;
     }
     for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
@@ -213,7 +249,7 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     snprintf(text, sizeof(text), "%u", options->boots);
     run_add_fact(run, "run.boots", text);
     run_add_fact(run, "run.unit", options->unit);
-    run_add_fact(run, "run.xen", last_part(options->xen));
+    run_add_fact(run, "run.xen", last_part(machine->xen_name));
     if (machine->release[0])
         run_add_fact(run, "run.xen-package", machine->release);
     run_add_fact(run, "run.kernel", last_part(machine->kernel));

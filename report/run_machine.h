@@ -8,6 +8,7 @@
 
 #include <limits.h>
 
+#include "report/environment.h"
 #include "report/home.h"
 #include "report/run.h"
 #include "report/run_options.h"
@@ -17,6 +18,8 @@
 
 struct run_machine {
     struct home home;
+    const struct environment *env; /* of the kernel */
+    const char *xen_name;          /* what was asked for: a version or a file */
     char xen[PATH_MAX];
     char kernel[PATH_MAX];
     char release[256]; /* the package and version of a hypervisor that was fetched, or empty */
@@ -24,10 +27,12 @@ struct run_machine {
 };
 
 /*
- * Find everything, fetching the hypervisor if need be.  An exit status: EXIT_GOOD,
+ * Find everything, fetching the hypervisor if need be.  'env' is the environment asked for, or
+ * NULL: that of the kernel that was named, or else pv64.  An exit status: EXIT_GOOD,
  * EXIT_INCONCLUSIVE when that version can no longer be had, or EXIT_USAGE; said on stderr.
  */
-int run_machine_find(struct run_machine *machine, const struct run_options *options);
+int run_machine_find(struct run_machine *machine, const struct run_options *options,
+                     const struct environment *env);
 void run_machine_free(struct run_machine *machine);
 
 /* Add qemu.*, host.* and run.* to the run.  False: said on stderr. */

@@ -12,8 +12,12 @@
 /* What fits behind the kernel's options; Xen keeps 1024 bytes of a guest's command line. */
 #define RUN_WORDS_MAX 900
 
+/* The word of --env for one run in each environment. */
+#define RUN_ENV_ALL "all"
+
 struct run_options {
-    const char *xen;    /* "4.17" or a file */
+    const char *env;    /* a name of environment.h, "all", or NULL: the kernel's, or pv64 */
+    const char *xen;    /* "4.17", or a file, or NULL: what goes with the environment */
     const char *kernel; /* NULL: the image that was built */
     const char *unit;   /* "insns" or "cycles" */
     const char *cpu;
@@ -36,8 +40,8 @@ struct run_options {
 bool run_options_read(struct run_options *options, int argc, char **argv, char *wrong, size_t size);
 void run_options_free(struct run_options *options);
 
-/* True when --xen is a version, which has to be fetched, and not a file. */
-bool run_options_xen_is_version(const struct run_options *options);
+/* True when that value of --xen is a version, which has to be fetched, and not a file. */
+bool run_options_is_version(const char *xen);
 
 /* The text of --help. */
 extern const char run_options_help[];

@@ -66,8 +66,7 @@ says 'hung.*selftest/hang|selftest/hang.*hung' 'the hang names its case'
 says 'boot 2 is made without selftest/hang' 'the boot is made again without that case'
 check 'and that boot is complete' jq -e '.boots[1].outcome == "complete"' "$work/hang/run.json"
 
-echo 'this is no kernel' >"$work/bad.elf"
-status 6 'a Xen that panics on a bad image: exit status 6' run panic --quick --kernel "$work/bad.elf"
+status 6 'a Xen that panics: exit status 6' run panic --quick --xen-args dom0_mem=1M,max:1M
 says '[Pp]anic' 'the panic is told in a line'
 check 'what Xen said is kept' grep -q 'Panic on CPU' "$work/panic/boot-1.log"
 
@@ -81,6 +80,9 @@ bad() {
         not_ok '  in a line or two'
     fi
 }
+echo 'this is no kernel' >"$work/bad.elf"
+bad run --kernel "$work/bad.elf"
+bad run --env pv16
 bad run --xen 5.0
 bad run --xen /nowhere/xen
 bad run --unit seconds

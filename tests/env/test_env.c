@@ -42,6 +42,22 @@ static const struct shape *shape(void)
     return NULL;
 }
 
+/* The list that the Makefile and the host tool have says the same of it. */
+static void test_list(void **state)
+{
+#define ENV(name_, abi_, bits_, pae_, xen_)                                                        \
+    if (!strcmp(#name_, ENV_NAME)) {                                                               \
+        assert_string_equal(abi_, ENV_ABI);                                                        \
+        assert_int_equal(bits_, ENV_PT_LEVELS == 4 ? 64 : 32);                                     \
+        assert_int_equal(pae_, ENV_PT_LEVELS == 3);                                                \
+        return;                                                                                    \
+    }
+    (void)state;
+#include "core/env/envs.def"
+#undef ENV
+    fail_msg("%s is not in core/env/envs.def", ENV_NAME);
+}
+
 static void test_shape(void **state)
 {
     static const unsigned char trap[] = ENV_TRAP_BYTES;
@@ -227,6 +243,7 @@ static void test_callbacks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_list),
         cmocka_unit_test(test_shape),
         cmocka_unit_test(test_pte),
         cmocka_unit_test(test_index),

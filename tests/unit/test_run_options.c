@@ -37,7 +37,8 @@ static void nothing_asked_for_is_fine(void **state)
 {
     (void)state;
     assert_true(reads(""));
-    assert_string_equal(options.xen, "4.17");
+    assert_null(options.xen);
+    assert_null(options.env);
     assert_string_equal(options.unit, "insns");
     assert_string_equal(options.words, "");
     assert_int_equal(options.boots, 1);
@@ -60,9 +61,11 @@ static void the_kernel_gets_its_words(void **state)
 static void the_machine_gets_its_own(void **state)
 {
     (void)state;
-    assert_true(reads("--xen|/boot/xen.gz|--unit|cycles|--accel|kvm|--cpu|qemu64,+svm|--boots|3|"
-                      "--timeout|5|--xen-args|spec-ctrl=no com1=9600|--no-plots|--out|x y|"
-                      "--qemu-arg|-plugin|--qemu-arg|file=a,b"));
+    assert_true(reads(
+        "--env|pv32pae|--xen|/boot/xen.gz|--unit|cycles|--accel|kvm|--cpu|qemu64,+svm|--boots|3|"
+        "--timeout|5|--xen-args|spec-ctrl=no com1=9600|--no-plots|--out|x y|"
+        "--qemu-arg|-plugin|--qemu-arg|file=a,b"));
+    assert_string_equal(options.env, "pv32pae");
     assert_string_equal(options.cpu, "qemu64,+svm");
     assert_string_equal(options.accel, "kvm");
     assert_int_equal(options.boots, 3);
@@ -104,6 +107,8 @@ static void each_mistake_is_named(void **state)
         {"--skip|nosuch", "--skip nosuch matches no case"},
         {"--cases|a b", "--cases takes"},
         {"--cases|xen_version/version|--skip|xen_*", "leave no case"},
+        {"--env|pv65", "--env is one of pv64, pv32pae, pv32, or all, not 'pv65'"},
+        {"--env|all|--kernel|x", "--kernel names one image"},
         {"--unit|seconds", "--unit is insns or cycles"},
         {"--accel|hvf", "--accel is tcg or kvm"},
         {"--accel|kvm", "--accel kvm needs --unit cycles"},
@@ -154,7 +159,7 @@ static void versions_and_files_are_told_apart(void **state)
     (void)state;
     for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
         assert_true(reads(rows[i].command));
-        assert_int_equal(run_options_xen_is_version(&options), rows[i].version);
+        assert_int_equal(run_options_is_version(options.xen), rows[i].version);
     }
 }
 

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* The values of the options of `pvbench run`, checked while they are read: run_options.c only. */
+#ifndef REPORT_RUN_OPTIONS_CHECK_H
+#define REPORT_RUN_OPTIONS_CHECK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "report/case_globs.h"
+#include "report/run_options.h"
+
+/* What is read, while it is read. */
+struct reading {
+    struct run_options *options;
+    char *wrong;
+    size_t size;
+    struct case_globs cases;
+    struct case_globs skip;
+    const char *kernel_args;
+    size_t qemu_args;
+};
+
+/*
+ * Each of these says with false that something is wrong with an option, after having put into
+ * words what.  'name' is the option's, without its dashes.
+ */
+__attribute__((format(printf, 2, 3))) bool option_wrong(struct reading *reading, const char *format,
+                                                        ...);
+
+/* A number from 1 to 'high'. */
+bool option_small(struct reading *reading, const char *name, const char *text, unsigned high,
+                  unsigned *out);
+
+/* Printable ASCII, with or without spaces among it. */
+bool option_line(struct reading *reading, const char *name, const char *text, bool spaces);
+
+/* One of two words. */
+bool option_one_of(struct reading *reading, const char *name, const char *text, const char *first,
+                   const char *second);
+
+/* The name of a file: not empty. */
+bool option_file(struct reading *reading, const char *name, const char *text);
+
+/* An environment, or all of them. */
+bool option_env(struct reading *reading, const char *text);
+
+/* Append "key=value" to the kernel's options, or the value alone. */
+bool option_add(struct reading *reading, const char *key, const char *value);
+
+/* The same, of a number that has to be between two. */
+bool option_add_number(struct reading *reading, const char *name, const char *text, uint64_t low,
+                       uint64_t high);
+
+/* The same, of rising numbers such as 1,8,64. */
+bool option_add_batches(struct reading *reading, const char *text);
+
+bool option_add_globs(struct reading *reading, struct case_globs *globs, const char *name,
+                      const char *text);
+
+/* True when --cases and --skip match what there is, and leave something. */
+bool option_check_cases(struct reading *reading);
+
+#endif
