@@ -12,8 +12,7 @@
 
 #include "core/memory.h"
 
-/* The first command that came with the newer number only. */
-#define TOO_NEW EVTCHNOP_reset
+#define NO_COMMAND 99
 
 static struct evtchn_op ops[CALLS_MAX] XEN_BUFFER;
 static unsigned port;
@@ -82,7 +81,7 @@ static void encode_close(struct multicall_entry *e, unsigned i)
 
 static void encode_unknown(struct multicall_entry *e, unsigned i)
 {
-    encode_one(e, i, TOO_NEW);
+    encode_one(e, i, NO_COMMAND);
 }
 
 const struct case_ops event_channel_op_compat_send = {
