@@ -69,4 +69,16 @@ extern const unsigned case_count;
  * wrong. */
 enum status judge_result(long result, long expect);
 
+/*
+ * The same where Xen answered 'older' before that release.  Fixes go into older branches too, so
+ * there the newer answer is right as well.
+ */
+enum status judge_by_age(long result, long expect, long older, unsigned major, unsigned minor);
+
+/*
+ * The same for what came with that release, where a Xen without it answers 'lacking', which
+ * alone does not say so.
+ */
+enum status judge_since(long result, long expect, long lacking, unsigned major, unsigned minor);
+
 #endif

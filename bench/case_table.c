@@ -4,6 +4,7 @@
 #include <xen/errno.h>
 
 #include "bench/plan.h"
+#include "core/guest.h"
 
 #define CASE(symbol, ...) extern const struct case_ops symbol;
 #include "bench/cases.def"
@@ -31,4 +32,18 @@ enum status judge_result(long result, long expect)
     if (result == -XEN_ENOSYS)
         return STATUS_ABSENT;
     return STATUS_WRONG;
+}
+
+enum status judge_by_age(long result, long expect, long older, unsigned major, unsigned minor)
+{
+    if (result == older && guest_xen_before(major, minor))
+        return STATUS_OK;
+    return judge_result(result, expect);
+}
+
+enum status judge_since(long result, long expect, long lacking, unsigned major, unsigned minor)
+{
+    if (result == lacking && guest_xen_before(major, minor))
+        return STATUS_ABSENT;
+    return judge_result(result, expect);
 }

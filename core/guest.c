@@ -10,6 +10,7 @@ static struct evtchn_status status[1] XEN_BUFFER;
 static struct evtchn_close closing[1] XEN_BUFFER;
 static bool dom0;
 static enum guest_mode mode;
+static unsigned version;
 
 /* The answers that are looked at are at most a page. */
 static char answer[ENV_PAGE_SIZE] XEN_BUFFER;
@@ -37,6 +38,7 @@ void guest_init(const struct start_info *info)
 {
     dom0 = info->flags & SIF_INITDOMAIN;
     mode = find_mode();
+    version = (unsigned)HYPERVISOR_xen_version(XENVER_version, NULL);
 }
 
 enum guest_mode guest_mode(void)
@@ -49,6 +51,11 @@ const char *guest_mode_word(void)
     static const char *const words[] = {"native", "compat", "shim"};
 
     return words[mode];
+}
+
+bool guest_xen_before(unsigned major, unsigned minor)
+{
+    return version < (major << 16 | minor);
 }
 
 bool guest_is_dom0(void)

@@ -24,6 +24,12 @@ enum guest_mode guest_mode(void);
 const char *guest_mode_word(void);
 
 /*
+ * Whether this Xen is older than that release: for what an older one does otherwise without telling
+ * so.  What a call's own answer tells (-ENOSYS) is never asked here.
+ */
+bool guest_xen_before(unsigned major, unsigned minor);
+
+/*
  * The domain's own number, or DOMID_INVALID where it cannot be had. start_info does not tell it,
  * but the status of an unbound port does (xen/common/event_channel.c:evtchn_status), so this takes
  * and closes a port.

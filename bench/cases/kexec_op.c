@@ -39,11 +39,12 @@ static void encode_status(struct multicall_entry *e, unsigned i)
     MULTI_kexec_op(e, KEXEC_CMD_kexec_status, crash);
 }
 
-/* 1 where a crash image is loaded. */
+/* 1 where a crash image is loaded. It came with 4.9; before, an unknown command is taken for done.
+ */
 static enum status judge_status(long result, unsigned i)
 {
     (void)i;
-    return judge_result(result, result == 1 ? 1 : 0);
+    return judge_since(result, result == 1 ? 1 : 0, 0, 4, 9);
 }
 
 static void encode_unknown(struct multicall_entry *e, unsigned i)
@@ -52,7 +53,7 @@ static void encode_unknown(struct multicall_entry *e, unsigned i)
     MULTI_kexec_op(e, UNKNOWN_CMD, NULL);
 }
 
-/* Xen 4.14 and 4.17 have no default in the switch, and take an unknown command for done. */
+/* Xen up to 4.17 has no default in the switch, and takes an unknown command for done. */
 static enum status judge_unknown(long result, unsigned i)
 {
     (void)i;

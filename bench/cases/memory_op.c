@@ -21,13 +21,19 @@ static unsigned command;
 static void *argument;
 static long answer;
 
+/* In 32 bits no limit, and no frame known, look like -1. */
+static bool answered(void)
+{
+    return answer >= 0 || (answer == -1 && sizeof(answer) < sizeof(uint64_t));
+}
+
 static const char *ask(unsigned cmd, void *arg)
 {
     domain->domid = DOMID_SELF;
     command = cmd;
     argument = arg;
     answer = HYPERVISOR_memory_op(cmd, arg);
-    return answer < 0 ? "Xen does not answer" : NULL;
+    return answered() ? NULL : "Xen does not answer";
 }
 
 static const char *ask_maximum_ram_page(void)

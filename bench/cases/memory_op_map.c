@@ -8,6 +8,7 @@
 #define __XEN_TOOLS__ 1 /* The header keeps one of these structures to itself without it. */
 
 #include "bench/case.h"
+#include "bench/cases/memory_op.h"
 #include "core/memory.h"
 
 #include <xen/errno.h>
@@ -64,6 +65,12 @@ static enum status judge_frames(long result, unsigned i)
     return judge_result(result, 0);
 }
 
+static const char *list_compat(void)
+{
+    list_all();
+    return memory_op_issuable(XENMEM_machphys_compat_mfn_list);
+}
+
 static void encode_compat_frames(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -110,6 +117,11 @@ static void encode_machine_memory_map(struct multicall_entry *e, unsigned i)
     MULTI_memory_op(e, XENMEM_machine_memory_map, &maps[i]);
 }
 
+static const char *has_reserved(void)
+{
+    return memory_op_issuable(XENMEM_reserved_device_memory_map);
+}
+
 static void encode_reserved(struct multicall_entry *e, unsigned i)
 {
     reserved[i].flags = XENMEM_RDM_ALL;
@@ -122,6 +134,11 @@ static enum status judge_reserved(long result, unsigned i)
 {
     (void)i;
     return result == -XEN_ENOBUFS ? STATUS_OK : judge_result(result, 0);
+}
+
+static const char *has_vnuma(void)
+{
+    return memory_op_issuable(XENMEM_get_vnumainfo);
 }
 
 static void encode_vnuma(struct multicall_entry *e, unsigned i)
@@ -152,7 +169,7 @@ const struct case_ops memory_op_machphys_mfn_list = {
     .judge = judge_frames,
 };
 const struct case_ops memory_op_machphys_compat_mfn_list = {
-    .prepare = list_all,
+    .prepare = list_compat,
     .encode = encode_compat_frames,
     .judge = judge_compat_frames,
 };
@@ -169,7 +186,12 @@ const struct case_ops memory_op_machine_memory_map_count = {
     .encode = encode_machine_memory_map,
 };
 const struct case_ops memory_op_reserved_device_memory_map = {
+    .prepare = has_reserved,
     .encode = encode_reserved,
     .judge = judge_reserved,
 };
-const struct case_ops memory_op_get_vnumainfo = {.encode = encode_vnuma, .judge = judge_vnuma};
+const struct case_ops memory_op_get_vnumainfo = {
+    .prepare = has_vnuma,
+    .encode = encode_vnuma,
+    .judge = judge_vnuma,
+};

@@ -12,6 +12,7 @@
 
 #define PORT_POST   0x80 /* the diagnostic port: any write is allowed and nothing happens */
 #define MSR_EFER    0xc0000080u
+#define EFER_LMA    0x400
 #define MSR_FS_BASE 0xc0000100u
 
 ISSUE static void port_in(unsigned long unused1, unsigned long unused2, unsigned long port)
@@ -79,11 +80,19 @@ static void encode_port(struct multicall_entry *e, unsigned i)
     e->args[2] = PORT_POST;
 }
 
-/* EFER has SCE, LME and LMA set as every 64-bit guest sees it; CPUID tells its largest leaf. */
+/* CPUID tells its largest leaf. */
 static enum status judge_not_zero(long result, unsigned i)
 {
     (void)i;
     return result ? STATUS_OK : STATUS_WRONG;
+}
+
+/* Under a 64-bit Xen at least SCE is set; a 32-bit one is not in long mode, and may have none. */
+static enum status judge_efer(long result, unsigned i)
+{
+    if (guest_mode() == GUEST_NATIVE && sizeof(result) < sizeof(uint64_t))
+        return result & EFER_LMA ? STATUS_WRONG : STATUS_OK;
+    return judge_not_zero(result, i);
 }
 
 static const char *need_segment_bases(void)
@@ -111,7 +120,7 @@ const struct case_ops trap_port_out = {
 };
 const struct case_ops trap_msr_read = {
     .encode = encode_nothing,
-    .judge = judge_not_zero,
+    .judge = judge_efer,
     .entry = (const void *)msr_read,
 };
 const struct case_ops trap_msr_write = {

@@ -107,6 +107,13 @@ static void encode_bad_vcpu(struct multicall_entry *e, unsigned i)
     MULTI_vcpu_op(e, VCPUOP_is_up, NO_VCPU, NULL);
 }
 
+/* -EINVAL up to 4.5, by a limit of their own. */
+static enum status judge_bad_vcpu(long result, unsigned i)
+{
+    (void)i;
+    return judge_by_age(result, -XEN_ENOENT, -XEN_EINVAL, 4, 6);
+}
+
 static void encode_unknown(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -132,5 +139,5 @@ const struct case_ops vcpu_op_nmi_argument = {
     .encode = encode_nmi_argument,
     .expect = -XEN_EINVAL,
 };
-const struct case_ops vcpu_op_bad_vcpu = {.encode = encode_bad_vcpu, .expect = -XEN_ENOENT};
+const struct case_ops vcpu_op_bad_vcpu = {.encode = encode_bad_vcpu, .judge = judge_bad_vcpu};
 const struct case_ops vcpu_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};

@@ -80,6 +80,19 @@ static void encode_unknown(struct multicall_entry *e, unsigned i)
     MULTI_vm_assist(e, NO_COMMAND, type);
 }
 
+/* Up to 4.6 and 4.7 there is no such type, which is -EINVAL. */
+static enum status judge_architectural_iopl(long result, unsigned i)
+{
+    (void)i;
+    return judge_since(result, 0, -XEN_EINVAL, 4, 7);
+}
+
+static enum status judge_runstate_update_flag(long result, unsigned i)
+{
+    (void)i;
+    return judge_since(result, 0, -XEN_EINVAL, 4, 8);
+}
+
 /* A type is a bit of a word of the ABI's: 32-bit guests have not got this one. */
 static enum status judge_m2p_strict(long result, unsigned i)
 {
@@ -131,20 +144,24 @@ const struct case_ops vm_assist_disable_pae_extended_cr3 = {
 const struct case_ops vm_assist_enable_architectural_iopl = {
     .prepare = use_architectural_iopl,
     .encode = encode_enable,
+    .judge = judge_architectural_iopl,
     .finish = disable,
 };
 const struct case_ops vm_assist_disable_architectural_iopl = {
     .prepare = use_architectural_iopl,
     .encode = encode_disable,
+    .judge = judge_architectural_iopl,
 };
 const struct case_ops vm_assist_enable_runstate_update_flag = {
     .prepare = use_runstate_update_flag,
     .encode = encode_enable,
+    .judge = judge_runstate_update_flag,
     .finish = disable,
 };
 const struct case_ops vm_assist_disable_runstate_update_flag = {
     .prepare = use_runstate_update_flag,
     .encode = encode_disable,
+    .judge = judge_runstate_update_flag,
 };
 const struct case_ops vm_assist_enable_m2p_strict = {
     .prepare = use_m2p_strict,
