@@ -21,6 +21,38 @@ static bool same_release(const char *a, const char *b)
     return strtoul(end_a + 1, NULL, 10) == strtoul(end_b + 1, NULL, 10);
 }
 
+/* The next word of a list that is no feature which only a 64-bit machine has. */
+static const char *next_word(const char *list, size_t *len)
+{
+    static const char *const wide[] = {"-lm", "-syscall"};
+    size_t i;
+
+    for (;; list += *len) {
+        list += strspn(list, ",");
+        *len = strcspn(list, ",");
+        for (i = 0; i < 2 && (strlen(wide[i]) != *len || strncmp(list, wide[i], *len) != 0); i++)
+            ;
+        if (i == 2)
+            return list;
+    }
+}
+
+/* A 32-bit Xen uses nothing of what a 32-bit machine lacks, and a 64-bit one does not run on it. */
+static bool same_cpu(const char *a, const char *b)
+{
+    size_t len_a, len_b;
+
+    do {
+        a = next_word(a, &len_a);
+        b = next_word(b, &len_b);
+        if (len_a != len_b || strncmp(a, b, len_a) != 0)
+            return false;
+        a += len_a;
+        b += len_b;
+    } while (len_a);
+    return true;
+}
+
 static bool same_clock(const char *a, const char *b)
 {
     double x = strtod(a, NULL), y = strtod(b, NULL);
@@ -59,7 +91,7 @@ const struct compare_key compare_keys[] = {
 
     /* ---- the device that measures ---- */
     {FACT("qemu.accel", NULL), REFUSED(ANY, "an emulated CPU and a real one are two devices")},
-    {FACT("qemu.cpu", NULL), REFUSED(ANY, "Xen takes other paths on another CPU")},
+    {FACT("qemu.cpu", same_cpu), REFUSED(ANY, "Xen takes other paths on another CPU")},
     {FACT("cpu.signature", NULL), .under = "qemu.cpu",
      REFUSED(ANY, "Xen takes other paths on another CPU")},
     {.name = "cpu.brand", .facts = {"cpu.brand", "boot.cpu"}, .under = "cpu.signature",
@@ -108,6 +140,8 @@ const struct compare_key compare_keys[] = {
     /* ---- what is to be known ---- */
     {.name = "qemu.package", .facts = {"qemu.version"}, .under = "qemu.version",
      REMARK(INSNS, "another update of the same QEMU")},
+    {.name = "qemu.cpu-width", .facts = {"qemu.cpu"}, .under = "qemu.cpu",
+     REMARK(INSNS, "a 32-bit machine, which lacks what a 32-bit Xen does not use")},
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
     {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},

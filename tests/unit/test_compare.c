@@ -245,7 +245,8 @@ static void test_brief(void **state)
     end(&c);
 }
 
-/* An update of one release of QEMU is none, and settings mean the same with and without colons. */
+/* An update of one release of QEMU is none, a 32-bit machine lacks nothing, and settings mean the
+ * same with and without colons. */
 static void test_alike(void **state)
 {
     struct made a = made_pv64, b = made_pv64;
@@ -262,6 +263,13 @@ static void test_alike(void **state)
     text = shown_of(made, 2, NULL);
     assert_non_null(strstr(text, "qemu.package: A 7.2.1; B 7.2.22 (Debian): another update"));
     assert_null(strstr(text, "other mitigations"));
+    assert_non_null(strstr(text, "alike."));
+    free(text);
+    a.facts[0] = b.facts[0] = "qemu.cpu";
+    a.facts[1] = "qemu64,+npt";
+    b.facts[1] = "qemu64,-lm,+npt,-syscall";
+    text = shown_of(made, 2, NULL);
+    assert_non_null(strstr(text, "a 32-bit machine"));
     assert_non_null(strstr(text, "alike."));
     free(text);
     b.facts[3] = "BTI-Thunk: LFENCE, Other: X";

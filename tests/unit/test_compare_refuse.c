@@ -100,6 +100,9 @@ static void test_refused(void **state)
     static const char *const facts[][3] = {
         {"qemu.accel", "tcg", "kvm"},
         {"qemu.cpu", "qemu64", "max"},
+        {"qemu.cpu", "qemu64", "qemu32"},
+        {"qemu.cpu", "qemu64", "qemu64,-lmx"},
+        {"qemu.cpu", "qemu64,-lm", "qemu64,-lm,+npt"},
         {"cpu.signature", "60fb1", "50654"},
         {"clock.tsc", "native", "emulated"},
         {"qemu.version", "7.2.22 (Debian)", "8.2.1"},
