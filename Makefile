@@ -133,7 +133,8 @@ unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 
 # ---- boot tests: shell scripts, and what they need ----
 
-BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count
+BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count \
+             $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
 $(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
 	@mkdir -p $(@D)
@@ -142,6 +143,13 @@ $(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record.o \
                             $(BUILD)/host/report/record_read.o
 	$(CC) -o $@ $^ -lz
+
+# An image that boots as an old 32-bit hypervisor does.
+$(BUILD)/tests/stand_in-knows-grub: STAND_IN := -DKNOWS_GRUB
+$(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub: tests/boot/stand_in.S
+	@mkdir -p $(@D)
+	$(CC) -m32 -c $(STAND_IN) -o $@.o $<
+	ld -m elf_i386 -N --no-warn-rwx-segments -Ttext 0x100000 -o $@ $@.o
 
 boot-test: all $(BOOT_TEST)
 
@@ -155,7 +163,7 @@ bench: setup
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
 test:
-	@scripts/setup build run test
+	@scripts/setup build run test old
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 
@@ -182,7 +190,7 @@ format:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
-	install -m 755 scripts/get-xen scripts/build-xen scripts/run-qemu scripts/setup $(DESTDIR)$(LIBDIR)/scripts
+	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/run-qemu scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 scripts/debian-apt.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 

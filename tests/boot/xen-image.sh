@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# What --xen FILE is recognised as, by files made up here; and the command made for it.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=tests/harness.sh
+. "$top/tests/harness.sh"
+export PVBENCH_CACHE="$work/cache"
+cd "$work" || exit 4
+
+# elf CLASS MACHINE ENTRY: the first 32 bytes of an ELF file; the first two one byte each, the last four.
+elf() {
+    printf '\177ELF%b\001\001\000\000\000\000\000\000\000\000\000\002\000%b\000\001\000\000\000%b\000\000\000\000' "$1" "$2" "$3"
+}
+pc='\003'
+at_1M='\000\000\020\000'
+# fill COUNT: as many zero bytes.
+fill() {
+    head -c "$1" /dev/zero
+}
+multiboot='\002\260\255\033\003\000\000\000\373\117\122\344'
+multiboot2='\326\120\122\350\000\000\000\000\030\000\000\000\022\257\255\027'
+
+# image NAME HEADERS TEXT: a 32-bit image for a PC.
+image() {
+    { elf '\001' "$pc" "$at_1M" && printf '%b' "$2" && fill 64 && printf '%s\0' "$3"; } >"$1"
+}
+
+# recognised FILE BOOT ABI TEXT
+recognised() {
+    status 0 "$4" "$top/scripts/xen-image" "$1"
+    says "^$2 $3 $1\$" "$4: '$2 $3'"
+}
+
+image xen64 "$multiboot$multiboot2" 'xen-%d.%d-x86_64 '
+image xen64-old "$multiboot" 'xen-%d.%d-x86_64 xen-%d.%d-x86_32p '
+image xen64-plain "$multiboot$multiboot2" 'xen-3.0-x86_64 xen-3.0-x86_32p hvm-3.0-x86_32'
+image xen32p "$multiboot" 'xen-%d.%d-x86_32p hvm-%d.%d-x86_32 '
+image 'xen 32' "$multiboot" 'xen-%d.%d-x86_32 '
+{ elf '\001' "$pc" "$at_1M" && fill 8148 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >xen-last
+
+recognised xen64 multiboot x86_64 'a 64-bit Xen of today'
+recognised xen64-plain multiboot x86_64 'its capabilities written out'
+recognised xen64-old grub-iso x86_64 'a 64-bit Xen without a multiboot 2 header'
+recognised xen32p grub-iso x86_32p 'a 32-bit PAE Xen'
+recognised 'xen 32' grub-iso x86_32 'a 32-bit Xen without PAE, a space in its name'
+recognised xen-last grub-iso x86_32p 'a header that ends at 8 KiB'
+
+gzip -c xen32p >xen32p.gz
+status 0 'a gzipped image' "$top/scripts/xen-image" xen32p.gz
+says "^grub-iso x86_32p $PVBENCH_CACHE/xen/unpacked/[0-9a-f]*\$" 'names what it unpacked to'
+check 'which is the image' cmp "$(cut -d' ' -f3 out)" xen32p
+
+# refused FILE WORDS: exit status 4, one line, and it says what the file is.
+refused() {
+    status 4 "refused: $1" "$top/scripts/xen-image" "$1"
+    says "^xen-image: .*$2" "says: $2"
+    check "names it, in one line" [ "$(grep -c -F " $1" out):$(wc -l <out)" = 1:1 ]
+}
+
+fill 0 >empty
+printf 'words\n' >text
+printf '!<arch>\ndebian-binary' >package.deb
+{ fill 514 && printf HdrS && fill 100; } >bzImage
+{ printf MZ && fill 100; } >xen.efi
+printf '\3757zXZ\000\000' >xen.xz
+{ elf '\002' '\076' "$at_1M" && printf '%b' "$multiboot"; } >elf64
+{ elf '\001' '\050' "$at_1M" && printf '%b' "$multiboot"; } >arm
+{ elf '\001' "$pc" '\000\000\020\377' && printf '%b' "$multiboot"; } >xen-syms
+image plain-elf '' 'xen-%d.%d-x86_32p '
+image checksum "${multiboot%344}345" 'xen-%d.%d-x86_32p '
+image unaligned "\\000\\000$multiboot" 'xen-%d.%d-x86_32p '
+{ elf '\001' "$pc" "$at_1M" && fill 8152 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >beyond
+image other-kernel "$multiboot" 'xen-%d.%d-sparc xen-3.0-x86_32pe'
+head -c 60 xen32p.gz >cut.gz
+gzip -c text >text.gz
+
+refused missing "cannot read the hypervisor missing"
+refused . "cannot read the hypervisor"
+refused empty 'is empty'
+refused text 'no ELF image'
+refused package.deb 'a Debian package'
+refused bzImage 'a Linux kernel'
+refused xen.efi 'an EFI program'
+refused xen.xz 'not with gzip'
+refused elf64 'a 64-bit ELF file'
+refused arm 'another machine than a PC'
+refused xen-syms 'no loader can use'
+refused plain-elf 'no multiboot header'
+refused checksum 'no multiboot header'
+refused unaligned 'no multiboot header'
+refused beyond 'no multiboot header'
+refused other-kernel 'not Xen'
+refused cut.gz 'cannot be unpacked'
+refused text.gz 'unpacks to is no ELF image'
+# Our own kernel, as somebody mixes up the two options.
+cp "$top/build/pvbench-pv32.gz" kernel.gz
+refused kernel.gz 'no multiboot header'
+
+# ---- the command ----
+
+printed() {
+    status 0 "$1" "$top/scripts/run-qemu" --xen "$2" --kernel kernel.gz --kernel-args 'cases=a/*,b/c' --print
+    # Another QEMU than 7.2 may have 'pc' only.
+    sed -i 's/-machine pc-i440fx-7\.2 /-machine pc /' out
+}
+start='-nodefaults -no-reboot -display none -monitor none -machine pc -accel tcg'
+clock='-smp 1 -icount shift=1,sleep=off -rtc base=2024-01-01T00:00:00,clock=vm -serial stdio -global serial.baudbase=1000000000'
+xen_words="'console=com1 com1=115200,8n1 dom0_mem=32M,max:32M dom0_max_vcpus=1'"
+kernel_words='icount-shift=1 cases=a/*,b/c'
+
+# Counts of instructions depend on every word of these: they are as they were from the first release on.
+printed "the command for today's Xen" xen64
+echo "qemu-system-x86_64 $start -cpu qemu64 -m 256 $clock -kernel xen64 -initrd 'kernel.gz $(echo "$kernel_words" |
+    sed 's/,/,,/g')' -append $xen_words" >want
+check 'has not changed by a byte' diff want out
+
+printed 'the commands for an old 32-bit Xen' 'xen 32'
+cat >want <<EOF
+$top/scripts/grub-iso pvbench.iso 'xen 32' kernel.gz $xen_words '$kernel_words'
+qemu-system-i386 $start -cpu qemu64,-lm,-syscall -m 512 $clock -drive file=pvbench.iso,format=raw,media=cdrom,readonly=on
+EOF
+check 'make a CD and start from it' diff want out
+
+printed 'the commands for an old 64-bit Xen' xen64-old
+says '^qemu-system-x86_64 .* -cpu qemu64 -m 512 .* -drive file=pvbench.iso,' "use the 64-bit machine"
+
+facts() {
+    status 0 "the facts of $1" "$top/scripts/run-qemu" --xen "$1" --kernel kernel.gz --facts
+    shift
+    for fact; do
+        says "^$fact\$" "$fact"
+    done
+}
+facts xen64 qemu.binary=qemu-system-x86_64 qemu.boot=multiboot qemu.mem=256 qemu.cpu=qemu64
+facts xen32p qemu.binary=qemu-system-i386 qemu.boot=grub-iso qemu.mem=512 qemu.cpu=qemu64
+
+status 4 'what cannot boot is refused by run-qemu' "$top/scripts/run-qemu" --xen text --kernel kernel.gz
+says '^xen-image: text is no ELF image' 'in the same words'
+status 4 'and by pvbench run' "$pvbench" run --xen bzImage --out run
+says 'bzImage is a Linux kernel' 'in the same words'
+
+status 4 'words that GRUB would change' "$top/scripts/run-qemu" --xen xen32p --kernel kernel.gz --kernel-args "it's" --facts
+says "^grub-iso: .*: icount-shift=1 it's\$" 'are refused'
+status 4 'a machine without GRUB' env PVBENCH_GRUB="$work/none" "$top/scripts/run-qemu" --xen xen32p --kernel kernel.gz
+says '^grub-iso: .* run scripts/setup old$' 'is told what to type'
+status 0 "today's Xen needs no GRUB" env PVBENCH_GRUB="$work/none" "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --facts
+
+finish
