@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* "pvbench coverage [RUN]": how much of all that there is to measure is measured. */
+/* "pvbench coverage [RUN...]": how much of all that there is to measure is measured. */
 #include "report/command.h"
 
 #include <getopt.h>
@@ -9,16 +9,18 @@
 #include "report/exit.h"
 
 static const char help[] =
-    "Usage: pvbench coverage [RUN] [--missing]\n"
+    "Usage: pvbench coverage [RUN...] [--missing]\n"
     "       pvbench coverage --markdown\n"
     "Say of every hypercall number and sub-operation of the catalogue whether it has a case, or\n"
-    "what became of it in a run: a run folder, a run.json, or a console log.\n"
+    "what became of it in a run: a run folder, a run.json, or a console log.  Of several runs, "
+    "one\n"
+    "of each environment for instance, each gets a column.\n"
     "\n"
     "  --missing   only what is not accounted for\n"
     "  --markdown  the catalogue with its cases: docs/hypercalls.md\n"
     "\n"
     "What was denied or absent counts as measured: its refusal was timed.\n"
-    "Exit status: 0 every row has a case, or was measured or skipped with a reason in the run;\n"
+    "Exit status: 0 every row has a case, or was measured or skipped with a reason in each run;\n"
     "4 bad usage, 5 something is not accounted for.\n";
 
 static const struct option options[] = {
@@ -28,21 +30,45 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int cover_run(const char *path, bool missing)
+static int worse(int a, int b)
 {
-    struct run *run = NULL;
-    struct coverage sum;
+    return a > b ? a : b;
+}
 
-    if (path) {
-        run = run_load(path);
-        if (!run)
-            return EXIT_USAGE;
+static int show(const struct run *const *runs, char *const *paths, size_t count, bool missing)
+{
+    const struct run *none = NULL;
+    int status = EXIT_GOOD;
+    size_t i;
+
+    if (count > 1)
+        coverage_side_by_side(runs, paths, count, missing, stdout);
+    else
+        coverage_text(count ? runs[0] : none, missing, stdout);
+    for (i = 0; i < count || i == 0; i++) {
+        struct coverage sum = coverage_of(count ? runs[i] : none, 0, catalogue_size);
+
+        status = worse(status, coverage_status(&sum));
     }
-    coverage_text(run, missing, stdout);
-    sum = coverage_of(run, 0, catalogue_size);
-    if (run)
-        run_free(run);
-    return coverage_status(&sum);
+    return status;
+}
+
+static int cover_runs(char *const *paths, size_t count, bool missing)
+{
+    struct run *runs[COVERAGE_RUNS_MAX];
+    size_t i, loaded;
+    int status;
+
+    for (loaded = 0; loaded < count; loaded++) {
+        runs[loaded] = run_load(paths[loaded]);
+        if (!runs[loaded])
+            break;
+    }
+    status =
+        loaded == count ? show((const struct run *const *)runs, paths, count, missing) : EXIT_USAGE;
+    for (i = 0; i < loaded; i++)
+        run_free(runs[i]);
+    return status;
 }
 
 static int cover_markdown(void)
@@ -73,10 +99,11 @@ int cmd_coverage(int argc, char **argv)
             return command_usage("coverage", "no such option: %s", argv[optind - 1]);
         }
     }
-    if (argc - optind > 1)
-        return command_usage("coverage", "name one run: a run folder, a run.json or a console log");
+    if (argc - optind > COVERAGE_RUNS_MAX)
+        return command_usage("coverage", "%d runs at most", COVERAGE_RUNS_MAX);
     if (markdown && (missing || optind < argc))
         return command_usage("coverage",
                              "--markdown stands alone: it is of the cases, not of a run");
-    return markdown ? cover_markdown() : cover_run(argv[optind], missing);
+    return markdown ? cover_markdown()
+                    : cover_runs(argv + optind, (size_t)(argc - optind), missing);
 }

@@ -41,8 +41,18 @@ size_t coverage_measured(const struct coverage *coverage);
  */
 int coverage_status(const struct coverage *coverage);
 
+/* More columns than this no terminal shows. */
+#define COVERAGE_RUNS_MAX 8
+
 /* The views; 'missing' leaves out all but the rows that are not accounted for. */
 void coverage_text(const struct run *run, bool missing, FILE *out);
+/* Several runs, of several environments: a column each. */
+void coverage_side_by_side(const struct run *const *runs, char *const *paths, size_t count,
+                           bool missing, FILE *out);
+/* A line for each environment that none of these runs measures. */
+void coverage_environments(const struct run *const *runs, size_t count, FILE *out);
+/* "measured M of N; ...", after the name of the run's environment where there are several. */
+void coverage_sum(const struct run *run, const char *env, FILE *out);
 void coverage_markdown(FILE *out);
 
 #endif

@@ -116,17 +116,23 @@ static void lists(const struct run *run, FILE *out)
     list_rows(run, COVER_MISSING, run ? "missing in the run" : "without a case", out);
 }
 
-static void last_line(const struct run *run, FILE *out)
+void coverage_sum(const struct run *run, const char *env, FILE *out)
 {
     struct coverage sum = coverage_of(run, 0, catalogue_size);
+    char text[256], more[128] = "";
 
-    fprintf(out, "%s %zu of %zu; ", run ? "measured" : "cases for", coverage_measured(&sum),
-            sum.rows);
     if (run)
-        fprintf(out, "%zu denied, %zu absent, %zu skipped, %zu wrong or faulted, ",
-                sum.by[COVER_DENIED], sum.by[COVER_ABSENT], sum.by[COVER_SKIPPED],
-                sum.by[COVER_WRONG] + sum.by[COVER_FAULTED]);
-    fprintf(out, "%zu missing, %zu left out\n", sum.by[COVER_MISSING], sum.left_out);
+        snprintf(more, sizeof(more), "%zu denied, %zu absent, %zu skipped, %zu wrong or faulted, ",
+                 sum.by[COVER_DENIED], sum.by[COVER_ABSENT], sum.by[COVER_SKIPPED],
+                 sum.by[COVER_WRONG] + sum.by[COVER_FAULTED]);
+    if (env) /* what is left out is the same for all */
+        snprintf(text, sizeof(text), "%s: measured %zu of %zu; %s%zu missing", env,
+                 coverage_measured(&sum), sum.rows, more, sum.by[COVER_MISSING]);
+    else
+        snprintf(text, sizeof(text), "%s %zu of %zu; %s%zu missing, %zu left out",
+                 run ? "measured" : "cases for", coverage_measured(&sum), sum.rows, more,
+                 sum.by[COVER_MISSING], sum.left_out);
+    show_text(out, text, 2);
 }
 
 void coverage_text(const struct run *run, bool missing, FILE *out)
@@ -139,6 +145,7 @@ void coverage_text(const struct run *run, bool missing, FILE *out)
         families(run, out);
         lists(run, out);
         fputc('\n', out);
+        coverage_environments(run ? &run : NULL, run ? 1 : 0, out);
     }
-    last_line(run, out);
+    coverage_sum(run, NULL, out);
 }

@@ -54,4 +54,8 @@ for env in pv64 pv32pae; do
         jq -e --arg env "$env" '.boots[0].begin.env == $env' "$work/both/$env/run.json"
 done
 
+"$pvbench" coverage "$work/packaged/pv64" "$work/both/pv32pae" >"$work/out" 2>&1
+says '^pv32: host-tested only: no run of pv32 was given' 'coverage says that no run measured pv32'
+says '^pv32pae: measured [1-9]' '  and what the run of pv32pae did'
+
 finish

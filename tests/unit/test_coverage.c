@@ -131,6 +131,75 @@ static void test_table(void **state)
     free(text);
 }
 
+/* A complete run in an environment, whose two rows came out like that. */
+static struct run *run_in(const char *env, const char *first, const char *second)
+{
+    struct log_maker m;
+
+    maker_open(&m, "insns");
+    m.env = env;
+    maker_begin(&m);
+    put_case(&m, "stack_switch/same", first, true);
+    put_case(&m, "set_segment_base/fs", second, true);
+    maker_end(&m, "complete");
+    return run_of_maker(&m);
+}
+
+static char *side_by_side(const struct run *const *runs, size_t count, bool missing)
+{
+    static char *paths[] = {"one", "two", "three"};
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    coverage_side_by_side(runs, paths, count, missing, out);
+    fclose(out);
+    return text;
+}
+
+static void test_environments(void **state)
+{
+    struct run *wide = run_in("pv64", "ok", "ok"), *narrow = run_in("pv32pae", "ok", "absent");
+    struct run *old = run_in("pv32", "ok", "wrong");
+    const struct run *runs[] = {wide, narrow, old};
+    char *text = side_by_side(runs, 2, false);
+
+    (void)state;
+    assert_narrow(text);
+    assert_non_null(strstr(text, "\npv32pae  ?    ?     two\n"));
+    assert_non_null(strstr(text, "set_segment_base/fs"));
+    assert_null(strstr(text, "stack_switch/same "));
+    assert_non_null(strstr(text, "pv32: host-tested only: no run of pv32 was given\n"));
+    assert_null(strstr(text, "pv32pae: no run"));
+    assert_non_null(strstr(text, "\npv64: measured 2 of "));
+    assert_non_null(strstr(text, "\npv32pae: measured 2 of "));
+    free(text);
+    text = side_by_side(runs, 3, true);
+    assert_null(strstr(text, "host-tested only"));
+    assert_non_null(strstr(text, "Not accounted for"));
+    assert_non_null(strstr(text, "\npv32: measured 1 of "));
+    free(text);
+    cover_text(wide, false, &text);
+    assert_non_null(strstr(text, "\npv32pae: no run of it was given\npv32: host-tested only"));
+    free(text);
+    run_free(wide);
+    run_free(narrow);
+    run_free(old);
+}
+
+/* A run of it that measured nothing is no run of it. */
+static void test_an_empty_run_says_nothing(void **state)
+{
+    struct run *old = run_in("pv32", "wrong", "faulted");
+    char *text = NULL;
+
+    (void)state;
+    cover_text(old, false, &text);
+    assert_non_null(strstr(text, "pv32: host-tested only: no run of pv32 was given\n"));
+    free(text);
+    run_free(old);
+}
+
 /* The document in the repository is what "make docs" would write. */
 static void test_document(void **state)
 {
@@ -151,8 +220,13 @@ static void test_document(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_counts), cmocka_unit_test(test_status),   cmocka_unit_test(test_text),
-        cmocka_unit_test(test_table),  cmocka_unit_test(test_document),
+        cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_status),
+        cmocka_unit_test(test_text),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_document),
+        cmocka_unit_test(test_environments),
+        cmocka_unit_test(test_an_empty_run_says_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
