@@ -60,18 +60,20 @@ static bool subject(const struct compare *compare, size_t run, char *out, size_t
 {
     const struct compare_run *a = &compare->runs[0], *b = &compare->runs[run];
     bool env = strcmp(a->env, b->env) != 0, mode = strcmp(a->mode, b->mode) != 0;
+    bool xen = compare_stands(compare, compare_key_find(COMPARE_KEY_XEN), run) == STAND_DIFFERENT;
     if (env && mode)
-        snprintf(out, size, "%c/A: %s runs %s, %s %s: the difference is ABI and entry path both.",
-                 compare_letter(run), b->env, mode_words(b->mode), a->env, mode_words(a->mode));
+        snprintf(out, size, "%c/A: %s runs %s, %s %s: the difference is %s.", compare_letter(run),
+                 b->env, mode_words(b->mode), a->env, mode_words(a->mode),
+                 xen ? "ABI, entry path and Xen, all three" : "ABI and entry path both");
     else if (env)
-        snprintf(out, size, "%c/A: %s and %s both run %s: the difference is the ABI's.",
-                 compare_letter(run), b->env, a->env, mode_words(b->mode));
+        snprintf(out, size, "%c/A: %s and %s both run %s: the difference is the ABI's%s.",
+                 compare_letter(run), b->env, a->env, mode_words(b->mode), xen ? " and Xen's" : "");
     else
-        snprintf(out, size,
-                 "%c/A: %s runs %s in %c, %s in A: the difference is the entry path's, not the "
-                 "ABI's.",
-                 compare_letter(run), b->env, mode_words(b->mode), compare_letter(run),
-                 mode_words(a->mode));
+        snprintf(
+            out, size,
+            "%c/A: %s runs %s in %c, %s in A: the difference is the entry path's%s, not the ABI's.",
+            compare_letter(run), b->env, mode_words(b->mode), compare_letter(run),
+            mode_words(a->mode), xen ? " and Xen's" : "");
     return env || mode;
 }
 

@@ -125,9 +125,10 @@ static void test_subjects(void **state)
 {
     const struct made *const made[] = {&made_native, &made_compat};
     char *text = shown_of(made, 2, NULL);
-    struct made newer = made_pv64;
+    struct made newer = made_pv64, other = made_pv64;
     const struct made *const versions[] = {&made_pv64, &newer};
     const struct made *const both[] = {&made_pv64, &made_native};
+    const struct made *const all_three[] = {&made_compat, &other};
 
     (void)state;
     assert_non_null(
@@ -141,9 +142,14 @@ static void test_subjects(void **state)
     assert_non_null(strstr(text, "What moves B/A: Xen's version."));
     free(text);
 
+    other.xen = "4.20.1";
+    text = shown_of(all_three, 2, NULL);
+    assert_non_null(strstr(text, "all three.\n"));
+    free(text);
+
     text = shown_of(both, 2, NULL);
-    assert_non_null(
-        strstr(text, "pv32pae and pv64 both run as a native guest: the difference is the"));
+    assert_non_null(strstr(text, "pv32pae and pv64 both run as a native guest: the difference is "
+                                 "the ABI's and Xen's.\n"));
     assert_non_null(strstr(text, "another Xen; the difference is not the ABI's alone.\n"));
     assert_non_null(strstr(text, "What moves B/A: the ABI, Xen's version."));
     free(text);
