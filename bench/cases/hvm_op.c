@@ -32,6 +32,15 @@ static void encode_get_time(struct multicall_entry *e, unsigned i)
     MULTI_hvm_op(e, HVMOP_get_time, when);
 }
 
+/* Without the operation nothing would be copied, and no fault taken. */
+static const char *has_get_time(void)
+{
+    struct multicall_entry call = {0};
+
+    encode_get_time(&call, 0);
+    return hypercall(&call) == -XEN_ENOSYS ? "no HVMOP_get_time" : NULL;
+}
+
 static void encode_nowhere(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -89,4 +98,8 @@ const struct case_ops hvm_op_get_param = {
     .expect = -XEN_EINVAL,
 };
 const struct case_ops hvm_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};
-const struct case_ops hvm_op_nowhere = {.encode = encode_nowhere, .expect = -XEN_EFAULT};
+const struct case_ops hvm_op_nowhere = {
+    .prepare = has_get_time,
+    .encode = encode_nowhere,
+    .expect = -XEN_EFAULT,
+};

@@ -37,6 +37,13 @@ static void encode_tmem(struct multicall_entry *e, unsigned i)
     MULTI_1(e, __HYPERVISOR_tmem_op, (xen_ulong_t)request);
 }
 
+/* -ENODEV from 4.0 to 4.12, unless Xen was started with tmem. */
+static enum status judge_tmem(long result, unsigned i)
+{
+    (void)i;
+    return judge_by_age(result, -XEN_ENOSYS, -XEN_ENODEV, 4, 13);
+}
+
 /* Built but not on, it says the same as for a command that it does not know. */
 static void encode_argo(struct multicall_entry *e, unsigned i)
 {
@@ -58,6 +65,6 @@ static enum status judge_pmu(long result, unsigned i)
 }
 
 const struct case_ops xsm_op_unknown = {.encode = encode_xsm, .judge = judge_xsm};
-const struct case_ops tmem_op_removed = {.encode = encode_tmem, .expect = -XEN_ENOSYS};
+const struct case_ops tmem_op_removed = {.encode = encode_tmem, .judge = judge_tmem};
 const struct case_ops argo_op_unknown = {.encode = encode_argo, .expect = -XEN_EOPNOTSUPP};
 const struct case_ops xenpmu_op_mode_get = {.encode = encode_pmu, .judge = judge_pmu};
