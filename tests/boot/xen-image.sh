@@ -117,7 +117,7 @@ check 'has not changed by a byte' diff want out
 
 printed 'the commands for an old 32-bit Xen' 'xen 32'
 cat >want <<EOF
-$top/scripts/grub-iso pvbench.iso 'xen 32' kernel.gz $xen_words '$kernel_words'
+$top/scripts/grub-iso pvbench.iso 'xen 32' kernel.gz ${xen_words%?} guest_loglvl=none' '$kernel_words'
 qemu-system-i386 $start -cpu qemu64,-lm,-syscall -m 512 $clock -drive file=pvbench.iso,format=raw,media=cdrom,readonly=on
 EOF
 check 'make a CD and start from it' diff want out
