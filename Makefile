@@ -36,7 +36,7 @@ help:
 
 KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
             report/record.c report/record_write.c
-KERNEL_S := bench/chain.S
+KERNEL_S := bench/chain.S bench/around.S
 
 CFLAGS_pv64    := -m64 -mcmodel=kernel -mno-red-zone
 CFLAGS_x86_32  := -m32 -march=i686 -mpreferred-stack-boundary=2

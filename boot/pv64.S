@@ -115,6 +115,56 @@ failsafe_entry:
         pushq   $257
         jmp     trap_common
 
+/* ---- quick entries: see bench/quick.h ---- */
+
+/* Where Xen pushed rcx and r11 and nothing else: back by HYPERVISOR_iret. */
+        .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
+        .balign 16
+quick_return:
+        incl    quick_taken(%rip)
+        pop     %rcx
+        pop     %r11
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* The same, but to a bare return instead of the instruction that raised the exception. */
+        .balign 16
+quick_resume:
+        incl    quick_taken(%rip)
+        pop     %rcx
+        pop     %r11
+        movq    $quick_resumed, (%rsp)
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+        .balign 16
+quick_resume_error:
+        incl    quick_taken(%rip)
+        pop     %rcx
+        pop     %r11
+        movq    $quick_resumed, 8(%rsp)
+        movq    $0, (%rsp)
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* An event: what is pending in the first word of ports is taken, and nothing is done about it. */
+        .balign 16
+quick_upcall:
+        incl    quick_taken(%rip)
+        movb    $0, shared_page(%rip)
+        movq    $0, shared_page + 8(%rip)
+        movq    $0, shared_page + 0x800(%rip)
+        pop     %rcx
+        pop     %r11
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* Straight back to the bracket, whose call left its return address below its stack. */
+        .balign 16
+quick_escape:
+        incl    quick_taken(%rip)
+        mov     bracket_stack(%rip), %rsp
+        jmp     *-8(%rsp)
+
 /* ---- the bracket: see bench/bracket.h ---- */
 
 .macro read_clock into
@@ -196,6 +246,32 @@ bracket_end:
         .section .text.issue, "ax"
         issue_iret iret_by_sysret, 0x100
         issue_iret iret_by_iretq, 0
+
+/* The same frame, and the instruction instead of the hypercall: the selectors are ring 3's. */
+        .globl iret_plain
+        .balign 16
+iret_plain:
+        mov     %rsp, %rax
+        lea     9f(%rip), %rcx
+        pushq   $FLAT_KERNEL_SS
+        push    %rax
+        pushq   $2
+        pushq   $FLAT_KERNEL_CS
+        push    %rcx
+        iretq
+9:      ret
+
+/* xen_version by a trap instruction of our own, in place of the stub's. */
+        .globl version_inline
+        .balign 16
+version_inline:
+        mov     $__HYPERVISOR_xen_version, %eax
+        syscall
+        ret
+
+        .globl quick_resumed
+quick_resumed:
+        ret
 
         .section .bss
         .balign 8

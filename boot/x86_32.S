@@ -101,6 +101,39 @@ failsafe_entry:
         pushl   $257
         jmp     trap_common
 
+/* ---- quick entries: see bench/quick.h ---- */
+
+        .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
+        .balign 16
+quick_return:
+        incl    quick_taken
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* The same, but to a bare return instead of the instruction that raised the exception. */
+        .balign 16
+quick_resume_error:
+        add     $4, %esp
+quick_resume:
+        incl    quick_taken
+        movl    $quick_resumed, (%esp)
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* An event: what is pending in the first word of ports is taken, and nothing is done about it. */
+        .balign 16
+quick_upcall:
+        incl    quick_taken
+        movb    $0, shared_page
+        movl    $0, shared_page + 4
+        movl    $0, shared_page + 0x800
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
+/* Straight back to the bracket, whose call left its return address below its stack. */
+        .balign 16
+quick_escape:
+        incl    quick_taken
+        mov     bracket_stack, %esp
+        jmp     *-4(%esp)
+
 /* ---- the bracket: see bench/bracket.h ---- */
 
 /* Leaves the clock in EDX:EAX. */
@@ -175,6 +208,28 @@ iret_by_iretq:
         pushl   $9f
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 9:      ret
+
+/* The same frame, and the instruction instead of the hypercall: it stays in ring 1. */
+        .globl iret_plain
+        .balign 16
+iret_plain:
+        pushl   $2
+        pushl   $FLAT_KERNEL_CS
+        pushl   $9f
+        iret
+9:      ret
+
+/* xen_version by a trap instruction of our own, in place of the stub's. */
+        .globl version_inline
+        .balign 16
+version_inline:
+        mov     $__HYPERVISOR_xen_version, %eax
+        int     $0x82
+        ret
+
+        .globl quick_resumed
+quick_resumed:
+        ret
 
         .section .bss
         .balign 8

@@ -14,6 +14,10 @@
 /* Map the shared info page; until then the functions below answer 0. */
 void event_init(const struct start_info *info);
 
+/* The page itself, for entries that are assembly: pending is its first byte, the mask its second.
+ */
+extern char shared_page[ENV_PAGE_SIZE];
+
 /* Whether an event waits for the mask to open. */
 bool event_pending(void);
 
@@ -37,8 +41,8 @@ void event_raise(unsigned port);
 /* The event callback's C end: counts, and clears what is pending. */
 void event_upcall(void);
 
-/* Upcalls taken since boot. */
-extern volatile unsigned upcalls_taken;
+/* Upcalls taken since boot, and the events found in them. */
+extern volatile unsigned upcalls_taken, events_seen;
 
 /* CR2 as Xen left it in vcpu_info. */
 unsigned long event_fault_address(void);

@@ -10,10 +10,9 @@
 #define VECTOR_INT3 3
 #define VECTOR_INTO 4
 #define VECTOR_PF   14
-#define MASK_EVENTS 4 /* public/arch-x86/xen.h: bit 2 of trap_info.flags */
-#define GUEST_DPL   3 /* INT3 and INTO are reachable from guest user mode, as on bare metal */
 
 void (*trap_hook)(const struct trap_frame *, unsigned long, const char *, bool);
+bool (*trap_mend)(const struct trap_frame *, unsigned long);
 volatile unsigned traps_resumed, nmis_taken;
 volatile bool trap_nmi_wanted;
 
@@ -72,7 +71,10 @@ void trap_init(void)
 
     for (i = 0; i < TRAP_VECTORS; i++) {
         table[i].vector = (uint8_t)i;
-        table[i].flags = MASK_EVENTS | (i == VECTOR_INT3 || i == VECTOR_INTO ? GUEST_DPL : 0);
+        table[i].flags = TRAP_MASK_EVENTS;
+        /* As on bare metal, user mode reaches these too. */
+        if (i == VECTOR_INT3 || i == VECTOR_INTO)
+            table[i].flags |= TRAP_GUEST_DPL;
         table[i].cs = FLAT_KERNEL_CS;
         table[i].address = (unsigned long)trap_entry(i);
     }
@@ -109,6 +111,8 @@ void trap_handle(struct trap_frame *frame)
         return;
     }
     address = frame->vector == VECTOR_PF ? event_fault_address() : 0;
+    if (frame->vector == VECTOR_PF && trap_mend && trap_mend(frame, address))
+        return;
     fixup = find_fixup(frame->ip);
     if (trap_hook)
         trap_hook(frame, address, vector_name(frame->vector), fixup != NULL);

@@ -16,6 +16,11 @@
 #define TRAP_UPCALL   256u /* pseudo vectors of boot/ENV.S */
 #define TRAP_FAILSAFE 257u
 
+/* Flags of an entry (public/arch-x86/xen.h): events are masked on the way in, rings may raise it.
+ */
+#define TRAP_MASK_EVENTS 4u
+#define TRAP_GUEST_DPL   3u
+
 /* One row of the exception table: a fault with from <= ip < to goes on at 'resume'. */
 struct extable_entry {
     unsigned long from, to, resume;
@@ -40,6 +45,12 @@ void trap_init(void);
  */
 extern void (*trap_hook)(const struct trap_frame *frame, unsigned long address, const char *what,
                          bool resumed);
+
+/*
+ * Whoever can mend a page fault does it by this hook; true: the instruction is done again.  NULL
+ * while nobody wants any.
+ */
+extern bool (*trap_mend)(const struct trap_frame *frame, unsigned long address);
 
 /* Whether an NMI is wanted: it is then counted and returned from, like no other exception. */
 extern volatile bool trap_nmi_wanted;

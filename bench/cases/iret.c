@@ -13,7 +13,7 @@ static const char *need_sysret(void)
     return ENV_SYSRET ? NULL : "a guest of this ABI is left by IRET alone";
 }
 
-extern const char iret_by_sysret[], iret_by_iretq[];
+extern const char iret_by_sysret[], iret_by_iretq[], iret_plain[];
 
 static void encode_nothing(struct multicall_entry *e, unsigned i)
 {
@@ -27,3 +27,4 @@ const struct case_ops iret_sysret = {
     .entry = iret_by_sysret,
 };
 const struct case_ops iret_iretq = {.encode = encode_nothing, .entry = iret_by_iretq};
+const struct case_ops iret_instruction = {.encode = encode_nothing, .entry = iret_plain};

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/* Instructions that raise an exception, each in a function of its own; the same in every x86. */
+#define __ASSEMBLY__
+#include <xen/xen.h>
+
+        .section .text.issue, "ax"
+
+.macro raise name, instruction:vararg
+        .globl raise_\name
+        .balign 16
+raise_\name:
+        \instruction
+        ret
+.endm
+
+        raise int3, int3
+        raise ud2, ud2
+        raise hlt, hlt
+        raise int80, int $0x80
+        raise pf, movb 8, %al
+
+
+        .globl unmask_events
+        .balign 16
+/*
+ * What a kernel does to open its event mask: clear it, look whether something waits, and only then
+ * call Xen, which delivers on the way back.  The call is the cheapest there is; its arguments are
+ * the case's.
+ */
+unmask_events:
+        movb    $0, shared_page + 1
+        cmpb    $0, shared_page
+        jne     hypercall_page + __HYPERVISOR_xen_version * 32
+        ret
+
+/* And what it does before and after a critical section in which nothing came. */
+        .globl toggle_events
+        .balign 16
+toggle_events:
+        movb    $1, shared_page + 1
+        movb    $0, shared_page + 1
+        cmpb    $0, shared_page
+        jne     hypercall_page + __HYPERVISOR_xen_version * 32
+        ret
+
+/* xen_version through the page, by a jump: beside version_inline, which has none. */
+        .globl version_page
+        .balign 16
+version_page:
+        jmp     hypercall_page + __HYPERVISOR_xen_version * 32
+
+        .section .note.GNU-stack, "", @progbits
