@@ -35,7 +35,7 @@ static size_t bars_of(const struct bars *bars, const struct bars_row *row)
 
     for (i = 0; i < bars->kind_count; i++)
         count += row->have[i];
-    return count;
+    return bars->stacked ? count > 0 : count;
 }
 
 void bars_add_row(struct bars *bars, const struct bars_row *row)
@@ -72,25 +72,41 @@ static double row_top(const struct bars *bars, size_t row)
     return top;
 }
 
-/* The bars of one kind, as one block: value, middle, edges, label.  Returns how many. */
+/* Where a bar begins: in a stack, where those before it end. */
+static double bar_start(const struct bars *bars, const struct bars_row *row, size_t kind)
+{
+    double start = 0;
+    size_t i;
+
+    for (i = 0; bars->stacked && i < kind; i++)
+        start += row->have[i] ? row->value[i] : 0;
+    return start;
+}
+
+/*
+ * The bars of one kind, as one block: start, end, middle, edges, label and where that stands.
+ * Returns how many.
+ */
 static size_t put_kind(FILE *data, const struct bars *bars, size_t kind)
 {
     size_t row, i, count = 0;
 
     for (row = 0; row < bars->row_count; row++) {
         const struct bars_row *of = &bars->rows[row];
-        double middle = -row_top(bars, row);
+        double middle = -row_top(bars, row), start = bar_start(bars, of, kind);
+        double end = start + of->value[kind];
         char label[32];
 
         if (!of->have[kind])
             continue;
         count++;
-        for (i = 0; i < kind; i++)
+        for (i = 0; !bars->stacked && i < kind; i++)
             middle -= of->have[i];
         number_text(label, sizeof(label), of->value[kind]);
         if (data)
-            fprintf(data, "%.17g\t%g\t%g\t%g\t%s\n", of->value[kind], middle, middle - BAR_HALF,
-                    middle + BAR_HALF, label);
+            fprintf(data, "%.17g\t%.17g\t%g\t%g\t%g\t%s\t%.17g\n", start, end, middle,
+                    middle - BAR_HALF, middle + BAR_HALF, label,
+                    bars->stacked ? (start + end) / 2 : end);
     }
     if (data && count)
         fputs("\n\n", data);
@@ -139,11 +155,12 @@ static void put_plot(FILE *script, const struct bars *bars, const char *ending)
 
         if (put_kind(NULL, bars, kind)) {
             fprintf(script,
-                    "%s'%s.dat' index %zu using (0):2:(0):1:3:4 with boxxyerror"
+                    "%s'%s.dat' index %zu using (0):3:1:2:4:5 with boxxyerror"
                     " fill solid noborder lc rgb '%s' title %s, \\\n"
-                    "  '%s.dat' index %zu using 1:2:5 with labels left offset 0.5,0 notitle",
+                    "  '%s.dat' index %zu using 7:3:6 with labels %s notitle",
                     block ? ", \\\n  " : "plot ", bars->name, block, bars->colours[kind], title,
-                    bars->name, block);
+                    bars->name, block,
+                    bars->stacked ? "center tc rgb 'white'" : "left offset 0.5,0");
             block++;
         }
         free(title);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* A picture of groups of horizontal bars: a group a row, a bar a kind. */
+/*
+ * A picture of horizontal bars: a group a row, a bar a kind; or stacked, a bar a row, with the kinds
+ * as its parts.
+ */
 #ifndef REPORT_PLOT_BARS_H
 #define REPORT_PLOT_BARS_H
 
@@ -22,6 +25,7 @@ struct bars {
     char *kinds[BARS_MAX];
     const char *colours[BARS_MAX];
     size_t kind_count;
+    bool stacked;
     struct bars_row *rows;
     size_t row_count;
 };

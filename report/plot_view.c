@@ -12,14 +12,15 @@
 static void take_bars(const struct view_prices *prices, struct bars *bars)
 {
     const struct view *view = prices->view;
-    size_t row, way;
+    size_t row, way, ways = view->parts ? view->parts : view->way_count;
 
-    for (way = 0; way < view->way_count; way++)
+    bars->stacked = view->parts > 0;
+    for (way = 0; way < ways; way++)
         bars_add_kind(bars, text_copy(view->ways[way].title), view->ways[way].colour);
     for (row = 0; row < view->row_count; row++) {
         struct bars_row bar = {.label = text_copy(view->rows[row].label)};
 
-        for (way = 0; way < view->way_count; way++) {
+        for (way = 0; way < ways; way++) {
             bar.have[way] = view_at(prices, row, way)->have;
             bar.value[way] = view_at(prices, row, way)->value;
         }

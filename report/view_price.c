@@ -87,6 +87,28 @@ static void take_cell(const struct run *run, struct view_prices *prices, size_t 
     texts_clear(&unsaid);
 }
 
+/* Take off the part that another case has by itself. */
+static void take_off(const struct run *run, struct view_prices *prices, size_t i)
+{
+    const struct view_cell *cell = cell_at(prices->view, i);
+    const struct run_case *c = cell->less ? run_find_case(run, cell->less) : NULL;
+    struct view_value *value = &prices->at[i];
+    struct texts unsaid = {0};
+    struct price price;
+
+    if (!cell->less || !value->have)
+        return;
+    if (c)
+        price_case(run, c, &price, &unsaid);
+    value->have = c && did_the_work(&price);
+    if (value->have)
+        price_single(run, &price, &unsaid);
+    value->have = value->have && price.have_single;
+    value->value = value->have ? value->value - price.single : 0;
+    prices->count -= !value->have;
+    texts_clear(&unsaid);
+}
+
 void view_take(const struct run *run, const struct view *view, struct view_prices *prices)
 {
     size_t i, cells = view->row_count * view->way_count;
@@ -97,6 +119,8 @@ void view_take(const struct run *run, const struct view *view, struct view_price
         prices->at[i] = (struct view_value){0};
     for (i = 0; i < cells; i++)
         take_cell(run, prices, i);
+    for (i = 0; i < cells; i++)
+        take_off(run, prices, i);
 }
 
 void view_free(struct view_prices *prices)
@@ -117,7 +141,7 @@ struct view_value view_find(const struct view_prices *prices, const char *name)
 
     for (i = 0; i < prices->view->row_count * prices->view->way_count; i++)
         if (cell_at(prices->view, i)->name && !strcmp(cell_at(prices->view, i)->name, name) &&
-            cell_at(prices->view, i)->price == VIEW_ALONE)
+            cell_at(prices->view, i)->price == VIEW_ALONE && !cell_at(prices->view, i)->less)
             return prices->at[i];
     return (struct view_value){0};
 }

@@ -14,10 +14,10 @@
 #define TEXT(x)      TEXT_(x)
 
 /* clang-format off */
-#define ALONE(name) {name, VIEW_ALONE}
-#define ENTRY(name) {name, VIEW_ENTRY}
-#define ITEM(name)  {name, VIEW_ITEM}
-#define NONE        {NULL, VIEW_ALONE}
+#define ALONE(name) {name, VIEW_ALONE, NULL}
+#define ENTRY(name) {name, VIEW_ENTRY, NULL}
+#define ITEM(name)  {name, VIEW_ITEM, NULL}
+#define NONE        {NULL, VIEW_ALONE, NULL}
 
 /* ---- a PTE update ---- */
 
@@ -105,7 +105,47 @@ static const struct view_row trap_rows[] = {
     TRAP_ROW("CPUID plain", "cpuid-plain"),
     TRAP_ROW("CPUID forced", "cpuid-forced"),
 };
+
+/* ---- the way of one event, the way of one exception ---- */
+
+static const struct view_way way_parts[] = {
+    {"call", "the call itself", COLOUR_SINGLE},
+    {"to entry", "from there to the first instruction of the entry", COLOUR_TRAP},
+    {"back", "the entry, and back to where it came between", COLOUR_ARRAY},
+    {"whole", "there and back", COLOUR_MULTI},
+};
+
+#define PART(name, other) {name, VIEW_ALONE, other}
+#define WAY_ROW(label, name) \
+    {label, 1, 0, {NONE, ALONE("exception/" name "-to-entry"), \
+                   PART("exception/" name, "exception/" name "-to-entry"), \
+                   ALONE("exception/" name)}}
+
+static const struct view_row way_rows[] = {
+    {"event to oneself", 1, 0, {ALONE("upcall/send"), PART("upcall/send-to-entry", "upcall/send"),
+                                PART("upcall/send-and-back", "upcall/send-to-entry"),
+                                ALONE("upcall/send-and-back")}},
+    WAY_ROW("int3", "int3"),
+    WAY_ROW("invalid opcode", "ud2"),
+    WAY_ROW("#GP, not emulated", "gp"),
+    WAY_ROW("page fault", "pf"),
+    WAY_ROW("int 0x80", "int80"),
+};
 /* clang-format on */
+
+/* The way back is an iret in all of them. */
+static void say_iret(const struct view_prices *prices, char *out, size_t size)
+{
+    struct view_value whole = view_find(prices, "exception/int3");
+    struct view_value entry = view_find(prices, "exception/int3-to-entry");
+    char text[64];
+
+    *out = '\0';
+    if (!whole.have || !entry.have)
+        return;
+    number_text(text, sizeof(text), whole.value - entry.value);
+    snprintf(out, size, "The way back is the iret hypercall: %s from a breakpoint.", text);
+}
 
 /* A plain CPUID either traps or it is one instruction of the CPU: its price is near one of two. */
 static void say_cpuid(const struct view_prices *prices, char *out, size_t size)
@@ -164,6 +204,19 @@ const struct view views[] = {
         .rows = trap_rows,
         .row_count = COUNT(trap_rows),
         .remark = say_cpuid,
+    },
+    {
+        .name = "way",
+        .title = "The way of one event and of one exception",
+        .legend = "call: what a send costs behind a closed mask. to entry: the bounce, up to the "
+                  "first instruction of the guest's entry. back: an entry of some instructions, "
+                  "and the way to where it came between. The parts add up to the whole.",
+        .ways = way_parts,
+        .way_count = COUNT(way_parts),
+        .rows = way_rows,
+        .row_count = COUNT(way_rows),
+        .parts = 3,
+        .remark = say_iret,
     },
 };
 

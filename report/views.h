@@ -21,10 +21,14 @@ struct view_way {
     const char *colour;
 };
 
-/* A cell; without a name there is no such way of doing the work. */
+/*
+ * A cell; without a name there is no such way of doing the work.  With 'less' it is a part: what
+ * the price is above that case's.
+ */
 struct view_cell {
     const char *name;
     enum view_price price;
+    const char *less;
 };
 
 struct view_row {
@@ -60,6 +64,7 @@ struct view {
     size_t extra_count;
     const struct view_row *rows;
     size_t row_count;
+    size_t parts; /* the first so many ways are parts of a whole, drawn in one bar; 0: ways */
     /* A sentence that depends on the prices, or "".  May be NULL. */
     void (*remark)(const struct view_prices *prices, char *out, size_t size);
 };
