@@ -6,6 +6,7 @@
 #define WORD_BITS (8 * sizeof(xen_ulong_t))
 
 volatile unsigned upcalls_taken, events_seen;
+void (*event_handler)(void) = event_upcall;
 
 char shared_page[ENV_PAGE_SIZE] XEN_BUFFER;
 static volatile struct shared_info *shared;
@@ -76,19 +77,6 @@ void event_raise(unsigned port)
     shared->vcpu_info[0].evtchn_upcall_pending = 1;
 }
 
-/* One port after another, as a kernel calls one handler after another. */
-static void take_word(unsigned word)
-{
-    xen_ulong_t ports = shared->evtchn_pending[word] & ~shared->evtchn_mask[word];
-
-    for (; ports; ports &= ports - 1) {
-        unsigned port = word * WORD_BITS + (unsigned)__builtin_ctzl(ports);
-
-        set_bit(shared->evtchn_pending, port, false);
-        events_seen++;
-    }
-}
-
 /* The order is the ABI's: the vCPU's flag, the words that have something, and their ports. */
 void event_upcall(void)
 {
@@ -97,8 +85,28 @@ void event_upcall(void)
     upcalls_taken++;
     shared->vcpu_info[0].evtchn_upcall_pending = 0;
     words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
-    for (; words; words &= words - 1)
-        take_word((unsigned)__builtin_ctzl(words));
+    for (; words; words &= words - 1) {
+        unsigned word = (unsigned)__builtin_ctzl(words);
+
+        __atomic_fetch_and(&shared->evtchn_pending[word], shared->evtchn_mask[word],
+                           __ATOMIC_SEQ_CST);
+    }
+}
+
+void event_upcall_by_port(void)
+{
+    xen_ulong_t words, ports;
+
+    upcalls_taken++;
+    shared->vcpu_info[0].evtchn_upcall_pending = 0;
+    words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
+    for (; words; words &= words - 1) {
+        unsigned word = (unsigned)__builtin_ctzl(words);
+
+        ports = shared->evtchn_pending[word] & ~shared->evtchn_mask[word];
+        for (; ports; ports &= ports - 1, events_seen++)
+            event_port_pend(word * WORD_BITS + (unsigned)__builtin_ctzl(ports), false);
+    }
 }
 
 unsigned long event_fault_address(void)

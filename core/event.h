@@ -38,10 +38,16 @@ bool event_port_pending(unsigned port);
 /* Make an event wait on a port, down to the vCPU's own flag, as Xen does. */
 void event_raise(unsigned port);
 
-/* The event callback's C end: counts, and clears what is pending. */
+/*
+ * The event callback's C end, which cases may set for a while: event_upcall clears what is pending,
+ * a word of ports at a time; event_upcall_by_port goes from port to port, as a kernel does that has
+ * a handler for each.
+ */
+extern void (*event_handler)(void);
 void event_upcall(void);
+void event_upcall_by_port(void);
 
-/* Upcalls taken since boot, and the events found in them. */
+/* Upcalls taken since boot, and the events that event_upcall_by_port has found in them. */
 extern volatile unsigned upcalls_taken, events_seen;
 
 /* CR2 as Xen left it in vcpu_info. */

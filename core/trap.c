@@ -103,7 +103,7 @@ void trap_handle(struct trap_frame *frame)
     unsigned long address;
 
     if (frame->vector == TRAP_UPCALL) {
-        event_upcall();
+        event_handler();
         return;
     }
     if (frame->vector == TRAP_NMI && trap_nmi_wanted) {

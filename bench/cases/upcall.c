@@ -210,6 +210,7 @@ static enum status judge_several(long result, unsigned i)
 static void close_several(void)
 {
     event_mask(true);
+    event_handler = event_upcall;
     while (pending)
         port_close(ports[--pending]);
     event_clear();
@@ -218,6 +219,7 @@ static void close_several(void)
 #define SEVERAL(n)                                                                                 \
     static const char *open_##n(void)                                                              \
     {                                                                                              \
+        event_handler = event_upcall_by_port;                                                      \
         return open_ports(n);                                                                      \
     }                                                                                              \
     const struct case_ops upcall_ports_##n = {                                                     \
