@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define NUMBER(number, name, macro)       {CATALOGUE_NUMBER, #macro, #number, #name},
+#define AROUND(name)                      {CATALOGUE_NUMBER, "-", "-", #name},
 #define ROW(constant, value, name)        {CATALOGUE_ROW, #constant, #value, name},
 #define LEFT_OUT(constant, value, reason) {CATALOGUE_LEFT_OUT, #constant, #value, reason},
 #define OTHER(constant, value, reason)    {CATALOGUE_OTHER, #constant, #value, reason},

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 enum catalogue_kind {
-    CATALOGUE_NUMBER,   /* a hypercall number; the entries after it, up to the next, are of it */
+    CATALOGUE_NUMBER,   /* a hypercall number, or what has none; the entries after it are of it */
     CATALOGUE_ROW,      /* to be measured, by the case named in text */
     CATALOGUE_LEFT_OUT, /* never issued: text says why */
     CATALOGUE_OTHER,    /* known to Xen's headers and not asked for: text says why */
@@ -23,7 +23,7 @@ struct catalogue_entry {
 extern const struct catalogue_entry catalogue[];
 extern const size_t catalogue_size;
 
-/* True for the entries that stand for a hypercall number; its value is never "-". */
+/* True for the entries that others are of; the value of what has no number is "-". */
 bool catalogue_is_number(const struct catalogue_entry *entry);
 
 /* The index just after the last entry of the number at 'head'. */

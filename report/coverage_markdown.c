@@ -105,7 +105,10 @@ static void hypercall(FILE *out, size_t from)
     const struct catalogue_entry *entry = &catalogue[from];
     size_t to = catalogue_end(from);
 
-    fprintf(out, "\n## %s %s\n\n", entry->value, entry->text);
+    if (strcmp(entry->value, "-"))
+        fprintf(out, "\n## %s %s\n\n", entry->value, entry->text);
+    else
+        fprintf(out, "\n## Around the hypercall: %s\n\n", entry->text);
     rows(out, from, to);
     /* All numbers without a hypercall are of one family, and each of them has its own row. */
     if (strcmp(entry->text, "unassigned"))

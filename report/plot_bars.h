@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A picture of horizontal bars: a group a row, a bar a kind; or stacked, a bar a row, with the kinds
- * as its parts.
+ * A picture of horizontal bars: a group a row, a bar a kind; or stacked, a bar a row, with the
+ * kinds as its parts.
  */
 #ifndef REPORT_PLOT_BARS_H
 #define REPORT_PLOT_BARS_H

@@ -11,7 +11,7 @@ static void test_every_number_once(void **state)
     (void)state;
     assert_true(catalogue_size && catalogue_is_number(&catalogue[0]));
     for (i = 0; i < catalogue_size; i++)
-        if (catalogue_is_number(&catalogue[i]))
+        if (catalogue_is_number(&catalogue[i]) && strcmp(catalogue[i].value, "-") != 0)
             assert_int_equal(strtol(catalogue[i].value, NULL, 10), expected++);
     /* 0 to 63, and one beyond Xen's table. */
     assert_int_equal(expected, 65);
