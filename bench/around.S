@@ -2,6 +2,7 @@
 /* Instructions that raise an exception, each in a function of its own; the same in every x86. */
 #define __ASSEMBLY__
 #include <xen/xen.h>
+#include "bench/user.h"
 
         .section .text.issue, "ax"
 
@@ -52,5 +53,26 @@ toggle_events:
         .balign 16
 version_page:
         jmp     hypercall_page + __HYPERVISOR_xen_version * 32
+
+/*
+ * What runs in user mode, copied to a page of its own: nothing here has an address.  It leaves a
+ * mark in EAX, which nothing on the way changes, so that a sample can tell that it ran.
+ */
+        .section .rodata, "a"
+        .globl user_code, user_code_end, user_code_syscall, user_code_int80, user_code_fault
+        .balign 16
+user_code:
+user_code_syscall:
+        mov     $USER_MARK, %eax
+1:      syscall
+        jmp     1b
+user_code_int80:
+        mov     $USER_MARK, %eax
+1:      int     $0x80
+        jmp     1b
+user_code_fault:
+        mov     $USER_MARK, %eax
+        testb   $0, 8
+user_code_end:
 
         .section .note.GNU-stack, "", @progbits

@@ -165,6 +165,32 @@ quick_escape:
         mov     bracket_stack(%rip), %rsp
         jmp     *-8(%rsp)
 
+/*
+ * A system call from user mode: back there while the count that user mode holds in RDI lasts, and
+ * then to the bracket.  By SYSRET, which rcx and r11 do not survive, or by IRETQ.
+ */
+        .globl user_back_sysret, user_back_iretq
+        .balign 16
+user_back_sysret:
+        incl    quick_taken(%rip)
+        dec     %rdi
+        jz      1f
+        pop     %rcx
+        pop     %r11
+        pushq   $0x100
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+        .balign 16
+user_back_iretq:
+        incl    quick_taken(%rip)
+        dec     %rdi
+        jz      1f
+        pop     %rcx
+        pop     %r11
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+1:      mov     bracket_stack(%rip), %rsp
+        jmp     *-8(%rsp)
+
 /* ---- the bracket: see bench/bracket.h ---- */
 
 .macro read_clock into
@@ -260,6 +286,18 @@ iret_plain:
         push    %rcx
         iretq
 9:      ret
+
+/* Into user mode, at the second argument, by IRETQ; the first is the count of system calls. */
+        .globl user_enter
+        .balign 16
+user_enter:
+        pushq   $FLAT_USER_SS
+        push    %rdx
+        pushq   $2
+        pushq   $FLAT_USER_CS
+        push    %rsi
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
 
 /* xen_version by a trap instruction of our own, in place of the stub's. */
         .globl version_inline

@@ -134,6 +134,21 @@ quick_escape:
         mov     bracket_stack, %esp
         jmp     *-4(%esp)
 
+/*
+ * A system call from user mode: back there while the count that user mode holds in EBX lasts, and
+ * then to the bracket.
+ */
+        .globl user_back_sysret, user_back_iretq
+        .balign 16
+user_back_sysret:
+user_back_iretq:
+        incl    quick_taken
+        dec     %ebx
+        jz      1f
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+1:      mov     bracket_stack, %esp
+        jmp     *-4(%esp)
+
 /* ---- the bracket: see bench/bracket.h ---- */
 
 /* Leaves the clock in EDX:EAX. */
@@ -218,6 +233,17 @@ iret_plain:
         pushl   $9f
         iret
 9:      ret
+
+/* Into user mode, at the second argument; the first is the count of system calls. */
+        .globl user_enter
+        .balign 16
+user_enter:
+        pushl   $FLAT_USER_SS
+        push    %edx
+        pushl   $2
+        pushl   $FLAT_USER_CS
+        push    %ecx
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
 
 /* xen_version by a trap instruction of our own, in place of the stub's. */
         .globl version_inline
