@@ -59,7 +59,7 @@ version_page:
  * mark in EAX, which nothing on the way changes, so that a sample can tell that it ran.
  */
         .section .rodata, "a"
-        .globl user_code, user_code_end, user_code_syscall, user_code_int80, user_code_fault
+        .globl user_code, user_code_size, user_code_syscall, user_code_int80, user_code_fault
         .balign 16
 user_code:
 user_code_syscall:
@@ -73,6 +73,8 @@ user_code_int80:
 user_code_fault:
         mov     $USER_MARK, %eax
         testb   $0, 8
-user_code_end:
+        .balign 4
+user_code_size:
+        .long   . - user_code
 
         .section .note.GNU-stack, "", @progbits

@@ -15,7 +15,8 @@
 /* The highest table of our own: a root where user mode has one, or else what hangs in the root. */
 #define TOP (ENV_USER_ROOT ? ENV_PT_LEVELS : ENV_PT_LEVELS - 1)
 
-extern const char user_code[], user_code_end[];
+extern const char user_code[];
+extern const uint32_t user_code_size; /* bytes */
 extern char boot_stack[4 * ENV_PAGE_SIZE];
 
 static char kernel_stack[ENV_PAGE_SIZE] XEN_BUFFER;
@@ -55,11 +56,11 @@ static void fill_table(unsigned level)
 
 static void copy_code(void)
 {
-    const char *from = user_code;
     char *to = fixture_page(CODE);
+    unsigned i;
 
-    while (from < user_code_end)
-        *to++ = *from++;
+    for (i = 0; i < user_code_size; i++)
+        to[i] = user_code[i];
 }
 
 static long set_user_root(unsigned long mfn)

@@ -69,6 +69,7 @@ static const struct view_row switch_rows[] = {
     SWITCH_ROW("5 calls: these and the LDT", 5),
     SWITCH_ROW("6 calls: CR3, 3 TLS, stack, FPU flag", 6),
     SWITCH_ROW("9 calls: all of these and GS", 9),
+    SWITCH_ROW("10 calls: these and the user's root", 10),
 };
 
 /* ---- a hypercall against the instruction that traps ---- */
@@ -121,6 +122,9 @@ static const struct view_way way_parts[] = {
                    PART("exception/" name, "exception/" name "-to-entry"), \
                    ALONE("exception/" name)}}
 
+/* Out of user mode and back, with the way there in another case. */
+#define CALL_ROW_OUT(label, once, twice) {label, 1, 0, {NONE, NONE, NONE, PART(twice, once)}}
+
 static const struct view_row way_rows[] = {
     {"event to oneself", 1, 0, {ALONE("upcall/send"), PART("upcall/send-to-entry", "upcall/send"),
                                 PART("upcall/send-and-back", "upcall/send-to-entry"),
@@ -130,6 +134,8 @@ static const struct view_row way_rows[] = {
     WAY_ROW("#GP, not emulated", "gp"),
     WAY_ROW("page fault", "pf"),
     WAY_ROW("int 0x80", "int80"),
+    CALL_ROW_OUT("SYSCALL, user mode", "user/syscall-once", "user/syscall-twice"),
+    CALL_ROW_OUT("int 0x80, user mode", "user/int80-once", "user/int80-twice"),
 };
 /* clang-format on */
 
@@ -210,7 +216,9 @@ const struct view views[] = {
         .title = "The way of one event and of one exception",
         .legend = "call: what a send costs behind a closed mask. to entry: the bounce, up to the "
                   "first instruction of the guest's entry. back: an entry of some instructions, "
-                  "and the way to where it came between. The parts add up to the whole.",
+                  "and the way to where it came between. The parts add up to the whole. user mode: "
+                  "a system call, there and back, which has no "
+                  "parts here.",
         .ways = way_parts,
         .way_count = COUNT(way_parts),
         .rows = way_rows,

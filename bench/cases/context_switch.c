@@ -38,7 +38,7 @@ static struct process {
 static unsigned current;
 static struct space space;
 
-static struct mmuext_op ops[2] XEN_BUFFER;
+static struct mmuext_op ops[3] XEN_BUFFER;
 static struct multicall_entry entries[QUEUE_MAX] XEN_BUFFER;
 static xen_ulong_t frames[1] XEN_BUFFER;
 static struct queue queue;
@@ -53,7 +53,17 @@ static void encode_cr3(struct multicall_entry *e, const struct process *next)
     MULTI_mmuext_op(e, &ops[0], 1, NULL, DOMID_SELF);
 }
 
-static void encode_ldt(struct multicall_entry *e, const struct process *next)
+/* User mode's root, which is loaded when user mode is entered: any root will do, and it is not. */
+static void encode_user(struct multicall_entry *e, const struct process *next)
+{
+    ops[2].cmd = MMUEXT_NEW_USER_BASEPTR;
+    ops[2].arg1.mfn = next->root;
+    MULTI_mmuext_op(e, &ops[2], 1, NULL, DOMID_SELF);
+}
+
+/* Inlined into each of the ways, as it was when there were two. */
+static inline __attribute__((always_inline)) void encode_ldt(struct multicall_entry *e,
+                                                             const struct process *next)
 {
     ops[1].cmd = MMUEXT_SET_LDT;
     ops[1].arg1.linear_addr = (unsigned long)fixture_page(1);
@@ -89,7 +99,7 @@ static struct multicall_entry *take_single(void)
 }
 
 static inline __attribute__((always_inline)) long
-switch_to(const struct process *next, unsigned form, take_entry *take, give_entry *give)
+switch_to(const struct process *next, unsigned form, bool user, take_entry *take, give_entry *give)
 {
     struct multicall_entry *e;
     long failed = 0;
@@ -98,6 +108,8 @@ switch_to(const struct process *next, unsigned form, take_entry *take, give_entr
 #define STEP(encode) (e = take(), encode, failed |= give(e))
     if (form & 1u << STEP_CR3)
         STEP(encode_cr3(e, next));
+    if (user)
+        STEP(encode_user(e, next));
     for (i = 0; form & 1u << STEP_TLS && i < TLS_COUNT; i++)
         STEP(encode_tls(e, next, i));
     if (form & 1u << STEP_LDT)
@@ -117,13 +129,27 @@ switch_to(const struct process *next, unsigned form, take_entry *take, give_entr
 ISSUE static long switch_single(unsigned long form)
 {
     current ^= 1;
-    return switch_to(&processes[current], (unsigned)form, take_single, hypercall);
+    return switch_to(&processes[current], (unsigned)form, false, take_single, hypercall);
 }
 
 ISSUE static long switch_queue(unsigned long form)
 {
     current ^= 1;
-    switch_to(&processes[current], (unsigned)form, take_queued, give_queued);
+    switch_to(&processes[current], (unsigned)form, false, take_queued, give_queued);
+    return queue_flush(&queue);
+}
+
+/* The same with user mode's root, each compiled by itself: the others have no look for it. */
+ISSUE static long switch_user_single(unsigned long form)
+{
+    current ^= 1;
+    return switch_to(&processes[current], (unsigned)form, true, take_single, hypercall);
+}
+
+ISSUE static long switch_user_queue(unsigned long form)
+{
+    current ^= 1;
+    switch_to(&processes[current], (unsigned)form, true, take_queued, give_queued);
     return queue_flush(&queue);
 }
 
@@ -195,6 +221,9 @@ static void finish(void)
     ops[1].arg1.linear_addr = 0;
     ops[1].arg2.nr_ents = 0;
     HYPERVISOR_mmuext_op(&ops[1], 1, NULL, DOMID_SELF);
+    ops[2].cmd = MMUEXT_NEW_USER_BASEPTR;
+    ops[2].arg1.mfn = 0;
+    HYPERVISOR_mmuext_op(&ops[2], 1, NULL, DOMID_SELF);
     HYPERVISOR_fpu_taskswitch(0);
     HYPERVISOR_set_segment_base(SEGBASE_FS, 0);
     HYPERVISOR_set_segment_base(SEGBASE_GS_USER, 0);
@@ -210,8 +239,31 @@ static enum status judge(long result, unsigned i)
     return judge_result(result, 0);
 }
 
+/* ---- the same for the form with user mode's root ---- */
+
+static void go_home_user(unsigned n)
+{
+    (void)n;
+    if (current)
+        switch_user_single(FORM_9);
+}
+
+static const char *with_user(const char *why)
+{
+    if (!why) {
+        encode_user(&entries[0], &processes[0]);
+        hypercall(&entries[0]);
+    }
+    return why;
+}
+
+static const char *as_it_is(const char *why)
+{
+    return why;
+}
+
 /* The rows of one form. */
-#define FORM(calls, steps)                                                                         \
+#define FORM(calls, steps, single, queued, ready_to, home)                                         \
     static void encode_##calls(struct multicall_entry *e, unsigned i)                              \
     {                                                                                              \
         (void)i;                                                                                   \
@@ -219,26 +271,27 @@ static enum status judge(long result, unsigned i)
     }                                                                                              \
     static const char *prepare_##calls(void)                                                       \
     {                                                                                              \
-        return prepare(steps);                                                                     \
+        return ready_to(prepare(steps));                                                           \
     }                                                                                              \
     const struct case_ops context_switch_##calls##_single = {                                      \
         .prepare = prepare_##calls,                                                                \
         .encode = encode_##calls,                                                                  \
-        .undo = go_home,                                                                           \
+        .undo = home,                                                                              \
         .finish = finish,                                                                          \
         .judge = judge,                                                                            \
-        .entry = (const void *)switch_single,                                                      \
+        .entry = (const void *)single,                                                             \
     };                                                                                             \
     const struct case_ops context_switch_##calls##_queue = {                                       \
         .prepare = prepare_##calls,                                                                \
         .encode = encode_##calls,                                                                  \
-        .undo = go_home,                                                                           \
+        .undo = home,                                                                              \
         .finish = finish,                                                                          \
         .judge = judge,                                                                            \
-        .entry = (const void *)switch_queue,                                                       \
+        .entry = (const void *)queued,                                                             \
     };
 
-FORM(4, FORM_4)
-FORM(5, FORM_5)
-FORM(6, FORM_6)
-FORM(9, FORM_9)
+FORM(4, FORM_4, switch_single, switch_queue, as_it_is, go_home)
+FORM(5, FORM_5, switch_single, switch_queue, as_it_is, go_home)
+FORM(6, FORM_6, switch_single, switch_queue, as_it_is, go_home)
+FORM(9, FORM_9, switch_single, switch_queue, as_it_is, go_home)
+FORM(10, FORM_9, switch_user_single, switch_user_queue, with_user, go_home_user)
