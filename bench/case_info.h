@@ -35,7 +35,9 @@ enum case_state {
 #define CASE_SPLITS   8u
 #define CASE_OWN      16u
 #define CASE_LARGE    32u
+#define CASE_SMP      64u
 
+#define CASE_SMP_OWN      (CASE_SMP | CASE_OWN)
 #define CASE_OWN_SELFTEST (CASE_OWN | CASE_SELFTEST)
 
 struct case_info {

@@ -18,10 +18,15 @@ unsigned port_unbound(void)
     return HYPERVISOR_event_channel_op(EVTCHNOP_alloc_unbound, alloc) == 0 ? alloc->port : 0;
 }
 
+unsigned port_ipi_on(unsigned vcpu)
+{
+    ipi->vcpu = vcpu;
+    return HYPERVISOR_event_channel_op(EVTCHNOP_bind_ipi, ipi) == 0 ? ipi->port : 0;
+}
+
 unsigned port_ipi(void)
 {
-    ipi->vcpu = 0;
-    return HYPERVISOR_event_channel_op(EVTCHNOP_bind_ipi, ipi) == 0 ? ipi->port : 0;
+    return port_ipi_on(0);
 }
 
 unsigned port_peer(unsigned remote)

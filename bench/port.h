@@ -9,6 +9,9 @@ unsigned port_unbound(void);
 /* To the first vCPU itself. */
 unsigned port_ipi(void);
 
+/* To another vCPU. */
+unsigned port_ipi_on(unsigned vcpu);
+
 /* The other end of a port that waits for a peer. */
 unsigned port_peer(unsigned remote);
 

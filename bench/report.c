@@ -46,7 +46,7 @@ void report_plan(const struct plan *plan, const struct options *options)
     emit_close();
 }
 
-void report_case(const struct case_row *row, unsigned at, unsigned of)
+void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced)
 {
     struct record *r = emit_open("case");
 
@@ -56,6 +56,8 @@ void report_case(const struct case_row *row, unsigned at, unsigned of)
     record_uint(r, "faults", row->info.faults);
     record_uint(r, "at", at);
     record_uint(r, "of", of);
+    if (!priced)
+        record_text(r, "unit", "none");
     emit_close();
 }
 

@@ -7,7 +7,8 @@
 #include "core/trap.h"
 
 void report_plan(const struct plan *plan, const struct options *options);
-void report_case(const struct case_row *row, unsigned at, unsigned of);
+/* Without a price, the record says so and no series follow. */
+void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced);
 void report_skip(const struct case_row *row, enum path path, const char *why);
 
 /* The series record and as many pairs records as its samples need. */

@@ -38,6 +38,15 @@
         note_address XEN_ELFNOTE_ENTRY, start
         note_address XEN_ELFNOTE_HYPERCALL_PAGE, hypercall_page
 
+/* Where the second vCPU starts, on a stack of its own (core/second.c). */
+        .section .text.entry, "ax"
+        .globl second_entry
+second_entry:
+        cld
+        call    second_main
+1:      ud2
+        jmp     1b
+
 /* Filled by the domain builder before we run, 32 bytes a number; the first page of the image. */
         .section .text.hypercall_page, "ax"
         .globl hypercall_page

@@ -39,6 +39,22 @@ void event_clear(void)
         shared->evtchn_pending[i] = 0;
 }
 
+bool event_pending_on(unsigned vcpu)
+{
+    return shared->vcpu_info[vcpu].evtchn_upcall_pending;
+}
+
+void event_clear_on(unsigned vcpu)
+{
+    unsigned i;
+
+    shared->vcpu_info[vcpu].evtchn_upcall_pending = 0;
+    for (i = 0; i < sizeof(shared->evtchn_pending) / sizeof(shared->evtchn_pending[0]); i++)
+        if (shared->vcpu_info[vcpu].evtchn_pending_sel >> i & 1)
+            shared->evtchn_pending[i] = 0;
+    shared->vcpu_info[vcpu].evtchn_pending_sel = 0;
+}
+
 void event_mask(bool masked)
 {
     shared->vcpu_info[0].evtchn_upcall_mask = masked;

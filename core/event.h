@@ -27,6 +27,10 @@ bool event_masked(void);
 /* Forget pending events: nobody is bound to any port that matters. */
 void event_clear(void);
 
+/* The same of another vCPU. */
+bool event_pending_on(unsigned vcpu);
+void event_clear_on(unsigned vcpu);
+
 /* Close or open the mask. Opening it delivers nothing by itself: Xen looks when it next returns. */
 void event_mask(bool masked);
 

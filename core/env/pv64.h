@@ -58,6 +58,18 @@ static inline unsigned long env_frame_sp(const struct trap_frame *frame)
     return frame->sp;
 }
 
+/* Where a vCPU starts, on its kernel stack, and where Xen enters it. */
+static inline void env_vcpu_start(struct vcpu_guest_context *context, unsigned long entry,
+                                  unsigned long event, unsigned long failsafe)
+{
+    context->user_regs.rip = entry;
+    context->user_regs.rsp = context->kernel_sp;
+    context->user_regs.cs = FLAT_KERNEL_CS;
+    context->user_regs.ss = FLAT_KERNEL_SS;
+    context->event_callback_eip = event;
+    context->failsafe_callback_eip = failsafe;
+}
+
 /* X(field, name) for each general register of a trap frame, for whoever prints one. */
 /* clang-format off */
 #define ENV_TRAP_REGISTERS(X)                                                                      \

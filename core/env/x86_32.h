@@ -84,6 +84,22 @@ static inline unsigned env_arg_entry(xen_ulong_t *args, unsigned at, const void 
 
 #ifdef __i386__ /* the host tests take the rest of this header on their own machine */
 
+/* Where a vCPU starts, on its kernel stack, and where Xen enters it. */
+static inline void env_vcpu_start(struct vcpu_guest_context *context, unsigned long entry,
+                                  unsigned long event, unsigned long failsafe)
+{
+    context->user_regs.eip = entry;
+    context->user_regs.esp = context->kernel_sp;
+    context->user_regs.cs = FLAT_KERNEL_CS;
+    context->user_regs.ss = FLAT_KERNEL_SS;
+    context->user_regs.ds = FLAT_KERNEL_DS;
+    context->user_regs.es = FLAT_KERNEL_DS;
+    context->event_callback_cs = FLAT_KERNEL_CS;
+    context->event_callback_eip = event;
+    context->failsafe_callback_cs = FLAT_KERNEL_CS;
+    context->failsafe_callback_eip = failsafe;
+}
+
 /* An entry point of a callback as Xen takes it; without one there is no selector either. */
 static inline void env_set_callback(xen_callback_t *callback, unsigned long entry)
 {

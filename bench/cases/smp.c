@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two vCPUs: what one asks of Xen about the other, and what its own calls cost while the other is
+ * in Xen too.  A flush for the other's CPU is an interrupt there and a wait for its answer
+ * (xen/arch/x86/smp.c:flush_area_mask); an event for it is a kick (vcpu_kick); and whatever takes a
+ * lock of the domain can find it taken.  Under icount QEMU's CPUs take turns, so that a price would
+ * say how QEMU deals them out: there these rows prove that the calls do what they are to, and no
+ * more.
+ */
+#include "bench/fixture.h"
+#include "bench/issue.h"
+#include "bench/port.h"
+
+#include "core/event.h"
+#include "core/second.h"
+
+/* Rounds of a wait for an answer: on a busy host the other CPU can be away for long. */
+#define PATIENCE 20000000u
+
+/* The second vCPU's bit. */
+#define SECOND_MASK (1ul << SECOND_VCPU)
+
+static struct mmuext_op op[1] XEN_BUFFER;
+static unsigned long vcpus[1] XEN_BUFFER;
+static struct evtchn_send sends[1] XEN_BUFFER;
+static struct vcpu_runstate_info runstate[1] XEN_BUFFER;
+static unsigned here, there, answers_before;
+static env_pte live;
+static bool stuck;
+
+static void stop(void)
+{
+    second_stop();
+    event_clear();
+}
+
+static const char *start_calls(void)
+{
+    return second_start(SECOND_CALLS);
+}
+
+/* Whether the other vCPU still goes round, which every sample needs. */
+static void ready(unsigned n)
+{
+    (void)n;
+    stuck = !second_runs();
+}
+
+static enum status judge_running(long result, long expect)
+{
+    return stuck ? STATUS_WRONG : judge_result(result, expect);
+}
+
+static enum status judge_zero(long result, unsigned i)
+{
+    (void)i;
+    return judge_running(result, 0);
+}
+
+static enum status judge_one(long result, unsigned i)
+{
+    (void)i;
+    return judge_running(result, 1);
+}
+
+/* ---- up and down ---- */
+
+ISSUE static long up_and_down(void)
+{
+    if (second_start(SECOND_WAITS))
+        return 1;
+    return second_stop() ? 0 : 2;
+}
+
+static void encode_nothing(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    e->args[0] = 0;
+}
+
+static enum status judge_up_and_down(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, 0);
+}
+
+static const char *start_and_stop(void)
+{
+    const char *why = second_start(SECOND_WAITS);
+
+    return why ? why : second_stop() ? NULL : "the second vCPU does not go down";
+}
+
+const struct case_ops smp_up_down = {
+    .prepare = start_and_stop,
+    .encode = encode_nothing,
+    .judge = judge_up_and_down,
+    .entry = (const void *)up_and_down,
+};
+
+/* ---- events ---- */
+
+static const char *open_ports(enum second_work work)
+{
+    const char *why = second_start(work);
+
+    if (why)
+        return why;
+    here = port_ipi();
+    there = port_ipi_on(SECOND_VCPU);
+    second_port = here;
+    sends[0].port = there;
+    return here && there ? NULL : "no event channel port can be had";
+}
+
+static const char *open_send(void)
+{
+    return open_ports(SECOND_WAITS);
+}
+
+static const char *open_echo(void)
+{
+    return open_ports(SECOND_ANSWERS);
+}
+
+static void close_ports(void)
+{
+    second_stop();
+    port_close(here);
+    port_close(there);
+    event_clear_on(SECOND_VCPU);
+    event_clear();
+}
+
+static void forget_event(unsigned n)
+{
+    event_clear_on(SECOND_VCPU);
+    ready(n);
+}
+
+static void encode_send(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_event_channel_op(e, EVTCHNOP_send, sends);
+}
+
+/* Nobody but Xen sets the other vCPU's flag. */
+static enum status judge_sent(long result, unsigned i)
+{
+    (void)i;
+    return event_pending_on(SECOND_VCPU) ? judge_running(result, 0) : STATUS_WRONG;
+}
+
+const struct case_ops smp_ipi_send = {
+    .prepare = open_send,
+    .ready = forget_event,
+    .encode = encode_send,
+    .judge = judge_sent,
+    .finish = close_ports,
+    .most = 1,
+};
+
+ISSUE static long send_and_wait(void)
+{
+    unsigned i;
+
+    if (HYPERVISOR_event_channel_op(EVTCHNOP_send, sends) != 0)
+        return 1;
+    for (i = 0; i < PATIENCE && !event_pending(); i++)
+        __asm__ volatile("pause" ::: "memory");
+    return event_pending() ? 0 : 2;
+}
+
+static void ready_echo(unsigned n)
+{
+    ready(n);
+    event_clear();
+    answers_before = second_answers;
+}
+
+static enum status judge_echo(long result, unsigned i)
+{
+    (void)i;
+    return second_answers - answers_before == 1 ? judge_running(result, 0) : STATUS_WRONG;
+}
+
+static void forget_answer(unsigned n)
+{
+    (void)n;
+    event_clear();
+}
+
+const struct case_ops smp_ipi_echo = {
+    .prepare = open_echo,
+    .ready = ready_echo,
+    .encode = encode_nothing,
+    .undo = forget_answer,
+    .judge = judge_echo,
+    .finish = close_ports,
+    .most = 1,
+    .entry = (const void *)send_and_wait,
+};
+
+/* ---- flushes there ---- */
+
+static void encode_flush(struct multicall_entry *e, unsigned cmd)
+{
+    op->cmd = cmd;
+    op->arg1.linear_addr = (unsigned long)fixture_page(0);
+    vcpus[0] = SECOND_MASK;
+    set_xen_guest_handle(op->arg2.vcpumask, vcpus);
+    MULTI_mmuext_op(e, op, 1, NULL, DOMID_SELF);
+}
+
+#define FLUSH(name, cmd)                                                                           \
+    static void encode_##name(struct multicall_entry *e, unsigned i)                               \
+    {                                                                                              \
+        (void)i;                                                                                   \
+        encode_flush(e, cmd);                                                                      \
+    }                                                                                              \
+    const struct case_ops smp_##name = {                                                           \
+        .prepare = start_calls,                                                                    \
+        .ready = ready,                                                                            \
+        .encode = encode_##name,                                                                   \
+        .judge = judge_zero,                                                                       \
+        .finish = stop,                                                                            \
+    };
+
+FLUSH(tlb_flush_multi, MMUEXT_TLB_FLUSH_MULTI)
+FLUSH(tlb_flush_all, MMUEXT_TLB_FLUSH_ALL)
+FLUSH(invlpg_multi, MMUEXT_INVLPG_MULTI)
+FLUSH(invlpg_all, MMUEXT_INVLPG_ALL)
+
+static const char *start_mapping(void)
+{
+    *(volatile char *)fixture_page(0) = 0;
+    live = pte_read(fixture_page(0));
+    return start_calls();
+}
+
+static void encode_mapping_all(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_update_va_mapping(e, (unsigned long)fixture_page(0), live, UVMF_INVLPG | UVMF_ALL);
+}
+
+const struct case_ops smp_update_va_mapping_all = {
+    .prepare = start_mapping,
+    .ready = ready,
+    .encode = encode_mapping_all,
+    .judge = judge_zero,
+    .finish = stop,
+};
+
+/* ---- vcpu_op on the other ---- */
+
+static void encode_is_up(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_is_up, SECOND_VCPU, NULL);
+}
+
+static void encode_runstate(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_vcpu_op(e, VCPUOP_get_runstate_info, SECOND_VCPU, runstate);
+}
+
+const struct case_ops smp_is_up = {
+    .prepare = start_calls,
+    .ready = ready,
+    .encode = encode_is_up,
+    .judge = judge_one,
+    .finish = stop,
+};
+const struct case_ops smp_runstate = {
+    .prepare = start_calls,
+    .ready = ready,
+    .encode = encode_runstate,
+    .judge = judge_zero,
+    .finish = stop,
+};
+
+/* ---- beside it ---- */
+
+static void encode_version(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_xen_version(e, XENVER_pagesize, NULL);
+}
+
+static enum status judge_page_size(long result, unsigned i)
+{
+    (void)i;
+    return judge_running(result, ENV_PAGE_SIZE);
+}
+
+static void encode_mapping(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_update_va_mapping(e, (unsigned long)fixture_page(0), live, UVMF_INVLPG | UVMF_LOCAL);
+}
+
+static void encode_yield(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_sched_op(e, SCHEDOP_yield, NULL);
+}
+
+const struct case_ops smp_version_beside = {
+    .prepare = start_calls,
+    .ready = ready,
+    .encode = encode_version,
+    .judge = judge_page_size,
+    .finish = stop,
+};
+const struct case_ops smp_mapping_beside = {
+    .prepare = start_mapping,
+    .ready = ready,
+    .encode = encode_mapping,
+    .judge = judge_zero,
+    .finish = stop,
+};
+const struct case_ops smp_yield_beside = {
+    .prepare = start_calls,
+    .ready = ready,
+    .encode = encode_yield,
+    .judge = judge_zero,
+    .finish = stop,
+};
