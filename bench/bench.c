@@ -159,6 +159,8 @@ static void run_case(const struct case_row *row, unsigned at)
         control_note(&results[i], &options);
         table_note(&results[i], &options);
     }
+    if (!priced(row) && status == STATUS_OK)
+        why = "no price: under icount CPUs take turns";
     end_case(row, status, why);
 }
 

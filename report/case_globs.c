@@ -63,13 +63,32 @@ bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size
     return false;
 }
 
+static bool taken(const struct case_globs *take, const struct case_globs *skip, size_t i)
+{
+    return (!take->text[0] || case_globs_match(take, case_table[i].name)) &&
+           !case_globs_match(skip, case_table[i].name);
+}
+
 bool case_globs_leave(const struct case_globs *take, const struct case_globs *skip)
 {
     size_t i;
 
     for (i = 0; i < case_table_size; i++)
-        if ((!take->text[0] || case_globs_match(take, case_table[i].name)) &&
-            !case_globs_match(skip, case_table[i].name))
+        if (taken(take, skip, i))
             return true;
+    return false;
+}
+
+bool case_globs_fit(const struct case_globs *take, const struct case_globs *skip, bool two)
+{
+    size_t i;
+
+    for (i = 0; i < case_table_size; i++) {
+        unsigned flags = case_table[i].flags;
+
+        if (taken(take, skip, i) &&
+            (flags & (CASE_CONTROL | CASE_SELFTEST) || !(flags & CASE_SMP) != two))
+            return true;
+    }
     return false;
 }

@@ -33,6 +33,7 @@ static const struct {
     {CASE_CONTROL, "control", "in every boot"},    {CASE_SELFTEST, "selftest", "only when named"},
     {CASE_NESTED, "nested", "not in a multicall"}, {CASE_SPLITS, "splits", "Xen splits batches"},
     {CASE_OWN, "own", "code of our own"},          {CASE_LARGE, "large", "batches to 512"},
+    {CASE_SMP, "smp", "with --vcpus 2"},
 };
 
 #define FLAGS (sizeof(flags) / sizeof(*flags))

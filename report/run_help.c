@@ -20,6 +20,7 @@ const char run_options_help[] =
     "  --boots N            boot so many times; default 1\n"
     "  --cpu MODEL          QEMU's -cpu; default qemu64\n"
     "  --accel NAME         tcg or kvm (cycles only); default tcg\n"
+    "  --vcpus 2            a second vCPU, and only the cases that are about two (smp/*)\n"
     "  --xen-args STR       further words for Xen, such as \"spec-ctrl=no\"\n"
     "  --qemu-arg ARG       one more word for QEMU; may be given again\n"
     "what to measure\n"

@@ -131,6 +131,8 @@ static void make_command(struct run_machine *machine, const struct run_options *
         options->cpu,
         "--accel",
         options->accel,
+        "--vcpus",
+        options->vcpus,
         "--xen-args",
         options->xen_args ? options->xen_args : "",
         "--kernel-args",

@@ -21,6 +21,7 @@ enum option_number {
     OPTION_BOOTS,
     OPTION_CPU,
     OPTION_ACCEL,
+    OPTION_VCPUS,
     OPTION_XEN_ARGS,
     OPTION_QEMU_ARG,
     OPTION_CASES,
@@ -45,6 +46,7 @@ static const struct option long_options[] = {
     {"boots", required_argument, NULL, OPTION_BOOTS},
     {"cpu", required_argument, NULL, OPTION_CPU},
     {"accel", required_argument, NULL, OPTION_ACCEL},
+    {"vcpus", required_argument, NULL, OPTION_VCPUS},
     {"xen-args", required_argument, NULL, OPTION_XEN_ARGS},
     {"qemu-arg", required_argument, NULL, OPTION_QEMU_ARG},
     {"cases", required_argument, NULL, OPTION_CASES},
@@ -112,6 +114,9 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_ACCEL:
         options->accel = value;
         return option_one_of(reading, "accel", value, "tcg", "kvm");
+    case OPTION_VCPUS:
+        options->vcpus = value;
+        return option_one_of(reading, "vcpus", value, "1", "2");
     case OPTION_XEN_ARGS:
         options->xen_args = value;
         return option_line(reading, "xen-args", value, true);
@@ -145,6 +150,7 @@ static bool finish(struct reading *reading)
     if (options->env && options->kernel && !strcmp(options->env, RUN_ENV_ALL))
         return option_wrong(reading, "--kernel names one image, and --env all boots one for each");
     return option_check_cases(reading) &&
+           (!strcmp(options->vcpus, "1") || option_add(reading, "vcpus", options->vcpus)) &&
            (!reading->cases.text[0] || option_add(reading, "cases", reading->cases.text)) &&
            (!reading->skip.text[0] || option_add(reading, "skip", reading->skip.text)) &&
            (!reading->kernel_args || option_add(reading, NULL, reading->kernel_args));
@@ -177,6 +183,7 @@ bool run_options_read(struct run_options *options, int argc, char **argv, char *
         .unit = "insns",
         .cpu = "qemu64",
         .accel = "tcg",
+        .vcpus = "1",
         .boots = 1,
         .timeout = 60,
         .plots = true,

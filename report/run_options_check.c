@@ -94,14 +94,20 @@ bool option_add_globs(struct reading *reading, struct case_globs *globs, const c
 
 bool option_check_cases(struct reading *reading)
 {
+    bool two = !strcmp(reading->options->vcpus, "2");
     char glob[CASE_GLOBS_MAX];
 
     if (case_globs_unmatched(&reading->cases, glob, sizeof(glob)))
         return option_wrong(reading, "--cases %s matches no case; see pvbench list", glob);
     if (case_globs_unmatched(&reading->skip, glob, sizeof(glob)))
         return option_wrong(reading, "--skip %s matches no case; see pvbench list", glob);
-    return case_globs_leave(&reading->cases, &reading->skip) ||
-           option_wrong(reading, "--cases and --skip leave no case to run");
+    if (!case_globs_leave(&reading->cases, &reading->skip))
+        return option_wrong(reading, "--cases and --skip leave no case to run");
+    /* What every boot runs is no answer to a question about others. */
+    if (!reading->cases.text[0] || case_globs_fit(&reading->cases, &reading->skip, two))
+        return true;
+    return option_wrong(reading, two ? "--vcpus 2 runs the cases of two vCPUs only: smp/*"
+                                     : "these cases are about two vCPUs: add --vcpus 2");
 }
 
 /* True for "1,8,64": numbers that rise, none above the kernel's largest batch. */

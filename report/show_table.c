@@ -74,7 +74,15 @@ static unsigned largest(const struct prices *prices, enum path path)
 }
 
 /* What the columns mean that have anything in them. */
-static void put_legend(const struct prices *prices, enum unit unit, FILE *out)
+static bool several_vcpus(const struct run *run)
+{
+    const char *vcpus = run_fact(run, "guest.vcpus");
+
+    return vcpus && strcmp(vcpus, "1") != 0;
+}
+
+static void put_legend(const struct run *run, const struct prices *prices, enum unit unit,
+                       FILE *out)
 {
     unsigned multi = largest(prices, PATH_MULTI), array = largest(prices, PATH_ARRAY);
     char text[640];
@@ -94,6 +102,12 @@ static void put_legend(const struct prices *prices, enum unit unit, FILE *out)
         snprintf(text + len, sizeof(text) - len,
                  " array: per item in the largest array call (n=%u).", array);
     show_text(out, text, 0);
+    if (unit == UNIT_INSNS && several_vcpus(run))
+        show_text(out,
+                  "No case has a price here: under icount QEMU's CPUs take turns, and how long two "
+                  "of them "
+                  "are at something says nothing of Xen. Status and results are Xen's.",
+                  0);
 }
 
 void show_warning(const struct run *run, FILE *out)
@@ -119,7 +133,7 @@ void show_table(const struct run *run, const struct prices *prices, FILE *out)
     for (i = 0; i < prices->count; i++)
         put_row(&table, &prices->at[i], insns);
     table_finish(&table, out);
-    put_legend(prices, run_unit(run), out);
+    put_legend(run, prices, run_unit(run), out);
 }
 
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)

@@ -46,6 +46,24 @@ static void nothing_asked_for_is_fine(void **state)
     assert_null(options.qemu_args[0]);
 }
 
+static void two_vcpus_are_for_their_cases(void **state)
+{
+    (void)state;
+    assert_true(reads("--vcpus|2"));
+    assert_string_equal(options.words, "vcpus=2");
+    assert_true(reads("--vcpus|2|--cases|smp/ipi-*"));
+    assert_string_equal(options.words, "vcpus=2 cases=smp/ipi-*");
+    assert_true(reads("--vcpus|1"));
+    assert_string_equal(options.words, "");
+    assert_true(reads("--vcpus|2|--cases|smp/*,mmu_update/*"));
+    assert_false(reads("--cases|smp/*"));
+    assert_string_equal(complaint, "these cases are about two vCPUs: add --vcpus 2");
+    assert_false(reads("--vcpus|2|--cases|mmu_update/*"));
+    assert_string_equal(complaint, "--vcpus 2 runs the cases of two vCPUs only: smp/*");
+    assert_false(reads("--vcpus|3"));
+    assert_string_equal(complaint, "--vcpus is 1 or 2, not '3'");
+}
+
 static void the_kernel_gets_its_words(void **state)
 {
     (void)state;
@@ -174,6 +192,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_asked_for_is_fine),
+        cmocka_unit_test(two_vcpus_are_for_their_cases),
         cmocka_unit_test(the_kernel_gets_its_words),
         cmocka_unit_test(the_machine_gets_its_own),
         cmocka_unit_test(each_mistake_is_named),
