@@ -26,7 +26,8 @@ bool case_globs_match(const struct case_globs *globs, const char *name);
 /* True when a case is in take, or take is empty, and not in skip. */
 bool case_globs_leave(const struct case_globs *take, const struct case_globs *skip);
 
-/* True when one of these runs with so many vCPUs: cases of two run with two, all others with one. */
+/* True when one of these runs with so many vCPUs: cases of two run with two, all others with one.
+ */
 bool case_globs_fit(const struct case_globs *take, const struct case_globs *skip, bool two);
 
 #endif

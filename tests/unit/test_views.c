@@ -89,6 +89,45 @@ static void test_golden(void **state)
     run_free(run);
 }
 
+/* Parts of the way of an event and of an exception add up to the whole; none without its other. */
+static void test_parts(void **state)
+{
+    const struct view *view = &views[view_count - 1];
+    struct view_prices prices;
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    begin(&m);
+    put_case(&m, "upcall/send", PATH_SINGLE, 520, "ok");
+    put_case(&m, "upcall/send-to-entry", PATH_SINGLE, 620, "ok");
+    put_case(&m, "upcall/send-and-back", PATH_SINGLE, 1020, "ok");
+    put_case(&m, "exception/int3-to-entry", PATH_TRAP, 420, "ok");
+    put_case(&m, "exception/int3", PATH_TRAP, 820, "ok");
+    put_case(&m, "exception/ud2", PATH_TRAP, 920, "ok");
+    put_case(&m, "exception/gp-to-entry", PATH_TRAP, 920, "wrong");
+    put_case(&m, "exception/gp", PATH_TRAP, 1320, "ok");
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    assert_string_equal(view->name, "way");
+    view_take(run, view, &prices);
+    assert_near(view_at(&prices, 0, 1)->value, 100);
+    assert_near(view_at(&prices, 0, 2)->value, 400);
+    assert_near(view_at(&prices, 0, 0)->value + view_at(&prices, 0, 1)->value +
+                    view_at(&prices, 0, 2)->value,
+                view_at(&prices, 0, 3)->value);
+    assert_near(view_at(&prices, 1, 1)->value + view_at(&prices, 1, 2)->value,
+                view_at(&prices, 1, 3)->value);
+    assert_true(view_at(&prices, 2, 3)->have && !view_at(&prices, 2, 2)->have);
+    assert_true(view_at(&prices, 3, 3)->have && !view_at(&prices, 3, 2)->have);
+    view_free(&prices);
+    text = view_shown(run, "way");
+    assert_non_null(strstr(text, "The way back is the iret hypercall: 400 from a breakpoint."));
+    free(text);
+    run_free(run);
+}
+
 /* Every cell is a row of the case table, issued by the path whose price it shows. */
 static void test_cells(void **state)
 {
@@ -327,11 +366,12 @@ static void test_no_pictures(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),   cmocka_unit_test(test_cells),
-        cmocka_unit_test(test_sums),     cmocka_unit_test(test_cpuid),
-        cmocka_unit_test(test_refused),  cmocka_unit_test(test_no_price),
-        cmocka_unit_test(test_damaged),  cmocka_unit_test(test_hostile_text),
-        cmocka_unit_test(test_pictures), cmocka_unit_test(test_no_pictures),
+        cmocka_unit_test(test_golden),       cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_cells),        cmocka_unit_test(test_sums),
+        cmocka_unit_test(test_cpuid),        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_no_price),     cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_hostile_text), cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_no_pictures),
     };
 
     return cmocka_run_group_tests_name("views", tests, NULL, NULL);

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# Two vCPUs on real Xen with two CPUs: status and results. Under icount there is no price to look at.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=tests/harness.sh
+. "$top/tests/harness.sh"
+
+for env in pv64 pv32pae; do
+    status 0 "$env: the cases of two vCPUs run" run "$env" --vcpus 2 --env "$env"
+    says '^No case has a price here: under icount' '  and it is said why none has a price'
+    json=$work/$env/run.json
+    check "  all of them are ok" \
+        jq -e '[.cases[] | select(.name | startswith("smp/")) | .status] | length >= 13 and all(. == "ok")' "$json"
+    check "  and nothing else ran but the controls" \
+        jq -e '[.cases[].name | select(test("^(smp|control)/") | not)] == []' "$json"
+    check "  no series of them is in the record" \
+        sh -c "! grep -q 'series case=smp/' '$work/$env/boot-1.log'"
+    check "  which says so" grep -q 'case name=smp/ipi-echo .*unit=none ' "$work/$env/boot-1.log"
+    check "  there were two vCPUs" jq -e '.boots[0].facts."guest.vcpus" == "2"' "$json"
+done
+
+status 0 'in cycles they have samples' run cycles --vcpus 2 --unit cycles --quick
+check '  every one of them' \
+    jq -e '[.cases[] | select(.name | startswith("smp/")) | .paths.single | length > 0] | length >= 13 and all' \
+    "$work/cycles/run.json"
+says 'EMULATED CPU' '  and are marked as those of an emulated CPU'
+
+status 4 'without --vcpus 2 they are refused' run none --cases 'smp/*'
+says 'add --vcpus 2' '  and it is said what to add'
+check 'a boot with one vCPU has none of them' \
+    sh -c "'$pvbench' run --no-plots --quick --cases 'xen_version/version,smp/vcpu-is-up' --out '$work/one' >/dev/null 2>&1 &&
+        ! grep -q 'case name=smp/' '$work/one/boot-1.log'"
+status 4 'a third vCPU is refused' run none --vcpus 3
+says "vcpus is 1 or 2, not '3'" '  by name'
+
+finish
