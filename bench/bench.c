@@ -8,6 +8,7 @@
 #include "bench/issue.h"
 #include "bench/report.h"
 #include "bench/table.h"
+#include "core/event_fifo.h"
 #include "core/text.h"
 
 static struct options options;
@@ -186,6 +187,8 @@ static void make_ready(const struct start_info *info)
         refuse(text, word);
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
+    if (options.fifo && (text = fifo_start()))
+        refuse(text, "events=fifo");
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))
         refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");

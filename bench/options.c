@@ -105,6 +105,10 @@ static const char *read_word(struct options *options, const char *word)
         options->shift = (int)shift;
         return NULL;
     }
+    if ((value = text_after(word, "events="))) {
+        options->fifo = text_equal(value, "fifo");
+        return options->fifo || text_equal(value, "2l") ? NULL : "2l or fifo";
+    }
     if ((value = text_after(word, "vcpus="))) {
         options->second = text_equal(value, "2");
         return options->second || text_equal(value, "1") ? NULL : "1 or 2";

@@ -27,6 +27,7 @@ struct options {
     enum ending ending;
     uint32_t order; /* seed of another order of the cases; 0: the table's */
     bool quick;
+    bool fifo;       /* events=fifo: the other event ABI, for the whole boot */
     bool second;     /* vcpus=2: the cases of two vCPUs, and no others */
     bool spoil_twin; /* break=twin: the controls have to notice */
 };

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/quick.h"
 
+#include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
 
 volatile unsigned quick_taken;
+
+/* Read by quick_upcall_fifo. */
+volatile uint32_t *quick_word;
 
 static unsigned wanted;
 static struct trap_info table[2] XEN_BUFFER;
@@ -27,6 +31,12 @@ void quick_events(const char *entry)
 void quick_failsafe(const char *entry)
 {
     HYPERVISOR_set_callbacks(upcall_entry, entry, NULL);
+}
+
+const char *quick_upcall_of(unsigned port)
+{
+    quick_word = fifo_word(port);
+    return fifo_taken() ? quick_upcall_fifo : quick_upcall;
 }
 
 void quick_end(void)

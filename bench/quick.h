@@ -8,7 +8,8 @@
  *     quick_return        back by HYPERVISOR_iret, to the next instruction
  *     quick_resume        back by HYPERVISOR_iret, past the instruction that raised the exception,
  *     quick_resume_error  the same for exceptions with an error code
- *     quick_upcall        an event: its bits are cleared, and back by HYPERVISOR_iret
+ *     quick_upcall        an event: its bits are cleared, and back by HYPERVISOR_iret; with FIFO
+ *                         events quick_upcall_fifo
  *     quick_escape        straight back to the bracket: the way in alone, two jumps included
  */
 #ifndef BENCH_QUICK_H
@@ -17,7 +18,7 @@
 #include "bench/case.h"
 
 extern const char quick_return[], quick_resume[], quick_resume_error[], quick_upcall[],
-    quick_escape[];
+    quick_upcall_fifo[], quick_escape[];
 
 /* Entries taken since quick_expect. */
 extern volatile unsigned quick_taken;
@@ -26,6 +27,10 @@ extern volatile unsigned quick_taken;
 void quick_exception(unsigned vector, const char *entry);
 void quick_events(const char *entry);
 void quick_failsafe(const char *entry);
+
+/* The quick entry for the one port that an event is waited for at, in the event ABI of this boot.
+ */
+const char *quick_upcall_of(unsigned port);
 void quick_end(void);
 
 /* For 'ready': as many entries as calls are to be taken. */

@@ -158,6 +158,20 @@ quick_upcall:
         pushq   $0
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
+/* The same with FIFO events: the control block, and the word of the one port that is waited for. */
+        .globl quick_upcall_fifo
+        .balign 16
+quick_upcall_fifo:
+        incl    quick_taken(%rip)
+        movb    $0, shared_page(%rip)
+        movl    $0, fifo_control(%rip)
+        mov     quick_word(%rip), %rcx
+        movl    $0, (%rcx)
+        pop     %rcx
+        pop     %r11
+        pushq   $0
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
 /* Straight back to the bracket, whose call left its return address below its stack. */
         .balign 16
 quick_escape:

@@ -127,6 +127,19 @@ quick_upcall:
         movl    $0, shared_page + 0x800
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
+/* The same with FIFO events: the control block, and the word of the one port that is waited for. */
+        .globl quick_upcall_fifo
+        .balign 16
+quick_upcall_fifo:
+        incl    quick_taken
+        movb    $0, shared_page
+        movl    $0, fifo_control
+        push    %ecx
+        mov     quick_word, %ecx
+        movl    $0, (%ecx)
+        pop     %ecx
+        jmp     hypercall_page + __HYPERVISOR_iret * 32
+
 /* Straight back to the bracket, whose call left its return address below its stack. */
         .balign 16
 quick_escape:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/event.h"
 
+#include "core/event_fifo.h"
 #include "core/memory.h"
 
 #define WORD_BITS (8 * sizeof(xen_ulong_t))
@@ -35,6 +36,8 @@ void event_clear(void)
         return;
     shared->vcpu_info[0].evtchn_upcall_pending = 0;
     shared->vcpu_info[0].evtchn_pending_sel = 0;
+    if (fifo_taken())
+        fifo_clear();
     for (i = 0; i < sizeof(shared->evtchn_pending) / sizeof(shared->evtchn_pending[0]); i++)
         shared->evtchn_pending[i] = 0;
 }
@@ -73,22 +76,39 @@ static void set_bit(volatile xen_ulong_t *words, unsigned bit, bool on)
 
 void event_port_mask(unsigned port, bool masked)
 {
-    set_bit(shared->evtchn_mask, port, masked);
+    if (fifo_taken())
+        fifo_port_mask(port, masked);
+    else
+        set_bit(shared->evtchn_mask, port, masked);
 }
 
-void event_port_pend(unsigned port, bool pending)
+static void pend(unsigned port, bool pending)
 {
     set_bit(shared->evtchn_pending, port, pending);
 }
 
+void event_port_pend(unsigned port, bool pending)
+{
+    if (fifo_taken())
+        fifo_port_pend(port, pending);
+    else
+        pend(port, pending);
+}
+
 bool event_port_pending(unsigned port)
 {
+    if (fifo_taken())
+        return fifo_port_pending(port);
     return shared->evtchn_pending[port / WORD_BITS] >> port % WORD_BITS & 1;
 }
 
 void event_raise(unsigned port)
 {
-    event_port_pend(port, true);
+    if (fifo_taken()) {
+        fifo_raise(port);
+        return;
+    }
+    pend(port, true);
     set_bit(&shared->vcpu_info[0].evtchn_pending_sel, port / WORD_BITS, true);
     shared->vcpu_info[0].evtchn_upcall_pending = 1;
 }
@@ -121,7 +141,7 @@ void event_upcall_by_port(void)
 
         ports = shared->evtchn_pending[word] & ~shared->evtchn_mask[word];
         for (; ports; ports &= ports - 1, events_seen++)
-            event_port_pend(word * WORD_BITS + (unsigned)__builtin_ctzl(ports), false);
+            pend(word * WORD_BITS + (unsigned)__builtin_ctzl(ports), false);
     }
 }
 

@@ -9,6 +9,8 @@
 
 #include <xen/errno.h>
 
+#include "core/event_fifo.h"
+
 #include "core/memory.h"
 
 #define NO_VCPU    4096
@@ -58,6 +60,11 @@ static void encode_bad_pirq(struct multicall_entry *e, unsigned i)
     encode_bind_pirq(e, i, NO_PIRQ);
 }
 
+static const char *open_unbound_2l(void)
+{
+    return fifo_taken() ? "the domain has FIFO events" : open_unbound();
+}
+
 static void encode_set_priority(struct multicall_entry *e, unsigned i)
 {
     priorities[i].port = port;
@@ -70,6 +77,12 @@ static enum status judge_set_priority(long result, unsigned i)
 {
     (void)i;
     return judge_since(result, -XEN_ENOSYS, -XEN_ENOSYS, 4, 4);
+}
+
+/* These are about what is refused to a domain of two levels. */
+static const char *need_2l(void)
+{
+    return fifo_taken() ? "the domain has FIFO events" : NULL;
 }
 
 static void encode_expand_array(struct multicall_entry *e, unsigned i)
@@ -118,20 +131,23 @@ const struct case_ops event_channel_op_bind_pirq_bad_pirq = {
     .expect = -XEN_EINVAL,
 };
 const struct case_ops event_channel_op_set_priority = {
-    .prepare = open_unbound,
+    .prepare = open_unbound_2l,
     .encode = encode_set_priority,
     .finish = close_one,
     .judge = judge_set_priority,
 };
 const struct case_ops event_channel_op_expand_array = {
+    .prepare = need_2l,
     .encode = encode_expand_array,
     .expect = -XEN_EOPNOTSUPP,
 };
 const struct case_ops event_channel_op_init_control_bad_vcpu = {
+    .prepare = need_2l,
     .encode = encode_init_control_bad_vcpu,
     .expect = -XEN_ENOENT,
 };
 const struct case_ops event_channel_op_init_control_bad_offset = {
+    .prepare = need_2l,
     .encode = encode_init_control_bad_offset,
     .expect = -XEN_EINVAL,
 };

@@ -11,6 +11,7 @@
 #include "bench/quick.h"
 
 #include "core/event.h"
+#include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
 
@@ -45,14 +46,15 @@ static void close_ports(void)
     event_clear();
 }
 
-static const char *open_with(const char *entry)
+/* An entry that returns, or one that goes no further. */
+static const char *open_one(bool returns)
 {
     const char *why = open_ports(1);
 
     if (why)
         return why;
     send->port = ports[0];
-    quick_events(entry);
+    quick_events(returns ? quick_upcall_of(ports[0]) : quick_escape);
     return NULL;
 }
 
@@ -60,12 +62,12 @@ static const char *open_with(const char *entry)
 
 static const char *open_masked(void)
 {
-    return open_with(quick_upcall);
+    return open_one(true);
 }
 
 static const char *open_escape(void)
 {
-    return open_with(quick_escape);
+    return open_one(false);
 }
 
 static void encode_send(struct multicall_entry *e, unsigned i)
@@ -210,7 +212,7 @@ static enum status judge_several(long result, unsigned i)
 static void close_several(void)
 {
     event_mask(true);
-    event_handler = event_upcall;
+    event_handler = fifo_taken() ? fifo_upcall : event_upcall;
     while (pending)
         port_close(ports[--pending]);
     event_clear();
@@ -219,7 +221,7 @@ static void close_several(void)
 #define SEVERAL(n)                                                                                 \
     static const char *open_##n(void)                                                              \
     {                                                                                              \
-        event_handler = event_upcall_by_port;                                                      \
+        event_handler = fifo_taken() ? fifo_upcall : event_upcall_by_port;                         \
         return open_ports(n);                                                                      \
     }                                                                                              \
     const struct case_ops upcall_ports_##n = {                                                     \
@@ -245,7 +247,7 @@ static const char *open_timer(void)
     if (!ports[0])
         return "the timer's event channel port cannot be had";
     pending = 1;
-    quick_events(quick_upcall);
+    quick_events(quick_upcall_of(ports[0]));
     return NULL;
 }
 

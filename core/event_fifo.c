@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "core/event_fifo.h"
+
+#include "core/event.h"
+#include "core/hypercall.h"
+#include "core/memory.h"
+
+#define BIT(n)  (1u << (n))
+#define PENDING BIT(EVTCHN_FIFO_PENDING)
+#define MASKED  BIT(EVTCHN_FIFO_MASKED)
+#define LINK    (BIT(EVTCHN_FIFO_LINKED) | EVTCHN_FIFO_LINK_MASK)
+
+#define PORTS (ENV_PAGE_SIZE / sizeof(uint32_t))
+
+/* Named by the entry file too: its first word says which queues have something. */
+volatile struct evtchn_fifo_control_block fifo_control[1] XEN_BUFFER;
+
+static volatile uint32_t words[PORTS] XEN_BUFFER;
+static struct evtchn_init_control control_arg[1] XEN_BUFFER;
+static struct evtchn_expand_array array_arg[1] XEN_BUFFER;
+static struct evtchn_send send_arg[1] XEN_BUFFER;
+static uint32_t heads[EVTCHN_FIFO_MAX_QUEUES];
+static bool taken;
+
+/* A page's frame is a machine frame in a PV guest (xen/common/event_fifo.c:map_guest_page). */
+const char *fifo_start(void)
+{
+    control_arg->control_gfn = va_to_mfn((const void *)fifo_control);
+    control_arg->offset = 0;
+    control_arg->vcpu = 0;
+    if (HYPERVISOR_event_channel_op(EVTCHNOP_init_control, control_arg) != 0)
+        return "this Xen has no FIFO events";
+    array_arg->array_gfn = va_to_mfn((const void *)words);
+    if (HYPERVISOR_event_channel_op(EVTCHNOP_expand_array, array_arg) != 0)
+        return "Xen takes no array of event words";
+    taken = true;
+    event_handler = fifo_upcall;
+    return NULL;
+}
+
+bool fifo_taken(void)
+{
+    return taken;
+}
+
+volatile uint32_t *fifo_word(unsigned port)
+{
+    return &words[port];
+}
+
+static void set_bits(unsigned port, uint32_t bits, bool on)
+{
+    if (on)
+        __atomic_fetch_or(&words[port], bits, __ATOMIC_SEQ_CST);
+    else
+        __atomic_fetch_and(&words[port], ~bits, __ATOMIC_SEQ_CST);
+}
+
+/* What is not linked any more, Xen puts at the head of its queue when it comes again. */
+void fifo_clear(void)
+{
+    unsigned i;
+
+    fifo_control->ready = 0;
+    for (i = 0; i < EVTCHN_FIFO_MAX_QUEUES; i++)
+        heads[i] = 0;
+    for (i = 0; i < PORTS; i++)
+        words[i] &= ~(PENDING | LINK);
+}
+
+void fifo_port_mask(unsigned port, bool masked)
+{
+    set_bits(port, MASKED, masked);
+}
+
+void fifo_port_pend(unsigned port, bool pending)
+{
+    set_bits(port, PENDING, pending);
+}
+
+bool fifo_port_pending(unsigned port)
+{
+    return words[port] & PENDING;
+}
+
+/* Only Xen links: a port that is bound to ourselves is sent to. */
+void fifo_raise(unsigned port)
+{
+    send_arg->port = port;
+    HYPERVISOR_event_channel_op(EVTCHNOP_send, send_arg);
+}
+
+/* Take a word out of its queue; returns the port behind it, or 0. */
+static uint32_t unlink(unsigned port)
+{
+    return __atomic_fetch_and(&words[port], ~LINK, __ATOMIC_SEQ_CST) & EVTCHN_FIFO_LINK_MASK;
+}
+
+/* The first event of a queue; whether there are more behind it. */
+static bool take_first(unsigned queue)
+{
+    uint32_t port = heads[queue] ? heads[queue] : fifo_control->head[queue];
+
+    heads[queue] = unlink(port);
+    if ((words[port] & (PENDING | MASKED)) == PENDING) {
+        set_bits(port, PENDING, false);
+        events_seen++;
+    }
+    return heads[queue] != 0;
+}
+
+/* The queue of the highest priority first, after each event anew. */
+void fifo_upcall(void)
+{
+    uint32_t ready;
+
+    upcalls_taken++;
+    *(volatile char *)shared_page = 0;
+    ready = __atomic_exchange_n(&fifo_control->ready, 0, __ATOMIC_SEQ_CST);
+    while (ready) {
+        unsigned queue = (unsigned)__builtin_ctz(ready);
+
+        if (!take_first(queue))
+            ready &= ~BIT(queue);
+        ready |= __atomic_exchange_n(&fifo_control->ready, 0, __ATOMIC_SEQ_CST);
+    }
+}
