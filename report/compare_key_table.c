@@ -122,6 +122,8 @@ const struct compare_key compare_keys[] = {
     {.name = "abi", .facts = {"begin.abi"}, .under = COMPARE_KEY_ENV,
      SUBJECT("the ABI", "one environment by name, but two ABIs")},
     {.name = COMPARE_KEY_MODE, .facts = {"guest.mode"}, SUBJECT("the entry path", "")},
+    {FACT("guest.events", NULL),
+     SUBJECT("the event ABI", "events take another way through Xen")},
     {.name = COMPARE_KEY_XEN, .value = run_xen_version, SUBJECT("Xen's version", "another Xen")},
     {.name = "xen.build-id", .facts = {"xen.build-id", "boot.build-id"}, .under = COMPARE_KEY_XEN,
      SUBJECT("Xen's build", "another build of Xen")},

@@ -22,6 +22,7 @@ enum option_number {
     OPTION_CPU,
     OPTION_ACCEL,
     OPTION_VCPUS,
+    OPTION_EVENTS,
     OPTION_XEN_ARGS,
     OPTION_QEMU_ARG,
     OPTION_CASES,
@@ -46,6 +47,7 @@ static const struct option long_options[] = {
     {"boots", required_argument, NULL, OPTION_BOOTS},
     {"cpu", required_argument, NULL, OPTION_CPU},
     {"accel", required_argument, NULL, OPTION_ACCEL},
+    {"events", required_argument, NULL, OPTION_EVENTS},
     {"vcpus", required_argument, NULL, OPTION_VCPUS},
     {"xen-args", required_argument, NULL, OPTION_XEN_ARGS},
     {"qemu-arg", required_argument, NULL, OPTION_QEMU_ARG},
@@ -117,6 +119,9 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_VCPUS:
         options->vcpus = value;
         return option_one_of(reading, "vcpus", value, "1", "2");
+    case OPTION_EVENTS:
+        options->events = value;
+        return option_one_of(reading, "events", value, "2l", "fifo");
     case OPTION_XEN_ARGS:
         options->xen_args = value;
         return option_line(reading, "xen-args", value, true);
@@ -150,6 +155,7 @@ static bool finish(struct reading *reading)
     if (options->env && options->kernel && !strcmp(options->env, RUN_ENV_ALL))
         return option_wrong(reading, "--kernel names one image, and --env all boots one for each");
     return option_check_cases(reading) &&
+           (!strcmp(options->events, "2l") || option_add_events(reading)) &&
            (!strcmp(options->vcpus, "1") || option_add(reading, "vcpus", options->vcpus)) &&
            (!reading->cases.text[0] || option_add(reading, "cases", reading->cases.text)) &&
            (!reading->skip.text[0] || option_add(reading, "skip", reading->skip.text)) &&
@@ -184,6 +190,7 @@ bool run_options_read(struct run_options *options, int argc, char **argv, char *
         .cpu = "qemu64",
         .accel = "tcg",
         .vcpus = "1",
+        .events = "2l",
         .boots = 1,
         .timeout = 60,
         .plots = true,

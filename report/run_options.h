@@ -22,6 +22,7 @@ struct run_options {
     const char *unit;   /* "insns" or "cycles" */
     const char *cpu;
     const char *accel;
+    const char *events;     /* the event ABI: "2l" or "fifo" */
     const char *vcpus;      /* "1", or "2" for the cases of two vCPUs */
     const char *xen_args;   /* NULL: none */
     const char *out;        /* NULL: a new folder in results/ */

@@ -110,6 +110,16 @@ bool option_check_cases(struct reading *reading)
                                      : "these cases are about two vCPUs: add --vcpus 2");
 }
 
+bool option_add_events(struct reading *reading)
+{
+    static const char moved[] = "upcall/*,event_channel_op/*,sched_op/*,set_timer_op/*";
+
+    if (!reading->cases.text[0] && strcmp(reading->options->vcpus, "2") != 0 &&
+        !option_add_globs(reading, &reading->cases, "cases", moved))
+        return false;
+    return option_add(reading, "events", reading->options->events);
+}
+
 /* True for "1,8,64": numbers that rise, none above the kernel's largest batch. */
 static bool rising(const char *list)
 {

@@ -61,4 +61,7 @@ bool option_add_globs(struct reading *reading, struct case_globs *globs, const c
 /* True when --cases and --skip match what there is, and leave something. */
 bool option_check_cases(struct reading *reading);
 
+/* The word for FIFO events, and the cases that they move unless others were asked for. */
+bool option_add_events(struct reading *reading);
+
 #endif

@@ -64,6 +64,20 @@ static void two_vcpus_are_for_their_cases(void **state)
     assert_string_equal(complaint, "--vcpus is 1 or 2, not '3'");
 }
 
+static void fifo_events_bring_their_cases(void **state)
+{
+    (void)state;
+    assert_true(reads("--events|fifo"));
+    assert_string_equal(options.words,
+                        "events=fifo cases=upcall/*,event_channel_op/*,sched_op/*,set_timer_op/*");
+    assert_true(reads("--events|fifo|--cases|upcall/send"));
+    assert_string_equal(options.words, "events=fifo cases=upcall/send");
+    assert_true(reads("--events|2l"));
+    assert_string_equal(options.words, "");
+    assert_false(reads("--events|3l"));
+    assert_string_equal(complaint, "--events is 2l or fifo, not '3l'");
+}
+
 static void the_kernel_gets_its_words(void **state)
 {
     (void)state;
@@ -192,6 +206,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_asked_for_is_fine),
+        cmocka_unit_test(fifo_events_bring_their_cases),
         cmocka_unit_test(two_vcpus_are_for_their_cases),
         cmocka_unit_test(the_kernel_gets_its_words),
         cmocka_unit_test(the_machine_gets_its_own),
