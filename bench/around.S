@@ -24,14 +24,13 @@ raise_\name:
         raise int80, int $0x80
         raise pf, movb 8, %al
 
-
-        .globl unmask_events
-        .balign 16
 /*
  * What a kernel does to open its event mask: clear it, look whether something waits, and only then
  * call Xen, which delivers on the way back.  The call is the cheapest there is; its arguments are
  * the case's.
  */
+        .globl unmask_events
+        .balign 16
 unmask_events:
         movb    $0, shared_page + 1
         cmpb    $0, shared_page

@@ -8,23 +8,18 @@
  * more.
  */
 #include "bench/fixture.h"
+#include "bench/cases/smp.h"
 #include "bench/issue.h"
-#include "bench/port.h"
 
 #include "core/event.h"
 #include "core/second.h"
-
-/* Rounds of a wait for an answer: on a busy host the other CPU can be away for long. */
-#define PATIENCE 20000000u
 
 /* The second vCPU's bit. */
 #define SECOND_MASK (1ul << SECOND_VCPU)
 
 static struct mmuext_op op[1] XEN_BUFFER;
 static unsigned long vcpus[1] XEN_BUFFER;
-static struct evtchn_send sends[1] XEN_BUFFER;
 static struct vcpu_runstate_info runstate[1] XEN_BUFFER;
-static unsigned here, there, answers_before;
 static env_pte live;
 static bool stuck;
 
@@ -39,14 +34,13 @@ static const char *start_calls(void)
     return second_start(SECOND_CALLS);
 }
 
-/* Whether the other vCPU still goes round, which every sample needs. */
-static void ready(unsigned n)
+void smp_ready(unsigned n)
 {
     (void)n;
     stuck = !second_runs();
 }
 
-static enum status judge_running(long result, long expect)
+enum status smp_judge(long result, long expect)
 {
     return stuck ? STATUS_WRONG : judge_result(result, expect);
 }
@@ -54,13 +48,13 @@ static enum status judge_running(long result, long expect)
 static enum status judge_zero(long result, unsigned i)
 {
     (void)i;
-    return judge_running(result, 0);
+    return smp_judge(result, 0);
 }
 
 static enum status judge_one(long result, unsigned i)
 {
     (void)i;
-    return judge_running(result, 1);
+    return smp_judge(result, 1);
 }
 
 /* ---- up and down ---- */
@@ -98,109 +92,6 @@ const struct case_ops smp_up_down = {
     .entry = (const void *)up_and_down,
 };
 
-/* ---- events ---- */
-
-static const char *open_ports(enum second_work work)
-{
-    const char *why = second_start(work);
-
-    if (why)
-        return why;
-    here = port_ipi();
-    there = port_ipi_on(SECOND_VCPU);
-    second_port = here;
-    sends[0].port = there;
-    return here && there ? NULL : "no event channel port can be had";
-}
-
-static const char *open_send(void)
-{
-    return open_ports(SECOND_WAITS);
-}
-
-static const char *open_echo(void)
-{
-    return open_ports(SECOND_ANSWERS);
-}
-
-static void close_ports(void)
-{
-    second_stop();
-    port_close(here);
-    port_close(there);
-    event_clear_on(SECOND_VCPU);
-    event_clear();
-}
-
-static void forget_event(unsigned n)
-{
-    event_clear_on(SECOND_VCPU);
-    ready(n);
-}
-
-static void encode_send(struct multicall_entry *e, unsigned i)
-{
-    (void)i;
-    MULTI_event_channel_op(e, EVTCHNOP_send, sends);
-}
-
-/* Nobody but Xen sets the other vCPU's flag. */
-static enum status judge_sent(long result, unsigned i)
-{
-    (void)i;
-    return event_pending_on(SECOND_VCPU) ? judge_running(result, 0) : STATUS_WRONG;
-}
-
-const struct case_ops smp_ipi_send = {
-    .prepare = open_send,
-    .ready = forget_event,
-    .encode = encode_send,
-    .judge = judge_sent,
-    .finish = close_ports,
-    .most = 1,
-};
-
-ISSUE static long send_and_wait(void)
-{
-    unsigned i;
-
-    if (HYPERVISOR_event_channel_op(EVTCHNOP_send, sends) != 0)
-        return 1;
-    for (i = 0; i < PATIENCE && !event_pending(); i++)
-        __asm__ volatile("pause" ::: "memory");
-    return event_pending() ? 0 : 2;
-}
-
-static void ready_echo(unsigned n)
-{
-    ready(n);
-    event_clear();
-    answers_before = second_answers;
-}
-
-static enum status judge_echo(long result, unsigned i)
-{
-    (void)i;
-    return second_answers - answers_before == 1 ? judge_running(result, 0) : STATUS_WRONG;
-}
-
-static void forget_answer(unsigned n)
-{
-    (void)n;
-    event_clear();
-}
-
-const struct case_ops smp_ipi_echo = {
-    .prepare = open_echo,
-    .ready = ready_echo,
-    .encode = encode_nothing,
-    .undo = forget_answer,
-    .judge = judge_echo,
-    .finish = close_ports,
-    .most = 1,
-    .entry = (const void *)send_and_wait,
-};
-
 /* ---- flushes there ---- */
 
 static void encode_flush(struct multicall_entry *e, unsigned cmd)
@@ -220,7 +111,7 @@ static void encode_flush(struct multicall_entry *e, unsigned cmd)
     }                                                                                              \
     const struct case_ops smp_##name = {                                                           \
         .prepare = start_calls,                                                                    \
-        .ready = ready,                                                                            \
+        .ready = smp_ready,                                                                        \
         .encode = encode_##name,                                                                   \
         .judge = judge_zero,                                                                       \
         .finish = stop,                                                                            \
@@ -246,7 +137,7 @@ static void encode_mapping_all(struct multicall_entry *e, unsigned i)
 
 const struct case_ops smp_update_va_mapping_all = {
     .prepare = start_mapping,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_mapping_all,
     .judge = judge_zero,
     .finish = stop,
@@ -268,14 +159,14 @@ static void encode_runstate(struct multicall_entry *e, unsigned i)
 
 const struct case_ops smp_is_up = {
     .prepare = start_calls,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_is_up,
     .judge = judge_one,
     .finish = stop,
 };
 const struct case_ops smp_runstate = {
     .prepare = start_calls,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_runstate,
     .judge = judge_zero,
     .finish = stop,
@@ -292,7 +183,7 @@ static void encode_version(struct multicall_entry *e, unsigned i)
 static enum status judge_page_size(long result, unsigned i)
 {
     (void)i;
-    return judge_running(result, ENV_PAGE_SIZE);
+    return smp_judge(result, ENV_PAGE_SIZE);
 }
 
 static void encode_mapping(struct multicall_entry *e, unsigned i)
@@ -309,21 +200,21 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 const struct case_ops smp_version_beside = {
     .prepare = start_calls,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_version,
     .judge = judge_page_size,
     .finish = stop,
 };
 const struct case_ops smp_mapping_beside = {
     .prepare = start_mapping,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_mapping,
     .judge = judge_zero,
     .finish = stop,
 };
 const struct case_ops smp_yield_beside = {
     .prepare = start_calls,
-    .ready = ready,
+    .ready = smp_ready,
     .encode = encode_yield,
     .judge = judge_zero,
     .finish = stop,
