@@ -42,32 +42,35 @@ static bool boot_cost(const struct run *run, const struct run_case *c, const str
 }
 
 static void note_difference(const struct run *run, const struct run_case *c, enum path path,
-                            const struct series *s, double low, double high, struct texts *notes)
+                            bool fill, unsigned n, double low, double high, struct texts *notes)
 {
     if (notes && run_unit(run) == UNIT_INSNS && low != high)
         note_say(notes, "%s: %s n=%u%s: boots differ, from %.0f to %.0f; the median is shown",
-                 c->name, path_name(path), s->n, s->fill ? " fill" : "", low, high);
+                 c->name, path_name(path), n, fill ? " fill" : "", low, high);
+}
+
+size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                   unsigned n, double *costs)
+{
+    const struct series_list *list = &c->paths[path];
+    size_t i, count = 0;
+
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == n && list->at[i].fill == fill &&
+            boot_cost(run, c, &list->at[i], path, &costs[count]))
+            count++;
+    return count;
 }
 
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes)
 {
-    const struct series_list *list = &c->paths[path];
-    const struct series *last = NULL;
-    double *costs = memory_new((list->count + 1) * sizeof(*costs));
-    size_t i, count = 0;
+    double *costs = memory_new((c->paths[path].count + 1) * sizeof(*costs));
+    size_t count = price_boots(run, c, path, fill, n, costs);
 
-    for (i = 0; i < list->count; i++) {
-        const struct series *s = &list->at[i];
-
-        if (s->n == n && s->fill == fill && boot_cost(run, c, s, path, &costs[count])) {
-            last = s;
-            count++;
-        }
-    }
     if (count) {
         *cost = stats_median(costs, count);
-        note_difference(run, c, path, last, costs[0], costs[count - 1], notes);
+        note_difference(run, c, path, fill, n, costs[0], costs[count - 1], notes);
     }
     free(costs);
     return count > 0;

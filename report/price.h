@@ -121,6 +121,13 @@ void price_single(const struct run *run, struct price *price, struct texts *note
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes);
 
+/*
+ * The cost of a series less its twin in each boot that has both, into costs, which has room for as
+ * many as the path has series.  Returns how many there are.
+ */
+size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                   unsigned n, double *costs);
+
 /* The break-even as a cell of a table: a number, "none", or "-" where there is no fit. */
 void price_even_text(const struct price *price, char *out, size_t size);
 

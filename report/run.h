@@ -210,6 +210,7 @@ int plot_into(const struct run *run, const char *dir, const char *cases);
 
 const char *facts_get(const struct facts *facts, const char *key); /* or NULL */
 bool facts_set(struct facts *facts, const char *key, const char *value);
+void facts_free(struct facts *facts); /* of a list that is no part of a run */
 void texts_add(struct texts *texts, const char *text);
 void texts_clear(struct texts *texts);
 

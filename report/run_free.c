@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-static void free_facts(struct facts *facts)
+void facts_free(struct facts *facts)
 {
     size_t i;
 
@@ -47,7 +47,7 @@ static void free_case(struct run_case *c)
     for (i = 0; i < c->skip_count; i++)
         free(c->skips[i].why);
     for (i = 0; i < c->taken_count; i++)
-        free_facts(&c->taken[i].fields);
+        facts_free(&c->taken[i].fields);
     free(c->boots);
     free(c->skips);
     free(c->taken);
@@ -65,9 +65,9 @@ static void free_boot(struct run_boot *boot)
         free(boot->controls[i].got);
     }
     free(boot->controls);
-    free_facts(&boot->begin);
-    free_facts(&boot->plan);
-    free_facts(&boot->facts);
+    facts_free(&boot->begin);
+    facts_free(&boot->plan);
+    facts_free(&boot->facts);
     texts_clear(&boot->other);
     free(boot->log);
 }
@@ -89,7 +89,7 @@ void run_free(struct run *run)
         free_boot(&run->boots[i]);
     free(run->cases);
     free(run->boots);
-    free_facts(&run->facts);
+    facts_free(&run->facts);
     texts_clear(&run->problems);
     free(run);
 }

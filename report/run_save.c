@@ -2,12 +2,11 @@
 /* Writing run.json: see run.h. */
 #include "report/run_json.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "report/json_file.h"
 #include "report/price.h"
 
 static json_t *json_number(uint64_t number)
@@ -215,36 +214,18 @@ json_t *run_to_json(const struct run *run)
     return root;
 }
 
-/* Through a temporary name and fsync, so that a crash leaves the old file or the new one whole. */
-static bool write_file(const json_t *root, const char *temporary, const char *path)
-{
-    FILE *out = fopen(temporary, "we");
-    bool good;
-
-    if (!out)
-        return false;
-    good = json_dumpf(root, out, JSON_INDENT(1)) == 0 && fputc('\n', out) != EOF &&
-           fflush(out) == 0 && fsync(fileno(out)) == 0;
-    good = fclose(out) == 0 && good;
-    if (good && rename(temporary, path) == 0)
-        return true;
-    unlink(temporary);
-    return false;
-}
-
 bool run_save(const struct run *run, const char *dir)
 {
-    char *path = NULL, *temporary = NULL;
     json_t *root = run_to_json(run);
+    char *path;
     bool good;
 
-    good = asprintf(&path, "%s/%s", dir, RUN_FILE) > 0 &&
-           asprintf(&temporary, "%s/.%s.new", dir, RUN_FILE) > 0 &&
-           write_file(root, temporary, path);
-    if (!good)
-        fprintf(stderr, "pvbench: cannot write %s/%s: %s\n", dir, RUN_FILE, strerror(errno));
+    if (asprintf(&path, "%s/%s", dir, RUN_FILE) < 0) {
+        json_decref(root);
+        return false;
+    }
+    good = json_file_save(root, path);
     free(path);
-    free(temporary);
     json_decref(root);
     return good;
 }

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* The floors of a host, taken from runs: see floors.h. */
+#include "report/floors.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/memory.h"
+#include "report/text.h"
+
+/* What makes two floors those of two devices; what one compares is not among it. */
+static bool of_device(const struct compare_key *key)
+{
+    return key->class <= COMPARE_REFUSED;
+}
+
+static void take_keys(struct floors *floors, const struct run *run)
+{
+    char value[COMPARE_VALUE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++)
+        if (of_device(&compare_keys[i]) && compare_key_matters(&compare_keys[i], run) &&
+            compare_key_value(&compare_keys[i], run, value, sizeof(value)))
+            facts_set(&floors->keys, compare_keys[i].name, value);
+}
+
+/* A run's price of one measure of a case; false: it has none. */
+static bool price_of(const struct run *run, const char *name, enum measure measure, double *price)
+{
+    const struct run_case *c = run_find_case(run, name);
+    struct texts unsaid = {0};
+    struct measured measured;
+    struct price *of;
+    bool have;
+
+    if (!c)
+        return false;
+    of = memory_new(sizeof(*of));
+    price_case(run, c, of, &unsaid);
+    measure_take(run, of, measure, measure_batch(of, measure), &measured);
+    have = measured.have;
+    *price = measured.price;
+    measure_free(&measured);
+    texts_clear(&unsaid);
+    free(of);
+    return have;
+}
+
+/* How far apart the furthest two of the runs lie; false: fewer than two have a price. */
+static bool spread_of(const struct run *const *runs, size_t count, const char *name,
+                      enum measure measure, double *spread)
+{
+    double low = INFINITY, high = -INFINITY, price;
+    size_t i, have = 0;
+
+    for (i = 0; i < count; i++)
+        if (price_of(runs[i], name, measure, &price)) {
+            low = fmin(low, price);
+            high = fmax(high, price);
+            have++;
+        }
+    *spread = high - low;
+    return have >= 2;
+}
+
+void floors_take(struct floors *floors, const struct run *const *runs, size_t count)
+{
+    size_t i, k;
+
+    *floors = (struct floors){.runs = (unsigned)count};
+    take_keys(floors, runs[0]);
+    for (i = 0; i < count; i++)
+        floors->boots += (unsigned)runs[i]->boot_count;
+    for (i = 0; i < runs[0]->case_count; i++) {
+        const char *name = runs[0]->cases[i].name;
+        struct floor floor = {0};
+        bool any = false;
+
+        for (k = 0; k < MEASURE_COUNT; k++)
+            any |= floor.have[k] = spread_of(runs, count, name, (enum measure)k, &floor.at[k]);
+        if (!any)
+            continue;
+        floor.name = text_copy(name);
+        floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
+        floors->at[floors->count++] = floor;
+    }
+}
+
+void floors_free(struct floors *floors)
+{
+    size_t i;
+
+    for (i = 0; i < floors->count; i++)
+        free(floors->at[i].name);
+    free(floors->at);
+    facts_free(&floors->keys);
+    *floors = (struct floors){0};
+}
+
+bool floors_find(const struct floors *floors, const char *name, enum measure measure, double *floor)
+{
+    size_t i;
+
+    for (i = 0; i < floors->count; i++)
+        if (!strcmp(floors->at[i].name, name) && floors->at[i].have[measure]) {
+            *floor = floors->at[i].at[measure];
+            return true;
+        }
+    return false;
+}
+
+const struct compare_key *floors_differ(const struct floors *floors, const struct run *run)
+{
+    char value[COMPARE_VALUE];
+    const char *calibrated;
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+
+        calibrated = facts_get(&floors->keys, key->name);
+        if (!of_device(key) || !calibrated || !compare_key_value(key, run, value, sizeof(value)))
+            continue;
+        if (key->alike ? !key->alike(calibrated, value) : strcmp(calibrated, value) != 0)
+            return key;
+    }
+    return NULL;
+}

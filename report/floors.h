@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The floors of a host: how far apart runs of one and the same thing have lain there, by case and
+ * measure.  `pvbench calibrate` makes them from such runs; a change within its floor is no change.
+ * They hold for the device and the unit that they were made with.  docs/gate.md.
+ */
+#ifndef REPORT_FLOORS_H
+#define REPORT_FLOORS_H
+
+#include "report/compare_keys.h"
+#include "report/measure.h"
+
+struct floor {
+    char *name;
+    bool have[MEASURE_COUNT];
+    double at[MEASURE_COUNT]; /* in the unit, of one call */
+};
+
+struct floors {
+    struct facts keys; /* by the names of compare_keys.h: the device that was calibrated */
+    struct floor *at;
+    size_t count;
+    unsigned runs, boots;
+};
+
+/* Take what two or more runs of one thing show; the keys are the first one's. */
+void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
+void floors_free(struct floors *floors);
+
+/* Write them to a file; false: said on stderr. */
+bool floors_save(const struct floors *floors, const char *path);
+/* Read them; false: said on stderr in one line. */
+bool floors_load(struct floors *floors, const char *path);
+
+/* The floor of a case's measure; false: it was not calibrated. */
+bool floors_find(const struct floors *floors, const char *name, enum measure measure,
+                 double *floor);
+
+/* The first key of the device in which a run is not what was calibrated; NULL: none. */
+const struct compare_key *floors_differ(const struct floors *floors, const struct run *run);
+
+#endif

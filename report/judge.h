@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two runs, case by case: what is the same, faster, slower, or not to be said.  docs/gate.md.
+ *
+ * A case is judged by up to three measures: one call alone, one entry of the largest multicall that
+ * both runs have, one item of the largest array.  In insns a price is exact, and only a soft limit
+ * (limits.h) lies between growth and failure.  In cycles the medians of the boots are two samples,
+ * and decide.h judges them over all measures together.
+ */
+#ifndef REPORT_JUDGE_H
+#define REPORT_JUDGE_H
+
+#include "report/case_globs.h"
+#include "report/decide.h"
+#include "report/finding.h"
+#include "report/floors.h"
+#include "report/limits.h"
+#include "report/price.h"
+
+struct judged_measure {
+    struct measured base, new;
+    double limit;        /* the soft limit, of one call */
+    double quantum;      /* the clock's, of one call; 0 in insns */
+    double floor;        /* as calibrated; 0 when there is none */
+    bool floor_known;    /* by a calibration of this host */
+    double change;       /* of one call: new less base, or the shift of the distributions */
+    struct decided odds; /* in cycles only */
+    enum finding finding;
+    char why[160]; /* of what is not to be said, or of growth within the limit; or "" */
+};
+
+struct judged {
+    const char *name;
+    const struct run_case *base, *new; /* NULL: not in that run */
+    bool judged;                       /* false: there is no price to judge, and none is missing */
+    bool fresh;                        /* not judged since only the new run has a price */
+    struct judged_measure at[MEASURE_COUNT];
+    enum finding finding;
+    char why[200];
+    const char *excused; /* why a policy forgives it, or NULL */
+};
+
+struct judge_options {
+    struct limits limits;
+    struct case_globs cases;     /* only these; empty: all but the controls */
+    const struct floors *floors; /* or NULL */
+    bool floors_wanted;          /* without a floor nothing in cycles is faster or slower */
+    double alpha;                /* of a false alarm over all cases together */
+};
+
+struct judgement {
+    const struct run *base, *new;
+    struct judge_options options;
+    struct judged *at;
+    size_t count;
+    bool plans_differ; /* what depends on the cases before it is not exact */
+};
+
+#define JUDGE_ALPHA 0.05
+
+/* Judge; the runs have to live as long.  They are of one unit: compare_check says so. */
+void judge(struct judgement *judgement, const struct run *base, const struct run *new,
+           const struct judge_options *options);
+void judge_free(struct judgement *judgement);
+
+/* How many cases were found so, and are not excused. */
+size_t judge_count(const struct judgement *judgement, enum finding finding);
+/* The worst finding that is not excused. */
+enum finding judge_worst(const struct judgement *judgement);
+
+/* True when a measure's price is not what it was; exact in insns, proven in cycles. */
+bool judged_moved(const struct judged_measure *measure);
+/* True when one grew or shrank, but by no more than its limit. */
+bool judged_within(const struct judged *judged);
+/* The measure with the largest change by share among those that have the case's finding; or NULL.
+ */
+const struct judged_measure *judged_leading(const struct judged *judged);
+/* Its change as a share of the base, 0 when the base costs nothing. */
+double judged_share(const struct judged_measure *measure);
+
+/* ---- shared by the files judge_*.c only ---- */
+
+/* Both runs' prices of the measures of a case; its sides are freed by judge_free. */
+void judge_take_prices(const struct judgement *judgement, struct judged *judged);
+/* Decide the measures that have two sides, of all cases. */
+void judge_decide(struct judgement *judgement);
+
+#endif
