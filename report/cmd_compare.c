@@ -63,11 +63,6 @@ static int add_across(struct compare_options *into, const char *name)
     return EXIT_GOOD;
 }
 
-static int worse(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int draw(const struct compare *compare, const char *dir)
 {
     if (mkdir(dir, 0777) && errno != EEXIST) {
@@ -104,7 +99,7 @@ static int compare_runs(const struct run *const *runs, char *const *paths, size_
     if (status == EXIT_GOOD) {
         status = show_and_draw(&compare, asked->out);
         for (i = 0; i < count; i++)
-            status = worse(status, run_exit_status(runs[i]));
+            status = exit_worse(status, run_exit_status(runs[i]));
     }
     compare_free(&compare);
     return status;

@@ -7,6 +7,7 @@
 
 #include "report/coverage.h"
 #include "report/exit.h"
+#include "report/run_set.h"
 
 static const char help[] =
     "Usage: pvbench coverage [RUN...] [--missing]\n"
@@ -30,11 +31,6 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int worse(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int show(const struct run *const *runs, char *const *paths, size_t count, bool missing)
 {
     const struct run *none = NULL;
@@ -48,26 +44,20 @@ static int show(const struct run *const *runs, char *const *paths, size_t count,
     for (i = 0; i < count || i == 0; i++) {
         struct coverage sum = coverage_of(count ? runs[i] : none, 0, catalogue_size);
 
-        status = worse(status, coverage_status(&sum));
+        status = exit_worse(status, coverage_status(&sum));
     }
     return status;
 }
 
 static int cover_runs(char *const *paths, size_t count, bool missing)
 {
-    struct run *runs[COVERAGE_RUNS_MAX];
-    size_t i, loaded;
+    struct run_set set;
     int status;
 
-    for (loaded = 0; loaded < count; loaded++) {
-        runs[loaded] = run_load(paths[loaded]);
-        if (!runs[loaded])
-            break;
-    }
-    status =
-        loaded == count ? show((const struct run *const *)runs, paths, count, missing) : EXIT_USAGE;
-    for (i = 0; i < loaded; i++)
-        run_free(runs[i]);
+    if (!run_set_load(&set, paths, count))
+        return EXIT_USAGE;
+    status = show(run_set_runs(&set), paths, count, missing);
+    run_set_free(&set);
     return status;
 }
 

@@ -15,11 +15,6 @@
 /* With --env all and no Xen named: the one that can be had which takes the most. */
 #define ALL_XEN "4.17+pv32"
 
-static int worse(int one, int other)
-{
-    return one > other ? one : other;
-}
-
 /* Lay the runs of several environments side by side, and say how to do that again. */
 static int compare(const struct run_options *options, const char *parent, const bool *kept)
 {
@@ -78,14 +73,14 @@ static int run_each(struct run_order *order, const char *parent)
             continue;
         taken = true;
         kept[i] = outcome.kept;
-        status = worse(status, outcome.status);
+        status = exit_worse(status, outcome.status);
         if (!outcome.kept)
             break; /* our own error: it would be the same in each */
     }
     if (!taken && !interrupt_came())
         status =
             command_usage("run", "this Xen takes none of the environments %s", environment_names());
-    return interrupt_came() ? status : worse(status, compare(order->options, parent, kept));
+    return interrupt_came() ? status : exit_worse(status, compare(order->options, parent, kept));
 }
 
 /* A folder for each environment, in one that is made for all of them. */

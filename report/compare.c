@@ -193,16 +193,6 @@ bool compare_ratio(const struct compare_row *row, size_t run, double *ratio)
     return true;
 }
 
-bool compare_allows(const struct compare *compare, const struct compare_key *key)
-{
-    size_t i;
-
-    for (i = 0; i < compare->options.across_count; i++)
-        if (compare->options.across[i] == key)
-            return true;
-    return false;
-}
-
 enum compare_stand compare_stands(const struct compare *compare, const struct compare_key *key,
                                   size_t run)
 {

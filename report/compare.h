@@ -10,7 +10,7 @@
 #define REPORT_COMPARE_H
 
 #include "report/case_globs.h"
-#include "report/compare_keys.h"
+#include "report/compare_across.h"
 #include "report/views.h"
 
 #define COMPARE_RUNS_MAX 26
@@ -21,13 +21,10 @@
 /* The columns of one table: A and the next few. */
 #define COMPARE_BESIDE 3
 
-#define COMPARE_ACROSS_MAX 16
-
 struct compare_options {
     struct case_globs cases; /* only these; empty: all but the controls */
     bool brief;              /* of a long comparison only the first case of each family */
-    const struct compare_key *across[COMPARE_ACROSS_MAX]; /* refused keys that may differ */
-    size_t across_count;
+    struct compare_across across;
 };
 
 struct compare_run {
@@ -99,9 +96,6 @@ bool compare_ratio(const struct compare_row *row, size_t run, double *ratio);
 
 /* True when the ratio is of a price that is not exact, or that depends on another plan. */
 bool compare_about(const struct compare *compare, const struct compare_row *row, size_t run);
-
-/* True when a key that is refused otherwise may differ. */
-bool compare_allows(const struct compare *compare, const struct compare_key *key);
 
 /* How a run stands to A in a key, as compare_key_says has it. */
 enum compare_stand compare_stands(const struct compare *compare, const struct compare_key *key,

@@ -23,8 +23,8 @@ static void refuse(const struct compare *compare, const struct compare_key *key,
     put_value(key, compare->runs[0].run, compare->runs[0].path);
     fputs(", and ", stderr);
     put_value(key, compare->runs[run].run, compare->runs[run].path);
-    fprintf(stderr, ": %s", key->means);
-    if (key->class == COMPARE_REFUSED)
+    fprintf(stderr, ": %s", *key->means ? key->means : "two things to be compared on purpose");
+    if (key->class != COMPARE_NEVER)
         fprintf(stderr, "; run one again like the other, or allow it with --across %s", key->name);
     fputc('\n', stderr);
 }
@@ -35,8 +35,7 @@ static int check_keys(const struct compare *compare, size_t run)
     size_t i;
 
     for (i = 0; i < compare_key_count; i++)
-        if (compare_keys[i].class <= COMPARE_REFUSED &&
-            !compare_allows(compare, &compare_keys[i]) &&
+        if (compare_across_refuses(&compare->options.across, &compare_keys[i]) &&
             compare_stands(compare, &compare_keys[i], run) == STAND_DIFFERENT) {
             refuse(compare, &compare_keys[i], run);
             status = EXIT_INCONCLUSIVE;

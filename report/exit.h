@@ -14,4 +14,10 @@ enum exit_status {
     EXIT_DIED = 6,         /* crash, hang or panic */
 };
 
+/* The worse of two. */
+static inline int exit_worse(int one, int other)
+{
+    return one > other ? one : other;
+}
+
 #endif

@@ -134,14 +134,27 @@ enum finding judge_worst(const struct judgement *judgement)
     return worst;
 }
 
+const struct judged *judge_find(const struct judgement *judgement, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++)
+        if (!strcmp(judgement->at[i].name, name))
+            return &judgement->at[i];
+    return NULL;
+}
+
+double judged_floor(const struct judged_measure *measure)
+{
+    return fmax(measure->quantum, fmax(measure->floor, measure->limit));
+}
+
 bool judged_within(const struct judged *judged)
 {
     size_t k;
 
-    if (!judged->judged || judged->finding != FINDING_SAME)
-        return false;
     for (k = 0; k < MEASURE_COUNT; k++)
-        if (judged_moved(&judged->at[k]))
+        if (judged->judged && judged->finding == FINDING_SAME && judged->at[k].moved)
             return true;
     return false;
 }
@@ -149,6 +162,13 @@ bool judged_within(const struct judged *judged)
 double judged_share(const struct judged_measure *measure)
 {
     return measure->base.price > 0 ? measure->change / measure->base.price : 0;
+}
+
+static bool leads(const struct judged_measure *measure, const struct judged_measure *leading)
+{
+    if (!leading || measure->moved != leading->moved)
+        return !leading || measure->moved;
+    return fabs(judged_share(measure)) > fabs(judged_share(leading));
 }
 
 const struct judged_measure *judged_leading(const struct judged *judged)
@@ -159,9 +179,14 @@ const struct judged_measure *judged_leading(const struct judged *judged)
     for (k = 0; k < MEASURE_COUNT; k++) {
         const struct judged_measure *measure = &judged->at[k];
 
-        if (measure->base.have && measure->new.have && measure->finding == judged->finding &&
-            (!leading || fabs(judged_share(measure)) > fabs(judged_share(leading))))
+        if (measure->base.have && measure->new.have &&
+            measure->finding == judged->finding &&leads(measure, leading))
             leading = measure;
     }
     return leading;
+}
+
+enum measure judged_which(const struct judged *judged, const struct judged_measure *measure)
+{
+    return (enum measure)(measure - judged->at);
 }

@@ -2,10 +2,9 @@
 /*
  * Two runs, case by case: what is the same, faster, slower, or not to be said.  docs/gate.md.
  *
- * A case is judged by up to three measures: one call alone, one entry of the largest multicall that
- * both runs have, one item of the largest array.  In insns a price is exact, and only a soft limit
- * (limits.h) lies between growth and failure.  In cycles the medians of the boots are two samples,
- * and decide.h judges them over all measures together.
+ * A case is judged by up to three measures (measure.h).  In insns a price is exact, and only a soft
+ * limit (limits.h) lies between growth and failure.  In cycles the medians of the boots are two
+ * samples, and decide.h judges them over all measures of all cases together.
  */
 #ifndef REPORT_JUDGE_H
 #define REPORT_JUDGE_H
@@ -15,7 +14,6 @@
 #include "report/finding.h"
 #include "report/floors.h"
 #include "report/limits.h"
-#include "report/price.h"
 
 struct judged_measure {
     struct measured base, new;
@@ -24,6 +22,7 @@ struct judged_measure {
     double floor;        /* as calibrated; 0 when there is none */
     bool floor_known;    /* by a calibration of this host */
     double change;       /* of one call: new less base, or the shift of the distributions */
+    bool moved;          /* it is not what it was: exact in insns, proven in cycles */
     struct decided odds; /* in cycles only */
     enum finding finding;
     char why[160]; /* of what is not to be said, or of growth within the limit; or "" */
@@ -53,6 +52,7 @@ struct judgement {
     struct judge_options options;
     struct judged *at;
     size_t count;
+    size_t tests;      /* measures that Holm's adjustment is over; 0 in insns */
     bool plans_differ; /* what depends on the cases before it is not exact */
 };
 
@@ -63,18 +63,25 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
            const struct judge_options *options);
 void judge_free(struct judgement *judgement);
 
+/* The case of that name, or NULL. */
+const struct judged *judge_find(const struct judgement *judgement, const char *name);
+
 /* How many cases were found so, and are not excused. */
 size_t judge_count(const struct judgement *judgement, enum finding finding);
 /* The worst finding that is not excused. */
 enum finding judge_worst(const struct judgement *judgement);
 
-/* True when a measure's price is not what it was; exact in insns, proven in cycles. */
-bool judged_moved(const struct judged_measure *measure);
-/* True when one grew or shrank, but by no more than its limit. */
+/* What a change has to exceed: the larger of what the clock, the host and the limit leave open. */
+double judged_floor(const struct judged_measure *measure);
+/* True when a measure of a case that is the same grew or shrank, by no more than its limit. */
 bool judged_within(const struct judged *judged);
-/* The measure with the largest change by share among those that have the case's finding; or NULL.
+/*
+ * The measure with the largest change by share among those that have the case's finding, and of
+ * those that moved when any did; or NULL.
  */
 const struct judged_measure *judged_leading(const struct judged *judged);
+/* Which measure of its case that is. */
+enum measure judged_which(const struct judged *judged, const struct judged_measure *measure);
 /* Its change as a share of the base, 0 when the base costs nothing. */
 double judged_share(const struct judged_measure *measure);
 

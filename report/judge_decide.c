@@ -17,12 +17,6 @@ static bool has_both(const struct judged_measure *measure)
     return measure->base.have && measure->new.have;
 }
 
-bool judged_moved(const struct judged_measure *measure)
-{
-    return has_both(measure) && fabs(measure->change) > EQUAL &&
-           (!measure->odds.boots_wanted || measure->finding != FINDING_INCONCLUSIVE);
-}
-
 __attribute__((format(printf, 3, 4))) static void
 conclude(struct judged_measure *measure, enum finding finding, const char *format, ...)
 {
@@ -34,100 +28,112 @@ conclude(struct judged_measure *measure, enum finding finding, const char *forma
     measure->finding = finding;
 }
 
-/* Why a price in insns may be off without anybody's fault, or NULL. */
-static const char *inexact(const struct judgement *judgement, const struct judged *judged)
+/* Why a price in insns may be off by this much without anybody's fault, or NULL. */
+static const char *inexact(const struct judgement *judgement, const struct judged *judged,
+                           const struct judged_measure *measure)
 {
-    if (case_verdict(judgement->base, judged->base).status == STATUS_UNSTABLE)
-        return "the case is unstable in the base";
-    if (case_verdict(judgement->new, judged->new).status == STATUS_UNSTABLE)
-        return "the case is unstable now";
+    if (!measure->base.clear)
+        return "its samples have no clear mode in the base";
+    if (!measure->new.clear)
+        return "its samples have no clear mode now";
+    if (fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread))
+        return "boots of one side lie as far apart";
     if (judgement->plans_differ && judged->base->state && strcmp(judged->base->state, "none") != 0)
-        return "its price depends on the cases before it, and the plans differ";
+        return "it depends on the cases before it, and the plans differ";
     return NULL;
 }
 
 static void decide_exact(const struct judgement *judgement, const struct judged *judged,
                          struct judged_measure *measure)
 {
-    const char *why = inexact(judgement, judged);
-    double change = measure->new.price - measure->base.price;
+    const char *why;
 
-    measure->change = change;
-    if (fabs(change) <= EQUAL)
+    measure->change = measure->new.price - measure->base.price;
+    measure->moved = fabs(measure->change) > EQUAL;
+    why = inexact(judgement, judged, measure);
+    if (!measure->moved)
         conclude(measure, FINDING_SAME, "%s", "");
-    else if (fabs(change) <= measure->limit)
+    else if (fabs(measure->change) <= measure->limit + EQUAL)
         conclude(measure, FINDING_SAME, "%s", "within the limit");
     else if (why)
         conclude(measure, FINDING_INCONCLUSIVE, "%s", why);
     else
-        conclude(measure, change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
+        conclude(measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
 }
 
-static void say_odds(struct judged_measure *measure, enum finding finding,
-                     const struct decided *odds)
+/* The finding of the odds, and in words what is missing. */
+static void say_odds(struct judged_measure *measure, double alpha)
 {
+    const struct decided *odds = &measure->odds;
+    size_t base = measure->base.count, new = measure->new.count;
+
+    measure->change = odds->shift;
+    measure->moved = odds->p_holm < alpha;
     switch (odds->reason) {
     case REASON_FEW:
-        conclude(measure, finding, "%zu and %zu boots: any verdict needs %zu a side",
-                 measure->base.count, measure->new.count, odds->boots_wanted);
+        measure->moved = false;
+        conclude(measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
+                 odds->boots_wanted);
         break;
     case REASON_UNPROVABLE:
-        conclude(measure, finding,
-                 "%zu and %zu boots prove nothing among so many cases: take %zu "
-                 "a side",
-                 measure->base.count, measure->new.count, odds->boots_wanted);
+        conclude(measure, odds->finding,
+                 "%zu and %zu boots prove nothing among so many cases: take %zu a side", base, new,
+                 odds->boots_wanted);
         break;
     case REASON_NO_FLOOR:
-        conclude(measure, finding, "%s",
-                 "it differs, but nobody knows how far this host errs: pvbench calibrate");
+        conclude(measure, odds->finding, "%s",
+                 "it differs, but how far this host errs is not known: pvbench calibrate");
         break;
     case REASON_NOISY:
-        conclude(measure, finding, "above the floor, but p is %.2g: more boots", odds->p_holm);
+        conclude(measure, odds->finding, "above the floor, but p is %.2g: take more boots",
+                 odds->p_holm);
         break;
     default:
-        conclude(measure, finding, "%s", "");
+        conclude(measure, odds->finding, "%s",
+                 measure->moved && odds->finding == FINDING_SAME ? "within the floor" : "");
     }
 }
 
-/* The larger of what the clock, the host and the limit cannot tell from nothing. */
-static double floor_of(const struct judged_measure *measure)
+/* Every measure that has two sides, in one list; returns how many. */
+static size_t list_both(struct judgement *judgement, struct judged_measure **list)
 {
-    return fmax(measure->quantum, fmax(measure->floor, measure->limit));
+    size_t i, k, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            if (has_both(&judgement->at[i].at[k]))
+                list[count++] = &judgement->at[i].at[k];
+    return count;
 }
 
-/* All of them in one list, since Holm's adjustment is over all. */
+/* All of them together, since Holm's adjustment is over all. */
 static void decide_distributions(struct judgement *judgement)
 {
-    size_t most = judgement->count * MEASURE_COUNT, count = 0, i;
-    struct decide_case *cases = memory_new((most + 1) * sizeof(*cases));
-    struct judged_measure **of = memory_new((most + 1) * sizeof(struct judged_measure *));
+    size_t most = judgement->count * MEASURE_COUNT + 1, count, i;
+    struct decide_case *cases = memory_new(most * sizeof(*cases));
+    struct judged_measure **of = memory_new(most * sizeof(struct judged_measure *));
 
-    for (i = 0; i < most; i++) {
-        struct judged_measure *measure = &judgement->at[i / MEASURE_COUNT].at[i % MEASURE_COUNT];
-
-        if (!has_both(measure))
-            continue;
-        of[count] = measure;
-        cases[count++] = (struct decide_case){
-            .base = measure->base.boots,
-            .base_count = measure->base.count,
-            .new = measure->new.boots,
-            .new_count = measure->new.count,
-            .floor = floor_of(measure),
-            .floor_known = measure->floor_known || !judgement->options.floors_wanted,
+    count = list_both(judgement, of);
+    for (i = 0; i < count; i++)
+        cases[i] = (struct decide_case){
+            .base = of[i]->base.boots,
+            .base_count = of[i]->base.count,
+            .new = of[i]->new.boots,
+            .new_count = of[i]->new.count,
+            .floor = judged_floor(of[i]),
+            .floor_known = of[i]->floor_known || !judgement->options.floors_wanted,
         };
-    }
     decide(cases, count, judgement->options.alpha);
     for (i = 0; i < count; i++) {
         of[i]->odds = cases[i].decided;
-        of[i]->change = cases[i].decided.shift;
-        say_odds(of[i], cases[i].decided.finding, &cases[i].decided);
+        say_odds(of[i], judgement->options.alpha);
     }
+    judgement->tests = count;
     free(of);
     free(cases);
 }
 
-/* The case is as bad as the worst of its measures. */
+/* The case is as bad as the worst of its measures, and says what that one says. */
 static void decide_case_of(struct judged *judged)
 {
     bool any = false;
@@ -137,7 +143,8 @@ static void decide_case_of(struct judged *judged)
         struct judged_measure *measure = &judged->at[k];
 
         if (measure->base.have && !measure->new.have)
-            conclude(measure, FINDING_INCONCLUSIVE, "no price by this path in the new run");
+            conclude(measure, FINDING_INCONCLUSIVE, "no price of one %s in the new run",
+                     measure_word((enum measure)k));
         else if (!measure->base.have)
             continue;
         any = true;
@@ -145,23 +152,23 @@ static void decide_case_of(struct judged *judged)
             snprintf(judged->why, sizeof(judged->why), "%s", measure->why);
         judged->finding = finding_worse(judged->finding, measure->finding);
     }
-    if (!any)
-        judged->judged = false;
+    judged->judged = any;
 }
 
 void judge_decide(struct judgement *judgement)
 {
+    bool exact = run_unit(judgement->base) == UNIT_INSNS;
     size_t i, k;
 
-    if (run_unit(judgement->base) == UNIT_CYCLES)
+    if (!exact)
         decide_distributions(judgement);
     for (i = 0; i < judgement->count; i++) {
         struct judged *judged = &judgement->at[i];
 
         if (!judged->judged || judged->finding != FINDING_SAME)
             continue;
-        for (k = 0; k < MEASURE_COUNT; k++)
-            if (run_unit(judgement->base) == UNIT_INSNS && has_both(&judged->at[k]))
+        for (k = 0; exact && k < MEASURE_COUNT; k++)
+            if (has_both(&judged->at[k]))
                 decide_exact(judgement, judged, &judged->at[k]);
         decide_case_of(judged);
     }

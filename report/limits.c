@@ -5,11 +5,9 @@
 #include <math.h>
 #include <string.h>
 
-#define DEFAULT "default"
-
 bool limits_set(struct limits *limits, const char *family, double share, double units)
 {
-    const char *name = strcmp(family, DEFAULT) ? family : "";
+    const char *name = strcmp(family, LIMIT_DEFAULT) ? family : "";
     struct limit *limit;
     size_t i;
 

@@ -15,6 +15,9 @@
 
 #define LIMITS_MAX 64
 
+/* The name for all families that have none of their own. */
+#define LIMIT_DEFAULT "default"
+
 /* Room for a family's name, with the NUL. */
 #define LIMIT_FAMILY 48
 

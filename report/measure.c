@@ -62,11 +62,34 @@ unsigned measure_common(const struct price *base, const struct price *new, enum 
     return measure_batch(base, measure);
 }
 
+static bool all_clear(const struct run *run, const struct run_case *c, enum path path, unsigned n)
+{
+    const struct series_list *list = &c->paths[path];
+    size_t i;
+
+    if (run_unit(run) != UNIT_INSNS)
+        return true;
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == n && !list->at[i].fill && !series_clear(&list->at[i]))
+            return false;
+    return true;
+}
+
+/* What the boots come to. */
+static void sum_up(struct measured *measured)
+{
+    double *sorted = memory_new(measured->count * sizeof(*sorted));
+
+    memcpy(sorted, measured->boots, measured->count * sizeof(*sorted));
+    measured->price = stats_median(sorted, measured->count);
+    measured->spread = sorted[measured->count - 1] - sorted[0];
+    free(sorted);
+}
+
 void measure_take(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct measured *measured)
 {
     enum path path = measure_path(price->of, measure);
-    double *sorted;
     size_t i;
 
     *measured = (struct measured){.n = n};
@@ -78,10 +101,8 @@ void measure_take(const struct run *run, const struct price *price, enum measure
         return;
     for (i = 0; i < measured->count; i++)
         measured->boots[i] /= n;
-    sorted = memory_new(measured->count * sizeof(*sorted));
-    memcpy(sorted, measured->boots, measured->count * sizeof(*sorted));
-    measured->price = stats_median(sorted, measured->count);
-    free(sorted);
+    measured->clear = all_clear(run, price->of, path, n);
+    sum_up(measured);
 }
 
 void measure_free(struct measured *measured)

@@ -25,6 +25,8 @@ struct measured {
     double price;  /* of one call; the median over the boots */
     double *boots; /* the same by boot, in their order; or NULL */
     size_t count;  /* of these */
+    bool clear;    /* every series of it has a clear mode; always so in cycles */
+    double spread; /* how far apart its boots are */
 };
 
 /* The path by which a measure of that case is priced. */

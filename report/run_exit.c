@@ -3,11 +3,6 @@
 #include "report/exit.h"
 #include "report/price.h"
 
-static int worse(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static int outcome_status(enum outcome outcome)
 {
     switch (outcome) {
@@ -54,10 +49,10 @@ int run_exit_status(const struct run *run)
     size_t i;
 
     for (i = 0; i < run->boot_count; i++) {
-        status = worse(status, outcome_status(run->boots[i].outcome));
-        status = worse(status, control_status(run, (unsigned)i + 1));
+        status = exit_worse(status, outcome_status(run->boots[i].outcome));
+        status = exit_worse(status, control_status(run, (unsigned)i + 1));
     }
     for (i = 0; i < run->case_count; i++)
-        status = worse(status, case_status(run, &run->cases[i]));
+        status = exit_worse(status, case_status(run, &run->cases[i]));
     return status;
 }

@@ -147,11 +147,6 @@ static int boot_all(struct running *r)
     return status;
 }
 
-static int worse(int one, int other)
-{
-    return one > other ? one : other;
-}
-
 /* Save, show and draw what the boots left. */
 static int finish(struct running *r)
 {
@@ -165,13 +160,13 @@ static int finish(struct running *r)
     status = run_exit_status(r->run);
     if (interrupt_came()) {
         fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n", r->folder.path);
-        return worse(status, EXIT_INCONCLUSIVE);
+        return exit_worse(status, EXIT_INCONCLUSIVE);
     }
     show_run(r->run, stdout, &brief);
     if (r->options.plots && r->run->case_count)
-        status = worse(status, plot_run(r->run, r->folder.path, NULL));
+        status = exit_worse(status, plot_run(r->run, r->folder.path, NULL));
     printf("\nrun kept in %s\n", r->folder.path);
-    return fflush(stdout) == 0 ? status : worse(status, EXIT_USAGE);
+    return fflush(stdout) == 0 ? status : exit_worse(status, EXIT_USAGE);
 }
 
 /* The command as it was typed, for whoever reads the run later. */

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* A judgement said aloud: "pvbench gate", in text, Markdown and JUnit XML.  docs/gate.md. */
+#ifndef REPORT_GATE_H
+#define REPORT_GATE_H
+
+#include "report/compare.h"
+#include "report/policy.h"
+
+struct gate {
+    const struct compare *compare; /* of the base and the new run, checked */
+    const struct judgement *judgement;
+    const struct policy *policy;
+    struct texts notes; /* of the policy and the floors */
+    int status;         /* the exit status of all of it */
+};
+
+/* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
+void gate_show(const struct gate *gate, FILE *out);
+/* Every number behind the verdict of one case; false: no run has it. */
+bool gate_explain(const struct gate *gate, const char *name, FILE *out);
+
+/* "slower", or what is worse: the word of the last line. */
+const char *gate_word(const struct gate *gate);
+/* "480 same, 3 slower": how many cases came out how. */
+void gate_counts(const struct gate *gate, char *out, size_t size);
+/* "insns: growth over 1 % and 4 insns a call fails". */
+void gate_rule(const struct gate *gate, char *out, size_t size);
+/* A price and its change as cells: "323", "+5 (+1.5 %)"; "-" when there is none. */
+void gate_change_text(const struct judged_measure *measure, char *out, size_t size);
+
+#endif

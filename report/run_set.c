@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* See run_set.h. */
+#include "report/run_set.h"
+
+#include <stdlib.h>
+
+#include "report/exit.h"
+#include "report/memory.h"
+
+bool run_set_load(struct run_set *set, char *const *paths, size_t count)
+{
+    *set = (struct run_set){.at = memory_new((count + 1) * sizeof(struct run *))};
+    for (; set->count < count; set->count++) {
+        set->at[set->count] = run_load(paths[set->count]);
+        if (!set->at[set->count]) {
+            run_set_free(set);
+            return false;
+        }
+    }
+    return true;
+}
+
+void run_set_free(struct run_set *set)
+{
+    size_t i;
+
+    for (i = 0; i < set->count; i++)
+        run_free(set->at[i]);
+    free(set->at);
+    *set = (struct run_set){0};
+}
+
+int run_set_status(const struct run_set *set)
+{
+    int status = EXIT_GOOD;
+    size_t i;
+
+    for (i = 0; i < set->count; i++)
+        status = exit_worse(status, run_exit_status(set->at[i]));
+    return status;
+}
