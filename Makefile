@@ -81,9 +81,9 @@ $(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
 
 HOST_C      := $(wildcard report/*.c)
 HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
-HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -DPVBENCH_VERSION='"$(VERSION)"' \
+HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/libxml2 -DPVBENCH_VERSION='"$(VERSION)"' \
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
-HOST_LIBS   := -ljansson -lgsl -lgslcblas -lz -lm
+HOST_LIBS   := -ljansson -lxml2 -lgsl -lgslcblas -lz -lm
 
 $(BUILD)/host/%.o: %.c Makefile
 	@mkdir -p $(@D)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* docs/hypercalls.md, written from the catalogue and the case table: see coverage.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/coverage.h"
+#include "report/markdown.h"
 
 static const char head[] =
     "# Every hypercall, and what is measured of it\n"
@@ -14,11 +16,14 @@ static const char head[] =
     "run measured.\n"
     "\n";
 
-/* A text in a cell of a table, where a bar would end the cell. */
 static void cell(FILE *out, const char *text)
 {
-    for (; *text; text++)
-        fprintf(out, *text == '|' ? "\\%c" : "%c", *text);
+    char *escaped = markdown_text(text);
+
+    fputs(escaped, out);
+    free(escaped);
+}
+|' ? "\\%c" : "%c", *text);
 }
 
 /* A name as code, or "-". */

@@ -32,13 +32,16 @@ void table_start(struct table *table, const char *const *heads, size_t columns, 
 
 void table_cell(struct table *table, const char *format, ...)
 {
-    char text[256];
+    char *text;
     va_list args;
+    int len;
 
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    len = vasprintf(&text, format, args);
     va_end(args);
-    add(table, text);
+    add(table, len < 0 ? "" : text);
+    if (len >= 0)
+        free(text);
 }
 
 void number_text(char *out, size_t size, double number)
@@ -103,6 +106,16 @@ static void print_cell(const struct table *table, size_t i, int gap, FILE *out)
         fputc('\n', out);
 }
 
+void table_drop(struct table *table)
+{
+    size_t i;
+
+    for (i = 0; i < table->count; i++)
+        free(table->cells[i]);
+    free(table->cells);
+    *table = (struct table){0};
+}
+
 void table_finish(struct table *table, FILE *out)
 {
     size_t i;
@@ -110,8 +123,5 @@ void table_finish(struct table *table, FILE *out)
 
     for (i = 0; i < table->count; i++)
         print_cell(table, i, gap, out);
-    for (i = 0; i < table->count; i++)
-        free(table->cells[i]);
-    free(table->cells);
-    *table = (struct table){0};
+    table_drop(table);
 }

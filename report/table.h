@@ -24,6 +24,8 @@ void table_number(struct table *table, bool have, double number);
 void table_decimal(struct table *table, bool have, double number);
 /* Print it and free it. */
 void table_finish(struct table *table, FILE *out);
+/* Free it without printing. */
+void table_drop(struct table *table);
 
 /* The text that table_number writes. */
 void number_text(char *out, size_t size, double number);
