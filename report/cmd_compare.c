@@ -10,6 +10,7 @@
 
 #include "report/compare.h"
 #include "report/exit.h"
+#include "report/run_set.h"
 #include "report/text.h"
 
 static const char help[] =
@@ -46,22 +47,6 @@ struct asked {
     struct compare_options compare;
     const char *out;
 };
-
-static int add_across(struct compare_options *into, const char *name)
-{
-    const struct compare_key *key = compare_key_find(name);
-
-    if (!key)
-        return command_usage("compare", "--across %s: there is no such key", name);
-    if (key->class == COMPARE_NEVER)
-        return command_usage("compare", "--across %s: %s", name, key->means);
-    if (key->class != COMPARE_REFUSED)
-        return command_usage("compare", "--across %s: runs may differ in it as it is", name);
-    if (into->across_count == COMPARE_ACROSS_MAX)
-        return command_usage("compare", "more than %d times --across", COMPARE_ACROSS_MAX);
-    into->across[into->across_count++] = key;
-    return EXIT_GOOD;
-}
 
 static int draw(const struct compare *compare, const char *dir)
 {
@@ -107,27 +92,21 @@ static int compare_runs(const struct run *const *runs, char *const *paths, size_
 
 static int compare_paths(char *const *paths, size_t count, const struct asked *asked)
 {
-    struct run *runs[COMPARE_RUNS_MAX];
-    size_t i, loaded;
-    int status = EXIT_GOOD;
+    struct run_set set;
+    int status;
 
-    for (loaded = 0; status == EXIT_GOOD && loaded < count; loaded++) {
-        runs[loaded] = run_load(paths[loaded]);
-        if (!runs[loaded]) {
-            status = EXIT_USAGE;
-            break;
-        }
-    }
-    if (status == EXIT_GOOD)
-        status = compare_runs((const struct run *const *)runs, paths, count, asked);
-    for (i = 0; i < loaded; i++)
-        run_free(runs[i]);
+    if (!run_set_load(&set, paths, count))
+        return EXIT_USAGE;
+    status = compare_runs(run_set_runs(&set), paths, count, asked);
+    run_set_free(&set);
     return status;
 }
 
 /* One option; an exit status. */
 static int take_option(int option, const char *argument, struct asked *asked)
 {
+    char wrong[512];
+
     switch (option) {
     case 'c':
         if (!case_globs_add(&asked->compare.cases, argument))
@@ -140,7 +119,9 @@ static int take_option(int option, const char *argument, struct asked *asked)
         asked->out = argument;
         return EXIT_GOOD;
     default:
-        return add_across(&asked->compare, argument);
+        return compare_across_add(&asked->compare.across, argument, wrong, sizeof(wrong))
+                   ? EXIT_GOOD
+                   : command_usage("compare", "--%s", wrong);
     }
 }
 

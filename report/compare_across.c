@@ -17,8 +17,7 @@ static bool add_one(struct compare_across *across, const char *name, char *wrong
         why = "there is no such key; an incomparable pair of runs names its keys";
     else if (key->class == COMPARE_NEVER)
         why = key->means;
-    else if (key->class == COMPARE_REMARK ||
-             (key->class == COMPARE_SUBJECT && !across->strict))
+    else if (key->class == COMPARE_REMARK || (key->class == COMPARE_SUBJECT && !across->strict))
         why = "runs may differ in it as it is";
     else if (across->count == COMPARE_ACROSS_MAX)
         why = "these are too many keys";

@@ -14,8 +14,7 @@ struct compare_across {
 };
 
 /* Allow a key, or several with commas between.  False: why not stands in 'wrong'. */
-bool compare_across_add(struct compare_across *across, const char *names, char *wrong,
-                        size_t size);
+bool compare_across_add(struct compare_across *across, const char *names, char *wrong, size_t size);
 
 /* True when a difference of that key is allowed by name. */
 bool compare_across_has(const struct compare_across *across, const struct compare_key *key);

@@ -23,10 +23,39 @@ static void refuse(const struct compare *compare, const struct compare_key *key,
     put_value(key, compare->runs[0].run, compare->runs[0].path);
     fputs(", and ", stderr);
     put_value(key, compare->runs[run].run, compare->runs[run].path);
-    fprintf(stderr, ": %s", *key->means ? key->means : "two things to be compared on purpose");
-    if (key->class != COMPARE_NEVER)
-        fprintf(stderr, "; run one again like the other, or allow it with --across %s", key->name);
-    fputc('\n', stderr);
+    fprintf(stderr, ": %s\n", *key->means ? key->means : "two things to be compared on purpose");
+}
+
+static bool differs(const struct compare *compare, const struct compare_key *key, size_t run)
+{
+    return compare_across_refuses(&compare->options.across, key) &&
+           compare_stands(compare, key, run) == STAND_DIFFERENT;
+}
+
+/* True when a key that may be allowed differs in any run. */
+static bool may_be_allowed(const struct compare *compare, const struct compare_key *key)
+{
+    size_t i;
+
+    for (i = 1; i < compare->run_count; i++)
+        if (key->class != COMPARE_NEVER && differs(compare, key, i))
+            return true;
+    return false;
+}
+
+/* What to do about all of them, in one line. */
+static void advise(const struct compare *compare)
+{
+    const char *before = "pvbench: run one again like the other, or allow it with --across ";
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++)
+        if (may_be_allowed(compare, &compare_keys[i])) {
+            fprintf(stderr, "%s%s", before, compare_keys[i].name);
+            before = ",";
+        }
+    if (*before == ',')
+        fputc('\n', stderr);
 }
 
 static int check_keys(const struct compare *compare, size_t run)
@@ -35,8 +64,7 @@ static int check_keys(const struct compare *compare, size_t run)
     size_t i;
 
     for (i = 0; i < compare_key_count; i++)
-        if (compare_across_refuses(&compare->options.across, &compare_keys[i]) &&
-            compare_stands(compare, &compare_keys[i], run) == STAND_DIFFERENT) {
+        if (differs(compare, &compare_keys[i], run)) {
             refuse(compare, &compare_keys[i], run);
             status = EXIT_INCONCLUSIVE;
         }
@@ -95,5 +123,6 @@ int compare_check(const struct compare *compare)
         more = check_keys(compare, i);
         status = more ? more : status;
     }
+    advise(compare);
     return status;
 }

@@ -66,7 +66,8 @@ static void put_moves(const struct compare *compare, size_t run, FILE *out)
 
     for (i = 0; i < compare_key_count; i++) {
         const struct compare_key *key = &compare_keys[i];
-        const char *word = compare_across_has(&compare->options.across, key) ? key->name : key->moves;
+        const char *word =
+            compare_across_has(&compare->options.across, key) ? key->name : key->moves;
 
         if (word && compare_stands(compare, key, run) == STAND_DIFFERENT && !strstr(text, word))
             add_word(text, word);

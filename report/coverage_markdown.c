@@ -23,8 +23,6 @@ static void cell(FILE *out, const char *text)
     fputs(escaped, out);
     free(escaped);
 }
-|' ? "\\%c" : "%c", *text);
-}
 
 /* A name as code, or "-". */
 static void code(FILE *out, const char *name)

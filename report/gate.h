@@ -5,6 +5,7 @@
 
 #include "report/compare.h"
 #include "report/policy.h"
+#include "report/table.h"
 
 struct gate {
     const struct compare *compare; /* of the base and the new run, checked */
@@ -16,8 +17,14 @@ struct gate {
 
 /* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
 void gate_show(const struct gate *gate, FILE *out);
+/* A row a family that has a case which is slower or faster. */
+void gate_show_families(const struct gate *gate, FILE *out);
 /* Every number behind the verdict of one case; false: no run has it. */
 bool gate_explain(const struct gate *gate, const char *name, FILE *out);
+
+/* The same for a CI job: see junit.h and markdown.h.  False: the stream did not take it. */
+bool gate_junit(const struct gate *gate, FILE *out);
+bool gate_markdown(const struct gate *gate, FILE *out);
 
 /* "slower", or what is worse: the word of the last line. */
 const char *gate_word(const struct gate *gate);

@@ -20,6 +20,8 @@ static const struct {
     {"show", cmd_show, "show a run: one row a case, controls, host, odd things"},
     {"list", cmd_list, "list the cases there are"},
     {"compare", cmd_compare, "compare runs, of other environments or another Xen"},
+    {"gate", cmd_gate, "hold a run against a base: the exit status says whether it is slower"},
+    {"calibrate", cmd_calibrate, "find how far this host errs, for gates in cycles"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
 };
@@ -33,7 +35,7 @@ static int help(void)
     puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
-        printf("  %-8s %s\n", commands[i].name, commands[i].what);
+        printf("  %-9s %s\n", commands[i].name, commands[i].what);
     puts("\n'pvbench COMMAND --help' says more.  Exit status: 0 good, 3 inconclusive or partial,\n"
          "4 bad usage or an error, 5 a case wrong or faulted, 6 crashed, hung or panicked.");
     return EXIT_GOOD;
@@ -55,7 +57,7 @@ static int dispatch(int argc, char **argv)
 int main(int argc, char **argv)
 {
     if (argc < 2)
-        return command_usage(NULL, "say what to do: run, show, compare, list, coverage or plot");
+        return command_usage(NULL, "say what to do: run, show, compare, gate, and so on");
     if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
         return help();
     if (!strcmp(argv[1], "--version")) {

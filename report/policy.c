@@ -66,7 +66,8 @@ void policy_apply(struct policy *policy, struct judgement *judgement, day_t toda
         forgive(exception, judgement, over, &uncovered);
         day_text(exception->until, date);
         if (over)
-            note_say(notes, "%s:%u: the exception for %s ended on %s, and %u case%s would need it (%s)",
+            note_say(notes,
+                     "%s:%u: the exception for %s ended on %s, and %u case%s would need it (%s)",
                      policy->path, exception->line, exception->cases, date, uncovered,
                      uncovered == 1 ? "" : "s", exception->reason);
         else if (!exception->excused)

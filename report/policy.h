@@ -21,7 +21,7 @@ struct exception {
     day_t until;
     char *reason;
     unsigned line;
-    char *excuse;    /* what stands at a case that it forgives */
+    char *excuse;     /* what stands at a case that it forgives */
     unsigned excused; /* cases that it forgave */
 };
 

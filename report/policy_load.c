@@ -66,8 +66,8 @@ static bool is_family(const char *family)
 
     if (!strcmp(family, LIMIT_DEFAULT))
         return true;
-    return !strpbrk(family, "*?[/") && snprintf(glob, sizeof(glob), "%s/*", family) < (int)sizeof(glob) &&
-           covers_any(glob);
+    return !strpbrk(family, "*?[/") &&
+           snprintf(glob, sizeof(glob), "%s/*", family) < (int)sizeof(glob) && covers_any(glob);
 }
 
 static bool take_limit(const struct reading *r, const char *family, const char *value)
@@ -94,7 +94,8 @@ static bool take_exception(const struct reading *r, const char *cases, char *val
         *reason++ = '\0';
     reason += strspn(reason, " \t");
     if (!*cases || !day_read(value, &exception.until))
-        return wrong(r, "an exception is except.CASES = YYYY-MM-DD REASON, with a day that there is");
+        return wrong(r,
+                     "an exception is except.CASES = YYYY-MM-DD REASON, with a day that there is");
     if (!*reason)
         return wrong(r, "the exception for %s has no reason", cases);
     if (!covers_any(cases))
@@ -145,8 +146,9 @@ static bool take(const struct reading *r, const char *key, char *value)
     if (!strcmp(key, "across"))
         return compare_across_add(&r->policy->across, value, why, sizeof(why)) ||
                wrong(r, "%s", why);
-    return wrong(r, "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha "
-                    "and floors",
+    return wrong(r,
+                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha "
+                 "and floors",
                  key);
 }
 

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* A gate's result as JUnit XML, a test case for each case that was judged: see gate.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/gate.h"
+#include "report/junit.h"
+
+static enum junit_status junit_of(const struct judged *judged)
+{
+    if (!judged->judged || judged->excused)
+        return JUNIT_SKIPPED;
+    if (judged->finding == FINDING_SLOWER)
+        return JUNIT_FAILURE;
+    return finding_status(judged->finding) ? JUNIT_ERROR : JUNIT_PASSED;
+}
+
+static void say(const struct judged *judged, char *out, size_t size)
+{
+    const struct judged_measure *measure = judged_leading(judged);
+    char change[64], base[64], new[64];
+
+    if (!judged->judged || !measure || !measure->base.have || !measure->new.have) {
+        snprintf(out, size, "%s%s%s", judged->judged ? finding_word(judged->finding) : "",
+                 judged->judged ? ": " : "",
+                 judged->fresh     ? "there is nothing to compare it with"
+                 : !judged->judged ? "neither run has a price"
+                                   : judged->why);
+        return;
+    }
+    gate_change_text(measure, change, sizeof(change));
+    number_text(base, sizeof(base), measure->base.price);
+    number_text(new, sizeof(new), measure->new.price);
+    snprintf(out, size, "%s%s: one %s costs %s, and cost %s: %s; the floor is %.1f%s%s",
+             judged->excused ? judged->excused : finding_word(judged->finding),
+             judged->excused ? "; slower or without a verdict" : "",
+             measure_word(judged_which(judged, measure)), new, base, change, judged_floor(measure),
+             *judged->why ? "; " : "", judged->why);
+}
+
+static void add_case(const struct gate *gate, const struct judged *judged, struct junit *junit)
+{
+    struct junit_case c = {.name = judged->name, .status = junit_of(judged)};
+    char family[LIMIT_FAMILY], message[512];
+    char *explained = NULL;
+    size_t size = 0;
+    FILE *text = c.status == JUNIT_FAILURE || c.status == JUNIT_ERROR
+                     ? open_memstream(&explained, &size)
+                     : NULL;
+
+    snprintf(family, sizeof(family), "%.*s", (int)strcspn(judged->name, "/"), judged->name);
+    c.group = family;
+    say(judged, message, sizeof(message));
+    c.message = c.status == JUNIT_PASSED ? NULL : message;
+    if (text) {
+        gate_explain(gate, judged->name, text);
+        fclose(text);
+        c.text = explained;
+    }
+    junit_add(junit, &c);
+    free(explained);
+}
+
+/* What fails without being a case's price: a crash, controls, a partial run. */
+static void add_runs(const struct gate *gate, struct junit *junit)
+{
+    static const char *const words[] = {"base", "new"};
+    size_t i;
+
+    for (i = 0; i < 2; i++) {
+        const struct compare_run *run = &gate->compare->runs[i];
+        int status = run_exit_status(run->run);
+        char message[64], text[256];
+
+        snprintf(message, sizeof(message), "the run deserves exit status %d", status);
+        snprintf(text, sizeof(text), "pvbench show says what is wrong with it");
+        junit_add(junit, &(struct junit_case){
+                             .group = "run",
+                             .name = words[i],
+                             .status = status ? JUNIT_ERROR : JUNIT_PASSED,
+                             .message = status ? message : NULL,
+                             .text = status ? text : NULL,
+                         });
+    }
+}
+
+static void add_facts(const struct gate *gate, struct junit *junit)
+{
+    char value[COMPARE_VALUE], name[128];
+    size_t i, run;
+
+    for (run = 0; run < 2; run++)
+        for (i = 0; i < compare_key_count; i++) {
+            if (!compare_key_matters(&compare_keys[i], gate->compare->runs[run].run) ||
+                !compare_key_value(&compare_keys[i], gate->compare->runs[run].run, value,
+                                   sizeof(value)))
+                continue;
+            snprintf(name, sizeof(name), "%s.%s", run ? "new" : "base", compare_keys[i].name);
+            junit_property(junit, name, value);
+        }
+}
+
+bool gate_junit(const struct gate *gate, FILE *out)
+{
+    struct junit *junit = junit_open("pvbench gate");
+    size_t i;
+
+    add_facts(gate, junit);
+    add_runs(gate, junit);
+    for (i = 0; i < gate->judgement->count; i++)
+        add_case(gate, &gate->judgement->at[i], junit);
+    return junit_close(junit, out);
+}
