@@ -8,34 +8,37 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "report/compare.h"
+#include "report/changes.h"
 #include "report/exit.h"
 #include "report/run_set.h"
 #include "report/text.h"
 
 static const char help[] =
-    "Usage: pvbench compare RUN RUN [RUN...] [--cases GLOBS] [--brief] [--out DIR] [--across KEY]\n"
-    "Lay runs side by side: the price of a single call by case, with its ratio to the first "
-    "run's;\n"
-    "the fits of batches; a PTE update by every way.  A RUN is a run folder, a run.json or a "
-    "console\n"
-    "log.  What makes runs incomparable is named, and nothing compared; what they may differ in "
-    "on\n"
-    "purpose (environment, mode, Xen and its options) is named before and after the tables.\n"
+    "Usage: pvbench compare BASE NEW... [OPTION]...\n"
+    "What differs between runs: the cases that do, how many do not, and what is odd about it; a\n"
+    "run is a run folder, a run.json or a console log.  Runs of several environments are laid "
+    "side\n"
+    "by side whole.  What makes runs incomparable is named, and nothing compared.\n"
     "\n"
+    "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
+    "  --brief        the same of the first case of each family\n"
+    "  --format F     text, ministat (for a commit message) or markdown\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
-    "  --brief        of long runs only the first case of each family\n"
     "  --out DIR      draw the prices and the PTE updates into DIR, too\n"
     "  --across KEY   compare although KEY differs (a key that pvbench compare named); may be\n"
-    "                 given again\n"
+    "                 given again, or name several with commas between\n"
     "\n"
     "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error of a kernel, "
     "of\n"
-    "its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
+    "its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.  That a "
+    "case\n"
+    "is slower does not change it: that is for pvbench gate.\n";
 
 static const struct option options[] = {
     {"cases", required_argument, NULL, 'c'},
     {"case", required_argument, NULL, 'c'},
+    {"all", no_argument, NULL, 'l'},
+    {"format", required_argument, NULL, 'f'},
     {"brief", no_argument, NULL, 'b'},
     {"out", required_argument, NULL, 'o'},
     {"across", required_argument, NULL, 'a'},
@@ -43,9 +46,25 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
+/* A form of what changed. */
+struct form {
+    const char *name;
+    void (*show)(const struct changes *changes, FILE *out);
+};
+
+static const struct form forms[] = {
+    {"text", changes_show},
+    {"ministat", changes_ministat},
+    {"markdown", changes_markdown},
+};
+
+#define FORMS (sizeof(forms) / sizeof(*forms))
+
 struct asked {
     struct compare_options compare;
     const char *out;
+    const struct form *form; /* or NULL: text, or side by side */
+    bool all;
 };
 
 static int draw(const struct compare *compare, const char *dir)
@@ -57,19 +76,51 @@ static int draw(const struct compare *compare, const char *dir)
     return compare_plot(compare, dir);
 }
 
-static int show_and_draw(struct compare *compare, const char *dir)
+static int say_no_case(const struct compare *compare)
+{
+    fputs("pvbench: no case of these runs matches ", stderr);
+    text_put(stderr, compare->options.cases.text);
+    fputc('\n', stderr);
+    return EXIT_USAGE;
+}
+
+/* Side by side is asked for, or the only way: what has another ABI differs everywhere. */
+static bool side_by_side(const struct compare *compare, const struct asked *asked)
+{
+    size_t i;
+
+    if (asked->form)
+        return false;
+    for (i = 1; i < compare->run_count; i++)
+        if (strcmp(compare->runs[i].env, compare->runs[0].env) != 0)
+            return true;
+    return asked->all || asked->compare.brief;
+}
+
+static int show_changes(const struct compare *compare, const struct form *form)
+{
+    struct changes changes;
+    size_t count;
+
+    changes_take(&changes, compare);
+    count = changes.at[0].count;
+    if (count)
+        (form ? form : &forms[0])->show(&changes, stdout);
+    changes_free(&changes);
+    fflush(stdout);
+    return count ? EXIT_GOOD : say_no_case(compare);
+}
+
+static int show_and_draw(struct compare *compare, const struct asked *asked)
 {
     int status;
 
     compare_take(compare);
-    if (!compare->row_count) {
-        fputs("pvbench: no case of these runs matches ", stderr);
-        text_put(stderr, compare->options.cases.text);
-        fputc('\n', stderr);
-        return EXIT_USAGE;
-    }
-    status = compare_show(compare, stdout);
-    return dir && status == EXIT_GOOD ? draw(compare, dir) : status;
+    if (!compare->row_count)
+        return say_no_case(compare);
+    status = side_by_side(compare, asked) ? compare_show(compare, stdout)
+                                          : show_changes(compare, asked->form);
+    return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
 }
 
 static int compare_runs(const struct run *const *runs, char *const *paths, size_t count,
@@ -82,7 +133,7 @@ static int compare_runs(const struct run *const *runs, char *const *paths, size_
     compare_start(&compare, runs, paths, count, &asked->compare);
     status = compare_check(&compare);
     if (status == EXIT_GOOD) {
-        status = show_and_draw(&compare, asked->out);
+        status = show_and_draw(&compare, asked);
         for (i = 0; i < count; i++)
             status = exit_worse(status, run_exit_status(runs[i]));
     }
@@ -102,6 +153,18 @@ static int compare_paths(char *const *paths, size_t count, const struct asked *a
     return status;
 }
 
+static int take_form(const char *name, struct asked *asked)
+{
+    size_t i;
+
+    for (i = 0; i < FORMS; i++)
+        if (!strcmp(forms[i].name, name)) {
+            asked->form = &forms[i];
+            return EXIT_GOOD;
+        }
+    return command_usage("compare", "--format %s: it is text, ministat or markdown", name);
+}
+
 /* One option; an exit status. */
 static int take_option(int option, const char *argument, struct asked *asked)
 {
@@ -112,6 +175,11 @@ static int take_option(int option, const char *argument, struct asked *asked)
         if (!case_globs_add(&asked->compare.cases, argument))
             return command_usage("compare", "--cases %s: no list of names, or too long", argument);
         return EXIT_GOOD;
+    case 'l':
+        asked->all = true;
+        return EXIT_GOOD;
+    case 'f':
+        return take_form(argument, asked);
     case 'b':
         asked->compare.brief = true;
         return EXIT_GOOD;
@@ -142,6 +210,8 @@ int cmd_compare(int argc, char **argv)
         if (status != EXIT_GOOD)
             return status;
     }
+    if (asked.form && (asked.all || asked.compare.brief))
+        return command_usage("compare", "--format is of what differs: leave out --all and --brief");
     count = argc - optind;
     if (count < 2)
         return command_usage("compare", "name two runs or more: run folders, run.json files or "

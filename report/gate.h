@@ -26,6 +26,15 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out);
 bool gate_junit(const struct gate *gate, FILE *out);
 bool gate_markdown(const struct gate *gate, FILE *out);
 
+/*
+ * The cases that are not the same, up to 'most' of each verdict, in a table that is to be finished
+ * as text or as Markdown.  False: there are more.
+ */
+bool gate_table(const struct gate *gate, size_t most, struct table *table);
+bool gate_table_empty(const struct table *table);
+/* Growth that passes, exceptions, and why there is no verdict; a line each. */
+void gate_reasons(const struct gate *gate, struct texts *reasons);
+
 /* "slower", or what is worse: the word of the last line. */
 const char *gate_word(const struct gate *gate);
 /* "480 same, 3 slower": how many cases came out how. */

@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* A gate's result as Markdown, for a CI job's summary: see gate.h. */
-#include <stdlib.h>
-
-#include "report/exit.h"
 #include "report/gate.h"
 #include "report/markdown.h"
 
 /* A summary is read, and some readers cut it at a size. */
 #define ROWS_MOST 100
-
-static void put_code(const char *before, const char *text, const char *behind, FILE *out)
-{
-    char *code = markdown_code(text);
-
-    fprintf(out, "%s%s%s", before, code, behind);
-    free(code);
-}
 
 static void put_side(const struct gate *gate, size_t run, const char *word, FILE *out)
 {
@@ -23,8 +12,10 @@ static void put_side(const struct gate *gate, size_t run, const char *word, FILE
 
     compare_label(&gate->compare->runs[run], label, sizeof(label));
     fprintf(out, "- %s: ", word);
-    put_code("", label, ", ", out);
-    put_code("", gate->compare->runs[run].path, "\n", out);
+    markdown_put_code(label, out);
+    fputs(", ", out);
+    markdown_put_code(gate->compare->runs[run].path, out);
+    fputc('\n', out);
 }
 
 static void put_across(const struct gate *gate, FILE *out)
@@ -38,53 +29,44 @@ static void put_across(const struct gate *gate, FILE *out)
         compare_key_value(&compare_keys[i], gate->compare->runs[0].run, base, sizeof(base));
         compare_key_value(&compare_keys[i], gate->compare->runs[1].run, new, sizeof(new));
         fprintf(out, "- differs: %s: ", compare_keys[i].name);
-        put_code("", base, ", ", out);
-        put_code("", new, "\n", out);
+        markdown_put_code(base, out);
+        fputs(", ", out);
+        markdown_put_code(new, out);
+        fputc('\n', out);
     }
 }
 
-static void put_row(struct table *table, const struct judged *judged)
+static void put_item(const char *text, FILE *out)
 {
-    const struct judged_measure *measure = judged_leading(judged);
-    char change[64] = "-";
-
-    if (measure)
-        gate_change_text(measure, change, sizeof(change));
-    table_cell(table, "%s%s", finding_word(judged->finding), judged->excused ? " (excused)" : "");
-    table_cell(table, "%s", judged->name);
-    table_cell(table, "%s", measure ? measure_word(judged_which(judged, measure)) : "");
-    table_cell(table, "%s", judged->excused ? judged->excused : judged->why);
-    table_number(table, measure && measure->base.have, measure ? measure->base.price : 0);
-    table_number(table, measure && measure->new.have, measure ? measure->new.price : 0);
-    table_cell(table, "%s", change);
-    table_number(table, measure, measure ? judged_floor(measure) : 0);
+    fputs("- ", out);
+    markdown_put_code(text, out);
+    fputc('\n', out);
 }
 
-/* Every case that is not the same; false: there is none. */
-static bool put_table(const struct gate *gate, FILE *out)
+static void put_table(const struct gate *gate, FILE *out)
 {
-    static const char *const heads[] = {"verdict", "case", "by",     "why",
-                                        "base",    "new",  "change", "floor"};
-    static const enum finding order[] = {FINDING_SLOWER, FINDING_INCONCLUSIVE, FINDING_INCOMPARABLE,
-                                         FINDING_FASTER};
     struct table table;
-    size_t k, i, rows = 0;
+    bool all = gate_table(gate, ROWS_MOST, &table);
 
-    table_start(&table, heads, 8, 4);
-    for (k = 0; k < 4; k++)
-        for (i = 0; i < gate->judgement->count; i++) {
-            const struct judged *judged = &gate->judgement->at[i];
-
-            if (judged->judged && judged->finding == order[k] && rows++ < ROWS_MOST)
-                put_row(&table, judged);
-        }
-    if (rows)
-        markdown_table(&table, out);
-    else
+    if (gate_table_empty(&table)) {
         table_drop(&table);
-    if (rows > ROWS_MOST)
-        fprintf(out, "\n... and %zu more\n", rows - ROWS_MOST);
-    return rows > 0;
+        return;
+    }
+    markdown_table(&table, out);
+    fprintf(out, "%s\n", all ? "" : "\nThese are the first of more.\n");
+}
+
+static void put_reasons(const struct gate *gate, FILE *out)
+{
+    struct texts reasons = {0};
+    size_t i;
+
+    gate_reasons(gate, &reasons);
+    for (i = 0; i < reasons.count && i < ROWS_MOST; i++)
+        put_item(reasons.at[i], out);
+    if (reasons.count)
+        fputc('\n', out);
+    texts_clear(&reasons);
 }
 
 bool gate_markdown(const struct gate *gate, FILE *out)
@@ -98,11 +80,13 @@ bool gate_markdown(const struct gate *gate, FILE *out)
     put_across(gate, out);
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
-    if (put_table(gate, out))
-        fputc('\n', out);
+    put_table(gate, out);
+    put_reasons(gate, out);
     gate_counts(gate, text, sizeof(text));
     fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);
+    if (gate->notes.count)
+        fputc('\n', out);
     for (i = 0; i < gate->notes.count; i++)
-        put_code(i ? "- " : "\n- ", gate->notes.at[i], "\n", out);
+        put_item(gate->notes.at[i], out);
     return !ferror(out);
 }

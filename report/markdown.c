@@ -89,6 +89,14 @@ char *markdown_code(const char *text)
     return len < 0 ? text_copy("") : code;
 }
 
+void markdown_put_code(const char *text, FILE *out)
+{
+    char *code = markdown_code(text);
+
+    fputs(code, out);
+    free(code);
+}
+
 static size_t width(char *const *cells, const struct table *table, size_t column)
 {
     size_t i, widest = 3;

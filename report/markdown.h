@@ -21,6 +21,9 @@ char *markdown_text(const char *text);
  */
 char *markdown_code(const char *text);
 
+/* Write the same. */
+void markdown_put_code(const char *text, FILE *out);
+
 /*
  * As table_finish, but as a table of Markdown: the columns that are not to the left are numbers,
  * and stand to the right.  Its cells are escaped here.

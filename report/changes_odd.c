@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+/* What is to be known before a change is believed: see changes.h. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/changes.h"
+
+/* So many names in a line; the rest is a number. */
+#define NAMED_MOST 3
+
+/* Names, the first few of them. */
+struct named {
+    char text[256];
+    size_t count;
+};
+
+static void name_it(struct named *named, const char *name)
+{
+    size_t len = strlen(named->text);
+
+    if (named->count++ < NAMED_MOST)
+        snprintf(named->text + len, sizeof(named->text) - len, "%s%s", len ? ", " : "", name);
+}
+
+static void say_named(const struct named *named, char letter, const char *what, struct texts *odd)
+{
+    if (named->count > NAMED_MOST)
+        note_say(odd, "%c: %s: %s and %zu more", letter, what, named->text,
+                 named->count - NAMED_MOST);
+    else if (named->count)
+        note_say(odd, "%c: %s: %s", letter, what, named->text);
+}
+
+static void add_keys(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct compare *compare = changes->compare;
+    char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+
+        if (!*key->means || compare_stands(compare, key, run) != STAND_DIFFERENT)
+            continue;
+        compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
+        compare_key_value(key, compare->runs[run].run, other, sizeof(other));
+        note_say(odd, "%s: A %.120s; %c %.120s: %s", key->name, of_a, compare_letter(run), other,
+                 key->means);
+    }
+}
+
+/* A run of which anything says that its prices are not all there, or not to be used. */
+static void add_run(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct run *of = changes->compare->runs[run].run;
+    struct named unstable = {{0}, 0};
+    size_t i, cut = 0;
+
+    for (i = 0; i < of->boot_count; i++)
+        cut += of->boots[i].outcome != OUTCOME_COMPLETE;
+    if (cut)
+        note_say(odd, "%c is partial: %zu of %zu boots not complete", compare_letter(run), cut,
+                 of->boot_count);
+    if (check_all_controls(of) != CONTROLS_GOOD)
+        note_say(odd, "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used",
+                 compare_letter(run));
+    for (i = 0; i < of->case_count; i++)
+        if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
+            name_it(&unstable, of->cases[i].name);
+    say_named(&unstable, compare_letter(run), "unstable, a series has no clear mode", odd);
+}
+
+/* Samples that are not at the mode of their series, in one of the measures that are compared. */
+static void add_disturbed(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct run *of = changes->compare->runs[run].run;
+    uint64_t samples = 0, disturbed = 0;
+    size_t i, k, path;
+
+    if (run_unit(of) != UNIT_INSNS)
+        return;
+    for (i = 0; i < of->case_count; i++)
+        for (path = 0; path < PATH_COUNT; path++)
+            for (k = 0; k < of->cases[i].paths[path].count; k++) {
+                samples += series_samples(&of->cases[i].paths[path].at[k]);
+                disturbed += series_disturbed(&of->cases[i].paths[path].at[k]);
+            }
+    if (disturbed)
+        note_say(odd, "%c: disturbed: %.2f %% of its samples are not at the mode of their series",
+                 compare_letter(run), 100 * (double)disturbed / (double)samples);
+}
+
+static const struct series *first_call(const struct run_case *c)
+{
+    const struct series_list *list = &c->paths[case_alone(c)];
+
+    return list->count ? &list->at[0] : NULL;
+}
+
+/* First calls that moved where the warm ones did not: a cache or a table is filled another way. */
+static void add_cold(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct judgement *judgement = &changes->at[run - 1];
+    struct named cold = {{0}, 0};
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++) {
+        const struct judged *judged = &judgement->at[i];
+        const struct series *base, *new;
+
+        if (!judged->judged || judged->finding != FINDING_SAME || !judged->base || !judged->new)
+            continue;
+        base = first_call(judged->base);
+        new = first_call(judged->new);
+        if (base && new && base->n == new->n &&
+            fabs((double)new->cold - (double)base->cold) >
+                fmax(judged->at[MEASURE_CALL].limit, (double)base->cold * LIMIT_SHARE))
+            name_it(&cold, judged->name);
+    }
+    say_named(&cold, compare_letter(run), "the same but for its first, cold call", odd);
+}
+
+/* Why a case has no verdict, each reason once. */
+static void add_reasons(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct judgement *judgement = &changes->at[run - 1];
+    size_t i, k;
+
+    for (i = 0; i < judgement->count; i++) {
+        const struct judged *judged = &judgement->at[i];
+        struct named named = {{0}, 0};
+        char what[256];
+
+        if (!judged->judged || !*judged->why || finding_status(judged->finding) == 0 ||
+            judged->finding == FINDING_SLOWER)
+            continue;
+        for (k = 0; k < i && strcmp(judgement->at[k].why, judged->why); k++)
+            ;
+        if (k < i)
+            continue;
+        for (k = i; k < judgement->count; k++)
+            if (judgement->at[k].judged && !strcmp(judgement->at[k].why, judged->why))
+                name_it(&named, judgement->at[k].name);
+        snprintf(what, sizeof(what), "%s: %s", finding_word(judged->finding), judged->why);
+        say_named(&named, compare_letter(run), what, odd);
+    }
+}
+
+void changes_odd(const struct changes *changes, struct texts *odd)
+{
+    size_t run;
+
+    for (run = 1; run < changes->compare->run_count; run++)
+        add_keys(changes, run, odd);
+    for (run = 0; run < changes->compare->run_count; run++) {
+        add_run(changes, run, odd);
+        add_disturbed(changes, run, odd);
+    }
+    for (run = 1; run < changes->compare->run_count; run++) {
+        add_reasons(changes, run, odd);
+        add_cold(changes, run, odd);
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Changes as text: see changes.h. */
+#include <string.h>
+
+#include "report/changes.h"
+#include "report/show.h"
+#include "report/workload.h"
+
+/* As many as a person reads; --all has the rest. */
+#define ROWS_MOST 24
+
+static void put_line(const char *text, FILE *out)
+{
+    fputs("  ", out);
+    show_text(out, text, 4);
+}
+
+static void put_table(const struct changes *changes, FILE *out)
+{
+    struct table table;
+    size_t more;
+
+    if (!changes->row_count) {
+        fputs("\nNo case differs.\n", out);
+        return;
+    }
+    fprintf(out, "\nWhat differs, %s a call, entry or item, less the twin\n",
+            unit_name(run_unit(changes->compare->runs[0].run)));
+    more = changes_table(changes, ROWS_MOST, &table);
+    table_finish(&table, out);
+    if (more)
+        fprintf(out, "... and %zu more; --all shows every case, --cases GLOBS those of a name\n",
+                more);
+}
+
+static void put_end(const struct changes *changes, FILE *out)
+{
+    char text[512];
+    size_t i;
+
+    fputc('\n', out);
+    for (i = 0; i < changes->count; i++) {
+        changes_count(&changes->at[i], text, sizeof(text));
+        fprintf(out, "%c: %zu cases: ", compare_letter(i + 1), changes->at[i].count);
+        show_text(out, text, 3);
+        workload_text(&changes->at[i], text, sizeof(text));
+        if (*text)
+            fprintf(out, "%c: ", compare_letter(i + 1));
+        if (*text)
+            show_text(out, text, 3);
+    }
+}
+
+void changes_show(const struct changes *changes, FILE *out)
+{
+    struct texts odd = {0};
+    size_t i;
+
+    compare_show_runs(changes->compare, out);
+    put_table(changes, out);
+    put_end(changes, out);
+    changes_odd(changes, &odd);
+    fputs("\nOdd things\n", out);
+    for (i = 0; i < odd.count; i++)
+        put_line(odd.at[i], out);
+    if (!odd.count)
+        fputs("  none\n", out);
+    texts_clear(&odd);
+}
