@@ -17,58 +17,56 @@ static void put_value(const struct compare_key *key, const struct run *run, cons
     text_put(stderr, where);
 }
 
-static void refuse(const struct compare *compare, const struct compare_key *key, size_t run)
-{
-    fprintf(stderr, "pvbench: incomparable: %s is ", key->name);
-    put_value(key, compare->runs[0].run, compare->runs[0].path);
-    fputs(", and ", stderr);
-    put_value(key, compare->runs[run].run, compare->runs[run].path);
-    fprintf(stderr, ": %s\n", *key->means ? key->means : "two things to be compared on purpose");
-}
-
 static bool differs(const struct compare *compare, const struct compare_key *key, size_t run)
 {
     return compare_across_refuses(&compare->options.across, key) &&
            compare_stands(compare, key, run) == STAND_DIFFERENT;
 }
 
-/* True when a key that may be allowed differs in any run. */
-static bool may_be_allowed(const struct compare *compare, const struct compare_key *key)
+/* How many differences there are, and which of their keys --across takes, with commas between. */
+static size_t count_differences(const struct compare *compare, char *names, size_t size)
 {
-    size_t i;
+    size_t i, run, len = 0, count = 0;
 
-    for (i = 1; i < compare->run_count; i++)
-        if (key->class != COMPARE_NEVER && differs(compare, key, i))
-            return true;
-    return false;
+    *names = '\0';
+    for (i = 0; i < compare_key_count; i++) {
+        size_t before = count;
+
+        for (run = 1; run < compare->run_count; run++)
+            count += differs(compare, &compare_keys[i], run);
+        if (count > before && compare_keys[i].class != COMPARE_NEVER && len < size)
+            len += (size_t)snprintf(names + len, size - len, "%s%s", len ? "," : "",
+                                    compare_keys[i].name);
+    }
+    return count;
 }
 
-/* What to do about all of them, in one line. */
-static void advise(const struct compare *compare)
+static void refuse(const struct compare *compare, const struct compare_key *key, size_t run)
 {
-    const char *before = "pvbench: run one again like the other, or allow it with --across ";
-    size_t i;
-
-    for (i = 0; i < compare_key_count; i++)
-        if (may_be_allowed(compare, &compare_keys[i])) {
-            fprintf(stderr, "%s%s", before, compare_keys[i].name);
-            before = ",";
-        }
-    if (*before == ',')
-        fputc('\n', stderr);
+    fprintf(stderr, "pvbench: incomparable: %s is ", key->name);
+    put_value(key, compare->runs[0].run, compare->runs[0].path);
+    fputs(", and ", stderr);
+    put_value(key, compare->runs[run].run, compare->runs[run].path);
+    fprintf(stderr, ": %s", *key->means ? key->means : "two things to be compared on purpose");
 }
 
-static int check_keys(const struct compare *compare, size_t run)
+/* A line for each difference, and what to do: behind a single one, or in a line for all. */
+static int check_keys(const struct compare *compare)
 {
-    int status = EXIT_GOOD;
-    size_t i;
+    char names[512];
+    size_t count = count_differences(compare, names, sizeof(names)), i, run;
 
-    for (i = 0; i < compare_key_count; i++)
-        if (differs(compare, &compare_keys[i], run)) {
+    for (run = 1; run < compare->run_count; run++)
+        for (i = 0; i < compare_key_count; i++) {
+            if (!differs(compare, &compare_keys[i], run))
+                continue;
             refuse(compare, &compare_keys[i], run);
-            status = EXIT_INCONCLUSIVE;
+            fputs(count > 1 || !*names ? "\n" : "; ", stderr);
         }
-    return status;
+    if (count && *names)
+        fprintf(stderr, "%srun one again like the other, or allow it with --across %s\n",
+                count > 1 ? "pvbench: " : "", names);
+    return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
 }
 
 /*
@@ -117,12 +115,5 @@ int compare_check(const struct compare *compare)
         more = more ? more : check_boots(&compare->runs[i]);
         status = more ? more : status;
     }
-    if (status)
-        return status;
-    for (i = 1; i < compare->run_count; i++) {
-        more = check_keys(compare, i);
-        status = more ? more : status;
-    }
-    advise(compare);
-    return status;
+    return status ? status : check_keys(compare);
 }

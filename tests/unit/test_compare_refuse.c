@@ -159,7 +159,7 @@ static void test_across(void **state)
     b.facts[1] = "max";
     first = made_file(&a);
     second = made_file(&b);
-    const char *const words[] = {first, second, "--across", "qemu.cpu", NULL};
+    const char *const words[] = {first, second, "--all", "--across", "qemu.cpu", NULL};
 
     spoken = call(words);
     assert_int_equal(spoken.status, EXIT_GOOD);
