@@ -115,6 +115,17 @@ static size_t put_changed(const struct changes *changes, FILE *out)
     return changes->row_count > BLOCKS_MOST ? changes->row_count - BLOCKS_MOST : 0;
 }
 
+static void put_subject(const struct changes *changes, FILE *out)
+{
+    struct texts subject = {0};
+    size_t i;
+
+    changes_subject(changes, &subject);
+    for (i = 0; i < subject.count; i++)
+        fprintf(out, "%s\n", subject.at[i]);
+    texts_clear(&subject);
+}
+
 void changes_ministat(const struct changes *changes, FILE *out)
 {
     bool asked = *changes->compare->options.cases.text;
@@ -125,6 +136,7 @@ void changes_ministat(const struct changes *changes, FILE *out)
         compare_label(&changes->compare->runs[i], label, sizeof(label));
         fprintf(out, "%c %s: %s\n", mark_of(i), label, changes->compare->runs[i].path);
     }
+    put_subject(changes, out);
     unit_meaning(changes->compare->runs[0].run, text, sizeof(text));
     fprintf(out, "%s\n", text);
     more = asked ? put_asked(changes, out) : put_changed(changes, out);

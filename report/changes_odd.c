@@ -32,7 +32,8 @@ static void say_named(const struct named *named, char letter, const char *what, 
         note_say(odd, "%c: %s: %s", letter, what, named->text);
 }
 
-static void add_keys(const struct changes *changes, size_t run, struct texts *odd)
+static void add_keys(const struct changes *changes, size_t run, enum compare_class last,
+                     struct texts *odd)
 {
     const struct compare *compare = changes->compare;
     char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
@@ -41,7 +42,8 @@ static void add_keys(const struct changes *changes, size_t run, struct texts *od
     for (i = 0; i < compare_key_count; i++) {
         const struct compare_key *key = &compare_keys[i];
 
-        if (!*key->means || compare_stands(compare, key, run) != STAND_DIFFERENT)
+        if (key->class > last || !*key->means ||
+            compare_stands(compare, key, run) != STAND_DIFFERENT)
             continue;
         compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
         compare_key_value(key, compare->runs[run].run, other, sizeof(other));
@@ -147,12 +149,20 @@ static void add_reasons(const struct changes *changes, size_t run, struct texts 
     }
 }
 
+void changes_subject(const struct changes *changes, struct texts *subject)
+{
+    size_t run;
+
+    for (run = 1; run < changes->compare->run_count; run++)
+        add_keys(changes, run, COMPARE_SUBJECT, subject);
+}
+
 void changes_odd(const struct changes *changes, struct texts *odd)
 {
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, odd);
+        add_keys(changes, run, COMPARE_REMARK, odd);
     for (run = 0; run < changes->compare->run_count; run++) {
         add_run(changes, run, odd);
         add_disturbed(changes, run, odd);

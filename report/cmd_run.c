@@ -8,6 +8,7 @@
 #include "report/command.h"
 #include "report/exit.h"
 #include "report/interrupt.h"
+#include "report/run_against.h"
 #include "report/run_folder.h"
 #include "report/run_one.h"
 #include "report/run_options.h"
@@ -107,6 +108,8 @@ static int run(struct run_options *options, int argc, char **argv)
     if (options->env && !strcmp(options->env, RUN_ENV_ALL))
         return run_environments(&order, options);
     order.env = options->env ? environment_find(options->env) : NULL;
+    if (options->against)
+        return run_against(&order);
     run_one(&order, &outcome);
     return outcome.status;
 }

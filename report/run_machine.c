@@ -252,6 +252,11 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     run_add_fact(run, "run.boots", text);
     run_add_fact(run, "run.unit", options->unit);
     run_add_fact(run, "run.xen", last_part(machine->xen_name));
+    /* Where it lies is of use on this machine only: --against boots it again from there. */
+    if (!run_options_is_version(machine->xen_name))
+        run_add_fact(run, "run.xen-file", machine->xen);
+    if (options->xen_args)
+        run_add_fact(run, "run.xen-options", options->xen_args);
     if (machine->release[0])
         run_add_fact(run, "run.xen-package", machine->release);
     run_add_fact(run, "run.kernel", last_part(machine->kernel));

@@ -14,6 +14,7 @@ struct run_order {
     const char *out;               /* the folder to make; NULL: a new one in results/ */
     int argc;                      /* the command as it was typed */
     char **argv;
+    const char *name; /* "base" or "new", of two runs in turns; or NULL */
     bool try; /* a Xen that does not take the image is no error: it is said without advice */
 };
 

@@ -16,6 +16,8 @@
 enum option_number {
     OPTION_ENV = 256,
     OPTION_XEN,
+    OPTION_AGAINST,
+    OPTION_AGAINST_ARGS,
     OPTION_KERNEL,
     OPTION_UNIT,
     OPTION_BOOTS,
@@ -42,6 +44,8 @@ enum option_number {
 static const struct option long_options[] = {
     {"env", required_argument, NULL, OPTION_ENV},
     {"xen", required_argument, NULL, OPTION_XEN},
+    {"against", required_argument, NULL, OPTION_AGAINST},
+    {"against-args", required_argument, NULL, OPTION_AGAINST_ARGS},
     {"kernel", required_argument, NULL, OPTION_KERNEL},
     {"unit", required_argument, NULL, OPTION_UNIT},
     {"boots", required_argument, NULL, OPTION_BOOTS},
@@ -65,6 +69,17 @@ static const struct option long_options[] = {
     {"help", no_argument, NULL, OPTION_HELP},
     {NULL, 0, NULL, 0},
 };
+
+/* Options that say what to boot in turns. */
+static bool take_against(struct reading *reading, int option, const char *value)
+{
+    if (option == OPTION_AGAINST) {
+        reading->options->against = value;
+        return option_file(reading, "against", value);
+    }
+    reading->options->against_args = value;
+    return option_line(reading, "against-args", value, true);
+}
 
 /* Options that say what to measure. */
 static bool take_measure(struct reading *reading, int option, const char *value)
@@ -102,6 +117,9 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_XEN:
         options->xen = value;
         return option_file(reading, "xen", value);
+    case OPTION_AGAINST:
+    case OPTION_AGAINST_ARGS:
+        return take_against(reading, option, value);
     case OPTION_KERNEL:
         options->kernel = value;
         return option_file(reading, "kernel", value);
@@ -152,6 +170,10 @@ static bool finish(struct reading *reading)
         return option_wrong(reading,
                             "instructions are counted in QEMU's own emulation: --accel kvm needs "
                             "--unit cycles");
+    if (options->against_args && !options->against)
+        return option_wrong(reading, "--against-args is of what --against names: add --against");
+    if (options->against && options->env && !strcmp(options->env, RUN_ENV_ALL))
+        return option_wrong(reading, "--against boots two sides of one environment, not of all");
     if (options->env && options->kernel && !strcmp(options->env, RUN_ENV_ALL))
         return option_wrong(reading, "--kernel names one image, and --env all boots one for each");
     return option_check_cases(reading) &&

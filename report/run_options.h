@@ -16,10 +16,12 @@
 #define RUN_ENV_ALL "all"
 
 struct run_options {
-    const char *env;    /* a name of environment.h, "all", or NULL: the kernel's, or pv64 */
-    const char *xen;    /* "4.17", or a file, or NULL: what goes with the environment */
-    const char *kernel; /* NULL: the image that was built */
-    const char *unit;   /* "insns" or "cycles" */
+    const char *env;          /* a name of environment.h, "all", or NULL: the kernel's, or pv64 */
+    const char *xen;          /* "4.17", or a file, or NULL: what goes with the environment */
+    const char *against;      /* the Xen, or the run, of a base that is booted in turns; or NULL */
+    const char *against_args; /* Xen's words there; NULL: the same */
+    const char *kernel;       /* NULL: the image that was built */
+    const char *unit;         /* "insns" or "cycles" */
     const char *cpu;
     const char *accel;
     const char *events;     /* the event ABI: "2l" or "fifo" */
