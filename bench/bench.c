@@ -8,6 +8,7 @@
 #include "bench/issue.h"
 #include "bench/report.h"
 #include "bench/table.h"
+#include "bench/toll.h"
 #include "core/event_fifo.h"
 #include "core/text.h"
 
@@ -187,6 +188,7 @@ static void make_ready(const struct start_info *info)
         refuse(text, word);
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
+    toll_set(options.toll);
     if (options.fifo && (text = fifo_start()))
         refuse(text, "events=fifo");
     plan_make(&plan, &options);
@@ -203,6 +205,8 @@ void bench_run(const struct start_info *info)
     facts_begin();
     make_ready(info);
     facts_emit(info);
+    if (options.tolled)
+        emit_fact_number("guest.toll", options.toll);
     report_plan(&plan, &options);
     audit_start();
     for (i = 0; i < plan.count; i++)

@@ -2,6 +2,7 @@
 #include "bench/options.h"
 
 #include "bench/case.h"
+#include "bench/toll.h"
 #include "core/text.h"
 
 /* One word of the command line, cut out. */
@@ -112,6 +113,10 @@ static const char *read_word(struct options *options, const char *word)
     if ((value = text_after(word, "vcpus="))) {
         options->second = text_equal(value, "2");
         return options->second || text_equal(value, "1") ? NULL : "1 or 2";
+    }
+    if ((value = text_after(word, "toll="))) {
+        options->tolled = true;
+        return read_unsigned(value, 0, TOLL_MAX, &options->toll) ? NULL : "a number 0..512";
     }
     if (text_equal(word, "break=twin")) {
         options->spoil_twin = true;

@@ -29,6 +29,8 @@ struct options {
     bool quick;
     bool fifo;       /* events=fifo: the other event ABI, for the whole boot */
     bool second;     /* vcpus=2: the cases of two vCPUs, and no others */
+    bool tolled;     /* toll= was given: the record says so */
+    unsigned toll;   /* instructions in front of the call of selftest/toll */
     bool spoil_twin; /* break=twin: the controls have to notice */
 };
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Cases that go wrong on purpose, so that a user (and our own tests) can see that the harness
- * notices. They are taken only when a glob names them.
+ * notices, and one that grows on purpose, so that a gate can be tested. They are taken only when a
+ * glob names them.
  */
 #include "bench/issue.h"
+#include "bench/toll.h"
 #include "core/memory.h"
 #include "core/queue.h"
 
@@ -86,6 +88,28 @@ static enum status judge_queue(long result, unsigned i)
     return judge_result(result, 0);
 }
 
+/* ---- a price of known growth ---- */
+
+static long version;
+
+static const char *read_version(void)
+{
+    version = HYPERVISOR_xen_version(XENVER_version, NULL);
+    return version > 0 ? NULL : "xen_version gives no version";
+}
+
+static void encode_tolled(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_xen_version(e, XENVER_version, NULL);
+}
+
+static enum status judge_tolled(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, version);
+}
+
 const struct case_ops selftest_fault = {.encode = encode_version,
                                         .entry = (const void *)touch_nothing};
 const struct case_ops selftest_wrong = {.encode = encode_version, .expect = ENV_PAGE_SIZE + 1};
@@ -101,4 +125,10 @@ const struct case_ops selftest_queue = {
     .encode = encode_version,
     .judge = judge_queue,
     .entry = (const void *)fill_queue,
+};
+const struct case_ops selftest_toll = {
+    .prepare = read_version,
+    .encode = encode_tolled,
+    .judge = judge_tolled,
+    .entry = toll_entry,
 };
