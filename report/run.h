@@ -149,7 +149,7 @@ void run_free(struct run *run);
 /*
  * Read a console log and append every boot found in it, at least one: a log without a record is a
  * partial boot.  What is lost is named in the problems.  Returns the number of boots appended, or
- * -1 with a line on stderr when the file cannot be read at all.
+ * -1 with a line on stderr when the file cannot be read at all.  It may be gzipped.
  */
 int run_add_log(struct run *run, const char *path);
 
@@ -174,7 +174,10 @@ void run_set_outcome(struct run *run, unsigned boot, enum outcome outcome);
 /* Write DIR/run.json by way of a temporary name.  False: said on stderr. */
 bool run_save(const struct run *run, const char *dir);
 
-/* Open a run folder, a run.json or a bare console log.  NULL: said on stderr in one line. */
+/*
+ * Open a run folder, a run.json or a bare console log; a file of them may be gzipped.  NULL: said
+ * on stderr in one line.
+ */
 struct run *run_load(const char *path);
 
 /* ---- judging and showing it ---- */

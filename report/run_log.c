@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/input.h"
 #include "report/text.h"
 
 static void lost_text(struct log_reader *r, const char *text)
@@ -223,33 +224,51 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-int run_add_log(struct run *run, const char *path)
+/* Every line; what stands before a gzip stream breaks off is read. */
+static void read_lines(struct log_reader *r, struct input *in)
 {
-    size_t boots_before = run->boot_count, room = 0;
-    char *line = NULL, *name;
-    struct log_reader r = {.run = run};
-    FILE *in = fopen(path, "re");
+    char *line = NULL;
+    size_t room = 0;
     ssize_t len;
 
-    /* A folder opens, but does not read. */
-    errno = in ? 0 : errno;
-    if (in && (len = getline(&line, &room, in)) < 0 && ferror(in)) {
-        fclose(in);
-        in = NULL;
+    while ((len = getline(&line, &room, input_stream(in))) >= 0) {
+        r->line++;
+        take_line(r, line, (size_t)len);
     }
-    if (!in) {
-        fprintf(stderr, "pvbench: cannot read the log %s: %s\n", path, strerror(errno));
-        free(line);
-        return -1;
-    }
-    r.name = name = text_copy(base_name(path));
-    for (; len >= 0; len = getline(&line, &room, in)) {
-        r.line++;
-        take_line(&r, line, (size_t)len);
-    }
-    finish_log(&r, boots_before);
-    fclose(in);
     free(line);
+}
+
+/* The boots that were appended; -1: there is nothing of one before what input_wrong says. */
+static int read_log(struct run *run, const char *path, struct input *in)
+{
+    size_t boots_before = run->boot_count;
+    char *name = text_copy(base_name(path));
+    struct log_reader r = {.run = run, .name = name};
+    bool any;
+
+    read_lines(&r, in);
+    any = r.boot || !input_wrong(in);
+    if (any && input_wrong(in))
+        log_lost(&r, "the rest of the log is not read: %s", input_wrong(in));
+    if (any)
+        finish_log(&r, boots_before);
     free(name);
-    return (int)(run->boot_count - boots_before);
+    return any ? (int)(run->boot_count - boots_before) : -1;
+}
+
+int run_add_log(struct run *run, const char *path)
+{
+    struct input *in = input_open(path, INPUT_UNPACKED_MAX);
+    const char *why = in ? NULL : strerror(errno);
+    int boots = -1;
+
+    if (in) {
+        boots = read_log(run, path, in);
+        why = input_wrong(in);
+    }
+    if (boots < 0)
+        fprintf(stderr, "pvbench: cannot read the log %s: %s\n", path, why);
+    if (in)
+        input_close(in);
+    return boots;
 }

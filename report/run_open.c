@@ -2,10 +2,12 @@
 /* Opening what the user names: a run folder, a run.json or a bare console log.  See run.h. */
 #include "report/run_json.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/input.h"
 #include "report/text.h"
 
 static struct run *complain(const char *path, const char *why)
@@ -18,34 +20,62 @@ static struct run *complain(const char *path, const char *why)
     return NULL;
 }
 
-static struct run *load_json(const char *path)
+static struct run *read_json(const char *path, struct input *in)
 {
     json_error_t error;
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
-    struct run *run;
+    json_t *root = json_loadf(input_stream(in), JSON_REJECT_DUPLICATES, &error);
+    const char *wrong = input_wrong(in);
+    struct run *run = NULL;
     char why[512];
 
-    if (!root) {
+    if (wrong)
+        snprintf(why, sizeof(why), "%s", wrong);
+    else if (!root)
         snprintf(why, sizeof(why), "not a run: line %d: %s", error.line, error.text);
-        return complain(path, why);
-    }
-    run = run_from_json(root, why, sizeof(why));
+    else
+        run = run_from_json(root, why, sizeof(why));
     json_decref(root);
     return run ? run : complain(path, why);
 }
 
+static struct run *load_json(const char *path)
+{
+    struct input *in = input_open(path, INPUT_UNPACKED_MAX);
+    struct run *run;
+
+    if (!in)
+        return complain(path, strerror(errno));
+    run = read_json(path, in);
+    input_close(in);
+    return run;
+}
+
+/* The run file of a folder, gzipped or not, to be freed; NULL: it has none. */
+static char *run_file(const char *folder)
+{
+    static const char *const names[] = {RUN_FILE, RUN_FILE ".gz"};
+    struct stat file;
+    char *path;
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (asprintf(&path, "%s/%s", folder, names[i]) < 0)
+            return NULL;
+        if (!stat(path, &file))
+            return path;
+        free(path);
+    }
+    return NULL;
+}
+
 static struct run *load_folder(const char *path)
 {
+    char *json = run_file(path);
     struct run *run;
-    struct stat file;
-    char *json;
 
-    if (asprintf(&json, "%s/%s", path, RUN_FILE) < 0)
-        return complain(path, "out of memory");
-    if (stat(json, &file))
-        run = complain(path, "this folder has no " RUN_FILE " in it: it is not a run");
-    else
-        run = load_json(json);
+    if (!json)
+        return complain(path, "this folder has no " RUN_FILE " in it: it is not a run");
+    run = load_json(json);
     free(json);
     return run;
 }
@@ -88,17 +118,17 @@ static struct run *load_log(const char *path)
 struct run *run_load(const char *path)
 {
     struct stat file;
+    struct input *in;
     bool json;
-    FILE *in;
 
     if (stat(path, &file))
         return complain(path, "cannot be opened; name a run folder, a run.json or a console log");
     if (S_ISDIR(file.st_mode))
         return load_folder(path);
-    in = fopen(path, "re");
+    in = input_open(path, INPUT_UNPACKED_MAX);
     if (!in)
         return complain(path, "cannot be read");
-    json = looks_like_json(in);
-    fclose(in);
+    json = looks_like_json(input_stream(in));
+    input_close(in);
     return json ? load_json(path) : load_log(path);
 }
