@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -26,6 +26,7 @@ help:
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make size       how large the images are, in the file and in memory'
+	@echo 'make reference make the stored runs of results/reference anew'
 	@echo 'make docs       write docs/hypercalls.md from the catalogue and the cases'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -166,6 +167,11 @@ test:
 	@scripts/setup build run test old
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
+
+reference:
+	@scripts/setup build run test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@scripts/reference
 
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
