@@ -97,8 +97,8 @@ void gate_reasons(const struct gate *gate, struct texts *reasons)
         if (judged_within(judged))
             say_within(judged, reasons);
         else if (judged->excused || *judged->why)
-            note_say(reasons, "%s: %s%s%s", judged->name, judged->why,
-                     judged->excused && *judged->why ? "; excused " : "",
+            note_say(reasons, "%s: %s%s%s%s", judged->name, judged->why,
+                     judged->excused && *judged->why ? "; " : "", judged->excused ? "excused " : "",
                      judged->excused ? judged->excused : "");
     }
 }
