@@ -7,6 +7,9 @@
 
 #include "report/memory.h"
 
+/* Prices are quotients: two that are equal, or a floor apart, may differ in their last bits. */
+#define ROUNDING 1e-9
+
 static bool too_few(const struct decide_case *c)
 {
     return c->base_count < DECIDE_BOOTS_LEAST || c->new_count < DECIDE_BOOTS_LEAST;
@@ -21,7 +24,11 @@ static void estimate(struct decide_case *c, double alpha)
     d->p = d->p_holm = rank_test(c->base, c->base_count, c->new, c->new_count);
 }
 
-/* Cases with too few boots for any verdict are no tests, and so cost the others nothing. */
+/*
+ * Cases with too few boots for any verdict are no tests, and so cost the others nothing.  All
+ * others are, whatever their shift is: to leave out those that look alike would be to choose the
+ * tests by what they show.
+ */
 static size_t adjust(struct decide_case *cases, size_t count)
 {
     double *p = memory_new((count + 1) * sizeof(*p));
@@ -41,7 +48,17 @@ static size_t adjust(struct decide_case *cases, size_t count)
 /* Both ends on one side of nothing. */
 static bool clear_of_zero(const struct rank_interval *interval)
 {
-    return interval->low > 0 || interval->high < 0;
+    return interval->low > ROUNDING || interval->high < -ROUNDING;
+}
+
+static bool within(double shift, double floor)
+{
+    return fabs(shift) <= floor + ROUNDING;
+}
+
+static bool reaches_beyond(const struct rank_interval *interval, double reach)
+{
+    return !within(interval->low, reach) || !within(interval->high, reach);
 }
 
 static void conclude(struct decided *d, enum reason reason, enum finding finding)
@@ -51,29 +68,43 @@ static void conclude(struct decided *d, enum reason reason, enum finding finding
 }
 
 /*
- * The ladder.  A shift within the floor is none, whatever p says: a clock of a large quantum proves
- * anything.  Above it, a p that does not hold is no proof of sameness, so that is inconclusive, and
- * says whether more boots could have proven it at all.
+ * How many boots both sides need so that this case could be proven if it alone of so many differed:
+ * Holm's adjustment multiplies the smallest p by their number.  0: there are enough.
+ */
+static size_t boots_wanted(const struct decide_case *c, double alpha, size_t tests)
+{
+    double each = alpha / (double)tests;
+    size_t needed;
+
+    if (!too_few(c) && rank_least_p(c->base_count, c->new_count) <= each)
+        return 0;
+    needed = rank_needed(c->base_count, c->new_count, each);
+    return needed > DECIDE_BOOTS_LEAST ? needed : DECIDE_BOOTS_LEAST;
+}
+
+/*
+ * The ladder.  A shift within the floor is never faster or slower, whatever p says: a clock of a
+ * large quantum proves anything.  Above it, a p that does not hold is no proof of sameness, so that
+ * is inconclusive, and says whether more boots could have proven it at all.
  */
 static void judge_one(struct decide_case *c, double alpha, size_t tests)
 {
     struct decided *d = &c->decided;
-    bool provable = rank_least_p(c->base_count, c->new_count) * (double)tests < alpha;
+    bool differs = d->p_holm <= alpha && clear_of_zero(&d->interval);
 
-    if (too_few(c) || !provable)
-        d->boots_wanted = rank_needed(alpha / (double)(tests ? tests : 1));
-    if (d->boots_wanted && d->boots_wanted < DECIDE_BOOTS_LEAST)
-        d->boots_wanted = DECIDE_BOOTS_LEAST;
+    d->boots_wanted = boots_wanted(c, alpha, tests);
     if (too_few(c))
         return;
-    if (fabs(d->shift) <= c->floor)
+    if (within(d->shift, c->floor) && reaches_beyond(&d->interval, DECIDE_SAME_FLOORS * c->floor))
+        conclude(d, REASON_WIDE, FINDING_INCONCLUSIVE);
+    else if (within(d->shift, c->floor))
         conclude(d, REASON_WITHIN, FINDING_SAME);
-    else if (d->p_holm < alpha && clear_of_zero(&d->interval) && !c->floor_known)
+    else if (!differs)
+        conclude(d, d->boots_wanted ? REASON_UNPROVABLE : REASON_NOISY, FINDING_INCONCLUSIVE);
+    else if (!c->floor_known)
         conclude(d, REASON_NO_FLOOR, FINDING_INCONCLUSIVE);
-    else if (d->p_holm < alpha && clear_of_zero(&d->interval))
-        conclude(d, REASON_PROVEN, d->shift > 0 ? FINDING_SLOWER : FINDING_FASTER);
     else
-        conclude(d, provable ? REASON_NOISY : REASON_UNPROVABLE, FINDING_INCONCLUSIVE);
+        conclude(d, REASON_PROVEN, d->shift > 0 ? FINDING_SLOWER : FINDING_FASTER);
 }
 
 void decide(struct decide_case *cases, size_t count, double alpha)

@@ -84,6 +84,10 @@ static void say_odds(struct judged_measure *measure, double alpha)
         conclude(measure, odds->finding, "%s",
                  "it differs, but how far this host errs is not known: pvbench calibrate");
         break;
+    case REASON_WIDE:
+        conclude(measure, finding, "%s",
+                 "within the floor, but boots lie too far apart to call it the same: more boots");
+        break;
     case REASON_NOISY:
         conclude(measure, odds->finding, "above the floor, but p is %.2g: take more boots",
                  odds->p_holm);

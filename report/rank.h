@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Statistics by rank, for values of which nothing is known but their order: no normal distribution,
- * outliers, two modes, and ties, since a clock has a quantum.  docs/statistics.md says why these.
- * None of them changes its input.
+ * outliers, two modes, and ties, since a clock has a quantum.  docs/statistics.md says why these,
+ * and has their definitions and sources.  Values are finite; none of the functions changes them.
  */
 #ifndef REPORT_RANK_H
 #define REPORT_RANK_H
@@ -10,31 +10,40 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* So many values of both sides together are treated exactly; more by the normal approximation. */
-#define RANK_EXACT_MAX 50
+/*
+ * So many pairs of a value of one side and one of the other are counted out exactly; beyond, the
+ * normal approximation is used.  25 values a side, and any two sides of 50 values together.
+ */
+#define RANK_EXACT_PAIRS 625
+
+/* Whether n values against m, both at least 1, are treated exactly. */
+bool rank_is_exact(size_t n, size_t m);
 
 /*
  * The two-sided p of the Mann-Whitney U test of n values against m, both at least 1: twice the
- * smaller tail, 1 at most.  Exact up to RANK_EXACT_MAX values in all, by the permutation
- * distribution of the midranks, so with ties too; beyond with corrections for ties and continuity.
+ * smaller tail, 1 at most.  Exact by the permutation distribution of the midranks, so with ties
+ * too; or approximate, with corrections for ties and continuity.
  */
 double rank_test(const double *a, size_t n, const double *b, size_t m);
 
-/* The smallest p that rank_test can give for so many values: all of one side below the other's. */
+/* The p of rank_test where all of one side lie below the other's, without ties: its smallest. */
 double rank_least_p(size_t n, size_t m);
 
-/* How many values a side are needed before rank_test can give a p of alpha or below. */
-size_t rank_needed(double alpha);
+/*
+ * The least number for which rank_least_p is alpha or below, when sides of n and m values, or 0,
+ * that have fewer are filled up to it.
+ */
+size_t rank_needed(size_t n, size_t m, double alpha);
 
 struct rank_interval {
     double low, high;
-    double achieved; /* the confidence that it really has */
+    double achieved; /* the confidence that it really has, at least */
 };
 
 /*
  * The Hodges-Lehmann estimate of how far b lies above a: the median of all differences.  Its
- * interval is that of the U test turned round (as R's wilcox.test has it); where the values are too
- * few for the confidence it is the whole range of differences, and 'achieved' says what that is.
+ * interval is that of the U test turned round, between two of the sorted differences; where the
+ * values are too few for the confidence it is their whole range, and 'achieved' is less.
  */
 double rank_shift(const double *a, size_t n, const double *b, size_t m, double confidence,
                   struct rank_interval *interval);
@@ -46,7 +55,7 @@ double rank_shift(const double *a, size_t n, const double *b, size_t m, double c
 bool rank_median(const double *values, size_t count, double confidence,
                  struct rank_interval *interval);
 
-/* Holm's step-down adjustment, in place: compare each with alpha afterwards. */
+/* Holm's step-down adjustment, in place: what is alpha or below afterwards holds. */
 void rank_holm(double *p, size_t count);
 
 #endif

@@ -5,11 +5,13 @@
 
 #include <stddef.h>
 
-/*
- * How many ways there are to choose 'take' of 'count' whole numbers so that they sum to each of
- * 0 .. *most: an array to be freed.  The counts stay whole numbers in a double as long as
- * 'count' is within RANK_EXACT_MAX.
- */
-double *rank_count_sums(const unsigned *numbers, size_t count, size_t take, size_t *most);
+/* How many ways there are to reach each sum from 'least' to 'most': ways[sum - least]. */
+struct rank_sums {
+    double *ways; /* to be freed; whole numbers, since 2^53 is far off within RANK_EXACT_PAIRS */
+    size_t least, most;
+};
+
+/* Choose 'take' of 'count' whole numbers, which ascend, in every way; 'take' is 'count' at most. */
+struct rank_sums rank_count_sums(const unsigned *numbers, size_t count, size_t take);
 
 #endif

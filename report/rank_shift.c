@@ -11,48 +11,51 @@
 #include "report/rank.h"
 #include "report/rank_count.h"
 
-/* The share of the null distribution of U, without ties, that lies at or below each of 0 .. nm. */
-static double *share_of_u(size_t n, size_t m)
+/* The null distribution of U: that of the sum of n of the ranks 1 .. n + m. */
+static struct rank_sums sums_of_u(size_t n, size_t m)
 {
-    unsigned numbers[RANK_EXACT_MAX];
-    size_t most, least = n * (n + 1) / 2, i;
-    double *ways, *share = memory_new((n * m + 1) * sizeof(*share)), sum = 0;
+    unsigned *ranks = memory_new((n + m) * sizeof(*ranks));
+    struct rank_sums sums;
+    size_t i;
 
     for (i = 0; i < n + m; i++)
-        numbers[i] = (unsigned)i + 1;
-    ways = rank_count_sums(numbers, n + m, n, &most);
-    for (i = 0; i <= n * m; i++)
-        share[i] = sum += ways[least + i];
-    for (i = 0; i <= n * m; i++)
-        share[i] /= sum;
-    free(ways);
-    return share;
+        ranks[i] = (unsigned)i + 1;
+    sums = rank_count_sums(ranks, n + m, n < m ? n : m);
+    free(ranks);
+    return sums;
 }
 
 /*
- * Which of the sorted differences, from 1, is the lower end, and how much confidence that leaves:
- * the smallest q for which U is at or below q with alpha / 2.
+ * Which of the sorted differences, from 1, is the lower end: the smallest q for which U lies at or
+ * below q by a chance of alpha / 2 or more.  The differences below it have less.  Ties make the
+ * true confidence larger, not smaller (Noether 1967).
  */
 static size_t exact_end(size_t n, size_t m, double alpha, double *achieved)
 {
-    double *share = share_of_u(n, m);
-    size_t q = 0;
+    struct rank_sums sums = sums_of_u(n, m);
+    double all = 0, below = 0, ways;
+    size_t i, end = 0;
 
-    while (share[q] < alpha / 2)
-        q++;
-    q = q ? q : 1;
-    *achieved = 1 - 2 * share[q - 1];
-    free(share);
-    return q;
+    for (i = 0; i <= n * m; i++)
+        all += sums.ways[i];
+    ways = sums.ways[0];
+    while (ways / all < alpha / 2) {
+        below = ways;
+        ways += sums.ways[++end];
+    }
+    *achieved = 1 - 2 * (end ? below : ways) / all;
+    free(sums.ways);
+    return end ? end : 1;
 }
 
+/* The same for many, without a correction for continuity, which errs to the wide side. */
 static size_t approximate_end(size_t n, size_t m, double alpha, double *achieved)
 {
     double all = (double)n * (double)m, spread = sqrt(all * (double)(n + m + 1) / 12);
-    double q = floor(all / 2 - gsl_cdf_ugaussian_Qinv(alpha / 2) * spread);
+    double end = floor(all / 2 - gsl_cdf_ugaussian_Qinv(alpha / 2) * spread);
 
     *achieved = 1 - alpha;
-    return q < 1 ? 1 : (size_t)q;
+    return end < 1 ? 1 : (size_t)end;
 }
 
 double rank_shift(const double *a, size_t n, const double *b, size_t m, double confidence,
@@ -66,8 +69,8 @@ double rank_shift(const double *a, size_t n, const double *b, size_t m, double c
             differences[i * m + k] = b[k] - a[i];
     gsl_sort(differences, 1, n * m);
     shift = gsl_stats_median_from_sorted_data(differences, 1, n * m);
-    end = n + m <= RANK_EXACT_MAX ? exact_end(n, m, alpha, &interval->achieved)
-                                  : approximate_end(n, m, alpha, &interval->achieved);
+    end = rank_is_exact(n, m) ? exact_end(n, m, alpha, &interval->achieved)
+                              : approximate_end(n, m, alpha, &interval->achieved);
     interval->low = differences[end - 1];
     interval->high = differences[n * m - end];
     free(differences);

@@ -13,84 +13,106 @@
 
 /* Both samples, ranked together. */
 struct ranked {
-    unsigned *doubled; /* twice the midrank of each value, those of a first: whole numbers */
+    unsigned *doubled; /* twice the midrank of each value, ascending: whole numbers */
     size_t n, m;
-    double sum;  /* of a's, doubled */
+    size_t sum;  /* of those of a */
     double ties; /* the sum of t^3 - t over groups of t equal values */
 };
 
-static void rank(const double *a, size_t n, const double *b, size_t m, struct ranked *ranked)
+/* The t values from 'first' on in that order are equal: they share the mean of their ranks. */
+static void rank_group(struct ranked *ranked, const size_t *order, size_t first, size_t t)
 {
-    size_t all = n + m, i, k, end;
+    size_t i;
+
+    for (i = first; i < first + t; i++) {
+        ranked->doubled[i] = (unsigned)(2 * first + t + 1);
+        ranked->sum += order[i] < ranked->n ? ranked->doubled[i] : 0;
+    }
+    ranked->ties += pow((double)t, 3) - (double)t;
+}
+
+static struct ranked rank(const double *a, size_t n, const double *b, size_t m)
+{
+    struct ranked ranked = {.n = n, .m = m};
+    size_t all = n + m, i, end;
     double *values = memory_new(all * sizeof(*values));
     size_t *order = memory_new(all * sizeof(*order));
 
     memcpy(values, a, n * sizeof(*a));
     memcpy(values + n, b, m * sizeof(*b));
     gsl_sort_index(order, values, 1, all);
-    *ranked = (struct ranked){.n = n, .m = m};
-    ranked->doubled = memory_new(all * sizeof(*ranked->doubled));
+    ranked.doubled = memory_new(all * sizeof(*ranked.doubled));
     for (i = 0; i < all; i = end) {
         for (end = i + 1; end < all && values[order[end]] == values[order[i]]; end++)
             ;
-        for (k = i; k < end; k++)
-            ranked->doubled[order[k]] = (unsigned)(i + 1 + end);
-        ranked->ties += pow((double)(end - i), 3) - (double)(end - i);
+        rank_group(&ranked, order, i, end - i);
     }
-    for (i = 0; i < n; i++)
-        ranked->sum += ranked->doubled[i];
     free(values);
     free(order);
+    return ranked;
 }
 
+/* Sums of whole numbers in doubles are exact here, so that equal tails give equal p. */
 static double exact_p(const struct ranked *ranked)
 {
-    size_t most, at = (size_t)ranked->sum, i;
-    double *ways = rank_count_sums(ranked->doubled, ranked->n + ranked->m, ranked->n, &most);
+    struct rank_sums sums = rank_count_sums(ranked->doubled, ranked->n + ranked->m, ranked->n);
     double below = 0, above = 0, all = 0;
+    size_t sum;
 
-    for (i = 0; i <= most; i++) {
-        all += ways[i];
-        below += i <= at ? ways[i] : 0;
-        above += i >= at ? ways[i] : 0;
+    for (sum = sums.least; sum <= sums.most; sum++) {
+        double ways = sums.ways[sum - sums.least];
+
+        all += ways;
+        below += sum <= ranked->sum ? ways : 0;
+        above += sum >= ranked->sum ? ways : 0;
     }
-    free(ways);
+    free(sums.ways);
     return fmin(1, 2 * fmin(below, above) / all);
 }
 
-static double approximate_p(const struct ranked *ranked)
+/* Of a U that lies so far off its mean. */
+static double approximate_p(double n, double m, double ties, double off)
 {
-    double n = (double)ranked->n, m = (double)ranked->m, all = n + m;
-    double u = ranked->sum / 2 - n * (n + 1) / 2;
-    double variance = n * m / 12 * (all + 1 - ranked->ties / (all * (all - 1)));
-    double off = fmax(0, fabs(u - n * m / 2) - 0.5);
+    double all = n + m, variance = n * m / 12 * (all + 1 - ties / (all * (all - 1)));
 
+    off = fmax(0, off - 0.5);
     return variance > 0 ? fmin(1, 2 * gsl_cdf_ugaussian_Q(off / sqrt(variance))) : 1;
 }
 
 double rank_test(const double *a, size_t n, const double *b, size_t m)
 {
-    struct ranked ranked;
-    double p;
+    struct ranked ranked = n <= m ? rank(a, n, b, m) : rank(b, m, a, n);
+    double small = (double)ranked.n, large = (double)ranked.m, p;
+    double u = (double)ranked.sum / 2 - small * (small + 1) / 2;
 
-    rank(a, n, b, m, &ranked);
-    p = n + m <= RANK_EXACT_MAX ? exact_p(&ranked) : approximate_p(&ranked);
+    p = rank_is_exact(n, m) ? exact_p(&ranked)
+                            : approximate_p(small, large, ranked.ties, fabs(u - small * large / 2));
     free(ranked.doubled);
     return p;
 }
 
-double rank_least_p(size_t n, size_t m)
+bool rank_is_exact(size_t n, size_t m)
 {
-    return fmin(1, 2 * exp(-gsl_sf_lnchoose((unsigned)(n + m), (unsigned)n)));
+    return n <= RANK_EXACT_PAIRS / m;
 }
 
-size_t rank_needed(double alpha)
+/* Ties within a side make the approximation's variance smaller, but nobody can count on them. */
+double rank_least_p(size_t n, size_t m)
 {
-    size_t n = 1;
+    if (!n || !m)
+        return 1;
+    if (!rank_is_exact(n, m))
+        return approximate_p((double)n, (double)m, 0, (double)n * (double)m / 2);
+    return fmin(1, 2 / gsl_sf_choose((unsigned)(n + m), (unsigned)(n < m ? n : m)));
+}
 
-    while (rank_least_p(n, n) > alpha)
-        n++;
-    return n;
+size_t rank_needed(size_t n, size_t m, double alpha)
+{
+    size_t least = 1;
+
+    while (rank_least_p(n > least ? n : least, m > least ? m : least) > alpha)
+        least++;
+    return least;
 }
 
 void rank_holm(double *p, size_t count)
