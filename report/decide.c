@@ -68,17 +68,17 @@ static void conclude(struct decided *d, enum reason reason, enum finding finding
 }
 
 /*
- * How many boots both sides need so that this case could be proven if it alone of so many differed:
- * Holm's adjustment multiplies the smallest p by their number.  0: there are enough.
+ * How many boots both sides need so that this case could be proven if it alone differed: Holm's
+ * adjustment multiplies the smallest p by the number of tests, and with more boots all are tests.
+ * 0: there are enough.
  */
-static size_t boots_wanted(const struct decide_case *c, double alpha, size_t tests)
+static size_t boots_wanted(const struct decide_case *c, double alpha, size_t tests, size_t all)
 {
-    double each = alpha / (double)tests;
     size_t needed;
 
-    if (!too_few(c) && rank_least_p(c->base_count, c->new_count) <= each)
+    if (!too_few(c) && rank_least_p(c->base_count, c->new_count) <= alpha / (double)tests)
         return 0;
-    needed = rank_needed(c->base_count, c->new_count, each);
+    needed = rank_needed(c->base_count, c->new_count, alpha / (double)all);
     return needed > DECIDE_BOOTS_LEAST ? needed : DECIDE_BOOTS_LEAST;
 }
 
@@ -87,14 +87,16 @@ static size_t boots_wanted(const struct decide_case *c, double alpha, size_t tes
  * large quantum proves anything.  Above it, a p that does not hold is no proof of sameness, so that
  * is inconclusive, and says whether more boots could have proven it at all.
  */
-static void judge_one(struct decide_case *c, double alpha, size_t tests)
+static void judge_one(struct decide_case *c, double alpha, size_t wanted)
 {
     struct decided *d = &c->decided;
     bool differs = d->p_holm <= alpha && clear_of_zero(&d->interval);
 
-    d->boots_wanted = boots_wanted(c, alpha, tests);
+    d->boots_wanted = wanted;
     if (too_few(c))
         return;
+    if (differs)
+        d->boots_wanted = 0; /* some of the others differ, too, and so it took less */
     if (within(d->shift, c->floor) && reaches_beyond(&d->interval, DECIDE_SAME_FLOORS * c->floor))
         conclude(d, REASON_WIDE, FINDING_INCONCLUSIVE);
     else if (within(d->shift, c->floor))
@@ -115,5 +117,5 @@ void decide(struct decide_case *cases, size_t count, double alpha)
         estimate(&cases[i], alpha);
     tests = adjust(cases, count);
     for (i = 0; i < count; i++)
-        judge_one(&cases[i], alpha, tests ? tests : count);
+        judge_one(&cases[i], alpha, boots_wanted(&cases[i], alpha, tests, count));
 }
