@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Statistics against values worked out by hand. */
+/* Statistics against values worked out by hand, and by R. */
 #include "tests/unit/check.h"
 
 #include "report/stats.h"
@@ -54,6 +54,53 @@ static void test_median(void **state)
     assert_near(stats_median(even, 4), 2.5);
 }
 
+/* R 4.2.2: quantile(x, p, type = 7), x as 'pairs' has it: rep(values, counts). */
+static void test_quantiles_of_r(void **state)
+{
+    const struct pair pairs[] = {{380, 3}, {400, 21}, {420, 40}, {440, 24}, {460, 9}, {980, 3}};
+    static const double expected[][2] = {
+        {0, 380},      {0.01, 380},  {0.03, 399.4}, {0.1, 400},  {0.24, 415.2},
+        {0.25, 420},   {0.5, 420},   {0.64, 427.2}, {0.75, 440}, {0.9, 460},
+        {0.97, 475.6}, {0.975, 733}, {0.99, 980},   {1, 980},
+    };
+    struct series s = series_of(pairs, 6);
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(expected) / sizeof(*expected); i++)
+        assert_near(stats_quantile(&s, expected[i][0]), expected[i][1]);
+    free(s.pairs);
+}
+
+/* R 4.2.2: median(x). */
+static void test_medians_of_r(void **state)
+{
+    static const struct {
+        double x[10];
+        size_t count;
+        double median;
+    } rows[] = {
+        {{7}, 1, 7},
+        {{2, 1}, 2, 1.5},
+        {{3, 1, 2}, 3, 2},
+        {{440, 440, 460, 420}, 4, 440},
+        {{1, 1, 1, 2, 9}, 5, 1},
+        {{-3, 5, -1, 0, 2, 4}, 6, 1},
+        {{2198, 2198, 3300, 2198, 2196, 2200, 2198}, 7, 2198},
+        {{0.5, 0.25, 0.125, 1e9}, 4, 0.375},
+        {{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 10, 5.5},
+        {{20, 20, 40, 40}, 4, 30},
+    };
+    double x[10];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        memcpy(x, rows[i].x, sizeof(x));
+        assert_near(stats_median(x, rows[i].count), rows[i].median);
+    }
+}
+
 static void test_line(void **state)
 {
     const double x[] = {1, 2, 4}, exact[] = {307, 314, 328}, y[] = {1, 2, 2}, same[] = {1, 1, 1};
@@ -94,9 +141,10 @@ static void test_break_even(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mode),       cmocka_unit_test(test_quantiles),
-        cmocka_unit_test(test_median),     cmocka_unit_test(test_line),
-        cmocka_unit_test(test_break_even),
+        cmocka_unit_test(test_mode),         cmocka_unit_test(test_quantiles),
+        cmocka_unit_test(test_median),       cmocka_unit_test(test_line),
+        cmocka_unit_test(test_break_even),   cmocka_unit_test(test_quantiles_of_r),
+        cmocka_unit_test(test_medians_of_r),
     };
 
     return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
