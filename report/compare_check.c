@@ -69,30 +69,16 @@ static int check_keys(const struct compare *compare)
     return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
 }
 
-/*
- * A run is boots of the same thing.  A log of a console that saw two Xens is none, and would show
- * one of them under the name of the other.
- */
 static int check_boots(const struct compare_run *of)
 {
-    struct run first = *of->run, other = *of->run;
-    size_t i, k;
+    const struct compare_key *differs = compare_key_of_boots(of->run);
 
-    first.boot_count = other.boot_count = 1;
-    for (k = 1; k < of->run->boot_count; k++)
-        for (i = 0; i < compare_key_count; i++) {
-            const struct compare_key *key = &compare_keys[i];
-
-            other.boots = &of->run->boots[k];
-            if (key->class == COMPARE_REMARK ||
-                compare_key_stand(key, &first, &other) != STAND_DIFFERENT)
-                continue;
-            fputs("pvbench: ", stderr);
-            text_put(stderr, of->path);
-            fprintf(stderr, ": its boots are not of the same thing: %s differs\n", key->name);
-            return EXIT_INCONCLUSIVE;
-        }
-    return EXIT_GOOD;
+    if (!differs)
+        return EXIT_GOOD;
+    fputs("pvbench: ", stderr);
+    text_put(stderr, of->path);
+    fprintf(stderr, ": its boots are not of the same thing: %s differs\n", differs->name);
+    return EXIT_INCONCLUSIVE;
 }
 
 static int check_unit(const struct compare_run *of)

@@ -75,3 +75,19 @@ enum compare_stand compare_key_says(const struct compare_key *key, const struct 
             return STAND_ALIKE;
     return compare_key_stand(key, a, b);
 }
+
+const struct compare_key *compare_key_of_boots(const struct run *run)
+{
+    struct run first = *run, other = *run;
+    size_t i, k;
+
+    first.boot_count = other.boot_count = 1;
+    for (k = 1; k < run->boot_count; k++)
+        for (i = 0; i < compare_key_count; i++) {
+            other.boots = &run->boots[k];
+            if (compare_keys[i].class != COMPARE_REMARK &&
+                compare_key_stand(&compare_keys[i], &first, &other) == STAND_DIFFERENT)
+                return &compare_keys[i];
+        }
+    return NULL;
+}

@@ -24,6 +24,7 @@ static const struct {
     {"calibrate", cmd_calibrate, "find how far this host errs, for gates in cycles"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
+    {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))

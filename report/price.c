@@ -27,8 +27,8 @@ void note_say(struct texts *notes, const char *format, ...)
     texts_add(notes, text);
 }
 
-static bool boot_cost(const struct run *run, const struct run_case *c, const struct series *s,
-                      enum path path, double *cost)
+bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
+                 enum path path, double *cost)
 {
     const struct series *twin = find_twin(run, c, s, path);
     enum unit unit = run_unit(run);
@@ -57,7 +57,7 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
 
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == n && list->at[i].fill == fill &&
-            boot_cost(run, c, &list->at[i], path, &costs[count]))
+            series_cost(run, c, &list->at[i], path, &costs[count]))
             count++;
     return count;
 }

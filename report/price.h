@@ -121,6 +121,10 @@ void price_single(const struct run *run, struct price *price, struct texts *note
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes);
 
+/* The cost of one series less the twin of its boot; false: one of them is missing or no price. */
+bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
+                 enum path path, double *cost);
+
 /*
  * The cost of a series less its twin in each boot that has both, into costs, which has room for as
  * many as the path has series.  Returns how many there are.

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One number a line, for ministat, gnuplot and R: one measure of one case, by boot or every sample.
+ * What the numbers are stands in lines that begin with '#', which all three pass over.
+ */
+#include <stdlib.h>
+
+#include "report/export.h"
+#include "report/memory.h"
+#include "report/stats.h"
+#include "report/text.h"
+
+static void put_number(FILE *out, double number)
+{
+    char text[64];
+
+    export_number(text, sizeof(text), number);
+    fprintf(out, "%s\n", text);
+}
+
+static void put_samples(FILE *out, const struct export_run *export, const struct export_case *c,
+                        const struct export_price *price, unsigned boot)
+{
+    const struct series *s = find_series(c->of, boot, price->path, false, price->n);
+    const struct series *twin = find_twin(export->run, c->of, s, price->path);
+    size_t count = series_samples(s), i;
+    double *samples = memory_new((count + 1) * sizeof(*samples)), level = 0;
+
+    series_level(run_unit(export->run), twin, &level);
+    stats_expand(s, level, price->n, samples);
+    for (i = 0; i < count; i++)
+        put_number(out, samples[i]);
+    free(samples);
+}
+
+static void put_head(FILE *out, const struct export_run *export, const struct export_case *c,
+                     const struct export_choice *choice)
+{
+    const struct export_price *price = &c->at[choice->measure];
+    char title[512];
+    size_t i;
+
+    export_title(export, title, sizeof(title));
+    fputs("# ", out);
+    text_put(out, c->of->name);
+    fprintf(out, ": %s of one %s (%s n=%u), %s\n# ", export->unit, measure_word(choice->measure),
+            path_name(price->path), price->n, choice->samples ? "every sample" : "one line a boot");
+    text_put(out, title);
+    fputc('\n', out);
+    for (i = 0; i < export->faults.count; i++) {
+        fputs("# ", out);
+        text_put(out, export->faults.at[i]);
+        fputc('\n', out);
+    }
+}
+
+void export_values(const struct export_run *export, const struct export_choice *choice, FILE *out)
+{
+    const struct export_case *c = &export->cases[0];
+    const struct export_price *price = &c->at[choice->measure];
+    size_t i;
+
+    put_head(out, export, c, choice);
+    for (i = 0; i < price->count; i++)
+        if (choice->samples)
+            put_samples(out, export, c, price, price->boots[i].boot);
+        else
+            put_number(out, price->boots[i].price);
+}
