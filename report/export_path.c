@@ -63,7 +63,7 @@ static int check_export(const struct export_run *export, const struct export_ask
     char text[512];
 
     if (!export->count && *asked->cases.text) {
-        snprintf(text, sizeof(text), "no case of it but a control, if any, matches %s",
+        snprintf(text, sizeof(text), "no case of it matches %s; controls are not exported",
                  asked->cases.text);
         complain(path, text);
         return EXIT_USAGE;

@@ -11,9 +11,11 @@
 #include "report/export.h"
 #include "report/text.h"
 
-static void put_plain(FILE *out, const char *text)
+static char *without_hash(const char *text)
 {
-    size_t len;
+    char *plain = NULL;
+    size_t size = 0, len;
+    FILE *out = open_memstream(&plain, &size);
 
     for (; *text; text += len + (text[len] == '#')) {
         char *clean;
@@ -25,19 +27,29 @@ static void put_plain(FILE *out, const char *text)
         if (text[len])
             fputs("\\x23", out);
     }
+    fclose(out);
+    return plain;
+}
+
+static void put_plain(FILE *out, const char *text)
+{
+    char *plain = without_hash(text);
+
+    fputs(plain, out);
+    free(plain);
 }
 
 /* A string of JSON is one of YAML, too. */
 static void put_quoted(FILE *out, const char *key, const char *text)
 {
-    char *clean = text_copy(text);
-    json_t *string = json_string(clean);
+    char *plain = without_hash(text);
+    json_t *string = json_string(plain);
 
     fprintf(out, "  %s: ", key);
     json_dumpf(string, out, JSON_ENCODE_ANY);
     fputc('\n', out);
     json_decref(string);
-    free(clean);
+    free(plain);
 }
 
 static void put_test(FILE *out, size_t number, bool good, const char *name, const char *skip)
