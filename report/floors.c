@@ -2,12 +2,19 @@
 /* The floors of a host, taken from runs: see floors.h. */
 #include "report/floors.h"
 
+#include <gsl/gsl_sort_double.h>
+#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/memory.h"
 #include "report/text.h"
+
+/* What the runs show of one measure of a case. */
+struct spread {
+    double distance, price;
+};
 
 /* What makes two floors those of two devices; what one compares is not among it. */
 static bool of_device(const struct compare_key *key)
@@ -50,7 +57,7 @@ static bool price_of(const struct run *run, const char *name, enum measure measu
 
 /* How far apart the furthest two of the runs lie; false: fewer than two have a price. */
 static bool spread_of(const struct run *const *runs, size_t count, const char *name,
-                      enum measure measure, double *spread)
+                      enum measure measure, struct spread *spread)
 {
     double low = INFINITY, high = -INFINITY, price;
     size_t i, have = 0;
@@ -61,31 +68,80 @@ static bool spread_of(const struct run *const *runs, size_t count, const char *n
             high = fmax(high, price);
             have++;
         }
-    *spread = high - low;
+    *spread = (struct spread){.distance = high - low, .price = (low + high) / 2};
     return have >= 2;
+}
+
+/* The share of its price that most measures of a kind stay within. */
+static double common_share(const struct spread *spreads, const struct floors *floors,
+                           enum measure measure)
+{
+    double *shares = memory_new((floors->count + 1) * sizeof(*shares)), share = 0;
+    size_t i, count = 0;
+
+    for (i = 0; i < floors->count; i++)
+        if (floors->at[i].have[measure] && spreads[i].price > 0)
+            shares[count++] = spreads[i].distance / spreads[i].price;
+    if (count) {
+        gsl_sort(shares, 1, count);
+        share = gsl_stats_quantile_from_sorted_data(shares, 1, count, FLOORS_MOST / 100.0);
+    }
+    free(shares);
+    return share;
+}
+
+/* The floors of one measure, of the cases that are there. */
+static void take_measure(struct floors *floors, const struct run *const *runs, size_t count,
+                         enum measure measure)
+{
+    struct spread *spreads = memory_new((floors->count + 1) * sizeof(*spreads));
+    double share;
+    size_t i;
+
+    for (i = 0; i < floors->count; i++)
+        floors->at[i].have[measure] =
+            spread_of(runs, count, floors->at[i].name, measure, &spreads[i]);
+    share = common_share(spreads, floors, measure);
+    for (i = 0; i < floors->count; i++)
+        if (floors->at[i].have[measure])
+            floors->at[i].at[measure] =
+                FLOORS_TIMES * fmax(spreads[i].distance, share * fmax(spreads[i].price, 0));
+    free(spreads);
+}
+
+/* Cases without any price in two of the runs have no floor. */
+static void drop_unpriced(struct floors *floors)
+{
+    size_t i, k, kept = 0;
+
+    for (i = 0; i < floors->count; i++) {
+        bool any = false;
+
+        for (k = 0; k < MEASURE_COUNT; k++)
+            any |= floors->at[i].have[k];
+        if (any)
+            floors->at[kept++] = floors->at[i];
+        else
+            free(floors->at[i].name);
+    }
+    floors->count = kept;
 }
 
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count)
 {
-    size_t i, k;
+    size_t i;
 
     *floors = (struct floors){.runs = (unsigned)count};
     take_keys(floors, runs[0]);
     for (i = 0; i < count; i++)
         floors->boots += (unsigned)runs[i]->boot_count;
     for (i = 0; i < runs[0]->case_count; i++) {
-        const char *name = runs[0]->cases[i].name;
-        struct floor floor = {0};
-        bool any = false;
-
-        for (k = 0; k < MEASURE_COUNT; k++)
-            any |= floor.have[k] = spread_of(runs, count, name, (enum measure)k, &floor.at[k]);
-        if (!any)
-            continue;
-        floor.name = text_copy(name);
         floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
-        floors->at[floors->count++] = floor;
+        floors->at[floors->count++].name = text_copy(runs[0]->cases[i].name);
     }
+    for (i = 0; i < MEASURE_COUNT; i++)
+        take_measure(floors, runs, count, (enum measure)i);
+    drop_unpriced(floors);
 }
 
 void floors_free(struct floors *floors)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The floors of a host: how far apart runs of one and the same thing have lain there, by case and
- * measure.  `pvbench calibrate` makes them from such runs; a change within its floor is no change.
- * They hold for the device and the unit that they were made with.  docs/gate.md.
+ * The floors of a host: how far apart it puts runs of one and the same thing, by case and measure.
+ * `pvbench calibrate` makes them from such runs; a change within its floor is no change.  They hold
+ * for the device and the unit that they were made with.  docs/gate.md.
  */
 #ifndef REPORT_FLOORS_H
 #define REPORT_FLOORS_H
@@ -23,7 +23,18 @@ struct floors {
     unsigned runs, boots;
 };
 
-/* Take what two or more runs of one thing show; the keys are the first one's. */
+/* A floor is so many times what the runs show. */
+#define FLOORS_TIMES 2
+
+/* So many measures in a hundred show less than what every measure is given at least. */
+#define FLOORS_MOST 95
+
+/*
+ * Take what two or more runs of one thing show; the keys are the first one's.  A floor is
+ * FLOORS_TIMES the distance of the furthest two runs, or of what FLOORS_MOST in a hundred measures
+ * of its kind stay within as a share of their price, if that is more: of a few runs some lie close
+ * together by chance, and a floor as low as that would be exceeded by the next run of the same.
+ */
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);
 

@@ -68,10 +68,11 @@ static void say_odds(struct judged_measure *measure, double alpha)
     size_t base = measure->base.count, new = measure->new.count;
 
     measure->change = odds->shift;
-    measure->moved = odds->p_holm < alpha;
+    measure->moved =
+        odds->p_holm <= alpha && (odds->reason == REASON_PROVEN ||
+                                  odds->reason == REASON_NO_FLOOR || odds->reason == REASON_WITHIN);
     switch (odds->reason) {
     case REASON_FEW:
-        measure->moved = false;
         conclude(measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
                  odds->boots_wanted);
         break;
@@ -85,7 +86,7 @@ static void say_odds(struct judged_measure *measure, double alpha)
                  "it differs, but how far this host errs is not known: pvbench calibrate");
         break;
     case REASON_WIDE:
-        conclude(measure, finding, "%s",
+        conclude(measure, odds->finding, "%s",
                  "within the floor, but boots lie too far apart to call it the same: more boots");
         break;
     case REASON_NOISY:
