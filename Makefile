@@ -27,7 +27,7 @@ help:
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference make the stored runs of results/reference anew'
-	@echo 'make docs       write docs/hypercalls.md from the catalogue and the cases'
+	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md anew'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean      remove $(BUILD)/'
@@ -175,6 +175,7 @@ reference:
 
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
+	@scripts/example-compare >docs/example-compare.md
 
 size: all
 	@for env in $(ENVS); do scripts/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done

@@ -134,7 +134,8 @@ void changes_ministat(const struct changes *changes, FILE *out)
 
     for (i = 0; i < changes->compare->run_count; i++) {
         compare_label(&changes->compare->runs[i], label, sizeof(label));
-        fprintf(out, "%c %s: %s\n", mark_of(i), label, changes->compare->runs[i].path);
+        fprintf(out, "%c %c: %s: %s\n", mark_of(i), compare_letter(i), label,
+                changes->compare->runs[i].path);
     }
     put_subject(changes, out);
     unit_meaning(changes->compare->runs[0].run, text, sizeof(text));

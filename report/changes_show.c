@@ -35,19 +35,19 @@ static void put_table(const struct changes *changes, FILE *out)
 
 static void put_end(const struct changes *changes, FILE *out)
 {
-    char text[512];
+    char text[512], line[640];
     size_t i;
 
     fputc('\n', out);
     for (i = 0; i < changes->count; i++) {
         changes_count(&changes->at[i], text, sizeof(text));
-        fprintf(out, "%c: %zu cases: ", compare_letter(i + 1), changes->at[i].count);
-        show_text(out, text, 3);
+        snprintf(line, sizeof(line), "%c: %zu cases: %s", compare_letter(i + 1),
+                 changes->at[i].count, text);
+        show_text(out, line, 3);
         workload_text(&changes->at[i], text, sizeof(text));
+        snprintf(line, sizeof(line), "%c: %s", compare_letter(i + 1), text);
         if (*text)
-            fprintf(out, "%c: ", compare_letter(i + 1));
-        if (*text)
-            show_text(out, text, 3);
+            show_text(out, line, 3);
     }
 }
 

@@ -103,7 +103,7 @@ static void put_advice(const struct gate *gate, FILE *out)
 
 void gate_show(const struct gate *gate, FILE *out)
 {
-    char text[512];
+    char text[512], line[640];
     size_t i;
 
     put_side(gate, 0, "base:", out);
@@ -119,8 +119,8 @@ void gate_show(const struct gate *gate, FILE *out)
     for (i = 0; i < 2; i++)
         compare_show_warnings(gate->compare, i, out);
     gate_counts(gate, text, sizeof(text));
-    fprintf(out, "%zu cases: ", gate->judgement->count);
-    show_text(out, text, 2);
+    snprintf(line, sizeof(line), "%zu cases: %s", gate->judgement->count, text);
+    show_text(out, line, 2);
     put_advice(gate, out);
     fprintf(out, "gate: %s (exit status %d)\n", gate_word(gate), gate->status);
 }

@@ -13,8 +13,14 @@ package=$(zcat "$reference/run.json.gz" | jq -r '.facts."run.xen-package"')
 for name in pv64-4.14 pv64-4.17 pv64-4.20 pv32pae-4.17+pv32; do
     status 0 "the reference $name is a whole run" "$pvbench" show "results/reference/$name"
 done
-status 0 'the three Xens compare' "$pvbench" compare results/reference/pv64-4.14 "$reference" results/reference/pv64-4.20
-says '^C: [0-9]+ cases: ' '  and what became of the cases is told'
+check 'docs/example-compare.md is what compare says of them' \
+    sh -c "scripts/example-compare | diff - docs/example-compare.md"
+
+sed -n '/^<!-- gate/,/^<!-- end of gate/p' README.md | sed -n '/^\$ /,/^```/{/^```/d;p}' >"$work/readme"
+sed 1d "$work/readme" >"$work/readme.out"
+check 'the gate of the README is what comes out' sh -c '
+    command=$(sed -n "1s/^\$ //p" "$1") && [ -n "$command" ] || exit 1
+    PATH="$2/build:$PATH" && eval "$command" | diff - "$3"' sh "$work/readme" "$top" "$work/readme.out"
 
 status 0 'the whole list runs today' run today --xen 4.17
 today=$(jq -r '.facts."run.xen-package"' "$work/today/run.json")
