@@ -2,6 +2,7 @@
 /* The case table of bench/cases.def, as the host tool sees it: see case_table.h. */
 #include "report/case_table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const struct case_info case_table[] = {
@@ -10,16 +11,38 @@ const struct case_info case_table[] = {
 #undef CASE
 };
 
-const size_t case_table_size = sizeof(case_table) / sizeof(*case_table);
+#define TABLE_SIZE (sizeof(case_table) / sizeof(*case_table))
+
+const size_t case_table_size = TABLE_SIZE;
+
+static int by_name(const void *a, const void *b)
+{
+    const struct case_info *const *x = a, *const *y = b;
+
+    return strcmp((*x)->name, (*y)->name);
+}
+
+/* The table's order is that of a boot; names are looked up for every series of a run. */
+static const struct case_info *const *sorted_table(void)
+{
+    static const struct case_info *sorted[TABLE_SIZE];
+    size_t i;
+
+    if (sorted[0])
+        return sorted;
+    for (i = 0; i < TABLE_SIZE; i++)
+        sorted[i] = &case_table[i];
+    qsort(sorted, TABLE_SIZE, sizeof(*sorted), by_name);
+    return sorted;
+}
 
 const struct case_info *case_table_find(const char *name)
 {
-    size_t i;
+    const struct case_info wanted = {.name = name}, *const key = &wanted;
+    const struct case_info *const *found =
+        bsearch(&key, sorted_table(), TABLE_SIZE, sizeof(key), by_name);
 
-    for (i = 0; i < case_table_size; i++)
-        if (!strcmp(case_table[i].name, name))
-            return &case_table[i];
-    return NULL;
+    return found ? *found : NULL;
 }
 
 bool case_has_flag(const char *name, unsigned flag)

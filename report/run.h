@@ -137,6 +137,7 @@ struct run {
     size_t boot_count;
     struct run_case *cases; /* in the order in which they were first seen */
     size_t case_count;
+    size_t last_case; /* where run_get_case found one, to look there first */
     struct texts problems;
     size_t problems_left_off; /* beyond what is kept */
 };

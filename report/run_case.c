@@ -20,16 +20,33 @@ struct run_case *run_find_case(const struct run *run, const char *name)
     return NULL;
 }
 
+/*
+ * A log names one case many times in a row, and its next boot names them in the same order: mostly
+ * it is the case found last, or the one after that.
+ */
+static struct run_case *find_near(const struct run *run, const char *name)
+{
+    size_t i;
+
+    for (i = run->last_case; i < run->case_count && i < run->last_case + 2; i++)
+        if (!strcmp(run->cases[i].name, name))
+            return &run->cases[i];
+    return run_find_case(run, name);
+}
+
 struct run_case *run_get_case(struct run *run, const char *name)
 {
-    struct run_case *c = run_find_case(run, name);
+    struct run_case *c = find_near(run, name);
 
-    if (c || run->case_count == CASES_MAX)
-        return c;
-    run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
-    c = &run->cases[run->case_count++];
-    c->name = text_copy(name);
-    c->state = text_copy("none");
+    if (!c && run->case_count == CASES_MAX)
+        return NULL;
+    if (!c) {
+        run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
+        c = &run->cases[run->case_count++];
+        c->name = text_copy(name);
+        c->state = text_copy("none");
+    }
+    run->last_case = (size_t)(c - run->cases);
     return c;
 }
 
