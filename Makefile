@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -26,7 +26,8 @@ help:
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make size       how large the images are, in the file and in memory'
-	@echo 'make reference make the stored runs of results/reference anew'
+	@echo 'make reference  make the stored runs of results/reference anew'
+	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
 	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md anew'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -132,6 +133,14 @@ $(BUILD)/host/tests/unit/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDE
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 	@tests/run-unit $(UNIT_BIN) $(ENV_BIN)
 
+# ---- how fast the host tool is ----
+
+SPEED_BIN := $(patsubst tests/speed/%.c,$(BUILD)/speed/%,$(wildcard tests/speed/*.c))
+
+$(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/log_maker.o $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(HOST_LIBS)
+
 # ---- boot tests: shell scripts, and what they need ----
 
 BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count \
@@ -152,7 +161,7 @@ $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub: tests/boot/stand_in.
 	$(CC) -m32 -c $(STAND_IN) -o $@.o $<
 	ld -m elf_i386 -N --no-warn-rwx-segments -Ttext 0x100000 -o $@ $@.o
 
-boot-test: all $(BOOT_TEST)
+boot-test: all $(BOOT_TEST) $(SPEED_BIN)
 
 # ---- what people type ----
 
@@ -167,6 +176,11 @@ test:
 	@scripts/setup build run test old
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
+
+speed:
+	@scripts/setup build test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(SPEED_BIN)
+	@scripts/speed
 
 reference:
 	@scripts/setup build run test
