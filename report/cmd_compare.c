@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench compare RUN RUN ...": runs side by side. */
 #include "report/command.h"
+#include "report/say.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -70,7 +71,7 @@ struct asked {
 static int draw(const struct compare *compare, const char *dir)
 {
     if (mkdir(dir, 0777) && errno != EEXIST) {
-        fprintf(stderr, "pvbench: cannot make %s: %s\n", dir, strerror(errno));
+        say_line("pvbench: cannot make %s: %s", dir, strerror(errno));
         return EXIT_USAGE;
     }
     return compare_plot(compare, dir);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench plot RUN": a run as pictures. */
 #include "report/command.h"
+#include "report/say.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -41,7 +42,7 @@ static int draw(const struct run *run, const char *path, const char *out, const 
     if (!out)
         return plot_run(run, path, glob);
     if (mkdir(out, 0777) && errno != EEXIST) {
-        fprintf(stderr, "pvbench: cannot make %s: %s\n", out, strerror(errno));
+        say_line("pvbench: cannot make %s: %s", out, strerror(errno));
         return EXIT_USAGE;
     }
     return plot_into(run, out, glob);

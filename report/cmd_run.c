@@ -12,6 +12,7 @@
 #include "report/run_folder.h"
 #include "report/run_one.h"
 #include "report/run_options.h"
+#include "report/text.h"
 
 /* With --env all and no Xen named: the one that can be had which takes the most. */
 #define ALL_XEN "4.17+pv32"
@@ -38,8 +39,10 @@ static int compare(const struct run_options *options, const char *parent, const 
     optind = 0; /* glibc: start anew */
     status = cmd_compare(argc, argv);
     printf("\nevery case: pvbench compare");
-    for (i = 0; i < count; i++)
-        printf(" %s", names[i]);
+    for (i = 0; i < count; i++) {
+        putchar(' ');
+        text_put(stdout, names[i]);
+    }
     putchar('\n');
     return status;
 }

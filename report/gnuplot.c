@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawing with gnuplot: see gnuplot.h. */
 #include "report/gnuplot.h"
+#include "report/say.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ FILE *gnuplot_file(const char *dir, const char *name)
         return NULL;
     out = fopen(path, "we");
     if (!out)
-        fprintf(stderr, "pvbench: cannot write %s: %s\n", path, strerror(errno));
+        say_line("pvbench: cannot write %s: %s", path, strerror(errno));
     free(path);
     return out;
 }
@@ -36,7 +37,7 @@ bool gnuplot_close(FILE *out, const char *dir, const char *name)
 
     bad = fclose(out) != 0 || bad;
     if (bad)
-        fprintf(stderr, "pvbench: cannot write %s/%s: %s\n", dir, name, strerror(errno));
+        say_line("pvbench: cannot write %s/%s: %s", dir, name, strerror(errno));
     return !bad;
 }
 
@@ -92,7 +93,8 @@ static char *host_line(const struct run *run)
     if (!run_xen_version(run, version, sizeof(version)))
         snprintf(version, sizeof(version), "of unknown version");
     cpu = cpu ? cpu : run_fact(run, "boot.cpu");
-    cpu += cpu ? strspn(cpu, " ") : 0;
+    if (cpu)
+        cpu += strspn(cpu, " ");
     if (machine)
         len = asprintf(&text, "Xen %s, %s, QEMU %s %s, -cpu %s, accel %s", version,
                        env ? env : "unknown environment", or_empty(run_fact(run, "qemu.version")),
@@ -129,7 +131,7 @@ static int complain(const char *dir, const char *script, int status)
     if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
         fputs("pvbench: gnuplot is missing: install the package gnuplot-nox\n", stderr);
     else
-        fprintf(stderr, "pvbench: gnuplot failed on %s/%s, which is kept\n", dir, script);
+        say_line("pvbench: gnuplot failed on %s/%s, which is kept", dir, script);
     return EXIT_USAGE;
 }
 
@@ -144,7 +146,7 @@ int gnuplot_run(const char *dir, const char *script)
     if (child == 0)
         become_gnuplot(dir, script);
     if (child < 0) {
-        fprintf(stderr, "pvbench: cannot start gnuplot: %s\n", strerror(errno));
+        say_line("pvbench: cannot start gnuplot: %s", strerror(errno));
         return EXIT_USAGE;
     }
     while (waitpid(child, &status, 0) < 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* See json_file.h. */
 #include "report/json_file.h"
+#include "report/say.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -40,7 +41,7 @@ bool json_file_save(const json_t *root, const char *path)
     bool good = temporary && write_whole(root, temporary, path);
 
     if (!good)
-        fprintf(stderr, "pvbench: cannot write %s: %s\n", path, strerror(errno));
+        say_line("pvbench: cannot write %s: %s", path, strerror(errno));
     free(temporary);
     return good;
 }

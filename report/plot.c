@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench plot": a run as pictures.  See run.h. */
 #include "report/plot.h"
+#include "report/say.h"
 
 #include <errno.h>
 #include <fnmatch.h>
@@ -70,7 +71,7 @@ int plot_run(const struct run *run, const char *dir, const char *glob)
     if (asprintf(&plots, "%s/plots", dir) < 0)
         return EXIT_USAGE;
     if (mkdir(plots, 0777) && errno != EEXIST)
-        fprintf(stderr, "pvbench: cannot make %s: %s\n", plots, strerror(errno));
+        say_line("pvbench: cannot make %s: %s", plots, strerror(errno));
     else
         status = plot_into(run, plots, glob);
     free(plots);

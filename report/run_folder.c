@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include "report/run_folder.h"
+#include "report/say.h"
 
 static bool say(const char *path, const char *what)
 {
-    fprintf(stderr, "pvbench run: cannot make the folder %s: %s\n", path, what);
+    say_line("pvbench run: cannot make the folder %s: %s", path, what);
     return false;
 }
 

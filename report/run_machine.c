@@ -14,16 +14,17 @@
 #include "report/image.h"
 #include "report/memory.h"
 #include "report/run_machine.h"
+#include "report/say.h"
 
 __attribute__((format(printf, 1, 2))) static int say(const char *format, ...)
 {
+    char text[PATH_MAX + 256];
     va_list args;
 
-    fputs("pvbench run: ", stderr);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    vsnprintf(text, sizeof(text), format, args);
     va_end(args);
-    fputc('\n', stderr);
+    say_line("pvbench run: %s", text);
     return EXIT_USAGE;
 }
 

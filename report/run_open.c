@@ -8,15 +8,11 @@
 #include <sys/stat.h>
 
 #include "report/input.h"
-#include "report/text.h"
+#include "report/say.h"
 
 static struct run *complain(const char *path, const char *why)
 {
-    fputs("pvbench: ", stderr);
-    text_put(stderr, path);
-    fputs(": ", stderr);
-    text_put(stderr, why);
-    fputc('\n', stderr);
+    say_line("pvbench: %s: %s", path, why);
     return NULL;
 }
 
