@@ -2,8 +2,6 @@
 /* The price of one single call, its check by depth and its quantiles: see price.h. */
 #include "report/price.h"
 
-#include <gsl/gsl_sort_double.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -67,44 +65,39 @@ static void check_depth(const struct run *run, const struct price *price, double
                  price->of->name, 2 * k, k, by_depth, price->single);
 }
 
-/* All boots' samples of the single path with the twin's level taken off; returns how many. */
-static size_t pool_samples(const struct run *run, const struct price *price, double **out)
+/* All boots' samples of the single path with the twin's level taken off; returns how many pairs. */
+static size_t pool_samples(const struct run *run, const struct price *price, struct weighted **out)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
     enum unit unit = run_unit(run);
-    size_t i, count = 0;
+    size_t i, k, count = 0;
     double twin;
 
     *out = NULL;
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
         const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
-        double *more;
 
         if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
             boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, t, &twin))
             continue;
-        more = memory_new((count + series_samples(s)) * sizeof(*more));
-        for (size_t k = 0; k < count; k++)
-            more[k] = (*out)[k];
-        stats_expand(s, twin, s->n, more + count);
-        count += series_samples(s);
-        free(*out);
-        *out = more;
+        for (k = 0; k < s->count; k++)
+            *out = memory_grow(*out, count + k, sizeof(**out));
+        stats_weigh(s, twin, s->n, *out + count);
+        count += s->count;
     }
     return count;
 }
 
 static void take_quantiles(const struct run *run, struct price *price)
 {
-    double *values;
+    struct weighted *values;
     size_t count = pool_samples(run, price, &values), i;
 
     if (count) {
-        gsl_sort(values, 1, count);
+        stats_weighted_sort(values, count);
         for (i = 0; i < QUANTILES; i++)
-            price->quantiles[i] =
-                gsl_stats_quantile_from_sorted_data(values, 1, count, quantile_at[i]);
+            price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
         price->have_quantiles = true;
     }
     free(values);

@@ -91,7 +91,9 @@ static void put_boot_facts(const struct run *run, facts_of list, const char *pre
 
             if (agree && boot > 0)
                 continue;
-            snprintf(number, sizeof(number), agree ? "" : " [boot %zu]", boot + 1);
+            *number = '\0';
+            if (!agree)
+                snprintf(number, sizeof(number), " [boot %zu]", boot + 1);
             if (asprintf(&key, "%s%s", prefix, fact->key) < 0)
                 return;
             put_fact(out, key, number, fact->value);

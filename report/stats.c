@@ -5,6 +5,7 @@
 #include <gsl/gsl_fit.h>
 #include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "report/memory.h"
@@ -25,27 +26,62 @@ bool stats_mode(const struct series *series, uint64_t *mode, uint64_t *held)
     return *held > 0;
 }
 
-void stats_expand(const struct series *series, double shift, double divisor, double *out)
+void stats_weigh(const struct series *series, double shift, double divisor, struct weighted *out)
 {
-    uint64_t k;
     size_t i;
 
     for (i = 0; i < series->count; i++)
-        for (k = 0; k < series->pairs[i].count; k++)
-            *out++ = ((double)series->pairs[i].value - shift) / divisor;
+        out[i] = (struct weighted){((double)series->pairs[i].value - shift) / divisor,
+                                   series->pairs[i].count};
+}
+
+static int by_value(const void *a, const void *b)
+{
+    double x = ((const struct weighted *)a)->value, y = ((const struct weighted *)b)->value;
+
+    return (x > y) - (x < y);
+}
+
+void stats_weighted_sort(struct weighted *values, size_t count)
+{
+    qsort(values, count, sizeof(*values), by_value);
+}
+
+/* The sample of that number, from 0; the last one for a number beyond. */
+static double sample_at(const struct weighted *sorted, size_t count, uint64_t number)
+{
+    size_t i;
+
+    for (i = 0; i + 1 < count && number >= sorted[i].count; i++)
+        number -= sorted[i].count;
+    return sorted[i].value;
+}
+
+double stats_weighted_quantile(const struct weighted *sorted, size_t count, double p)
+{
+    uint64_t samples = 0, below;
+    double at, share;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        samples += sorted[i].count;
+    if (!samples)
+        return 0;
+    at = p * (double)(samples - 1);
+    below = (uint64_t)at;
+    share = at - floor(at);
+    return (1 - share) * sample_at(sorted, count, below) +
+           share * sample_at(sorted, count, below + 1);
 }
 
 double stats_quantile(const struct series *series, double p)
 {
-    size_t count = (size_t)series_samples(series);
-    double *values, quantile;
+    struct weighted *values = memory_new((series->count + 1) * sizeof(*values));
+    double quantile;
 
-    if (!count)
-        return 0;
-    values = memory_new(count * sizeof(*values));
-    stats_expand(series, 0, 1, values);
-    gsl_sort(values, 1, count);
-    quantile = gsl_stats_quantile_from_sorted_data(values, 1, count, p);
+    stats_weigh(series, 0, 1, values);
+    stats_weighted_sort(values, series->count);
+    quantile = stats_weighted_quantile(values, series->count, p);
     free(values);
     return quantile;
 }

@@ -71,30 +71,33 @@ void table_decimal(struct table *table, bool have, double number)
         table_cell(table, "-");
 }
 
-static size_t width(const struct table *table, size_t column)
+/* How wide each column is; to be freed. */
+static size_t *column_widths(const struct table *table)
 {
-    size_t i, widest = 0;
+    size_t *widths = memory_new(table->columns * sizeof(*widths)), i, len;
 
-    for (i = column; i < table->count; i += table->columns)
-        if (strlen(table->cells[i]) > widest)
-            widest = strlen(table->cells[i]);
-    return widest;
+    for (i = 0; i < table->count; i++) {
+        len = strlen(table->cells[i]);
+        if (len > widths[i % table->columns])
+            widths[i % table->columns] = len;
+    }
+    return widths;
 }
 
 /* Two spaces between columns where that fits a terminal, else one. */
-static int space_between(const struct table *table)
+static int space_between(const struct table *table, const size_t *widths)
 {
     size_t column, sum = 2 * (table->columns - 1);
 
     for (column = 0; column < table->columns; column++)
-        sum += width(table, column);
+        sum += widths[column];
     return sum <= 100 ? 2 : 1;
 }
 
-static void print_cell(const struct table *table, size_t i, int gap, FILE *out)
+static void print_cell(const struct table *table, size_t i, const size_t *widths, int gap,
+                       FILE *out)
 {
-    size_t column = i % table->columns, wide = width(table, column);
-    size_t pad = wide - strlen(table->cells[i]);
+    size_t column = i % table->columns, pad = widths[column] - strlen(table->cells[i]);
     bool left = column < table->left, last = column + 1 == table->columns;
 
     /* Nothing at the end of a line leaves no blanks there. */
@@ -118,10 +121,11 @@ void table_drop(struct table *table)
 
 void table_finish(struct table *table, FILE *out)
 {
-    size_t i;
-    int gap = space_between(table);
+    size_t *widths = column_widths(table), i;
+    int gap = space_between(table, widths);
 
     for (i = 0; i < table->count; i++)
-        print_cell(table, i, gap, out);
+        print_cell(table, i, widths, gap, out);
+    free(widths);
     table_drop(table);
 }
