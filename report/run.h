@@ -52,9 +52,15 @@ struct pair {
 /* The most samples that one series may announce; more is taken for damage. */
 #define SERIES_SAMPLES_MAX 1000000u
 
-/* The most boots of a run and series of a path: far above any real run, for hostile input. */
-#define RUN_BOOTS_MAX   1000u
-#define CASE_SERIES_MAX 20000u
+/* The most of a run, a path, a case, a boot: far above any real run, for hostile input. */
+#define RUN_BOOTS_MAX     1000u
+#define CASE_SERIES_MAX   20000u
+#define CASE_SKIPS_MAX    4000u
+#define CASE_FAULTS_MAX   4000u
+#define BOOT_CONTROLS_MAX 1024u
+
+/* The largest number that a record may say: what JSON keeps whole everywhere. */
+#define RUN_NUMBER_MAX ((uint64_t)INT64_MAX)
 
 /* One series of samples; docs/format.md says what its numbers mean. */
 struct series {
@@ -153,6 +159,8 @@ void run_free(struct run *run);
  * -1 with a line on stderr when the file cannot be read at all.  It may be gzipped.
  */
 int run_add_log(struct run *run, const char *path);
+/* The same from an open stream; the last part of 'name' is the log's. */
+int run_read_log(struct run *run, FILE *in, const char *name);
 
 /* A fact that the runner knows (qemu.*, host.*, run.*).  False: too many facts. */
 bool run_add_fact(struct run *run, const char *key, const char *value);
@@ -214,8 +222,8 @@ int plot_into(const struct run *run, const char *dir, const char *cases);
 
 const char *facts_get(const struct facts *facts, const char *key); /* or NULL */
 bool facts_set(struct facts *facts, const char *key, const char *value);
-void facts_free(struct facts *facts); /* of a list that is no part of a run */
-void texts_add(struct texts *texts, const char *text);
+void facts_free(struct facts *facts);                  /* of a list that is no part of a run */
+bool texts_add(struct texts *texts, const char *text); /* false: there are too many */
 void texts_clear(struct texts *texts);
 
 /* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
@@ -238,9 +246,10 @@ struct case_boot *case_find_boot(const struct run_case *c, unsigned boot);
 struct case_boot *case_get_boot(struct run_case *c, unsigned boot);
 /* NULL when there are too many. */
 struct series *case_add_series(struct run_case *c, enum path path);
-void case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
+/* False, or NULL, when there are too many. */
+bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot);
-void boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
+bool boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
                       const char *got);
 
 /* Append to the pairs of a series. */

@@ -2,6 +2,7 @@
 /* The model of a run, its cases and their series: see run.h. */
 #include "report/run.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/memory.h"
@@ -36,17 +37,19 @@ static struct run_case *find_near(const struct run *run, const char *name)
 
 struct run_case *run_get_case(struct run *run, const char *name)
 {
-    struct run_case *c = find_near(run, name);
+    char *clean = text_copy(name);
+    struct run_case *c = find_near(run, clean);
 
-    if (!c && run->case_count == CASES_MAX)
-        return NULL;
-    if (!c) {
+    if (c || run->case_count == CASES_MAX) {
+        free(clean);
+    } else {
         run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
         c = &run->cases[run->case_count++];
-        c->name = text_copy(name);
+        c->name = clean;
         c->state = text_copy("none");
     }
-    run->last_case = (size_t)(c - run->cases);
+    if (c)
+        run->last_case = (size_t)(c - run->cases);
     return c;
 }
 
@@ -82,14 +85,19 @@ struct series *case_add_series(struct run_case *c, enum path path)
     return &list->at[list->count++];
 }
 
-void case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why)
+bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why)
 {
+    if (c->skip_count == CASE_SKIPS_MAX)
+        return false;
     c->skips = memory_grow(c->skips, c->skip_count, sizeof(*c->skips));
     c->skips[c->skip_count++] = (struct path_skip){boot, path, text_copy(why)};
+    return true;
 }
 
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot)
 {
+    if (c->taken_count == CASE_FAULTS_MAX)
+        return NULL;
     c->taken = memory_grow(c->taken, c->taken_count, sizeof(*c->taken));
     c->taken[c->taken_count].boot = boot;
     return &c->taken[c->taken_count++];

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "report/input.h"
+#include "report/say.h"
 #include "report/text.h"
 
 static void lost_text(struct log_reader *r, const char *text)
@@ -126,7 +127,8 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     }
     if (r->ended)
         log_lost(r, "record %" PRIu32 " after the end record", view->number);
-    if (view->number > r->next)
+    r->gap = view->number > r->next;
+    if (r->gap)
         say_gap(r, r->next, view->number - 1);
     r->begun = true;
     r->records++;
@@ -174,6 +176,7 @@ static bool too_many_boots(struct log_reader *r)
         run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
                         r->line);
         r->full = true;
+        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
     }
     return r->full;
 }
@@ -224,51 +227,61 @@ static const char *base_name(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* Every line; what stands before a gzip stream breaks off is read. */
-static void read_lines(struct log_reader *r, struct input *in)
+/* Every line; false: something other than the file's end ended it, which is put into words. */
+static bool read_lines(struct log_reader *r, FILE *in, const struct input *packed, const char **why)
 {
     char *line = NULL;
     size_t room = 0;
     ssize_t len;
 
-    while ((len = getline(&line, &room, input_stream(in))) >= 0) {
+    errno = 0;
+    while ((len = getline(&line, &room, in)) >= 0) {
         r->line++;
         take_line(r, line, (size_t)len);
     }
     free(line);
+    *why = packed ? input_wrong(packed) : NULL;
+    if (!*why && !feof(in))
+        *why = strerror(errno);
+    return !*why;
 }
 
-/* The boots that were appended; -1: there is nothing of one before what input_wrong says. */
-static int read_log(struct run *run, const char *path, struct input *in)
+/* The boots that were appended; -1: there is nothing of one before what is wrong, which is said. */
+static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
 {
     size_t boots_before = run->boot_count;
     char *name = text_copy(base_name(path));
     struct log_reader r = {.run = run, .name = name};
-    bool any;
+    const char *why;
+    int boots = -1;
 
-    read_lines(&r, in);
-    any = r.boot || !input_wrong(in);
-    if (any && input_wrong(in))
-        log_lost(&r, "the rest of the log is not read: %s", input_wrong(in));
-    if (any)
+    if (read_lines(&r, in, packed, &why) || r.boot) {
+        if (why)
+            log_lost(&r, "the rest of the log is not read: %s", why);
         finish_log(&r, boots_before);
+        boots = (int)(run->boot_count - boots_before);
+    } else {
+        say_line("pvbench: cannot read the log %s: %s", path, why);
+    }
     free(name);
-    return any ? (int)(run->boot_count - boots_before) : -1;
+    return boots;
+}
+
+int run_read_log(struct run *run, FILE *in, const char *path)
+{
+    return read_log(run, in, NULL, path);
 }
 
 int run_add_log(struct run *run, const char *path)
 {
     struct input *in = input_open(path, INPUT_UNPACKED_MAX);
-    const char *why = in ? NULL : strerror(errno);
-    int boots = -1;
+    int boots;
 
-    if (in) {
-        boots = read_log(run, path, in);
-        why = input_wrong(in);
+    if (!in) {
+        say_line("pvbench: cannot read the log %s: %s", path, strerror(errno));
+        return -1;
     }
-    if (boots < 0)
-        fprintf(stderr, "pvbench: cannot read the log %s: %s\n", path, why);
-    if (in)
-        input_close(in);
+    boots = read_log(run, input_stream(in), in, path);
+    input_close(in);
     return boots;
 }

@@ -26,6 +26,7 @@ struct log_reader {
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */
+    bool gap;                /* the record before the one that is being read is missing */
     unsigned long last_line; /* where the last good record stood */
 
     char *running;          /* the case whose block is open, or NULL */
@@ -38,6 +39,7 @@ struct log_reader {
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;
+    bool more_cut; /* and a part of it may be missing */
 };
 
 /* Say a problem of the log line that is being read, which makes the boot partial at least. */
@@ -59,10 +61,10 @@ char *slice_text(struct record_slice slice);
 
 /* The field's text, clean, to be freed; NULL when there is none. */
 char *field_text(const struct record_view *view, const char *key);
-/* A number, or 0 for a field that is not there; one that is no number is said. */
+/* A number, or 0 for a field that is not there; one that is no number, or too large, is said. */
 uint64_t field_number(struct log_reader *r, const struct record_view *view, const char *key);
 unsigned field_small(struct log_reader *r, const struct record_view *view, const char *key);
-void field_take_all(struct facts *facts, const struct record_view *view);
+void field_take_all(struct log_reader *r, struct facts *facts, const struct record_view *view);
 
 /* The kinds of record that stand in the block of a case. */
 void log_take_case(struct log_reader *r, const struct record_view *view);

@@ -71,12 +71,13 @@ bool facts_set(struct facts *facts, const char *key, const char *value)
     return true;
 }
 
-void texts_add(struct texts *texts, const char *text)
+bool texts_add(struct texts *texts, const char *text)
 {
     if (texts->count == TEXTS_MAX)
-        return;
+        return false;
     texts->at = memory_grow(texts->at, texts->count, sizeof(*texts->at));
     texts->at[texts->count++] = text_copy(text);
+    return true;
 }
 
 struct run *run_new(void)
@@ -145,12 +146,13 @@ void run_set_outcome(struct run *run, unsigned boot, enum outcome outcome)
         run_worsen(run, boot, outcome);
 }
 
-void boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
+bool boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
                       const char *got)
 {
-    if (boot->control_count == FACTS_MAX)
-        return;
+    if (boot->control_count == BOOT_CONTROLS_MAX)
+        return false;
     boot->controls = memory_grow(boot->controls, boot->control_count, sizeof(*boot->controls));
     boot->controls[boot->control_count++] =
         (struct run_control){text_copy(name), failed, text_copy(want), text_copy(got)};
+    return true;
 }

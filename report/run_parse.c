@@ -19,8 +19,8 @@ static bool read_control(struct parser *p, const json_t *object, void *into)
         return false;
     if (strcmp(status, "ok") && strcmp(status, "failed"))
         return value_wrong(p, "status", "is not \"ok\" or \"failed\"");
-    boot_add_control(into, name, *status == 'f', want, got);
-    return true;
+    return boot_add_control(into, name, *status == 'f', want, got) ||
+           value_wrong(p, "", "is one control too many");
 }
 
 static bool read_boot(struct parser *p, const json_t *object, void *into)

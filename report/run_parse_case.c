@@ -119,31 +119,37 @@ static bool read_skip(struct parser *p, const json_t *object, void *into)
         return false;
     if (path_of(path, strlen(path)) < 0)
         return value_wrong(p, "path", "is not a word that this pvbench knows");
-    case_add_skip(into, boot, (enum path)path_of(path, strlen(path)), why);
-    return true;
+    return case_add_skip(into, boot, (enum path)path_of(path, strlen(path)), why) ||
+           value_wrong(p, "", "is one skip too many");
 }
 
 static bool read_exception(struct parser *p, const json_t *object, void *into)
 {
+    struct run_fault *fault;
     unsigned boot;
 
-    return need_boot(p, object, &boot) &&
-           read_facts(p, object, "fields", &case_add_fault(into, boot)->fields);
+    if (!need_boot(p, object, &boot))
+        return false;
+    fault = case_add_fault(into, boot);
+    if (!fault)
+        return value_wrong(p, "", "is one exception too many");
+    return read_facts(p, object, "fields", &fault->fields);
 }
 
 bool read_case(struct parser *p, const json_t *object, void *into)
 {
     const char *name, *state, *status;
+    size_t before = p->run->case_count;
     struct run_case *c;
 
     if (!need_text(p, object, "name", &name) || !need_text(p, object, "state", &state) ||
         !need_text(p, object, "status", &status))
         return false;
-    if (run_find_case(into, name))
-        return value_wrong(p, "name", "stands twice");
     c = run_get_case(into, name);
     if (!c)
         return value_wrong(p, "name", "is one case too many");
+    if (p->run->case_count == before)
+        return value_wrong(p, "name", "stands twice");
     free(c->state);
     c->state = text_copy(state);
     return need_small(p, object, "rev", &c->rev) && need_small(p, object, "faults", &c->faults) &&

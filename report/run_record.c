@@ -13,14 +13,14 @@ static void take_begin(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *format = record_field(view, "format");
 
-    field_take_all(&run_boot(r->run, r->boot)->begin, view);
+    field_take_all(r, &run_boot(r->run, r->boot)->begin, view);
     if (!format || !record_is(format->value, "1"))
         log_lost(r, "the record has a format that this pvbench does not know");
 }
 
 static void take_plan(struct log_reader *r, const struct record_view *view)
 {
-    field_take_all(&run_boot(r->run, r->boot)->plan, view);
+    field_take_all(r, &run_boot(r->run, r->boot)->plan, view);
 }
 
 void log_finish_fact(struct log_reader *r)
@@ -31,6 +31,9 @@ void log_finish_fact(struct log_reader *r)
     free(r->more_value);
     r->more_key = r->more_value = NULL;
 }
+
+/* No fact of ours is nearly as long; a hostile one is cut here, and said to be. */
+#define FACT_LENGTH_MAX 16384
 
 /* Put the value after the part of it that was read before. */
 static void join_fact(struct log_reader *r, char **value)
@@ -49,6 +52,7 @@ static void take_fact(struct log_reader *r, const struct record_view *view)
 {
     char *key = field_text(view, "key"), *value = field_text(view, "value");
     const struct record_field *more = record_field(view, "more");
+    bool cut = r->gap;
 
     if (!key || !value) {
         log_lost(r, "record %" PRIu32 ": a fact without its key or value", view->number);
@@ -56,15 +60,21 @@ static void take_fact(struct log_reader *r, const struct record_view *view)
         free(value);
         return;
     }
-    if (r->more_key && !strcmp(r->more_key, key))
+    if (r->more_key && !strcmp(r->more_key, key) && strlen(r->more_value) < FACT_LENGTH_MAX) {
+        cut = cut || r->more_cut;
         join_fact(r, &value);
+    }
     log_finish_fact(r);
     if (more && record_is(more->value, "1")) {
         r->more_key = key;
         r->more_value = value;
+        r->more_cut = cut;
         return;
     }
-    if (!facts_set(&run_boot(r->run, r->boot)->facts, key, value))
+    if (cut)
+        log_lost(r, "fact %s is left out: the record before it is missing, and may be its start",
+                 key);
+    else if (!facts_set(&run_boot(r->run, r->boot)->facts, key, value))
         log_lost(r, "too many facts: %s is left out", key);
     free(key);
     free(value);
@@ -76,8 +86,9 @@ static void take_control(struct log_reader *r, const struct record_view *view)
     char *name = field_text(view, "name");
     char *want = field_text(view, "want"), *got = field_text(view, "got");
 
-    boot_add_control(run_boot(r->run, r->boot), name ? name : "?",
-                     !status || !record_is(status->value, "ok"), want, got);
+    if (!boot_add_control(run_boot(r->run, r->boot), name ? name : "?",
+                          !status || !record_is(status->value, "ok"), want, got))
+        log_lost(r, "too many controls: record %" PRIu32 " is left out", view->number);
     free(name);
     free(want);
     free(got);
@@ -129,7 +140,9 @@ void log_take_other(struct log_reader *r, const struct record_view *view)
 {
     char *text = record_words(view);
 
-    texts_add(&run_boot(r->run, r->boot)->other, text);
+    if (!texts_add(&run_boot(r->run, r->boot)->other, text))
+        log_lost(r, "too many records of unknown kinds: record %" PRIu32 " is left out",
+                 view->number);
     free(text);
 }
 

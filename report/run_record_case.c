@@ -85,8 +85,9 @@ void log_take_skip(struct log_reader *r, const struct record_view *view)
     int path = field_path(r, view);
     char *why = field_text(view, "why");
 
-    if (c && path >= 0)
-        case_add_skip(c, r->boot, (enum path)path, why ? why : "");
+    if (c && path >= 0 && !case_add_skip(c, r->boot, (enum path)path, why ? why : ""))
+        log_lost(r, "case %s has too many skips: record %" PRIu32 " is left out", c->name,
+                 view->number);
     free(why);
 }
 
@@ -127,6 +128,10 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     take_number(r, view, "cold", &s->cold);
     take_number(r, view, "warmup", &s->warmup);
     take_number(r, view, "samples", &s->announced);
+    if (s->announced < s->held) {
+        log_lost(r, "record %" PRIu32 ": a series of fewer samples than were read", view->number);
+        s->announced = s->held;
+    }
     r->counted = r->counted || record_field(view, "samples");
     take_number(r, view, "moved", &s->moved);
     take_number(r, view, "pending", &s->pending);
@@ -136,7 +141,7 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     if (s->announced > SERIES_SAMPLES_MAX) {
         log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",
                  view->number, s->announced);
-        s->announced = 0;
+        s->announced = s->held;
     }
 }
 
@@ -148,6 +153,11 @@ static void take_list(struct log_reader *r, const struct record_view *view, stru
     uint64_t value, count;
 
     while (record_next_pair(&list, &value, &count)) {
+        if (value > RUN_NUMBER_MAX) {
+            log_lost(r, "record %" PRIu32 ": a sample of %" PRIu64 " is not taken", view->number,
+                     value);
+            return;
+        }
         if (!count || count > s->announced - series_samples(s)) {
             log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
                      r->series);
@@ -218,6 +228,7 @@ void log_take_pairs(struct log_reader *r, const struct record_view *view)
 void log_take_fault(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *name = record_field(view, "case");
+    struct run_fault *fault;
     struct run_case *c;
 
     if (!name || !name->value.len) {
@@ -227,8 +238,12 @@ void log_take_fault(struct log_reader *r, const struct record_view *view)
     }
     r->fault_outside = false;
     c = block_case(r, view);
-    if (c)
-        field_take_all(&case_add_fault(c, r->boot)->fields, view);
+    fault = c ? case_add_fault(c, r->boot) : NULL;
+    if (fault)
+        field_take_all(r, &fault->fields, view);
+    else if (c)
+        log_lost(r, "case %s has too many exceptions: record %" PRIu32 " is left out", c->name,
+                 view->number);
 }
 
 void log_take_regs(struct log_reader *r, const struct record_view *view)
@@ -240,7 +255,7 @@ void log_take_regs(struct log_reader *r, const struct record_view *view)
     else if (!c || !c->taken_count || c->taken[c->taken_count - 1].boot != r->boot)
         log_lost(r, "registers of a fault that is missing");
     else
-        field_take_all(&c->taken[c->taken_count - 1].fields, view);
+        field_take_all(r, &c->taken[c->taken_count - 1].fields, view);
 }
 
 void log_take_status(struct log_reader *r, const struct record_view *view)

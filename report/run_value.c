@@ -102,7 +102,8 @@ bool read_texts(struct parser *p, const json_t *object, const char *key, struct 
     {
         if (!json_is_string(value))
             return value_wrong(p, key, "has an item that is not a text");
-        texts_add(texts, json_string_value(value));
+        if (!texts_add(texts, json_string_value(value)))
+            return value_wrong(p, key, "has too many items");
     }
     return true;
 }
