@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -25,6 +25,7 @@ help:
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
+	@echo 'make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) each'
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference  make the stored runs of results/reference anew'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
@@ -140,6 +141,47 @@ SPEED_BIN := $(patsubst tests/speed/%.c,$(BUILD)/speed/%,$(wildcard tests/speed/
 $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/log_maker.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
+
+# ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
+
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS := log json
+FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
+FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/seal.c tests/fuzz/json_change.c
+FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/main.c,$(HOST_C)) $(FUZZ_HELP))
+FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \
+                -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow -fno-sanitize-recover=all \
+                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
+
+$(BUILD)/fuzz/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	clang $(FUZZ_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What would be drawn is looked at, and not drawn.
+$(FUZZ_BIN): $(BUILD)/fuzz/fuzz_%: $(BUILD)/fuzz/tests/fuzz/fuzz_%.o $(FUZZ_OBJ)
+	clang -fsanitize=fuzzer,address,undefined -Wl,--wrap=gnuplot_file,--wrap=gnuplot_close,--wrap=gnuplot_run \
+	  -o $@ $^ $(HOST_LIBS)
+
+# What the targets start from is made of the stored log.
+FUZZ_STORED := tests/data/xen-4.17-quick.log
+$(BUILD)/fuzz/seeds: $(BUILD)/host/tests/fuzz/seeds.o $(UNIT_HELP) $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ -lcmocka $(HOST_LIBS)
+
+$(BUILD)/fuzz/seed/made: $(BUILD)/fuzz/seeds $(FUZZ_STORED)
+	@rm -rf $(@D) && mkdir -p $(FUZZ_TARGETS:%=$(@D)/%)
+	$< $(FUZZ_STORED) $(@D)
+	@touch $@
+
+fuzz-build: $(FUZZ_BIN) $(BUILD)/fuzz/seed/made
+
+# What is found new is kept in build/fuzz/found; an input that breaks something beside it.
+fuzz:
+	@scripts/setup build fuzz
+	@$(MAKE) --no-print-directory -s -j$$(nproc) fuzz-build
+	@scripts/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+-include $(FUZZ_OBJ:.o=.d) $(FUZZ_TARGETS:%=$(BUILD)/fuzz/tests/fuzz/fuzz_%.d)
 
 # ---- boot tests: shell scripts, and what they need ----
 

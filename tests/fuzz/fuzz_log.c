@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Fuzz target: the bytes are a console log.  Whatever they are, the reader ends, every view of what
+ * it read is clean, and a run that is complete by its own word has every record.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/boot_say.h"
+#include "report/refusal.h"
+#include "tests/fuzz/drive.h"
+#include "tests/fuzz/seal.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned seed);
+
+/* A record has to be the next one of a boot whose records before were all read. */
+static bool follows(const struct record_view *view, uint32_t *next)
+{
+    const struct record_field *records = record_field(view, "records");
+    uint64_t count;
+
+    if (view->number != *next || record_is(view->kind, "begin") != (view->number == 0))
+        return false;
+    ++*next;
+    if (!record_is(view->kind, "end"))
+        return true;
+    if (!records || !record_number(records->value, &count) || count != *next)
+        return false;
+    *next = 0;
+    return true;
+}
+
+static bool whole_line(const char *line, size_t len, uint32_t *next)
+{
+    struct record_view view;
+    enum record_found found;
+
+    while ((found = record_read(line, len, &view)) == RECORD_GOOD) {
+        if (memmem(line, view.start, RECORD_PREFIX, strlen(RECORD_PREFIX)) || !follows(&view, next))
+            return false;
+        line += view.end;
+        len -= view.end;
+    }
+    return found == RECORD_NONE;
+}
+
+/* By another way than the reader's: boots from 0 to their ends without a gap, and nothing else. */
+static bool log_is_whole(const char *log, size_t size)
+{
+    uint32_t next = 0;
+    size_t len;
+
+    for (; size; log += len, size -= len) {
+        const char *end = memchr(log, '\n', size);
+
+        len = end ? (size_t)(end - log) + 1 : size;
+        if (!whole_line(log, len, &next))
+            return false;
+    }
+    return next == 0;
+}
+
+static bool says_complete(const struct run *run)
+{
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++)
+        if (run->boots[i].outcome != OUTCOME_COMPLETE)
+            return false;
+    return true;
+}
+
+/* The same bytes as they come in pieces while the machine runs, and what is said of them then. */
+static void watch(const char *data, size_t size)
+{
+    struct boot_result result = {.stop = BOOT_STOP_ITSELF};
+    char text[1024];
+    size_t i;
+
+    boot_watch_init(&result.watch);
+    boot_watch_feed(&result.watch, data, size / 2);
+    boot_watch_describe(&result.watch, text, sizeof(text));
+    check_clean("the progress line", text, strlen(text), "");
+    boot_watch_feed(&result.watch, data + size / 2, size - size / 2);
+    boot_watch_finish(&result.watch);
+    boot_describe(&result, 60, text, sizeof(text));
+    check_clean("the line of a boot", text, strlen(text), "");
+    for (i = 0; i < environment_count; i++) {
+        refusal_describe(&result.watch, &environments[i], text, sizeof(text));
+        check_clean("the line of a refusal", text, strlen(text), "");
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct run *run = run_new();
+    FILE *in = size ? fmemopen((void *)data, size, "r") : fopen("/dev/null", "r");
+
+    hear_stderr();
+    if (run_read_log(run, in, "folder/boot\033-1.log") < 1)
+        broken("no boot was read");
+    fclose(in);
+    if (says_complete(run) && !log_is_whole((const char *)data, size))
+        broken("a run that is not whole says that it is complete");
+    drive(run);
+    watch((const char *)data, size);
+    check_stderr();
+    run_free(run);
+    return 0;
+}
+
+/* Without their CRCs mended hardly a record that was changed would be read. */
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned seed)
+{
+    if (seed % 4 == 0)
+        size = copy_line((char *)data, size, max, seed / 4);
+    else
+        size = LLVMFuzzerMutate(data, size, max);
+    if (seed % 8 == 1)
+        return size;
+    return seal_log((char *)data, size, max, seed % 8 < 6);
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Write what the fuzz targets start from: logs with every kind of record, pieces of a stored log,
+ * and the run.json of each.
+ *   seeds LOG FOLDER     into FOLDER/log and FOLDER/json, which are there
+ */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/run_json.h"
+#include "tests/unit/kinds_maker.h"
+#include "tests/unit/log_maker.h"
+
+/* Lines of a piece: as many as a case of some series has. */
+#define PIECE 48
+
+static int keep(const char *folder, const char *kind, unsigned number, const char *bytes,
+                size_t size)
+{
+    char path[4096];
+    FILE *out;
+
+    snprintf(path, sizeof(path), "%s/%s/%02u", folder, kind, number);
+    out = fopen(path, "w");
+    if (out && fwrite(bytes, 1, size, out) == size && fclose(out) == 0)
+        return 0;
+    perror(path);
+    return 4;
+}
+
+static int keep_both(const char *folder, unsigned number, const char *log, size_t size)
+{
+    FILE *in = fmemopen((void *)log, size, "r");
+    struct run *run = run_new();
+    json_t *root;
+    char *text;
+    int status = 4;
+
+    if (in && run_read_log(run, in, "boot-1.log") > 0) {
+        root = run_to_json(run);
+        text = json_dumps(root, JSON_COMPACT);
+        status = keep(folder, "log", number, log, size) ||
+                 keep(folder, "json", number, text, strlen(text));
+        free(text);
+        json_decref(root);
+    }
+    if (in)
+        fclose(in);
+    run_free(run);
+    return status;
+}
+
+/* The end of that many lines from 'text' on. */
+static const char *after_lines(const char *text, unsigned lines)
+{
+    while (lines-- && strchr(text, '\n'))
+        text = strchr(text, '\n') + 1;
+    return text;
+}
+
+int main(int argc, char **argv)
+{
+    char *log = argc == 3 ? file_text(argv[1]) : NULL, *kinds = log_of_every_kind();
+    char *crash = log_of_a_crash();
+    const char *at, *end;
+    unsigned number = 2;
+    int status;
+
+    if (!log) {
+        fputs("usage: seeds LOG FOLDER\n", stderr);
+        return 4;
+    }
+    status =
+        keep_both(argv[2], 0, kinds, strlen(kinds)) || keep_both(argv[2], 1, crash, strlen(crash));
+    for (at = log; !status && *at; at = end) {
+        end = after_lines(at, PIECE);
+        status = keep_both(argv[2], number++, at, (size_t)(end - at));
+    }
+    free(log);
+    free(kinds);
+    free(crash);
+    return status;
+}
