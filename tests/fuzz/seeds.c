@@ -62,24 +62,25 @@ static const char *after_lines(const char *text, unsigned lines)
 
 int main(int argc, char **argv)
 {
-    char *log = argc == 3 ? file_text(argv[1]) : NULL, *kinds = log_of_every_kind();
-    char *crash = log_of_a_crash();
+    char *log = argc == 3 ? file_text(argv[1]) : NULL;
+    char *const made[] = {log_of_every_kind(), log_of_a_crash(), log_of_curves("insns", 1),
+                          log_of_curves("cycles", 2)};
     const char *at, *end;
-    unsigned number = 2;
-    int status;
+    unsigned number;
+    int status = 0;
 
     if (!log) {
         fputs("usage: seeds LOG FOLDER\n", stderr);
         return 4;
     }
-    status =
-        keep_both(argv[2], 0, kinds, strlen(kinds)) || keep_both(argv[2], 1, crash, strlen(crash));
+    for (number = 0; number < sizeof(made) / sizeof(*made); number++) {
+        status = status || keep_both(argv[2], number, made[number], strlen(made[number]));
+        free(made[number]);
+    }
     for (at = log; !status && *at; at = end) {
         end = after_lines(at, PIECE);
         status = keep_both(argv[2], number++, at, (size_t)(end - at));
     }
     free(log);
-    free(kinds);
-    free(crash);
     return status;
 }

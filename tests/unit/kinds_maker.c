@@ -151,6 +151,23 @@ char *log_of_every_kind(void)
     return text_of(&m);
 }
 
+char *log_of_curves(const char *unit, unsigned boots)
+{
+    struct log_maker m;
+
+    maker_open(&m, unit);
+    while (boots--) {
+        maker_begin(&m);
+        maker_single(&m, "control/twin", 0);
+        maker_single(&m, "control/chain-0", 20);
+        maker_single(&m, "control/chain-256", 276);
+        maker_single(&m, "control/chain-512", 532);
+        maker_version(&m);
+        maker_end(&m, "ok");
+    }
+    return text_of(&m);
+}
+
 char *log_of_a_crash(void)
 {
     struct log_maker m;

@@ -6,6 +6,9 @@
 /* A complete boot: every kind but 'error', and every field that a kernel writes; to be freed. */
 char *log_of_every_kind(void);
 
+/* Boots with controls and a case whose batches have a fit, in that unit; to be freed. */
+char *log_of_curves(const char *unit, unsigned boots);
+
 /* A boot that a fault ended, in which the kernel said what it could not do; to be freed. */
 char *log_of_a_crash(void);
 
