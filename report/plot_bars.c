@@ -133,7 +133,7 @@ static void put_labels(FILE *script, const struct bars *bars)
     fputs("set ytics noenhanced scale 0 (", script);
     for (row = 0; row < bars->row_count; row++) {
         double height = (double)bars_of(bars, &bars->rows[row]);
-        char *label = text_gnuplot(bars->rows[row].label);
+        char *label = text_gnuplot_tic(bars->rows[row].label);
 
         fprintf(script, "%s%s %g", row ? ", \\\n  " : "", label,
                 -row_top(bars, row) - (height - 1) / 2);

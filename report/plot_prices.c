@@ -88,7 +88,7 @@ static void put_names(FILE *script, const struct plot_cases *cases)
 
     fputs("set ytics noenhanced scale 0 (", script);
     for (i = 0; i < cases->count; i++) {
-        char *name = text_gnuplot(cases->at[i].of->name);
+        char *name = text_gnuplot_tic(cases->at[i].of->name);
 
         fprintf(script, "%s%s -%zu", i ? ", \\\n  " : "", name, i);
         free(name);

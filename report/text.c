@@ -54,6 +54,21 @@ static bool plain_for_gnuplot(char c)
     return isalnum((unsigned char)c) || (c && strchr(" _.,:;()+=/-", c));
 }
 
+char *text_gnuplot_tic(const char *text)
+{
+    char *doubled = memory_new(2 * strlen(text) + 1), *quoted;
+    size_t n = 0;
+
+    for (; *text; text++) {
+        if (*text == '%')
+            doubled[n++] = '%';
+        doubled[n++] = *text;
+    }
+    quoted = text_gnuplot(doubled);
+    free(doubled);
+    return quoted;
+}
+
 char *text_gnuplot(const char *text)
 {
     char *clean = text_copy(text), *quoted = memory_new(4 * strlen(clean) + 3);

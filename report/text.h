@@ -25,5 +25,8 @@ void text_put(FILE *out, const char *text);
  * to gnuplot as an octal escape.  Use it with `noenhanced`.  To be freed.
  */
 char *text_gnuplot(const char *text);
+/* The same for the label of a tic, in which gnuplot takes a % for the start of a number's format.
+ */
+char *text_gnuplot_tic(const char *text);
 
 #endif
