@@ -3,11 +3,7 @@
  * One number a line, for ministat, gnuplot and R: one measure of one case, by boot or every sample.
  * What the numbers are stands in lines that begin with '#', which all three pass over.
  */
-#include <stdlib.h>
-
 #include "report/export.h"
-#include "report/memory.h"
-#include "report/stats.h"
 #include "report/text.h"
 
 static void put_number(FILE *out, double number)
@@ -23,14 +19,14 @@ static void put_samples(FILE *out, const struct export_run *export, const struct
 {
     const struct series *s = find_series(c->of, boot, price->path, false, price->n);
     const struct series *twin = find_twin(export->run, c->of, s, price->path);
-    size_t count = series_samples(s), i;
-    double *samples = memory_new((count + 1) * sizeof(*samples)), level = 0;
+    double level = 0;
+    uint64_t k;
+    size_t i;
 
     series_level(run_unit(export->run), twin, &level);
-    stats_expand(s, level, price->n, samples);
-    for (i = 0; i < count; i++)
-        put_number(out, samples[i]);
-    free(samples);
+    for (i = 0; i < s->count; i++)
+        for (k = 0; k < s->pairs[i].count; k++)
+            put_number(out, ((double)s->pairs[i].value - level) / price->n);
 }
 
 static void put_head(FILE *out, const struct export_run *export, const struct export_case *c,
