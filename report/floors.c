@@ -78,7 +78,7 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
         struct floor floor = {0};
         bool any = false;
 
-        for (k = 0; k < MEASURE_COUNT; k++)
+        for (k = 0; !case_has_flag(name, CASE_CONTROL) && k < MEASURE_COUNT; k++)
             any |= floor.have[k] = spread_of(runs, count, name, (enum measure)k, &floor.at[k]);
         if (!any)
             continue;
