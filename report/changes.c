@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/count_words.h"
 #include "report/memory.h"
 
 static bool changed(const struct judged *judged)
@@ -81,15 +82,6 @@ const struct judged_measure *changes_at(const struct changes *changes, size_t ro
     return measure && measure->base.have && measure->new.have ? measure : NULL;
 }
 
-/* Appends "3 slower", behind a comma when there is something before. */
-static void add_count(char *out, size_t size, size_t count, const char *what)
-{
-    size_t len = strlen(out);
-
-    if (count)
-        snprintf(out + len, size - len, "%s%zu %s", len ? ", " : "", count, what);
-}
-
 void changes_count(const struct judgement *judgement, char *out, size_t size)
 {
     static const enum finding order[] = {FINDING_SLOWER, FINDING_FASTER, FINDING_SAME,
@@ -105,9 +97,9 @@ void changes_count(const struct judgement *judgement, char *out, size_t size)
         unjudged += !judgement->at[i].judged;
     }
     for (i = 0; i < FINDING_COUNT; i++) {
-        add_count(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
+        count_words_add(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
         if (order[i] == FINDING_SAME)
-            add_count(out, size, within, moved);
+            count_words_add(out, size, within, moved);
     }
-    add_count(out, size, unjudged, "without a price in both");
+    count_words_add(out, size, unjudged, "without a price in both");
 }

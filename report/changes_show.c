@@ -35,18 +35,19 @@ static void put_table(const struct changes *changes, FILE *out)
 
 static void put_end(const struct changes *changes, FILE *out)
 {
-    char text[512];
+    char said[512], text[640];
     size_t i;
 
     fputc('\n', out);
     for (i = 0; i < changes->count; i++) {
-        changes_count(&changes->at[i], text, sizeof(text));
-        fprintf(out, "%c: %zu cases: ", compare_letter(i + 1), changes->at[i].count);
+        char letter = compare_letter(i + 1);
+
+        changes_count(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %zu cases: %s", letter, changes->at[i].count, said);
         show_text(out, text, 3);
-        workload_text(&changes->at[i], text, sizeof(text));
-        if (*text)
-            fprintf(out, "%c: ", compare_letter(i + 1));
-        if (*text)
+        workload_text(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %s", letter, said);
+        if (*said)
             show_text(out, text, 3);
     }
 }

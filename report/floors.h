@@ -24,8 +24,8 @@ struct floors {
 };
 
 /*
- * Take what two or more runs of one thing show of all cases but the controls; the keys are the first
- * one's.
+ * Take what two or more runs of one thing show of all cases but the controls; the keys are the
+ * first one's.
  */
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);

@@ -30,8 +30,8 @@ static void take_measure(const struct judgement *judgement, const struct price *
     measure_take(judgement->new, new, measure,
                  measure == MEASURE_CALL ? measure_batch(new, measure) : n, &into->new);
     into->limit = limit_allows(&limit, into->base.price);
-    into->quantum = fmax(quantum_of(judgement->base, &into->base),
-                         quantum_of(judgement->new, &into->new));
+    into->quantum =
+        fmax(quantum_of(judgement->base, &into->base), quantum_of(judgement->new, &into->new));
     into->floor_known = judgement->options.floors &&
                         floors_find(judgement->options.floors, judged->name, measure, &into->floor);
 }

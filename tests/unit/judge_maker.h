@@ -25,7 +25,6 @@ enum finding finding_of(const struct boots_case *base, const struct boots_case *
 extern char finding_why[200];
 
 /* A finding, in words. */
-#define assert_finding(found, wanted)                                                              \
-    assert_string_equal(finding_word(found), finding_word(wanted))
+#define assert_finding(found, wanted) assert_string_equal(finding_word(found), finding_word(wanted))
 
 #endif

@@ -98,8 +98,8 @@ static void test_first_counts(void **state)
                         "until 2026-12-31: first");
     assert_true(text_among(&f.notes, ":1: the exception for mmu_update/l1-map ended on 2026-06-30, "
                                      "and 1 case would need it (old)"));
-    assert_true(
-        text_among(&f.notes, ":3: the exception for mmu_update/l1-same is not needed: take it out"));
+    assert_true(text_among(&f.notes,
+                           ":3: the exception for mmu_update/l1-same is not needed: take it out"));
     assert_int_equal(f.notes.count, 2);
     drop(&f);
 }

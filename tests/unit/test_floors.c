@@ -176,7 +176,8 @@ static void test_refused(void **state)
     (void)state;
     check_refused("", "no floors: ");
     check_refused("{", "no floors: ");
-    check_refused("[]", "no floors: schema is not \"pvbench-floors\"; pvbench calibrate makes them");
+    check_refused("[]",
+                  "no floors: schema is not \"pvbench-floors\"; pvbench calibrate makes them");
     check_refused("{\"schema\": \"pvbench-run\"}", "schema is not");
     check_refused("{\"schema\": 7}", "schema is not");
     check_refused(HEAD "\"version\": 1}", "no floors: ");
@@ -298,9 +299,9 @@ static void test_calibrate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_spread),     cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_device),     cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_hostile),    cmocka_unit_test(test_unwritable),
+        cmocka_unit_test(test_spread),    cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_device),    cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_hostile),   cmocka_unit_test(test_unwritable),
         cmocka_unit_test(test_calibrate),
     };
 

@@ -260,14 +260,10 @@ static void test_noisy(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_proven),
-        cmocka_unit_test(test_limit),
-        cmocka_unit_test(test_unknown_floor),
-        cmocka_unit_test(test_few_boots),
-        cmocka_unit_test(test_quantum),
-        cmocka_unit_test(test_quantum_of_batches),
-        cmocka_unit_test(test_hostile_quantum),
-        cmocka_unit_test(test_holm),
+        cmocka_unit_test(test_proven),          cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_unknown_floor),   cmocka_unit_test(test_few_boots),
+        cmocka_unit_test(test_quantum),         cmocka_unit_test(test_quantum_of_batches),
+        cmocka_unit_test(test_hostile_quantum), cmocka_unit_test(test_holm),
         cmocka_unit_test(test_noisy),
     };
 

@@ -18,13 +18,13 @@ static void test_edge(void **state)
         enum finding finding;
         bool within;
     } rows[] = {
-        {325, 325, FINDING_SAME, false},    {325, 329, FINDING_SAME, true},
-        {325, 330, FINDING_SLOWER, false},  {325, 321, FINDING_SAME, true},
-        {325, 320, FINDING_FASTER, false},  {1000, 1010, FINDING_SAME, true},
+        {325, 325, FINDING_SAME, false},     {325, 329, FINDING_SAME, true},
+        {325, 330, FINDING_SLOWER, false},   {325, 321, FINDING_SAME, true},
+        {325, 320, FINDING_FASTER, false},   {1000, 1010, FINDING_SAME, true},
         {1000, 1011, FINDING_SLOWER, false}, {1000, 990, FINDING_SAME, true},
-        {1000, 989, FINDING_FASTER, false}, {399, 403, FINDING_SAME, true},
-        {399, 404, FINDING_SLOWER, false},  {402, 406, FINDING_SAME, true},
-        {402, 407, FINDING_SLOWER, false},  {1, 5, FINDING_SAME, true},
+        {1000, 989, FINDING_FASTER, false},  {399, 403, FINDING_SAME, true},
+        {399, 404, FINDING_SLOWER, false},   {402, 406, FINDING_SAME, true},
+        {402, 407, FINDING_SLOWER, false},   {1, 5, FINDING_SAME, true},
         {1, 6, FINDING_SLOWER, false},
     };
     size_t i;

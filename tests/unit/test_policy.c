@@ -104,7 +104,8 @@ static void test_every_kind(void **state)
 
 static void test_nothing(void **state)
 {
-    static const char *const texts[] = {"", "\n\n", "# only this", "  \t# and this\n", "#\n##\n#x=y"};
+    static const char *const texts[] = {"", "\n\n", "# only this", "  \t# and this\n",
+                                        "#\n##\n#x=y"};
     size_t i;
 
     (void)state;
@@ -180,7 +181,8 @@ static void test_mistakes(void **state)
 
     (void)state;
     for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
-        int len = snprintf(text, sizeof(text), "# first\nalpha = 0.01\n%s\nnot read\n", rows[i].line);
+        int len =
+            snprintf(text, sizeof(text), "# first\nalpha = 0.01\n%s\nnot read\n", rows[i].line);
 
         /* A key that may stand only once would be wrong for that. */
         if (!strncmp(rows[i].line, "alpha", 5))
