@@ -82,6 +82,27 @@ const struct judged_measure *changes_at(const struct changes *changes, size_t ro
     return measure && measure->base.have && measure->new.have ? measure : NULL;
 }
 
+bool changes_judged(const struct changes *changes)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < changes->count; i++)
+        count += judge_judged(&changes->at[i]);
+    return count > 0;
+}
+
+const char *changes_none(const struct changes *changes)
+{
+    size_t i;
+
+    if (!changes_judged(changes))
+        return "No case has a price in both.";
+    for (i = 0; i < changes->count; i++)
+        if (finding_status(judge_worst(&changes->at[i])))
+            return "No case is known to differ.";
+    return "No case differs.";
+}
+
 void changes_count(const struct judgement *judgement, char *out, size_t size)
 {
     static const enum finding order[] = {FINDING_SLOWER, FINDING_FASTER, FINDING_SAME,

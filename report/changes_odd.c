@@ -8,7 +8,7 @@
 #include "report/named.h"
 
 static void add_keys(const struct changes *changes, size_t run, enum compare_class last,
-                     struct texts *odd)
+                     char (*letter)(size_t run), struct texts *odd)
 {
     const struct compare *compare = changes->compare;
     char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
@@ -22,8 +22,8 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
             continue;
         compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
         compare_key_value(key, compare->runs[run].run, other, sizeof(other));
-        note_say(odd, "%s: A %.120s; %c %.120s: %s", key->name, of_a, compare_letter(run), other,
-                 key->means);
+        note_say(odd, "%s: %c %.120s; %c %.120s: %s", key->name, letter(0), of_a, letter(run),
+                 other, key->means);
     }
 }
 
@@ -110,12 +110,13 @@ static void add_reasons(const struct changes *changes, size_t run, struct texts 
     judge_reasons(&changes->at[run - 1], before, odd);
 }
 
-void changes_subject(const struct changes *changes, struct texts *subject)
+void changes_subject(const struct changes *changes, char (*letter)(size_t run),
+                     struct texts *subject)
 {
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, COMPARE_SUBJECT, subject);
+        add_keys(changes, run, COMPARE_SUBJECT, letter, subject);
 }
 
 void changes_odd(const struct changes *changes, struct texts *odd)
@@ -123,7 +124,7 @@ void changes_odd(const struct changes *changes, struct texts *odd)
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, COMPARE_REMARK, odd);
+        add_keys(changes, run, COMPARE_REMARK, compare_letter, odd);
     for (run = 0; run < changes->compare->run_count; run++) {
         add_run(changes, run, odd);
         add_disturbed(changes, run, odd);

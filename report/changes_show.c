@@ -21,7 +21,7 @@ static void put_table(const struct changes *changes, FILE *out)
     size_t more;
 
     if (!changes->row_count) {
-        fputs("\nNo case differs.\n", out);
+        fprintf(out, "\n%s\n", changes_none(changes));
         return;
     }
     fprintf(out, "\nWhat differs, %s a call, entry or item, less the twin\n",
