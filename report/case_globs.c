@@ -69,7 +69,8 @@ bool case_globs_next(const struct case_globs *globs, size_t *at, struct case_glo
 
     *at += strspn(globs->text + *at, ",");
     len = strcspn(globs->text + *at, ",");
-    snprintf(one->text, sizeof(one->text), "%.*s", (int)len, globs->text + *at);
+    memcpy(one->text, globs->text + *at, len);
+    one->text[len] = '\0';
     *at += len;
     return len > 0;
 }

@@ -121,7 +121,8 @@ static int say_judgement(struct gate *gate, struct gate_order *order, struct jud
 }
 
 /* Judge two runs that may be compared. */
-static int judge_runs(struct gate *gate, struct gate_order *order, const struct floors *floors)
+static int judge_runs(struct gate *gate, struct gate_order *order, const struct floors *floors,
+                      struct judgement *judgement)
 {
     const struct compare *compare = gate->compare;
     struct judge_options how = {
@@ -131,24 +132,16 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
         .floors_wanted = true,
         .alpha = order->policy.alpha,
     };
-    struct judgement judgement;
-    int status;
 
     note_itself(gate);
-    judge(&judgement, compare->runs[0].run, compare->runs[1].run, &how);
-    gate->judgement = &judgement;
-    status = say_judgement(gate, order, &judgement);
-    judge_free(&judgement);
-    return status;
+    judge(judgement, compare->runs[0].run, compare->runs[1].run, &how);
+    return say_judgement(gate, order, judgement);
 }
 
 /* A crash is a crash, however incomparable; and what reads the files has to be told, too. */
 static int refuse_runs(struct gate *gate, const struct gate_order *order)
 {
-    struct judgement none = {.base = gate->compare->runs[0].run, .new = gate->compare->runs[1].run};
-
     compare_refuse(&gate->refusals);
-    gate->judgement = &none;
     gate->status = gate_status(gate);
     return exit_worse(gate->status, write_files(gate, order));
 }
@@ -158,12 +151,14 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 {
     struct compare_options how = {.across = order->policy.across};
     struct compare compare;
-    struct gate gate = {.compare = &compare};
+    struct judgement judgement = {.base = set->at[0], .new = set->at[1]};
+    struct gate gate = {.compare = &compare, .judgement = &judgement};
     int status;
 
     compare_start(&compare, run_set_runs(set), paths, 2, &how);
     status = compare_refusals(&compare, &gate.refusals);
-    status = status ? refuse_runs(&gate, order) : judge_runs(&gate, order, floors);
+    status = status ? refuse_runs(&gate, order) : judge_runs(&gate, order, floors, &judgement);
+    judge_free(&judgement);
     texts_clear(&gate.refusals);
     texts_clear(&gate.notes);
     compare_free(&compare);
