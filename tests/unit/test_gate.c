@@ -299,6 +299,65 @@ static void test_usage(void **state)
     drop_file(foreign);
 }
 
+/* Whoever reads the files finds those of this gate, whatever it came to. */
+static void check_files(const struct boots *a, const struct boots *b, int status,
+                        const char *in_junit, const char *in_markdown)
+{
+    char folder[] = "/tmp/pvbench-unit-XXXXXX", junit[64], markdown[64], *text;
+    struct spoken spoken;
+
+    assert_non_null(mkdtemp(folder));
+    snprintf(junit, sizeof(junit), "%s/gate.xml", folder);
+    snprintf(markdown, sizeof(markdown), "%s/gate.md", folder);
+    spoken = gate(boots_file(a), boots_file(b),
+                  (const char *[]){"--junit", junit, "--markdown", markdown, NULL});
+    assert_int_equal(spoken.status, status);
+    text = file_text(junit);
+    assert_true(text && strstr(text, in_junit));
+    free(text);
+    text = file_text(markdown);
+    assert_true(text && strstr(text, in_markdown));
+    free(text);
+    spoken_drop(&spoken);
+    unlink(junit);
+    unlink(markdown);
+    rmdir(folder);
+}
+
+static void test_files(void **state)
+{
+    struct boots other = good;
+
+    (void)state;
+    other.facts[0] = "guest.role";
+    other.facts[1] = "domU";
+    check_files(&good, &good, EXIT_GOOD, "failures=\"0\"", "### pvbench gate: same\n");
+    check_files(&good, &slow, EXIT_WORSE, "failures=\"1\"", "### pvbench gate: slower\n");
+    check_files(&good, &other, EXIT_INCONCLUSIVE, "errors=\"1\"",
+                "### pvbench gate: incomparable\n");
+}
+
+/* A file that cannot be written is our error, and hides nothing worse. */
+static void test_unwritable(void **state)
+{
+    static const char *const junit[] = {"--junit", "/nowhere/gate\x1b.xml", NULL};
+    static const char *const full[] = {"--markdown", "/dev/full", NULL};
+    struct spoken spoken = gate(boots_file(&good), boots_file(&good), junit);
+
+    (void)state;
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_string_equal(spoken.err, "pvbench: cannot write /nowhere/gate\\x1b.xml: No such file or "
+                                    "directory\n");
+    spoken_drop(&spoken);
+    spoken = gate(boots_file(&good), boots_file(&good), full);
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_int_equal(count_of(spoken.err, "\n"), 1);
+    spoken_drop(&spoken);
+    spoken = gate(boots_file(&good), boots_file(&slow), junit);
+    assert_int_equal(spoken.status, EXIT_WORSE);
+    spoken_drop(&spoken);
+}
+
 /* The same log twice is no comparison. */
 static void test_itself(void **state)
 {
@@ -377,6 +436,8 @@ int main(void)
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_explain),
         cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_unwritable),
         cmocka_unit_test(test_itself),
         cmocka_unit_test(test_floors),
     };
