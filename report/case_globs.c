@@ -63,6 +63,18 @@ bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size
     return false;
 }
 
+bool case_globs_next(const struct case_globs *globs, size_t *at, struct case_globs *one)
+{
+    size_t len;
+
+    *at += strspn(globs->text + *at, ",");
+    len = strcspn(globs->text + *at, ",");
+    memcpy(one->text, globs->text + *at, len);
+    one->text[len] = '\0';
+    *at += len;
+    return len > 0;
+}
+
 static bool taken(const struct case_globs *take, const struct case_globs *skip, size_t i)
 {
     return (!take->text[0] || case_globs_match(take, case_table[i].name)) &&

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/count_words.h"
 #include "report/memory.h"
 
 static bool changed(const struct judged *judged)
@@ -81,13 +82,25 @@ const struct judged_measure *changes_at(const struct changes *changes, size_t ro
     return measure && measure->base.have && measure->new.have ? measure : NULL;
 }
 
-/* Appends "3 slower", behind a comma when there is something before. */
-static void add_count(char *out, size_t size, size_t count, const char *what)
+bool changes_judged(const struct changes *changes)
 {
-    size_t len = strlen(out);
+    size_t i, count = 0;
 
-    if (count)
-        snprintf(out + len, size - len, "%s%zu %s", len ? ", " : "", count, what);
+    for (i = 0; i < changes->count; i++)
+        count += judge_judged(&changes->at[i]);
+    return count > 0;
+}
+
+const char *changes_none(const struct changes *changes)
+{
+    size_t i;
+
+    if (!changes_judged(changes))
+        return "No case has a price in both.";
+    for (i = 0; i < changes->count; i++)
+        if (finding_status(judge_worst(&changes->at[i])))
+            return "No case is known to differ.";
+    return "No case differs.";
 }
 
 void changes_count(const struct judgement *judgement, char *out, size_t size)
@@ -105,9 +118,9 @@ void changes_count(const struct judgement *judgement, char *out, size_t size)
         unjudged += !judgement->at[i].judged;
     }
     for (i = 0; i < FINDING_COUNT; i++) {
-        add_count(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
+        count_words_add(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
         if (order[i] == FINDING_SAME)
-            add_count(out, size, within, moved);
+            count_words_add(out, size, within, moved);
     }
-    add_count(out, size, unjudged, "without a price in both");
+    count_words_add(out, size, unjudged, "without a price in both");
 }

@@ -50,8 +50,15 @@ size_t changes_table(const struct changes *changes, size_t most, struct table *t
 /* "B: 469 cases: 20 slower, 3 faster, 446 same" without the letter. */
 void changes_count(const struct judgement *judgement, char *out, size_t size);
 
-/* What the runs differ in on purpose, one line each. */
-void changes_subject(const struct changes *changes, struct texts *subject);
+/* "No case differs.", where that is known of all; else what there is instead. */
+const char *changes_none(const struct changes *changes);
+
+/* True when a case has a verdict in any run. */
+bool changes_judged(const struct changes *changes);
+
+/* What the runs differ in on purpose, one line each; a run is called by its letter. */
+void changes_subject(const struct changes *changes, char (*letter)(size_t run),
+                     struct texts *subject);
 
 /* What is to be known before a change is believed, one line each. */
 void changes_odd(const struct changes *changes, struct texts *odd);

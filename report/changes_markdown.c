@@ -63,7 +63,7 @@ void changes_markdown(const struct changes *changes, FILE *out)
     if (changes->row_count)
         put_table(changes, out);
     else
-        fputs("No case differs.\n", out);
+        fprintf(out, "%s\n", changes_none(changes));
     put_end(changes, out);
     changes_odd(changes, &odd);
     if (odd.count)

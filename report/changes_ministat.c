@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/changes.h"
+#include "report/text.h"
 #include "report/workload.h"
 
 /* More blocks than these nobody pastes. */
@@ -33,9 +34,12 @@ static void put_side(size_t run, const struct measured *side, FILE *out)
 static void put_exact(const struct judged_measure *measure, FILE *out)
 {
     if (measure->moved)
-        fprintf(out, "Difference, exact: %+.8g (%+.2f%%)%s\n", measure->change,
+        fprintf(out, "Difference, exact: %+.8g (%+.2f%%)%s%s\n", measure->change,
                 100 * judged_share(measure),
-                measure->finding == FINDING_SAME ? ", within the limit" : "");
+                measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
+                : *measure->why                          ? ", "
+                                                         : "",
+                measure->why);
     else
         fputs("No difference: the counts are exact, and equal\n", out);
 }
@@ -120,7 +124,7 @@ static void put_subject(const struct changes *changes, FILE *out)
     struct texts subject = {0};
     size_t i;
 
-    changes_subject(changes, &subject);
+    changes_subject(changes, mark_of, &subject);
     for (i = 0; i < subject.count; i++)
         fprintf(out, "%s\n", subject.at[i]);
     texts_clear(&subject);
@@ -134,8 +138,9 @@ void changes_ministat(const struct changes *changes, FILE *out)
 
     for (i = 0; i < changes->compare->run_count; i++) {
         compare_label(&changes->compare->runs[i], label, sizeof(label));
-        fprintf(out, "%c %c: %s: %s\n", mark_of(i), compare_letter(i), label,
-                changes->compare->runs[i].path);
+        fprintf(out, "%c %s: ", mark_of(i), label);
+        text_put(out, changes->compare->runs[i].path);
+        fputc('\n', out);
     }
     put_subject(changes, out);
     unit_meaning(changes->compare->runs[0].run, text, sizeof(text));

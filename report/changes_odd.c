@@ -5,35 +5,10 @@
 #include <string.h>
 
 #include "report/changes.h"
-
-/* So many names in a line; the rest is a number. */
-#define NAMED_MOST 3
-
-/* Names, the first few of them. */
-struct named {
-    char text[256];
-    size_t count;
-};
-
-static void name_it(struct named *named, const char *name)
-{
-    size_t len = strlen(named->text);
-
-    if (named->count++ < NAMED_MOST)
-        snprintf(named->text + len, sizeof(named->text) - len, "%s%s", len ? ", " : "", name);
-}
-
-static void say_named(const struct named *named, char letter, const char *what, struct texts *odd)
-{
-    if (named->count > NAMED_MOST)
-        note_say(odd, "%c: %s: %s and %zu more", letter, what, named->text,
-                 named->count - NAMED_MOST);
-    else if (named->count)
-        note_say(odd, "%c: %s: %s", letter, what, named->text);
-}
+#include "report/named.h"
 
 static void add_keys(const struct changes *changes, size_t run, enum compare_class last,
-                     struct texts *odd)
+                     char (*letter)(size_t run), struct texts *odd)
 {
     const struct compare *compare = changes->compare;
     char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
@@ -47,8 +22,8 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
             continue;
         compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
         compare_key_value(key, compare->runs[run].run, other, sizeof(other));
-        note_say(odd, "%s: A %.120s; %c %.120s: %s", key->name, of_a, compare_letter(run), other,
-                 key->means);
+        note_say(odd, "%s: %c %.120s; %c %.120s: %s", key->name, letter(0), of_a, letter(run),
+                 other, key->means);
     }
 }
 
@@ -58,6 +33,7 @@ static void add_run(const struct changes *changes, size_t run, struct texts *odd
     const struct run *of = changes->compare->runs[run].run;
     struct named unstable = {{0}, 0};
     size_t i, cut = 0;
+    char what[64];
 
     for (i = 0; i < of->boot_count; i++)
         cut += of->boots[i].outcome != OUTCOME_COMPLETE;
@@ -69,8 +45,9 @@ static void add_run(const struct changes *changes, size_t run, struct texts *odd
                  compare_letter(run));
     for (i = 0; i < of->case_count; i++)
         if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
-            name_it(&unstable, of->cases[i].name);
-    say_named(&unstable, compare_letter(run), "unstable, a series has no clear mode", odd);
+            named_add(&unstable, of->cases[i].name);
+    snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode", compare_letter(run));
+    named_say(&unstable, what, odd);
 }
 
 /* Samples that are not at the mode of their series, in one of the measures that are compared. */
@@ -105,6 +82,7 @@ static void add_cold(const struct changes *changes, size_t run, struct texts *od
 {
     const struct judgement *judgement = &changes->at[run - 1];
     struct named cold = {{0}, 0};
+    char what[64];
     size_t i;
 
     for (i = 0; i < judgement->count; i++) {
@@ -118,43 +96,27 @@ static void add_cold(const struct changes *changes, size_t run, struct texts *od
         if (base && new && base->n == new->n &&
             fabs((double)new->cold - (double)base->cold) >
                 fmax(judged->at[MEASURE_CALL].limit, (double)base->cold * LIMIT_SHARE))
-            name_it(&cold, judged->name);
+            named_add(&cold, judged->name);
     }
-    say_named(&cold, compare_letter(run), "the same but for its first, cold call", odd);
+    snprintf(what, sizeof(what), "%c: the same but for its first, cold call", compare_letter(run));
+    named_say(&cold, what, odd);
 }
 
-/* Why a case has no verdict, each reason once. */
 static void add_reasons(const struct changes *changes, size_t run, struct texts *odd)
 {
-    const struct judgement *judgement = &changes->at[run - 1];
-    size_t i, k;
+    char before[8];
 
-    for (i = 0; i < judgement->count; i++) {
-        const struct judged *judged = &judgement->at[i];
-        struct named named = {{0}, 0};
-        char what[256];
-
-        if (!judged->judged || !*judged->why || finding_status(judged->finding) == 0 ||
-            judged->finding == FINDING_SLOWER)
-            continue;
-        for (k = 0; k < i && strcmp(judgement->at[k].why, judged->why); k++)
-            ;
-        if (k < i)
-            continue;
-        for (k = i; k < judgement->count; k++)
-            if (judgement->at[k].judged && !strcmp(judgement->at[k].why, judged->why))
-                name_it(&named, judgement->at[k].name);
-        snprintf(what, sizeof(what), "%s: %s", finding_word(judged->finding), judged->why);
-        say_named(&named, compare_letter(run), what, odd);
-    }
+    snprintf(before, sizeof(before), "%c: ", compare_letter(run));
+    judge_reasons(&changes->at[run - 1], before, odd);
 }
 
-void changes_subject(const struct changes *changes, struct texts *subject)
+void changes_subject(const struct changes *changes, char (*letter)(size_t run),
+                     struct texts *subject)
 {
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, COMPARE_SUBJECT, subject);
+        add_keys(changes, run, COMPARE_SUBJECT, letter, subject);
 }
 
 void changes_odd(const struct changes *changes, struct texts *odd)
@@ -162,7 +124,7 @@ void changes_odd(const struct changes *changes, struct texts *odd)
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, COMPARE_REMARK, odd);
+        add_keys(changes, run, COMPARE_REMARK, compare_letter, odd);
     for (run = 0; run < changes->compare->run_count; run++) {
         add_run(changes, run, odd);
         add_disturbed(changes, run, odd);

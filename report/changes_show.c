@@ -21,7 +21,7 @@ static void put_table(const struct changes *changes, FILE *out)
     size_t more;
 
     if (!changes->row_count) {
-        fputs("\nNo case differs.\n", out);
+        fprintf(out, "\n%s\n", changes_none(changes));
         return;
     }
     fprintf(out, "\nWhat differs, %s a call, entry or item, less the twin\n",
@@ -35,19 +35,20 @@ static void put_table(const struct changes *changes, FILE *out)
 
 static void put_end(const struct changes *changes, FILE *out)
 {
-    char text[512], line[640];
+    char said[512], text[640];
     size_t i;
 
     fputc('\n', out);
     for (i = 0; i < changes->count; i++) {
-        changes_count(&changes->at[i], text, sizeof(text));
-        snprintf(line, sizeof(line), "%c: %zu cases: %s", compare_letter(i + 1),
-                 changes->at[i].count, text);
-        show_text(out, line, 3);
-        workload_text(&changes->at[i], text, sizeof(text));
-        snprintf(line, sizeof(line), "%c: %s", compare_letter(i + 1), text);
-        if (*text)
-            show_text(out, line, 3);
+        char letter = compare_letter(i + 1);
+
+        changes_count(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %zu cases: %s", letter, changes->at[i].count, said);
+        show_text(out, text, 3);
+        workload_text(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %s", letter, said);
+        if (*said)
+            show_text(out, text, 3);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "report/show.h"
 #include "report/stats.h"
 #include "report/table.h"
+#include "report/text.h"
 
 #define FLOORS_FILE "floors.json"
 
@@ -111,10 +112,25 @@ static int calibrate(const struct run_set *set, const char *path)
     }
     show_noise(&floors, set->at[0], stdout);
     status = floors_save(&floors, path) ? run_set_status(set) : EXIT_USAGE;
-    if (status != EXIT_USAGE)
-        printf("floors of %u runs with %u boots kept in %s\n", floors.runs, floors.boots, path);
+    if (status != EXIT_USAGE) {
+        printf("floors of %u runs with %u boots kept in ", floors.runs, floors.boots);
+        text_put(stdout, path);
+        putchar('\n');
+    }
     floors_free(&floors);
     return status;
+}
+
+/* Prices of a boot whose controls fail are no data, and say nothing of how far a host errs. */
+static bool has_controls(const struct run *run, const char *path)
+{
+    if (check_all_controls(run) == CONTROLS_GOOD)
+        return true;
+    fputs("pvbench: ", stderr);
+    text_put(stderr, path);
+    fputs(": its controls failed or are missing, so its prices are not to be used: leave it out\n",
+          stderr);
+    return false;
 }
 
 static int calibrate_set(const struct run_set *set, char *const *paths, const char *path)
@@ -122,12 +138,16 @@ static int calibrate_set(const struct run_set *set, char *const *paths, const ch
     struct compare_options how = {.across = {.strict = true}};
     struct compare compare;
     int status;
+    size_t i;
 
     compare_start(&compare, run_set_runs(set), paths, set->count, &how);
     status = compare_check(&compare);
     compare_free(&compare);
     if (status != EXIT_GOOD)
         return status;
+    for (i = 0; i < set->count; i++)
+        if (!has_controls(set->at[i], paths[i]))
+            return EXIT_USAGE;
     if (run_unit(set->at[0]) != UNIT_CYCLES)
         return command_usage("calibrate", "these runs are in insns, which are exact: their floor "
                                           "is nothing, and a gate needs none");

@@ -80,7 +80,8 @@ static int draw(const struct compare *compare, const char *dir)
 static int say_no_case(const struct compare *compare)
 {
     fputs("pvbench: no case of these runs matches ", stderr);
-    text_put(stderr, compare->options.cases.text);
+    text_put(stderr,
+             *compare->options.cases.text ? compare->options.cases.text : "anything but controls");
     fputc('\n', stderr);
     return EXIT_USAGE;
 }
@@ -101,15 +102,17 @@ static bool side_by_side(const struct compare *compare, const struct asked *aske
 static int show_changes(const struct compare *compare, const struct form *form)
 {
     struct changes changes;
-    size_t count;
+    int status;
 
     changes_take(&changes, compare);
-    count = changes.at[0].count;
-    if (count)
+    if (changes.at[0].count) {
         (form ? form : &forms[0])->show(&changes, stdout);
+        status = changes_judged(&changes) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+    } else {
+        status = say_no_case(compare);
+    }
     changes_free(&changes);
-    fflush(stdout);
-    return count ? EXIT_GOOD : say_no_case(compare);
+    return fflush(stdout) == 0 ? status : EXIT_USAGE;
 }
 
 static int show_and_draw(struct compare *compare, const struct asked *asked)

@@ -4,13 +4,9 @@
 
 #include <getopt.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "report/exit.h"
-#include "report/file_out.h"
 #include "report/gate.h"
-#include "report/run_set.h"
-#include "report/text.h"
 
 static const char help[] =
     "Usage: pvbench gate BASE NEW [OPTION]...\n"
@@ -41,114 +37,9 @@ static const struct option options[] = {
     {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
-struct asked {
-    struct policy policy;
-    struct case_globs cases;
-    const char *floors;
-    const char *explain;
-    const char *junit, *markdown;
-};
-
-static bool write_junit(const void *gate, FILE *out)
+static int gate_paths(char *const *paths, struct gate_order *order)
 {
-    return gate_junit(gate, out);
-}
-
-static bool write_markdown(const void *gate, FILE *out)
-{
-    return gate_markdown(gate, out);
-}
-
-static int write_files(const struct gate *gate, const struct asked *asked)
-{
-    bool good = !asked->junit || file_out(asked->junit, write_junit, gate);
-
-    good = (!asked->markdown || file_out(asked->markdown, write_markdown, gate)) && good;
-    return good ? EXIT_GOOD : EXIT_USAGE;
-}
-
-static int say(const struct gate *gate, const struct asked *asked)
-{
-    if (!asked->explain) {
-        gate_show(gate, stdout);
-    } else if (!gate_explain(gate, asked->explain, stdout)) {
-        return command_usage("gate", "--explain %s: neither run has such a case", asked->explain);
-    }
-    return fflush(stdout) == 0 ? write_files(gate, asked) : EXIT_USAGE;
-}
-
-/* Floors of another device say nothing here. */
-static void note_floors(const struct floors *floors, struct gate *gate)
-{
-    size_t i;
-
-    for (i = 0; i < 2; i++) {
-        const struct compare_key *key = floors_differ(floors, gate->compare->runs[i].run);
-
-        if (key)
-            note_say(
-                &gate->notes,
-                "the floors are of another device: %s differs; pvbench calibrate makes those of "
-                "this one",
-                key->name);
-        if (key)
-            return;
-    }
-}
-
-/* Judge two runs that may be compared. */
-static int judge_runs(const struct compare *compare, struct asked *asked,
-                      const struct floors *floors)
-{
-    struct judge_options how = {
-        .limits = asked->policy.limits,
-        .cases = asked->cases,
-        .floors_wanted = true,
-        .alpha = asked->policy.alpha,
-    };
-    struct judgement judgement;
-    struct gate gate = {.compare = compare, .judgement = &judgement, .policy = &asked->policy};
-    int status;
-
-    if (floors)
-        note_floors(floors, &gate);
-    how.floors = floors && !gate.notes.count ? floors : NULL;
-    judge(&judgement, compare->runs[0].run, compare->runs[1].run, &how);
-    policy_apply(&asked->policy, &judgement, day_today(), &gate.notes);
-    gate.status = finding_status(judge_worst(&judgement));
-    gate.status = exit_worse(gate.status, run_exit_status(compare->runs[0].run));
-    gate.status = exit_worse(gate.status, run_exit_status(compare->runs[1].run));
-    if (judgement.count) {
-        status = exit_worse(gate.status, say(&gate, asked));
-    } else {
-        fputs("pvbench: no case of these runs matches ", stderr);
-        text_put(stderr, *asked->cases.text ? asked->cases.text : "anything but controls");
-        fputc('\n', stderr);
-        status = EXIT_USAGE;
-    }
-    judge_free(&judgement);
-    texts_clear(&gate.notes);
-    return status;
-}
-
-static int gate_runs(const struct run_set *set, char *const *paths, struct asked *asked,
-                     const struct floors *floors)
-{
-    struct compare_options how = {.across = asked->policy.across};
-    struct compare compare;
-    int status;
-
-    compare_start(&compare, run_set_runs(set), paths, 2, &how);
-    status = compare_check(&compare);
-    /* A crash is a crash, however incomparable. */
-    status = status ? exit_worse(status, run_set_status(set)) : judge_runs(&compare, asked, floors);
-    compare_free(&compare);
-    return status;
-}
-
-static int gate_paths(char *const *paths, struct asked *asked)
-{
-    const char *name = asked->floors ? asked->floors : asked->policy.floors;
+    const char *name = order->floors ? order->floors : order->policy.floors;
     struct floors floors = {0};
     struct run_set set;
     int status;
@@ -159,46 +50,46 @@ static int gate_paths(char *const *paths, struct asked *asked)
         floors_free(&floors);
         return EXIT_USAGE;
     }
-    status = gate_runs(&set, paths, asked, name ? &floors : NULL);
+    status = gate_runs(&set, paths, order, name ? &floors : NULL);
     run_set_free(&set);
     floors_free(&floors);
     return status;
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct asked *asked)
+static int take_option(int option, const char *argument, struct gate_order *order)
 {
     char wrong[512];
 
     switch (option) {
     case 'p':
-        if (asked->policy.path)
+        if (order->policy.path)
             return command_usage("gate", "--policy is given twice");
-        return policy_load(&asked->policy, argument) ? EXIT_GOOD : EXIT_USAGE;
+        return policy_load(&order->policy, argument) ? EXIT_GOOD : EXIT_USAGE;
     case 'a':
-        return compare_across_add(&asked->policy.across, argument, wrong, sizeof(wrong))
+        return compare_across_add(&order->policy.across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
                    : command_usage("gate", "--%s", wrong);
     case 'c':
-        return case_globs_add(&asked->cases, argument)
+        return case_globs_add(&order->cases, argument)
                    ? EXIT_GOOD
                    : command_usage("gate", "--cases %s: no list of names, or too long", argument);
     case 'f':
-        asked->floors = argument;
+        order->floors = argument;
         return EXIT_GOOD;
     case 'e':
-        asked->explain = argument;
+        order->explain = argument;
         return EXIT_GOOD;
     case 'j':
-        asked->junit = argument;
+        order->junit = argument;
         return EXIT_GOOD;
     default:
-        asked->markdown = argument;
+        order->markdown = argument;
         return EXIT_GOOD;
     }
 }
 
-static int run_command(int argc, char **argv, struct asked *asked)
+static int run_command(int argc, char **argv, struct gate_order *order)
 {
     int option, status;
 
@@ -210,22 +101,22 @@ static int run_command(int argc, char **argv, struct asked *asked)
         if (option == '?')
             return command_usage("gate", "no such option, or one without its argument: %s",
                                  argv[optind - 1]);
-        status = take_option(option, optarg, asked);
+        status = take_option(option, optarg, order);
         if (status != EXIT_GOOD)
             return status;
     }
     if (argc - optind != 2)
         return command_usage("gate", "name two runs, the base and the new one");
-    return gate_paths(argv + optind, asked);
+    return gate_paths(argv + optind, order);
 }
 
 int cmd_gate(int argc, char **argv)
 {
-    struct asked asked = {0};
+    struct gate_order order = {0};
     int status;
 
-    policy_start(&asked.policy);
-    status = run_command(argc, argv, &asked);
-    policy_free(&asked.policy);
+    policy_start(&order.policy);
+    status = run_command(argc, argv, &order);
+    policy_free(&order.policy);
     return status;
 }

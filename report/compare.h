@@ -66,6 +66,9 @@ struct compare {
  * EXIT_GOOD, or EXIT_INCONCLUSIVE for incomparable.
  */
 int compare_check(const struct compare *compare);
+/* The same without saying it: the lines, and what says them. */
+int compare_refusals(const struct compare *compare, struct texts *lines);
+void compare_refuse(const struct texts *lines);
 
 /* Name the runs; they have to live as long as the comparison.  Takes no prices yet. */
 void compare_start(struct compare *compare, const struct run *const *runs, char *const *paths,

@@ -33,7 +33,8 @@ bool compare_across_add(struct compare_across *across, const char *names, char *
 {
     char copy[NAMES_MAX], *rest = NULL, *name;
 
-    if (snprintf(copy, sizeof(copy), "%s", names) >= (int)sizeof(copy) || !*names) {
+    if (snprintf(copy, sizeof(copy), "%s", names) >= (int)sizeof(copy) ||
+        !names[strspn(names, ",")]) {
         snprintf(wrong, size, "across takes the names of keys");
         return false;
     }

@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether runs may stand beside each other at all: see compare.h. */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/compare.h"
 #include "report/exit.h"
 #include "report/text.h"
 
-static void put_value(const struct compare_key *key, const struct run *run, const char *where)
+/* A line, as long as the values and paths in it are. */
+__attribute__((format(printf, 2, 3))) static void say(struct texts *lines, const char *format, ...)
 {
-    char value[COMPARE_VALUE];
+    char *text;
+    va_list args;
+    int len;
 
-    if (!compare_key_value(key, run, value, sizeof(value)))
-        strcpy(value, "unknown");
-    text_put(stderr, value);
-    fputs(" in ", stderr);
-    text_put(stderr, where);
+    va_start(args, format);
+    len = vasprintf(&text, format, args);
+    va_end(args);
+    texts_add(lines, len < 0 ? "out of memory" : text);
+    if (len >= 0)
+        free(text);
 }
 
 static bool differs(const struct compare *compare, const struct compare_key *key, size_t run)
@@ -41,65 +48,85 @@ static size_t count_differences(const struct compare *compare, char *names, size
     return count;
 }
 
-static void refuse(const struct compare *compare, const struct compare_key *key, size_t run)
+static void refuse(const struct compare *compare, const struct compare_key *key, size_t run,
+                   const char *advice, struct texts *lines)
 {
-    fprintf(stderr, "pvbench: incomparable: %s is ", key->name);
-    put_value(key, compare->runs[0].run, compare->runs[0].path);
-    fputs(", and ", stderr);
-    put_value(key, compare->runs[run].run, compare->runs[run].path);
-    fprintf(stderr, ": %s", *key->means ? key->means : "two things to be compared on purpose");
+    char first[COMPARE_VALUE] = "unknown", other[COMPARE_VALUE] = "unknown";
+
+    compare_key_value(key, compare->runs[0].run, first, sizeof(first));
+    compare_key_value(key, compare->runs[run].run, other, sizeof(other));
+    say(lines, "incomparable: %s is %s in %s, and %s in %s: %s%s", key->name, first,
+        compare->runs[0].path, other, compare->runs[run].path,
+        *key->means ? key->means : "two things to be compared on purpose", advice);
 }
 
 /* A line for each difference, and what to do: behind a single one, or in a line for all. */
-static int check_keys(const struct compare *compare)
+static int check_keys(const struct compare *compare, struct texts *lines)
 {
-    char names[512];
+    char names[512], advice[640] = "";
     size_t count = count_differences(compare, names, sizeof(names)), i, run;
 
+    if (*names)
+        snprintf(advice, sizeof(advice),
+                 "%srun one again like the other, or allow it with --across %s",
+                 count > 1 ? "" : "; ", names);
     for (run = 1; run < compare->run_count; run++)
-        for (i = 0; i < compare_key_count; i++) {
-            if (!differs(compare, &compare_keys[i], run))
-                continue;
-            refuse(compare, &compare_keys[i], run);
-            fputs(count > 1 || !*names ? "\n" : "; ", stderr);
-        }
-    if (count && *names)
-        fprintf(stderr, "%srun one again like the other, or allow it with --across %s\n",
-                count > 1 ? "pvbench: " : "", names);
+        for (i = 0; i < compare_key_count; i++)
+            if (differs(compare, &compare_keys[i], run))
+                refuse(compare, &compare_keys[i], run, count > 1 ? "" : advice, lines);
+    if (count > 1 && *advice)
+        texts_add(lines, advice);
     return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
 }
 
-static int check_boots(const struct compare_run *of)
+static int check_boots(const struct compare_run *of, struct texts *lines)
 {
     const struct compare_key *differs = compare_key_of_boots(of->run);
 
     if (!differs)
         return EXIT_GOOD;
-    fputs("pvbench: ", stderr);
-    text_put(stderr, of->path);
-    fprintf(stderr, ": its boots are not of the same thing: %s differs\n", differs->name);
+    say(lines, "%s: its boots are not of the same thing: %s differs", of->path, differs->name);
     return EXIT_INCONCLUSIVE;
 }
 
-static int check_unit(const struct compare_run *of)
+static int check_unit(const struct compare_run *of, struct texts *lines)
 {
     if (run_unit(of->run) != UNIT_UNKNOWN)
         return EXIT_GOOD;
-    fputs("pvbench: ", stderr);
-    text_put(stderr, of->path);
-    fputs(": it has no prices: no boot of it came as far as its plan\n", stderr);
+    say(lines, "%s: it has no prices: no boot of it came as far as its plan", of->path);
     return EXIT_INCONCLUSIVE;
 }
 
-int compare_check(const struct compare *compare)
+int compare_refusals(const struct compare *compare, struct texts *lines)
 {
     int status = EXIT_GOOD, more;
     size_t i;
 
     for (i = 0; i < compare->run_count; i++) {
-        more = check_unit(&compare->runs[i]);
-        more = more ? more : check_boots(&compare->runs[i]);
+        more = check_unit(&compare->runs[i], lines);
+        more = more ? more : check_boots(&compare->runs[i], lines);
         status = more ? more : status;
     }
-    return status ? status : check_keys(compare);
+    return status ? status : check_keys(compare, lines);
+}
+
+void compare_refuse(const struct texts *lines)
+{
+    size_t i;
+
+    for (i = 0; i < lines->count; i++) {
+        fputs("pvbench: ", stderr);
+        text_put(stderr, lines->at[i]);
+        fputc('\n', stderr);
+    }
+}
+
+int compare_check(const struct compare *compare)
+{
+    struct texts lines = {0};
+    int status = compare_refusals(compare, &lines);
+
+    compare_refuse(&lines);
+    texts_clear(&lines);
+    return status;
 }

@@ -147,16 +147,15 @@ const struct compare_key compare_keys[] = {
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
     {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
-     REMARK(INSNS, "time passes at another pace: other samples are disturbed, and ~ is at the "
-                   "ratio of what may depend on it")},
+     REMARK(INSNS, "time passes at another pace: other samples are disturbed, and what may "
+                   "depend on it is not exact (~)")},
     {.name = "begin.build", .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
      REMARK(ANY, "another build of the pvbench kernel: b', page_run and context_switch have code "
                  "of its own in them")},
     {FACT("plan.batches", NULL),
      REMARK(ANY, "lines through other points, and no ratio by the entry of the largest batch")},
     {.name = COMPARE_KEY_PLAN, .facts = {"plan.hash"},
-     REMARK(ANY, "another plan: ~ is at the ratio of what depends on the cases that ran before "
-                 "it")},
+     REMARK(ANY, "another plan: what depends on the cases that ran before it is not exact (~)")},
 };
 /* clang-format on */
 

@@ -25,7 +25,7 @@ bool day_read(const char *text, day_t *day)
     struct tm tm = {0};
     const char *end;
 
-    if (strspn(text, "0123456789") != 4 || text[4] != '-' || strlen(text) != 10)
+    if (strspn(text, "0123456789-") != 10 || strlen(text) != 10 || text[4] != '-')
         return false;
     end = strptime(text, "%Y-%m-%d", &tm);
     if (!end || *end || !exists(&tm))

@@ -7,7 +7,7 @@
 
 #include "report/text.h"
 
-static bool complain(const char *path)
+bool file_unwritten(const char *path)
 {
     int error = errno;
 
@@ -23,9 +23,9 @@ bool file_out(const char *path, bool (*write)(const void *what, FILE *out), cons
     FILE *out = to_stdout ? stdout : fopen(path, "we");
 
     if (!out)
-        return complain(path);
+        return file_unwritten(path);
     good = write(what, out) && fflush(out) == 0;
     if (!to_stdout)
         good = fclose(out) == 0 && good;
-    return good || complain(path);
+    return good || file_unwritten(path);
 }

@@ -12,4 +12,7 @@
  */
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what);
 
+/* Say on stderr that a file could not be written, by errno.  Always false. */
+bool file_unwritten(const char *path);
+
 #endif

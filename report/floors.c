@@ -136,6 +136,8 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
     for (i = 0; i < count; i++)
         floors->boots += (unsigned)runs[i]->boot_count;
     for (i = 0; i < runs[0]->case_count; i++) {
+        if (case_has_flag(runs[0]->cases[i].name, CASE_CONTROL))
+            continue;
         floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
         floors->at[floors->count++].name = text_copy(runs[0]->cases[i].name);
     }

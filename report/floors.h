@@ -30,10 +30,11 @@ struct floors {
 #define FLOORS_MOST 95
 
 /*
- * Take what two or more runs of one thing show; the keys are the first one's.  A floor is
- * FLOORS_TIMES the distance of the furthest two runs, or of what FLOORS_MOST in a hundred measures
- * of its kind stay within as a share of their price, if that is more: of a few runs some lie close
- * together by chance, and a floor as low as that would be exceeded by the next run of the same.
+ * Take what two or more runs of one thing show of all cases but the controls; the keys are the
+ * first one's.  A floor is FLOORS_TIMES the distance of the furthest two runs, or of what
+ * FLOORS_MOST in a hundred measures of its kind stay within as a share of their price, if that is
+ * more: of a few runs some lie close together by chance, and a floor as low as that would be
+ * exceeded by the next run of the same.
  */
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);

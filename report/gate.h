@@ -5,15 +5,35 @@
 
 #include "report/compare.h"
 #include "report/policy.h"
+#include "report/run_set.h"
 #include "report/table.h"
 
 struct gate {
-    const struct compare *compare; /* of the base and the new run, checked */
+    const struct compare *compare; /* of the base and the new run */
     const struct judgement *judgement;
-    const struct policy *policy;
-    struct texts notes; /* of the policy and the floors */
-    int status;         /* the exit status of all of it */
+    struct texts refusals; /* why the two are incomparable: then no case is judged */
+    struct texts notes;    /* of the policy and the floors */
+    int status;            /* the exit status of all of it */
 };
+
+/* The status that the findings and the two runs make; the worst of them. */
+int gate_status(const struct gate *gate);
+
+/* What was asked of a gate. */
+struct gate_order {
+    struct policy policy;
+    struct case_globs cases;
+    const char *floors;           /* a file's name, or NULL: the policy's, if it has one */
+    const char *explain;          /* a case, or NULL */
+    const char *junit, *markdown; /* files to write, or NULL */
+};
+
+/*
+ * Judge two runs, the base first, and say and write what was asked; an exit status.  What was wrong
+ * with the order is said on stderr.
+ */
+int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
+              const struct floors *floors);
 
 /* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
 void gate_show(const struct gate *gate, FILE *out);
@@ -32,6 +52,8 @@ bool gate_markdown(const struct gate *gate, FILE *out);
  */
 bool gate_table(const struct gate *gate, size_t most, struct table *table);
 bool gate_table_empty(const struct table *table);
+/* In what the runs differ on purpose, and what is not known of both. */
+void gate_across(const struct gate *gate, struct texts *lines);
 /* Growth that passes, exceptions, and why there is no verdict; a line each. */
 void gate_reasons(const struct gate *gate, struct texts *reasons);
 

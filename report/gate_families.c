@@ -9,6 +9,8 @@
 #include "report/memory.h"
 #include "report/stats.h"
 
+#define COLUMNS 7
+
 /* What became of a family. */
 struct family {
     size_t cases, slower, faster;
@@ -65,14 +67,13 @@ static void put_family(const struct judgement *judgement, size_t first, struct f
 
 void gate_show_families(const struct gate *gate, FILE *out)
 {
-    static const char *const heads[] = {"family", "cases", "slower", "faster",
-                                        "median", "most",  "of"};
+    static const char *const heads[COLUMNS] = {"family", "cases", "slower", "faster",
+                                               "median", "most",  "of"};
     const struct judgement *judgement = gate->judgement;
     struct table table;
     size_t i;
 
-    fputs("\nBy family\n", out);
-    table_start(&table, heads, 7, 1);
+    table_start(&table, heads, COLUMNS, 1);
     for (i = 0; i < judgement->count; i++) {
         struct family family = {0};
 
@@ -82,5 +83,10 @@ void gate_show_families(const struct gate *gate, FILE *out)
         put_family(judgement, i, &family, &table);
         free(family.shares);
     }
+    if (table.count == COLUMNS) {
+        table_drop(&table);
+        return;
+    }
+    fputs("\nBy family\n", out);
     table_finish(&table, out);
 }

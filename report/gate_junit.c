@@ -18,30 +18,31 @@ static enum junit_status junit_of(const struct judged *judged)
 static void say(const struct judged *judged, char *out, size_t size)
 {
     const struct judged_measure *measure = judged_leading(judged);
-    char change[64], base[64], new[64];
+    char change[64], base[64], new[64], word[256];
 
-    if (!judged->judged || !measure || !measure->base.have || !measure->new.have) {
-        snprintf(out, size, "%s%s%s", judged->judged ? finding_word(judged->finding) : "",
-                 judged->judged ? ": " : "",
-                 judged->fresh     ? "there is nothing to compare it with"
-                 : !judged->judged ? "neither run has a price"
-                                   : judged->why);
+    snprintf(word, sizeof(word), "%s%s", judged->excused ? "excused " : "",
+             judged->excused ? judged->excused : finding_word(judged->finding));
+    if (!judged->judged) {
+        snprintf(out, size, "%s",
+                 judged->fresh ? "there is nothing to compare it with" : "neither run has a price");
+        return;
+    }
+    if (!measure) {
+        snprintf(out, size, "%s%s%s", word, judged->excused ? "; " : ": ", judged->why);
         return;
     }
     gate_change_text(measure, change, sizeof(change));
     number_text(base, sizeof(base), measure->base.price);
     number_text(new, sizeof(new), measure->new.price);
-    snprintf(out, size, "%s%s: one %s costs %s, and cost %s: %s; the floor is %.1f%s%s",
-             judged->excused ? judged->excused : finding_word(judged->finding),
-             judged->excused ? "; slower or without a verdict" : "",
-             measure_word(judged_which(judged, measure)), new, base, change, judged_floor(measure),
-             *judged->why ? "; " : "", judged->why);
+    snprintf(out, size, "%s%s one %s costs %s, and cost %s: %s; the floor is %.1f%s%s", word,
+             judged->excused ? ";" : ":", measure_word(judged_which(judged, measure)), new, base,
+             change, judged_floor(measure), *judged->why ? "; " : "", judged->why);
 }
 
 static void add_case(const struct gate *gate, const struct judged *judged, struct junit *junit)
 {
     struct junit_case c = {.name = judged->name, .status = junit_of(judged)};
-    char family[LIMIT_FAMILY], message[512];
+    char family[LIMIT_FAMILY], message[1024];
     char *explained = NULL;
     size_t size = 0;
     FILE *text = c.status == JUNIT_FAILURE || c.status == JUNIT_ERROR
@@ -84,6 +85,23 @@ static void add_runs(const struct gate *gate, struct junit *junit)
     }
 }
 
+/* Two runs that are judged at all: an error says what to do about it. */
+static void add_comparable(const struct gate *gate, struct junit *junit)
+{
+    struct junit_case c = {.group = "run", .name = "comparable", .status = JUNIT_PASSED};
+
+    if (gate->refusals.count) {
+        c.status = JUNIT_ERROR;
+        c.message = gate->refusals.at[0];
+        c.text = gate->refusals.at[gate->refusals.count - 1];
+    } else if (!judge_judged(gate->judgement)) {
+        c.status = JUNIT_ERROR;
+        c.message = "no case was judged";
+        c.text = "no case has a price in both runs: take a base of the same cases";
+    }
+    junit_add(junit, &c);
+}
+
 static void add_facts(const struct gate *gate, struct junit *junit)
 {
     char value[COMPARE_VALUE], name[128];
@@ -107,6 +125,7 @@ bool gate_junit(const struct gate *gate, FILE *out)
 
     add_facts(gate, junit);
     add_runs(gate, junit);
+    add_comparable(gate, junit);
     for (i = 0; i < gate->judgement->count; i++)
         add_case(gate, &gate->judgement->at[i], junit);
     return junit_close(junit, out);

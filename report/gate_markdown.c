@@ -18,29 +18,27 @@ static void put_side(const struct gate *gate, size_t run, const char *word, FILE
     fputc('\n', out);
 }
 
-static void put_across(const struct gate *gate, FILE *out)
+/* A list of lines, as many as 'most'. */
+static void put_list(const struct texts *lines, size_t most, FILE *out)
 {
-    char base[COMPARE_VALUE], new[COMPARE_VALUE];
     size_t i;
 
-    for (i = 0; i < compare_key_count; i++) {
-        if (compare_stands(gate->compare, &compare_keys[i], 1) != STAND_DIFFERENT)
-            continue;
-        compare_key_value(&compare_keys[i], gate->compare->runs[0].run, base, sizeof(base));
-        compare_key_value(&compare_keys[i], gate->compare->runs[1].run, new, sizeof(new));
-        fprintf(out, "- differs: %s: ", compare_keys[i].name);
-        markdown_put_code(base, out);
-        fputs(", ", out);
-        markdown_put_code(new, out);
+    for (i = 0; i < lines->count && i < most; i++) {
+        fputs("- ", out);
+        markdown_put_code(lines->at[i], out);
         fputc('\n', out);
     }
+    if (lines->count > most)
+        fprintf(out, "- ... and %zu more like these\n", lines->count - most);
 }
 
-static void put_item(const char *text, FILE *out)
+static void put_across(const struct gate *gate, FILE *out)
 {
-    fputs("- ", out);
-    markdown_put_code(text, out);
-    fputc('\n', out);
+    struct texts lines = {0};
+
+    gate_across(gate, &lines);
+    put_list(&lines, lines.count, out);
+    texts_clear(&lines);
 }
 
 static void put_table(const struct gate *gate, FILE *out)
@@ -59,24 +57,18 @@ static void put_table(const struct gate *gate, FILE *out)
 static void put_reasons(const struct gate *gate, FILE *out)
 {
     struct texts reasons = {0};
-    size_t i;
 
     gate_reasons(gate, &reasons);
-    for (i = 0; i < reasons.count && i < ROWS_MOST; i++)
-        put_item(reasons.at[i], out);
+    put_list(&reasons, ROWS_MOST, out);
     if (reasons.count)
         fputc('\n', out);
     texts_clear(&reasons);
 }
 
-bool gate_markdown(const struct gate *gate, FILE *out)
+static void put_verdicts(const struct gate *gate, FILE *out)
 {
     char text[512];
-    size_t i;
 
-    fprintf(out, "### pvbench gate: %s\n\n", gate_word(gate));
-    put_side(gate, 0, "base", out);
-    put_side(gate, 1, "new", out);
     put_across(gate, out);
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
@@ -86,7 +78,17 @@ bool gate_markdown(const struct gate *gate, FILE *out)
     fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);
     if (gate->notes.count)
         fputc('\n', out);
-    for (i = 0; i < gate->notes.count; i++)
-        put_item(gate->notes.at[i], out);
+    put_list(&gate->notes, gate->notes.count, out);
+}
+
+bool gate_markdown(const struct gate *gate, FILE *out)
+{
+    fprintf(out, "### pvbench gate: %s\n\n", gate_word(gate));
+    put_side(gate, 0, "base", out);
+    put_side(gate, 1, "new", out);
+    if (gate->refusals.count)
+        put_list(&gate->refusals, gate->refusals.count, out);
+    else
+        put_verdicts(gate, out);
     return !ferror(out);
 }

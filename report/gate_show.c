@@ -26,24 +26,15 @@ static void put_side(const struct gate *gate, size_t run, const char *word, FILE
     show_text(out, text, 6);
 }
 
-/* The keys in which the two differ, and may. */
 static void put_across(const struct gate *gate, FILE *out)
 {
-    char base[COMPARE_VALUE], new[COMPARE_VALUE], text[3 * COMPARE_VALUE];
+    struct texts lines = {0};
     size_t i;
 
-    for (i = 0; i < compare_key_count; i++) {
-        const struct compare_key *key = &compare_keys[i];
-
-        if (compare_stands(gate->compare, key, 1) != STAND_DIFFERENT)
-            continue;
-        compare_key_value(key, gate->compare->runs[0].run, base, sizeof(base));
-        compare_key_value(key, gate->compare->runs[1].run, new, sizeof(new));
-        snprintf(text, sizeof(text), "%s %s: %s, %s",
-                 compare_across_has(&gate->compare->options.across, key) ? "across" : "differs:",
-                 key->name, base, new);
-        show_text(out, text, 6);
-    }
+    gate_across(gate, &lines);
+    for (i = 0; i < lines.count; i++)
+        show_text(out, lines.at[i], 6);
+    texts_clear(&lines);
 }
 
 static void put_table(const struct gate *gate, FILE *out)
@@ -77,33 +68,43 @@ static void put_reasons(const struct gate *gate, FILE *out)
     texts_clear(&reasons);
 }
 
+static const char *advice(const struct gate *gate)
+{
+    enum finding worst = judge_worst(gate->judgement);
+
+    if (worst == FINDING_SLOWER)
+        return "the same command with --explain CASE has every number behind a verdict. Mend it; "
+               "or let it pass by a line in the policy, except.CASE = YYYY-MM-DD REASON; or take "
+               "the new run for the base from now on.";
+    if (finding_status(worst))
+        return "the same command with --explain CASE says what is missing.";
+    if (!judge_judged(gate->judgement))
+        return "no case has a price in both runs: take a base of the same cases.";
+    return "pvbench show says of a run what is wrong with it.";
+}
+
 static void put_advice(const struct gate *gate, FILE *out)
 {
-    const char *base = gate->compare->runs[0].path, *new = gate->compare->runs[1].path;
-    enum finding worst = judge_worst(gate->judgement);
-    char text[8192];
+    char text[512];
 
     if (gate->status == EXIT_GOOD)
         return;
-    if (worst == FINDING_SLOWER)
-        snprintf(
-            text, sizeof(text),
-            "What to do: pvbench gate --explain CASE %s %s has every number behind a verdict. "
-            "Mend it; or let it pass by a line in the policy, except.CASE = YYYY-MM-DD REASON; "
-            "or take the new run for the base from now on.",
-            base, new);
-    else if (finding_status(worst))
-        snprintf(text, sizeof(text),
-                 "What to do: pvbench gate --explain CASE %s %s says what is missing.", base, new);
-    else
-        snprintf(text, sizeof(text),
-                 "What to do: pvbench show says of a run what is wrong with it.");
+    snprintf(text, sizeof(text), "What to do: %s", advice(gate));
+    show_text(out, text, 2);
+}
+
+static void put_counts(const struct gate *gate, FILE *out)
+{
+    char counts[512], text[640];
+
+    gate_counts(gate, counts, sizeof(counts));
+    snprintf(text, sizeof(text), "%zu cases: %s", gate->judgement->count, counts);
     show_text(out, text, 2);
 }
 
 void gate_show(const struct gate *gate, FILE *out)
 {
-    char text[512], line[640];
+    char text[512];
     size_t i;
 
     put_side(gate, 0, "base:", out);
@@ -118,9 +119,7 @@ void gate_show(const struct gate *gate, FILE *out)
         put_line(gate->notes.at[i], out);
     for (i = 0; i < 2; i++)
         compare_show_warnings(gate->compare, i, out);
-    gate_counts(gate, text, sizeof(text));
-    snprintf(line, sizeof(line), "%zu cases: %s", gate->judgement->count, text);
-    show_text(out, line, 2);
+    put_counts(gate, out);
     put_advice(gate, out);
     fprintf(out, "gate: %s (exit status %d)\n", gate_word(gate), gate->status);
 }

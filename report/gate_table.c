@@ -96,9 +96,9 @@ void gate_reasons(const struct gate *gate, struct texts *reasons)
             continue;
         if (judged_within(judged))
             say_within(judged, reasons);
-        else if (judged->excused || *judged->why)
-            note_say(reasons, "%s: %s%s%s%s", judged->name, judged->why,
-                     judged->excused && *judged->why ? "; " : "", judged->excused ? "excused " : "",
-                     judged->excused ? judged->excused : "");
+        else if (judged->excused)
+            note_say(reasons, "%s: %s%sexcused %s", judged->name, judged->why,
+                     *judged->why ? "; " : "", judged->excused);
     }
+    judge_reasons(judgement, "", reasons);
 }

@@ -123,6 +123,15 @@ size_t judge_count(const struct judgement *judgement, enum finding finding)
     return count;
 }
 
+size_t judge_judged(const struct judgement *judgement)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        count += judgement->at[i].judged;
+    return count;
+}
+
 enum finding judge_worst(const struct judgement *judgement)
 {
     enum finding worst = FINDING_SAME;

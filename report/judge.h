@@ -68,8 +68,12 @@ const struct judged *judge_find(const struct judgement *judgement, const char *n
 
 /* How many cases were found so, and are not excused. */
 size_t judge_count(const struct judgement *judgement, enum finding finding);
-/* The worst finding that is not excused. */
+/* The worst finding that is not excused; FINDING_SAME also where nothing was judged. */
 enum finding judge_worst(const struct judgement *judgement);
+/* How many cases have a verdict, excused ones among them: of none, there is nothing to say. */
+size_t judge_judged(const struct judgement *judgement);
+/* Why cases that are not excused have no verdict: a line for each reason, with this before it. */
+void judge_reasons(const struct judgement *judgement, const char *before, struct texts *reasons);
 
 /* What a change has to exceed: the larger of what the clock, the host and the limit leave open. */
 double judged_floor(const struct judged_measure *measure);

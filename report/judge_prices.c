@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Both runs' prices of a case's measures: see judge.h. */
+#include <math.h>
 #include <stdlib.h>
 
 #include "report/judge.h"
 #include "report/memory.h"
 
-static double quantum_of(const struct run *run)
+/* The step of a run's clock, of one call in brackets of several. */
+static double quantum_of(const struct run *run, const struct measured *measured)
 {
     const char *text = run_fact(run, "clock.quantum");
+    double quantum = text && run_unit(run) == UNIT_CYCLES ? strtod(text, NULL) : 0;
 
-    return text && run_unit(run) == UNIT_CYCLES ? strtod(text, NULL) : 0;
+    /* What a log says is no number until it is seen to be one. */
+    return isfinite(quantum) && quantum > 0 && measured->n ? quantum / measured->n : 0;
 }
 
 static void take_measure(const struct judgement *judgement, const struct price *base,
@@ -18,7 +22,6 @@ static void take_measure(const struct judgement *judgement, const struct price *
     struct judged_measure *into = &judged->at[measure];
     struct limit limit = limits_of(&judgement->options.limits, judged->name);
     unsigned n = measure_common(base, new, measure);
-    double quantum = quantum_of(judgement->base), other = quantum_of(judgement->new);
 
     if (!n)
         return;
@@ -27,7 +30,8 @@ static void take_measure(const struct judgement *judgement, const struct price *
     measure_take(judgement->new, new, measure,
                  measure == MEASURE_CALL ? measure_batch(new, measure) : n, &into->new);
     into->limit = limit_allows(&limit, into->base.price);
-    into->quantum = (quantum > other ? quantum : other) / n;
+    into->quantum =
+        fmax(quantum_of(judgement->base, &into->base), quantum_of(judgement->new, &into->new));
     into->floor_known = judgement->options.floors &&
                         floors_find(judgement->options.floors, judged->name, measure, &into->floor);
 }

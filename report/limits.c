@@ -5,14 +5,32 @@
 #include <math.h>
 #include <string.h>
 
-bool limits_set(struct limits *limits, const char *family, double share, double units)
+/* Where that of a family is, or would be. */
+static size_t find(const struct limits *limits, const char *name)
 {
-    const char *name = strcmp(family, LIMIT_DEFAULT) ? family : "";
-    struct limit *limit;
     size_t i;
 
     for (i = 0; i < limits->count && strcmp(limits->at[i].family, name) != 0; i++)
         ;
+    return i;
+}
+
+static const char *name_of(const char *family)
+{
+    return strcmp(family, LIMIT_DEFAULT) ? family : "";
+}
+
+bool limits_has(const struct limits *limits, const char *family)
+{
+    return find(limits, name_of(family)) < limits->count;
+}
+
+bool limits_set(struct limits *limits, const char *family, double share, double units)
+{
+    const char *name = name_of(family);
+    size_t i = find(limits, name);
+    struct limit *limit;
+
     if (i == LIMITS_MAX || strlen(name) >= LIMIT_FAMILY)
         return false;
     limit = &limits->at[i];

@@ -35,6 +35,9 @@ struct limits {
 /* Set that of a family, or of all others with "default".  False: too many, or too long a name. */
 bool limits_set(struct limits *limits, const char *family, double share, double units);
 
+/* True when that of a family, or of all others, is set. */
+bool limits_has(const struct limits *limits, const char *family);
+
 /* The limit of a case, by its family. */
 struct limit limits_of(const struct limits *limits, const char *name);
 

@@ -37,13 +37,14 @@ unsigned measure_batch(const struct price *price, enum measure measure)
     return largest ? largest->n : 0;
 }
 
-static bool curve_has(const struct curve *curve, unsigned n)
+/* True when it has a batch of n that is no larger than those of its plan, if that is known. */
+static bool has_ordinary(const struct curve *curve, unsigned n)
 {
     size_t i;
 
     for (i = 0; i < curve->count; i++)
         if (curve->at[i].n == n)
-            return true;
+            return n <= curve->ordinary || !curve->ordinary;
     return false;
 }
 
@@ -56,8 +57,8 @@ unsigned measure_common(const struct price *base, const struct price *new, enum 
         return measure_batch(base, measure);
     curve = curve_of(base, measure);
     for (i = curve->count; i > 0; i--)
-        if (curve->at[i - 1].n <= curve->ordinary &&
-            curve_has(curve_of(new, measure), curve->at[i - 1].n))
+        if (has_ordinary(curve, curve->at[i - 1].n) &&
+            has_ordinary(curve_of(new, measure), curve->at[i - 1].n))
             return curve->at[i - 1].n;
     return measure_batch(base, measure);
 }

@@ -52,6 +52,19 @@ static void forgive(struct exception *exception, struct judgement *judgement, bo
     }
 }
 
+/* Of an exception for cases that --cases leaves out, nobody knows whether it is needed. */
+static bool known(const struct exception *exception, const struct judgement *judgement)
+{
+    size_t i;
+
+    if (!*judgement->options.cases.text)
+        return true;
+    for (i = 0; i < judgement->count; i++)
+        if (!fnmatch(exception->cases, judgement->at[i].name, 0))
+            return true;
+    return false;
+}
+
 void policy_apply(struct policy *policy, struct judgement *judgement, day_t today,
                   struct texts *notes)
 {
@@ -70,7 +83,7 @@ void policy_apply(struct policy *policy, struct judgement *judgement, day_t toda
                      "%s:%u: the exception for %s ended on %s, and %u case%s would need it (%s)",
                      policy->path, exception->line, exception->cases, date, uncovered,
                      uncovered == 1 ? "" : "s", exception->reason);
-        else if (!exception->excused)
+        else if (!exception->excused && known(exception, judgement))
             note_say(notes, "%s:%u: the exception for %s is not needed: take it out", policy->path,
                      exception->line, exception->cases);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a gate lets pass: a file of `key = value` lines, # before a comment.  docs/gate.md.
+ * What a gate lets pass: a file of `key = value` lines; a # at the start of a line or between
+ * blanks is a comment.  docs/gate.md.
  *
  *     limit.default = 1% 4                     a price may grow by the larger of these
  *     limit.mmu_update = 2% 10                 another limit for a family
@@ -26,7 +27,7 @@ struct exception {
 };
 
 struct policy {
-    char *path;
+    char *path; /* of the file, made clean; or NULL */
     struct limits limits;
     struct compare_across across;
     double alpha;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading a policy file, line by line: see policy.h. */
-#include <ctype.h>
 #include <errno.h>
 #include <math.h>
 #include <stdarg.h>
@@ -17,6 +16,8 @@
 
 struct reading {
     struct policy *policy;
+    const char *path; /* as it was given: policy->path is clean, and may be none */
+    bool alpha;       /* it was set */
     unsigned line;
 };
 
@@ -37,15 +38,14 @@ __attribute__((format(printf, 2, 3))) static bool wrong(const struct reading *r,
     return false;
 }
 
-/* A number from 0 on with this behind it; the end of it, or NULL. */
+/* A decimal number from 0 on with this behind it; the end of it, or NULL. */
 static const char *number(const char *text, const char *behind, double *out)
 {
+    size_t len = strspn(text, "0123456789.");
     char *end;
 
-    if (!isdigit((unsigned char)*text))
-        return NULL;
     *out = strtod(text, &end);
-    if (!isfinite(*out) || strncmp(end, behind, strlen(behind)) != 0)
+    if (!len || end != text + len || !isfinite(*out) || strncmp(end, behind, strlen(behind)) != 0)
         return NULL;
     return end + strlen(behind);
 }
@@ -66,7 +66,7 @@ static bool is_family(const char *family)
 
     if (!strcmp(family, LIMIT_DEFAULT))
         return true;
-    return !strpbrk(family, "*?[/") &&
+    return !strpbrk(family, "*?[/\\") &&
            snprintf(glob, sizeof(glob), "%s/*", family) < (int)sizeof(glob) && covers_any(glob);
 }
 
@@ -80,6 +80,8 @@ static bool take_limit(const struct reading *r, const char *family, const char *
         return wrong(r, "a limit is a share and a number of units such as 1%% 4, not '%s'", value);
     if (!is_family(family))
         return wrong(r, "limit.%s: no family of cases has that name (pvbench list)", family);
+    if (limits_has(&r->policy->limits, family))
+        return wrong(r, "limit.%s stands there twice", family);
     return limits_set(&r->policy->limits, family, share / 100, units) ||
            wrong(r, "limit.%s: there are too many limits", family);
 }
@@ -111,10 +113,13 @@ static bool take_exception(const struct reading *r, const char *cases, char *val
     return true;
 }
 
-static bool take_alpha(const struct reading *r, const char *value)
+static bool take_alpha(struct reading *r, const char *value)
 {
     const char *end = number(value, "", &r->policy->alpha);
 
+    if (r->alpha)
+        return wrong(r, "alpha stands there twice");
+    r->alpha = true;
     if (end && !*end && r->policy->alpha > 0 && r->policy->alpha < 0.5)
         return true;
     return wrong(r, "alpha is a number between 0 and 0.5, not '%s'", value);
@@ -123,15 +128,15 @@ static bool take_alpha(const struct reading *r, const char *value)
 /* A name is beside the policy unless it is absolute. */
 static bool take_floors(const struct reading *r, const char *value)
 {
-    const char *slash = strrchr(r->policy->path, '/');
-    int folder = slash && *value != '/' ? (int)(slash - r->policy->path) + 1 : 0;
+    const char *slash = strrchr(r->path, '/');
+    int folder = slash && *value != '/' ? (int)(slash - r->path) + 1 : 0;
 
     if (!*value || r->policy->floors)
         return wrong(r, "floors takes the name of one file");
-    return asprintf(&r->policy->floors, "%.*s%s", folder, r->policy->path, value) > 0;
+    return asprintf(&r->policy->floors, "%.*s%s", folder, r->path, value) > 0;
 }
 
-static bool take(const struct reading *r, const char *key, char *value)
+static bool take(struct reading *r, const char *key, char *value)
 {
     char why[512];
 
@@ -163,24 +168,26 @@ static char *trimmed(char *text)
     return text;
 }
 
-/* A # is a comment at the start of a line or behind a blank. */
+/* A # is a comment at the start of a line or between blanks; "#7" in a reason is a bug's number. */
 static void cut_comment(char *line)
 {
-    char *hash = line;
+    char *hash;
 
-    for (; (hash = strchr(hash, '#')); hash++)
-        if (hash == line || hash[-1] == ' ' || hash[-1] == '\t') {
+    if (*line == '#')
+        *line = '\0';
+    for (hash = line; (hash = strchr(hash, '#')); hash++)
+        if (strchr(" \t", hash[-1]) && strchr(" \t", hash[1])) {
             *hash = '\0';
             return;
         }
 }
 
-static bool take_line(const struct reading *r, char *line)
+static bool take_line(struct reading *r, char *line)
 {
     char *equals;
 
-    cut_comment(line);
     line = trimmed(line);
+    cut_comment(line);
     if (!*line)
         return true;
     equals = strchr(line, '=');
@@ -190,9 +197,15 @@ static bool take_line(const struct reading *r, char *line)
     return take(r, trimmed(line), trimmed(equals + 1));
 }
 
+static bool unreadable(const struct policy *policy, int error)
+{
+    fprintf(stderr, "pvbench: %s: the policy cannot be read: %s\n", policy->path, strerror(error));
+    return false;
+}
+
 bool policy_load(struct policy *policy, const char *path)
 {
-    struct reading r = {.policy = policy};
+    struct reading r = {.policy = policy, .path = path};
     FILE *in = fopen(path, "re");
     char *line = NULL;
     size_t room = 0;
@@ -200,16 +213,13 @@ bool policy_load(struct policy *policy, const char *path)
     bool good = true;
 
     policy->path = text_copy(path);
-    if (!in) {
-        fprintf(stderr, "pvbench: %s: the policy cannot be read: %s\n", policy->path,
-                strerror(errno));
-        return false;
-    }
+    if (!in)
+        return unreadable(policy, errno);
     while (good && (len = getline(&line, &room, in)) >= 0) {
         r.line++;
         good = strlen(line) == (size_t)len ? take_line(&r, line) : wrong(&r, "there is a NUL byte");
     }
-    good = good && (!ferror(in) || wrong(&r, "cannot be read further"));
+    good = good && (!ferror(in) || unreadable(policy, errno));
     free(line);
     fclose(in);
     return good;

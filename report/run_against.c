@@ -4,14 +4,13 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 #include "report/changes.h"
-#include "report/command.h"
 #include "report/exit.h"
 #include "report/file_out.h"
 #include "report/interrupt.h"
+#include "report/memory.h"
+#include "report/run_base.h"
 #include "report/run_side.h"
 
 /* The side that comes first in each pair of boots is the base. */
@@ -24,55 +23,9 @@ struct turns {
     struct run_order orders[SIDES];
     struct run_side sides[SIDES];
     char folders[SIDES][PATH_MAX];
-    struct run *before; /* the run that --against named, or NULL */
+    struct run_base base; /* what --against named */
     size_t open;
 };
-
-static bool is_run(const char *name)
-{
-    size_t len = strlen(name);
-    struct stat file;
-
-    if (stat(name, &file) == 0 && S_ISDIR(file.st_mode))
-        return true;
-    return len > 5 && (!strcmp(name + len - 5, ".json") || strstr(name, ".json.gz"));
-}
-
-/* The Xen of a run that was made before, and what it was given. */
-static int take_run(struct turns *turns, const char *name)
-{
-    struct run_options *base = &turns->options[BASE];
-    const char *xen, *words;
-
-    turns->before = run_load(name);
-    if (!turns->before)
-        return EXIT_USAGE;
-    xen = run_fact(turns->before, "run.xen-file");
-    if (!xen)
-        xen = run_fact(turns->before, "run.xen");
-    if (!xen)
-        return command_usage("run",
-                             "--against %s: that run does not say which Xen it was: name one "
-                             "by version or file",
-                             name);
-    base->xen = xen;
-    words = run_fact(turns->before, "run.xen-options");
-    base->xen_args = words ? words : NULL;
-    return EXIT_GOOD;
-}
-
-static int take_base(struct turns *turns)
-{
-    const char *against = turns->options[NEW].against;
-    int status = EXIT_GOOD;
-
-    turns->options[BASE].xen = against;
-    if (!run_options_is_version(against) && is_run(against))
-        status = take_run(turns, against);
-    if (turns->options[NEW].against_args)
-        turns->options[BASE].xen_args = turns->options[NEW].against_args;
-    return status;
-}
 
 static int open_sides(struct turns *turns, const struct run_order *order, const char *parent)
 {
@@ -108,21 +61,6 @@ static int boot_in_turns(struct turns *turns)
     return status;
 }
 
-/* A run that was made before is of this Xen only if the build is the same. */
-static int check_before(const struct turns *turns)
-{
-    const struct compare_key *key = compare_key_find("xen.build-id");
-
-    if (!turns->before ||
-        compare_key_stand(key, turns->before, turns->sides[BASE].run) != STAND_DIFFERENT)
-        return EXIT_GOOD;
-    fprintf(stderr,
-            "pvbench run: the base is another build of Xen than that of %s, which is no longer "
-            "there\n",
-            turns->options[NEW].against);
-    return EXIT_INCONCLUSIVE;
-}
-
 static bool write_ministat(const void *changes, FILE *out)
 {
     changes_ministat(changes, out);
@@ -140,7 +78,7 @@ static int show_changes(const struct compare *compare, const char *parent)
 {
     char ministat[PATH_MAX + 16], markdown[PATH_MAX + 16];
     struct changes changes;
-    bool good;
+    bool good, judged;
 
     snprintf(ministat, sizeof(ministat), "%s/ministat.txt", parent);
     snprintf(markdown, sizeof(markdown), "%s/changes.md", parent);
@@ -150,9 +88,12 @@ static int show_changes(const struct compare *compare, const char *parent)
     changes_ministat(&changes, stdout);
     good = file_out(ministat, write_ministat, &changes) &&
            file_out(markdown, write_markdown, &changes);
+    judged = changes_judged(&changes);
     changes_free(&changes);
     printf("\nruns kept in %s and %s\n", compare->runs[0].path, compare->runs[1].path);
-    return fflush(stdout) == 0 && good ? EXIT_GOOD : EXIT_USAGE;
+    if (fflush(stdout) || !good)
+        return EXIT_USAGE;
+    return judged ? EXIT_GOOD : EXIT_INCONCLUSIVE;
 }
 
 static int compare_sides(struct turns *turns, const char *parent)
@@ -171,18 +112,37 @@ static int compare_sides(struct turns *turns, const char *parent)
     return status;
 }
 
+/*
+ * Keep both sides; one that was interrupted before its first boot is no run, and leaves nothing.
+ * False: one could not be kept.
+ */
+static bool keep_sides(struct turns *turns, int *status)
+{
+    size_t i;
+
+    for (i = 0; i < SIDES; i++) {
+        struct run_side *side = &turns->sides[i];
+
+        if (!side->run->boot_count)
+            continue;
+        *status = exit_worse(*status, run_side_keep(side));
+        if (!side->kept)
+            return false;
+    }
+    return true;
+}
+
 static int keep(struct turns *turns, const char *parent)
 {
-    int status = run_side_keep(&turns->sides[BASE]);
+    int status = EXIT_GOOD;
 
-    status = exit_worse(status, run_side_keep(&turns->sides[NEW]));
-    if (!turns->sides[BASE].kept || !turns->sides[NEW].kept)
+    if (!keep_sides(turns, &status))
         return EXIT_USAGE;
     if (interrupt_came()) {
         fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n", parent);
         return exit_worse(status, EXIT_INCONCLUSIVE);
     }
-    status = exit_worse(status, check_before(turns));
+    status = exit_worse(status, run_base_check(&turns->base, turns->sides[BASE].run));
     return exit_worse(status, compare_sides(turns, parent));
 }
 
@@ -204,22 +164,21 @@ static int run_pair(struct turns *turns, const struct run_order *order, const ch
 
 int run_against(const struct run_order *order)
 {
-    struct turns *turns = calloc(1, sizeof(*turns));
+    struct turns *turns = memory_new(sizeof(*turns));
     struct run_folder parent = {0};
     int status;
 
-    if (!turns)
-        return EXIT_USAGE;
     turns->options[BASE] = turns->options[NEW] = *order->options;
-    status = take_base(turns);
+    status = run_base_find(&turns->base, order->options);
+    turns->options[BASE].xen = turns->base.xen;
+    turns->options[BASE].xen_args = turns->base.xen_args;
     if (status == EXIT_GOOD && !run_folder_make(&parent, order->out))
         status = EXIT_USAGE;
     if (status == EXIT_GOOD) {
         status = run_pair(turns, order, parent.path);
         run_folder_unmake(&parent);
     }
-    if (turns->before)
-        run_free(turns->before);
+    run_base_free(&turns->base);
     free(turns);
     return status;
 }

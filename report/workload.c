@@ -3,6 +3,7 @@
 #include "report/workload.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Which sub-operation it was, nobody counted: the case is the one that a Linux guest makes most. */
@@ -74,15 +75,17 @@ void workload_text(const struct judgement *judgement, char *out, size_t size)
 {
     enum unit unit = run_unit(judgement->base);
     struct workload workload;
+    char change[32];
 
     *out = '\0';
     if (!workload_score(judgement, &workload) || workload.covered < COVERED_LEAST)
         return;
-    snprintf(
-        out, size,
-        "a PV guest building Xen: %+.1f %% of its hypercall work in %s%s; %.1f %% of its calls "
-        "are in this%s%s",
-        100 * workload.change, unit_name(unit),
-        unit == UNIT_INSNS ? " (a longer path, not time)" : "", 100 * workload.covered,
-        *workload.left_out ? ", all but " : "", workload.left_out);
+    snprintf(change, sizeof(change), "%+.1f", 100 * workload.change);
+    snprintf(out, size,
+             "a PV guest building Xen: %s %% of its hypercall work in %s%s; %.1f %% of its calls "
+             "are in this%s%s",
+             /* A rounded "-0.0" is read as if it meant something. */
+             strtod(change, NULL) == 0 ? "0.0" : change, unit_name(unit),
+             unit == UNIT_INSNS ? " (a longer path, not time)" : "", 100 * workload.covered,
+             *workload.left_out ? ", all but " : "", workload.left_out);
 }

@@ -258,8 +258,10 @@ char *file_text(const char *path)
 
     if (!in)
         return NULL;
-    if (getdelim(&text, &size, 0, in) < 0)
+    if (getdelim(&text, &size, 0, in) < 0) {
+        free(text);
         text = strdup("");
+    }
     fclose(in);
     return text;
 }

@@ -1,64 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench compare" from its words to its exit status: what is refused, and why. */
 #include "tests/unit/run_maker.h"
-
-#include <getopt.h>
+#include "tests/unit/spoken.h"
 
 #include "report/command.h"
 #include "report/compare.h"
 
-/* Stderr and stdout of a call of "pvbench compare", and what it returned. */
-struct spoken {
-    int status;
-    char *out, *err;
-};
-
-static int redirect(int fd, char *name)
-{
-    int kept = dup(fd), file;
-
-    strcpy(name, "/tmp/pvbench-unit-XXXXXX");
-    file = mkstemp(name);
-    assert_true(kept >= 0 && file >= 0 && dup2(file, fd) == fd);
-    close(file);
-    return kept;
-}
-
-static char *restore(int fd, int kept, const char *name)
-{
-    char *text;
-
-    fflush(NULL);
-    dup2(kept, fd);
-    close(kept);
-    text = file_text(name);
-    unlink(name);
-    return text;
-}
-
 static struct spoken call(const char *const *words)
 {
-    char out[32], err[32], *argv[16] = {(char *)(uintptr_t) "compare"};
-    struct spoken spoken;
-    int argc = 1, kept_out, kept_err;
-
-    for (; *words; words++)
-        argv[argc++] = (char *)(uintptr_t)*words;
-    fflush(NULL);
-    kept_out = redirect(1, out);
-    kept_err = redirect(2, err);
-    optind = 0;
-    opterr = 0;
-    spoken.status = cmd_compare(argc, argv);
-    spoken.err = restore(2, kept_err, err);
-    spoken.out = restore(1, kept_out, out);
-    return spoken;
-}
-
-static void drop(struct spoken *spoken)
-{
-    free(spoken->out);
-    free(spoken->err);
+    return spoken_of(cmd_compare, words);
 }
 
 /* Both orders are refused, in one line on stderr that has this in it, and nothing is compared. */
@@ -73,10 +23,10 @@ static void check_refused(const struct made *a, const struct made *b, const char
     assert_int_equal(count_of(spoken.err, "\n"), 1);
     if (!strstr(spoken.err, line))
         fail_msg("not \"%s\" in: %s", line, spoken.err);
-    drop(&spoken);
+    spoken_drop(&spoken);
     spoken = call(back);
     assert_int_equal(spoken.status, EXIT_INCONCLUSIVE);
-    drop(&spoken);
+    spoken_drop(&spoken);
     drop_file(first);
     drop_file(second);
 }
@@ -90,7 +40,7 @@ static void check_taken(const struct made *a, const struct made *b, const char *
 
     assert_int_equal(spoken.status, EXIT_GOOD);
     assert_null(strstr(spoken.out, unsaid));
-    drop(&spoken);
+    spoken_drop(&spoken);
     drop_file(first);
     drop_file(second);
 }
@@ -166,7 +116,7 @@ static void test_across(void **state)
     assert_string_equal(spoken.err, "");
     assert_non_null(strstr(spoken.out, "qemu.cpu: A qemu64; B max: Xen takes other paths"));
     assert_non_null(strstr(spoken.out, "What moves B/A: qemu.cpu."));
-    drop(&spoken);
+    spoken_drop(&spoken);
     drop_file(first);
     drop_file(second);
 }
@@ -203,7 +153,7 @@ static void test_mixed_boots(void **state)
     spoken = call(words);
     assert_int_equal(spoken.status, EXIT_INCONCLUSIVE);
     assert_non_null(strstr(spoken.err, "its boots are not of the same thing: env differs\n"));
-    drop(&spoken);
+    spoken_drop(&spoken);
     drop_file(name);
     drop_file(plain);
     free(both);
@@ -226,7 +176,7 @@ static void test_partial(void **state)
     assert_int_equal(spoken.status, EXIT_INCONCLUSIVE);
     assert_int_equal(count_of(spoken.out, "B is partial: 1 of 1 boot not complete"), 2);
     assert_non_null(strstr(spoken.out, "     330  1.10\n"));
-    drop(&spoken);
+    spoken_drop(&spoken);
     drop_file(name);
     drop_file(first);
     free(text);
@@ -239,7 +189,7 @@ static void check_usage(const char *const *words, int status, const char *line)
     assert_int_equal(spoken.status, status);
     if (!strstr(spoken.err, line))
         fail_msg("not \"%s\" in: %s", line, spoken.err);
-    drop(&spoken);
+    spoken_drop(&spoken);
 }
 
 static void test_usage(void **state)

@@ -109,6 +109,32 @@ static void the_machine_gets_its_own(void **state)
     assert_false(options.plots);
 }
 
+static void a_base_has_its_own_words(void **state)
+{
+    (void)state;
+    assert_true(reads("--xen|4.20|--xen-args|spec-ctrl=no"));
+    assert_null(options.against);
+    assert_null(options.against_args);
+    assert_true(reads("--against|4.17|--xen|4.20|--xen-args|spec-ctrl=no"));
+    assert_string_equal(options.against, "4.17");
+    assert_null(options.against_args);
+    assert_true(reads("--against-args|xpti=true a=b|--against|results/run-1|--boots|5"));
+    assert_string_equal(options.against, "results/run-1");
+    assert_string_equal(options.against_args, "xpti=true a=b");
+    assert_null(options.xen_args);
+    assert_true(reads("--against|4.17|--env|pv32pae"));
+    assert_false(reads("--against-args|x"));
+    assert_string_equal(complaint, "--against-args is of what --against names: add --against");
+    assert_false(reads("--against|4.17|--env|all"));
+    assert_string_equal(complaint, "--against boots two sides of one environment, not of all");
+    assert_false(reads("--against"));
+    assert_string_equal(complaint, "--against needs a value");
+    assert_false(reads("--against="));
+    assert_string_equal(complaint, "--against needs a name");
+    assert_false(reads("--against|4.17|--against-args|a\tb"));
+    assert_string_equal(complaint, "--against-args takes printable ASCII");
+}
+
 static void each_mistake_is_named(void **state)
 {
     static const struct {
@@ -210,6 +236,7 @@ int main(void)
         cmocka_unit_test(two_vcpus_are_for_their_cases),
         cmocka_unit_test(the_kernel_gets_its_words),
         cmocka_unit_test(the_machine_gets_its_own),
+        cmocka_unit_test(a_base_has_its_own_words),
         cmocka_unit_test(each_mistake_is_named),
         cmocka_unit_test(long_words_are_refused),
         cmocka_unit_test(help_needs_nothing_else),
