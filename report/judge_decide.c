@@ -46,19 +46,21 @@ static const char *inexact(const struct judgement *judgement, const struct judge
 static void decide_exact(const struct judgement *judgement, const struct judged *judged,
                          struct judged_measure *measure)
 {
+    double spread = fmax(measure->base.spread, measure->new.spread);
     const char *why;
 
     measure->change = measure->new.price - measure->base.price;
     measure->moved = fabs(measure->change) > EQUAL;
     why = inexact(judgement, judged, measure);
-    if (!measure->moved)
-        conclude(measure, FINDING_SAME, "%s", "");
-    else if (fabs(measure->change) <= measure->limit + EQUAL)
-        conclude(measure, FINDING_SAME, "%s", "within the limit");
-    else if (why)
+    if (fabs(measure->change) > measure->limit + EQUAL && why)
         conclude(measure, FINDING_INCONCLUSIVE, "%s", why);
-    else
+    else if (fabs(measure->change) > measure->limit + EQUAL)
         conclude(measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
+    else if (spread > measure->limit + EQUAL)
+        /* What is exact and is not the same in two boots of one run is no base for anything. */
+        conclude(measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g", spread);
+    else
+        conclude(measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
 }
 
 /* The finding of the odds, and in words what is missing. */

@@ -174,6 +174,25 @@ static void test_unclear(void **state)
     assert_finding(finding_of(&clear, &grown), FINDING_SLOWER);
 }
 
+/* One boot that is off leaves the median where it was, and is no exact count all the same. */
+static void test_one_boot_off(void **state)
+{
+    struct boots_case steady = call(400), off = {.name = NAME, .call = {400, 400, 404}};
+    struct boots a = {.count = 3, .cases = &steady, .case_count = 1};
+    struct boots b = {.count = 3, .cases = &off, .case_count = 1};
+    struct judged_pair pair;
+
+    (void)state;
+    pair_judge(&pair, &a, &b, NULL);
+    assert_finding(pair_case(&pair, NAME)->finding, FINDING_SAME);
+    pair_drop(&pair);
+    off.call[2] = 405;
+    pair_judge(&pair, &a, &b, NULL);
+    assert_finding(pair_case(&pair, NAME)->finding, FINDING_INCONCLUSIVE);
+    assert_string_equal(pair_case(&pair, NAME)->why, "boots of one side differ by 5");
+    pair_drop(&pair);
+}
+
 /* No change is proven by boots that lie as far apart among themselves. */
 static void test_boots_apart(void **state)
 {
@@ -324,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_unclear),
         cmocka_unit_test(test_boots_apart),
+        cmocka_unit_test(test_one_boot_off),
         cmocka_unit_test(test_plans),
         cmocka_unit_test(test_common_batch),
         cmocka_unit_test(test_batch_beyond_the_plan),
