@@ -151,7 +151,8 @@ FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/kinds_maker.c tests/unit/log_maker.c
 FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/main.c,$(HOST_C)) $(FUZZ_HELP))
 FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \
-                -fsanitize=fuzzer-no-link,address,undefined,float-cast-overflow -fno-sanitize-recover=all \
+                -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all \
+                -fsanitize-coverage=inline-8bit-counters,pc-table \
                 -DPVBENCH_LIBDIR='"$(LIBDIR)"'
 
 $(BUILD)/fuzz/%.o: %.c Makefile
@@ -216,7 +217,7 @@ bench: setup
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
 test:
-	@scripts/setup build run test old
+	@scripts/setup build run test old fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 

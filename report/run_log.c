@@ -130,6 +130,8 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->gap = view->number > r->next;
     if (r->gap)
         say_gap(r, r->next, view->number - 1);
+    else if (!r->begun && !record_is(view->kind, "begin"))
+        log_lost(r, "the first record of the boot is not its begin");
     r->begun = true;
     r->records++;
     r->next = view->number + 1;

@@ -39,10 +39,14 @@ static void visit(struct search *s, json_t *value)
     json_t *child;
     size_t i;
 
-    if (json_is_array(value))
-        json_array_foreach(value, i, child) visit_child(s, value, NULL, i, child);
-    else if (json_is_object(value))
-        json_object_foreach(value, key, child) visit_child(s, value, key, 0, child);
+    json_array_foreach(value, i, child)
+    {
+        visit_child(s, value, NULL, i, child);
+    }
+    json_object_foreach(value, key, child)
+    {
+        visit_child(s, value, key, 0, child);
+    }
 }
 
 static size_t count_values(const json_t *value)
