@@ -55,6 +55,7 @@ static void close_boot(struct log_reader *r, const char *how)
         return;
     log_finish_series(r);
     log_finish_fact(r);
+    log_check_xen(r);
     if (!r->begun)
         log_lost(r, "no record of the kernel when %s", how);
     else if (!r->ended && r->running)

@@ -57,6 +57,9 @@ bool log_is_banner(const char *line, size_t len);
 /* Take what Xen says of itself in a line that has its "(XEN) ". */
 void log_xen_line(struct log_reader *r, const char *line, size_t len);
 
+/* Say where Xen's lines are not what Xen told the kernel: they have no CRC of their own. */
+void log_check_xen(const struct log_reader *r);
+
 char *slice_text(struct record_slice slice);
 
 /* The field's text, clean, to be freed; NULL when there is none. */

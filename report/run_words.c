@@ -30,10 +30,13 @@ bool run_xen_version(const struct run *run, char *out, size_t size)
     const char *banner = run_fact(run, "boot.xen"), *major = run_fact(run, "xen.major");
     const char *minor = run_fact(run, "xen.minor"), *extra = run_fact(run, "xen.extraversion");
 
-    if (banner && *banner)
+    /* A record has a CRC, and a line of Xen's has none. */
+    if (major && minor && extra)
+        snprintf(out, size, "%s.%s%s", major, minor, extra);
+    else if (banner && *banner)
         snprintf(out, size, "%.*s", (int)strcspn(banner, " "), banner);
     else if (major && minor)
-        snprintf(out, size, "%s.%s%s", major, minor, extra ? extra : "");
+        snprintf(out, size, "%s.%s", major, minor);
     else
         *out = '\0';
     return *out;

@@ -11,7 +11,7 @@
 const char *run_begin_field(const struct run *run, const char *key);
 const char *run_plan_field(const struct run *run, const char *key);
 
-/* The version of Xen: its banner's first word, or what the kernel was told.  False: unknown. */
+/* The version of Xen: what the kernel was told, or its banner's first word.  False: unknown. */
 bool run_xen_version(const struct run *run, char *out, size_t size);
 
 /* "2 boots: 1 complete, 1 partial". */

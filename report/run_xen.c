@@ -144,3 +144,45 @@ void log_xen_line(struct log_reader *r, const char *line, size_t len)
             return;
         }
 }
+
+static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,
+                       const char *told)
+{
+    size_t len = told ? strlen(told) : 0;
+
+    while (len && told[len - 1] == ' ')
+        len--;
+    /* A domain that may not know it is told "<denied>", and old loaders leave the file's name. */
+    if (!printed.len || !len || *told == '<' || memmem(printed.at, printed.len, told, len))
+        return;
+    run_say_problem(r->run,
+                    "boot %u: %s: Xen's line says %s %.*s, and the kernel was told %.*s: a line of "
+                    "Xen's is damaged",
+                    r->boot, r->name, what, (int)printed.len, printed.at, (int)len, told);
+}
+
+/* The fact, or of a banner its first word. */
+static struct record_slice printed_fact(const struct facts *facts, const char *key, bool word)
+{
+    const char *value = facts_get(facts, key);
+
+    value = value ? value : "";
+    return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
+}
+
+void log_check_xen(const struct log_reader *r)
+{
+    const struct facts *facts = &run_boot(r->run, r->boot)->facts;
+    const char *major = facts_get(facts, "xen.major"), *minor = facts_get(facts, "xen.minor");
+    const char *extra = facts_get(facts, "xen.extraversion");
+    char version[128];
+
+    if (major && minor && extra) {
+        snprintf(version, sizeof(version), "%s.%s%s", major, minor, extra);
+        check_told(r, "version", printed_fact(facts, "boot.xen", true), version);
+    }
+    check_told(r, "command line", printed_fact(facts, "boot.cmdline", false),
+               facts_get(facts, "xen.commandline"));
+    check_told(r, "build id", printed_fact(facts, "boot.build-id", false),
+               facts_get(facts, "xen.build-id"));
+}

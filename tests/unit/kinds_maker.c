@@ -36,6 +36,9 @@ static void put_facts(struct log_maker *m)
     record_uint(r, "more", 1);
     maker_put(m);
     maker_fact(m, "xen.capabilities", "x86_64 ");
+    maker_fact(m, "xen.major", "4");
+    maker_fact(m, "xen.minor", "17");
+    maker_fact(m, "xen.extraversion", ".5");
     maker_fact(m, "guest.role", "dom0");
 }
 

@@ -182,7 +182,8 @@ static size_t odd_things(const struct run *run)
     size_t i, count = 0;
 
     for (i = 0; i < run->problems.count; i++)
-        count += !strstr(run->problems.at[i], ": Xen says: ");
+        count += !strstr(run->problems.at[i], ": Xen says: ") &&
+                 !strstr(run->problems.at[i], ": Xen's line says ");
     return count;
 }
 

@@ -2,6 +2,9 @@
 /* Statistics against values worked out by hand, and by R. */
 #include "tests/unit/check.h"
 
+#include <gsl/gsl_sort_double.h>
+#include <gsl/gsl_statistics_double.h>
+
 #include "report/stats.h"
 
 static struct series series_of(const struct pair *pairs, size_t count)
@@ -43,6 +46,29 @@ static void test_quantiles(void **state)
     assert_near(stats_quantile(&s, 0.95), 7.8);
     assert_near(stats_quantile(&s, 1), 9);
     free(s.pairs);
+}
+
+/* As GSL has it of the samples one by one, in any order of the pairs. */
+static void test_weighted(void **state)
+{
+    struct weighted pairs[8];
+    double samples[8 * 5];
+    size_t i, k, count, round;
+
+    (void)state;
+    for (round = 1; round <= 200; round++) {
+        for (i = count = 0; i < 1 + round % 8; i++) {
+            pairs[i] = (struct weighted){(double)(round * 7919 * (i + 3) % 101), 1 + round * i % 5};
+            for (k = 0; k < pairs[i].count; k++)
+                samples[count++] = pairs[i].value;
+        }
+        stats_weighted_sort(pairs, i);
+        gsl_sort(samples, 1, count);
+        for (k = 0; k <= 20; k++)
+            assert_near(stats_weighted_quantile(pairs, i, (double)k / 20),
+                        gsl_stats_quantile_from_sorted_data(samples, 1, count, (double)k / 20));
+    }
+    assert_near(stats_weighted_quantile(pairs, 0, 0.5), 0);
 }
 
 static void test_median(void **state)
@@ -144,7 +170,7 @@ int main(void)
         cmocka_unit_test(test_mode),         cmocka_unit_test(test_quantiles),
         cmocka_unit_test(test_median),       cmocka_unit_test(test_line),
         cmocka_unit_test(test_break_even),   cmocka_unit_test(test_quantiles_of_r),
-        cmocka_unit_test(test_medians_of_r),
+        cmocka_unit_test(test_medians_of_r), cmocka_unit_test(test_weighted),
     };
 
     return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
