@@ -32,14 +32,23 @@ void log_lost(struct log_reader *r, const char *format, ...)
     lost_text(r, text);
 }
 
-static void open_boot(struct log_reader *r)
+/* False: too many boots; a log of nothing but begins is read no further. */
+static bool open_boot(struct log_reader *r)
 {
+    if (r->run->boot_count >= RUN_BOOTS_MAX) {
+        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
+                        r->line);
+        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
+        r->full = true;
+        return false;
+    }
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->panic = false;
     r->next = r->records = 0;
     r->last_line = 0;
     r->owner = NULL;
+    return true;
 }
 
 static void forget_running(struct log_reader *r)
@@ -70,10 +79,9 @@ static void close_boot(struct log_reader *r, const char *how)
     r->boot = 0;
 }
 
-static void need_boot(struct log_reader *r)
+static bool need_boot(struct log_reader *r)
 {
-    if (!r->boot)
-        open_boot(r);
+    return r->boot || (!r->full && open_boot(r));
 }
 
 /* The record starts another boot than the one that is open. */
@@ -119,9 +127,9 @@ static void take_record(struct log_reader *r, const struct record_view *view)
                                                          : "the record numbers went back");
         else
             close_boot(r, "");
-        open_boot(r);
     }
-    need_boot(r);
+    if (!need_boot(r))
+        return;
     if (r->begun && view->number + 1 == r->next) {
         log_lost(r, "record %" PRIu32 " stands twice", view->number);
         return;
@@ -148,8 +156,8 @@ static bool has_prefix(const char *line, size_t len)
 
 static void say_damaged(struct log_reader *r)
 {
-    need_boot(r);
-    log_lost(r, "a damaged record");
+    if (need_boot(r))
+        log_lost(r, "a damaged record");
 }
 
 /* Take every record of a line; true when there was any, whole or not. */
@@ -172,32 +180,17 @@ static bool take_records(struct log_reader *r, const char *line, size_t len)
     return any || found == RECORD_DAMAGED;
 }
 
-/* A log of nothing but begins is read no further. */
-static bool too_many_boots(struct log_reader *r)
-{
-    if (!r->full && r->run->boot_count >= RUN_BOOTS_MAX) {
-        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
-                        r->line);
-        r->full = true;
-        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
-    }
-    return r->full;
-}
-
 static void take_line(struct log_reader *r, const char *line, size_t len)
 {
-    if (too_many_boots(r))
+    if (r->full)
         return;
     if (log_is_banner(line, len)) {
         if (r->boot && (r->begun || r->banner))
             close_boot(r, "Xen started again");
-        need_boot(r);
-        r->banner = true;
+        r->banner = need_boot(r);
     }
-    if (memmem(line, len, "(XEN) ", 6)) {
-        need_boot(r);
+    if (memmem(line, len, "(XEN) ", 6) && need_boot(r))
         log_xen_line(r, line, len);
-    }
     take_records(r, line, len);
 }
 
