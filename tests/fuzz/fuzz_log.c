@@ -121,5 +121,5 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned 
         size = LLVMFuzzerMutate(data, size, max);
     if (seed % 8 == 1)
         return size;
-    return seal_log((char *)data, size, max, seed % 8 < 6);
+    return seal_log((char *)data, size, max, (enum seal)(seed / 8 % 3));
 }

@@ -16,8 +16,9 @@ struct sealed {
     char *text;
     size_t size;
     size_t max;
-    unsigned next; /* the running number of the next record */
-    bool renumber;
+    unsigned next;   /* the running number of the next record */
+    unsigned series; /* that of the last series */
+    enum seal seal;
 };
 
 static void put(struct sealed *s, const char *bytes, size_t len)
@@ -50,6 +51,28 @@ static size_t body_length(const char *record, size_t len)
     return len < RECORD_MAX - TRAILER ? len : RECORD_MAX - TRAILER;
 }
 
+/* Write another number behind a key, where the record has it and it fits. */
+static void mend_field(char *record, const char *key, unsigned number)
+{
+    char *field = strstr(record, key), rest[2 * RECORD_MAX];
+
+    if (!field || strlen(record) > RECORD_MAX - TRAILER - 10)
+        return;
+    field += strlen(key);
+    strcpy(rest, field + strspn(field, "0123456789"));
+    sprintf(field, "%u%s", number, rest);
+}
+
+/* Numbers of other records that stand in this one. */
+static void mend_numbers(struct sealed *s, char *record)
+{
+    if (strstr(record, " series "))
+        s->series = s->next - 1;
+    mend_field(record, " of=", s->series);
+    if (s->seal == SEAL_COUNT)
+        mend_field(record, " records=", s->next);
+}
+
 /* The record from its number on, with its own number or the next. */
 static size_t number_record(struct sealed *s, char *out, const char *rest, size_t len)
 {
@@ -60,14 +83,18 @@ static size_t number_record(struct sealed *s, char *out, const char *rest, size_
     if (len - digits >= 6 && !memcmp(rest + digits, " begin", 6))
         s->next = 0;
     n = (size_t)sprintf(out, RECORD_PREFIX "%u", s->next++);
-    if (!s->renumber) {
+    if (s->seal == SEAL_CRC) {
         memcpy(out + strlen(RECORD_PREFIX), rest, digits);
         n = strlen(RECORD_PREFIX) + digits;
     }
     if (len - digits > RECORD_MAX - TRAILER - n)
         len = digits + RECORD_MAX - TRAILER - n;
     memcpy(out + n, rest + digits, len - digits);
-    return n + len - digits;
+    n += len - digits;
+    out[n] = '\0';
+    if (s->seal != SEAL_CRC)
+        mend_numbers(s, out);
+    return strlen(out);
 }
 
 static void seal_line(struct sealed *s, const char *line, size_t len)
@@ -86,9 +113,9 @@ static void seal_line(struct sealed *s, const char *line, size_t len)
     put(s, crc, strlen(crc));
 }
 
-size_t seal_log(char *log, size_t size, size_t max, bool renumber)
+size_t seal_log(char *log, size_t size, size_t max, enum seal seal)
 {
-    struct sealed s = {.text = malloc(max), .max = max, .renumber = renumber};
+    struct sealed s = {.text = malloc(max), .max = max, .seal = seal};
     size_t at, len;
 
     for (at = 0; s.text && at < size; at += len) {
