@@ -147,7 +147,7 @@ $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/test
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS := log json
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
-FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/seal.c tests/fuzz/json_change.c \
+FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/kinds_maker.c tests/unit/log_maker.c
 FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/main.c,$(HOST_C)) $(FUZZ_HELP))
 FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \

@@ -13,6 +13,7 @@
 #include "report/gnuplot.h"
 #include "report/judge.h"
 #include "report/run_json.h"
+#include "tests/fuzz/drive_forms.h"
 #include "tests/unit/kinds_maker.h"
 
 /* The names under which runs are shown are the user's, and may hold anything, too. */
@@ -161,9 +162,9 @@ static int compare_other(const struct run *run, FILE *out)
     int status = compare_two(good_run(), run, &options, out), allowed;
     size_t i;
 
-    for (i = 0; i < compare_key_count && options.across_count < COMPARE_ACROSS_MAX; i++)
+    for (i = 0; i < compare_key_count && options.across.count < COMPARE_ACROSS_MAX; i++)
         if (compare_keys[i].class == COMPARE_REFUSED)
-            options.across[options.across_count++] = &compare_keys[i];
+            options.across.at[options.across.count++] = &compare_keys[i];
     allowed = compare_two(run, good_run(), &options, out);
     return allowed > status ? allowed : status;
 }
@@ -234,6 +235,20 @@ static int reload(const struct run *run, FILE *out)
     return EXIT_GOOD;
 }
 
+static int change(const struct run *run, FILE *out)
+{
+    int status = drive_changes(good_run(), run, out), back = drive_changes(run, good_run(), out);
+
+    return status > back ? status : back;
+}
+
+static int hold(const struct run *run, FILE *out)
+{
+    int status = drive_gate(good_run(), run, out), back = drive_gate(run, good_run(), out);
+
+    return status > back ? status : back;
+}
+
 static const struct {
     const char *name;
     int (*print)(const struct run *run, FILE *out); /* an exit status */
@@ -244,6 +259,9 @@ static const struct {
     {"compare", compare_itself},
     {"compare with another", compare_other},
     {"judge", judge_itself},
+    {"changes", change},
+    {"gate", hold},
+    {"export", drive_export},
     {"coverage", cover},
     {"plot", draw},
     {"the exit status", judge_status},
