@@ -145,30 +145,34 @@ status 0 'the workflow is green against the same Xen' as_github green "$options"
 check '  with the verdict in the summary' grep '^### pvbench gate: same$' "$work/green/summary.md"
 check '  with the console log kept' test -s "$work/green/pvbench-out/run/boot-1.log"
 
+# count WHAT FOLDER: failures or errors in the JUnit file there.
+count() {
+    xmllint --xpath "string(/testsuites/@$1)" "$work/$2/pvbench-out/gate.xml"
+}
+
 # The checkout and the build are the same for all, and take longest.
-for folder in red lab lab-red; do
+for folder in red lost lab lab-red; do
     mkdir "$work/$folder"
     cp -a "$work/green/pvbench" "$work/$folder/pvbench"
 done
 as_github red "$options" PVBENCH_BASE="$work/bare" PVBENCH_POLICY="$work/policy.txt" >"$work/red.out" 2>&1 &
 red=$!
+as_github lost "$options" PVBENCH_BASE="$work/nothing" >"$work/lost.out" 2>&1 &
+lost=$!
 as_gitlab lab "$options" PVBENCH_BASE="$work/base" >"$work/lab.out" 2>&1 &
 lab=$!
 status 3 'the GitLab job is red where runs cannot be judged' \
     as_gitlab lab-red "$options" PVBENCH_BASE="$work/bare"
 says '^pvbench: incomparable: boot\.cmdline is ' '  with the key in its log'
-check '  and in its Markdown' grep '^    pvbench: incomparable: boot\.cmdline is ' \
-    "$work/lab-red/pvbench-out/gate.md"
+check '  and in its Markdown' grep '^- `incomparable: boot\.cmdline is ' "$work/lab-red/pvbench-out/gate.md"
+check '  and an error in JUnit' test "$(count errors lab-red)" = 1
 status 0 'and green against the same Xen' wait "$lab"
 check '  with Markdown' grep '^### pvbench gate: same$' "$work/lab/pvbench-out/gate.md"
-
-# failures FOLDER: of the JUnit file there.
-failures() {
-    xmllint --xpath 'string(/testsuites/@failures)' "$work/$1/pvbench-out/gate.xml"
-}
-check '  and JUnit without a failure' test "$(failures lab)" = 0
+check '  and JUnit without a failure' test "$(count failures lab)" = 0
 status 5 'the workflow is red where ways are longer' wait "$red"
 check '  with the cases in the summary' test 2 -eq \
     "$(grep -cE '^\| slower +\| (xen_version/version|set_gdt/1frame) ' "$work/red/summary.md")"
-check '  and JUnit with as many failures' test "$(failures red)" = 2
+check '  and JUnit with as many failures' test "$(count failures red)" = 2
+status 4 'without a base it is red' wait "$lost"
+check '  with the reason in the summary' grep '^    pvbench: .*/nothing: cannot be opened' "$work/lost/summary.md"
 finish
