@@ -9,8 +9,10 @@
 #include "bench/report.h"
 #include "bench/table.h"
 #include "bench/toll.h"
+#include "core/console.h"
 #include "core/event_fifo.h"
 #include "core/text.h"
+#include "core/verdict.h"
 
 static struct options options;
 static struct plan plan;
@@ -122,10 +124,20 @@ static enum status judge_case(unsigned count, const char **why)
     return status;
 }
 
+/* The controls are there for the others: that they went well is no measurement. */
+static void note_verdict(const struct case_row *row, enum status status)
+{
+    if (status == STATUS_WRONG || status == STATUS_FAULTED)
+        verdict_reach(VERDICT_FAILURE);
+    else if (status != STATUS_SKIPPED && !(row->info.flags & CASE_CONTROL))
+        verdict_reach(VERDICT_SUCCESS);
+}
+
 static void end_case(const struct case_row *row, enum status status, const char *why)
 {
     report_status(row, status, why);
     table_status(row, status);
+    note_verdict(row, status);
     report_running(NULL);
 }
 
@@ -168,16 +180,18 @@ static void run_case(const struct case_row *row, unsigned at)
 
 /* ---- the boot ---- */
 
-__attribute__((noreturn)) static void end_boot(const char *status)
+__attribute__((noreturn)) static void end_boot(bool good)
 {
-    emit_end(status);
+    emit_end(good ? "ok" : "error");
+    if (!good)
+        verdict_reach(VERDICT_ERROR);
     shut_down(options.ending);
 }
 
 static void refuse(const char *text, const char *word)
 {
     report_error(text, word);
-    end_boot("error");
+    end_boot(false);
 }
 
 static void make_ready(const struct start_info *info)
@@ -189,6 +203,7 @@ static void make_ready(const struct start_info *info)
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     toll_set(options.toll);
+    console_pace(options.pace);
     if (options.fifo && (text = fifo_start()))
         refuse(text, "events=fifo");
     plan_make(&plan, &options);
@@ -217,5 +232,5 @@ void bench_run(const struct start_info *info)
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);
-    end_boot(good ? "ok" : "error");
+    end_boot(good);
 }

@@ -5,6 +5,9 @@
 #include "bench/toll.h"
 #include "core/text.h"
 
+#define PACE_MAX   1000000
+#define BRIEF_PACE 40000
+
 /* One word of the command line, cut out. */
 static char word_buffer[512];
 
@@ -75,6 +78,18 @@ static bool read_ending(struct options *options, const char *value)
     return true;
 }
 
+/* Xen's dom0 builder adds these two by itself (xen/arch/x86/setup.c). */
+static bool is_xens(const char *word)
+{
+    return text_equal(word, "noapic") || text_after(word, "acpi=");
+}
+
+/* How much is measured: found before all others. */
+static bool is_extent(const char *word)
+{
+    return text_equal(word, "full") || text_equal(word, "quick") || text_equal(word, "brief");
+}
+
 /* One word; returns what would have been right, or NULL when it was. */
 static const char *read_word(struct options *options, const char *word)
 {
@@ -96,6 +111,9 @@ static const char *read_word(struct options *options, const char *word)
         return add_globs(options->omit, value) ? NULL : "case names";
     if ((value = text_after(word, "budget=")))
         return text_number(value, '\0', &options->budget) ? NULL : "a number of bytes";
+    if ((value = text_after(word, "pace=")))
+        return read_unsigned(value, 0, PACE_MAX, &options->pace) ? NULL
+                                                                 : "bytes a second, 0..1000000";
     if ((value = text_after(word, "order=")))
         return read_unsigned(value, 0, UINT32_MAX, &options->order) ? NULL : "a number";
     if ((value = text_after(word, "end=")))
@@ -122,8 +140,7 @@ static const char *read_word(struct options *options, const char *word)
         options->spoil_twin = true;
         return NULL;
     }
-    /* Xen's dom0 builder adds these two by itself (xen/arch/x86/setup.c). */
-    if (text_equal(word, "quick") || text_equal(word, "noapic") || text_after(word, "acpi="))
+    if (is_xens(word) || is_extent(word))
         return NULL;
     return "not one of the options in docs/format.md";
 }
@@ -147,29 +164,47 @@ static const char *next_word(const char *line)
     return line;
 }
 
-/* The defaults depend on two words, wherever they stand. */
-static void set_defaults(struct options *options)
+static void set_batches(struct options *options, const unsigned *batches, unsigned count)
 {
-    static const unsigned full[] = {1, 2, 4, 8, 16, 32, 64}, quick[] = {1, 8, 32};
-    const unsigned *batches = options->quick ? quick : full;
-    unsigned i, exact = options->shift != NO_SHIFT;
-
-    options->samples = options->quick ? (exact ? 10 : 50) : (exact ? 20 : 400);
-    options->warmup = options->quick ? 1 : 3;
-    options->batch_count =
-        options->quick ? sizeof(quick) / sizeof(*quick) : sizeof(full) / sizeof(*full);
-    for (i = 0; i < options->batch_count; i++)
-        options->batches[i] = batches[i];
+    for (options->batch_count = 0; options->batch_count < count; options->batch_count++)
+        options->batches[options->batch_count] = batches[options->batch_count];
 }
 
+/* The defaults depend on few words, wherever they stand. */
+static void set_defaults(struct options *options)
+{
+    static const unsigned full[] = {1, 2, 4, 8, 16, 32, 64}, quick[] = {1, 8, 32}, brief[] = {8};
+    bool few = options->brief || options->shift != NO_SHIFT;
+
+    options->samples = options->quick ? (few ? 10 : 50) : (few ? 20 : 400);
+    options->warmup = options->quick ? 1 : 3;
+    if (options->brief)
+        options->pace = BRIEF_PACE;
+    if (options->brief)
+        set_batches(options, brief, sizeof(brief) / sizeof(*brief));
+    else if (options->quick)
+        set_batches(options, quick, sizeof(quick) / sizeof(*quick));
+    else
+        set_batches(options, full, sizeof(full) / sizeof(*full));
+}
+
+/*
+ * Whoever gives no word boots test images and waits for one line, on a console that may be read
+ * slowly: as by `brief`.
+ */
 static void find_modes(struct options *options, const char *line)
 {
+    bool any = false;
+
     while ((line = next_word(line))) {
-        if (text_equal(word_buffer, "quick"))
-            options->quick = true;
-        else if (text_after(word_buffer, "icount-shift="))
+        any |= !is_xens(word_buffer);
+        options->quick |= text_equal(word_buffer, "quick");
+        options->brief |= text_equal(word_buffer, "brief");
+        if (text_after(word_buffer, "icount-shift="))
             read_word(options, word_buffer);
     }
+    options->brief |= !any;
+    options->quick |= options->brief;
 }
 
 bool options_read(struct options *options, const char *command_line, const char **error,

@@ -25,8 +25,10 @@ struct options {
     uint64_t budget;         /* bytes of console output; 0: no limit */
     int shift;               /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;
-    uint32_t order; /* seed of another order of the cases; 0: the table's */
-    bool quick;
+    uint32_t order;  /* seed of another order of the cases; 0: the table's */
+    unsigned pace;   /* bytes of console output a second; 0: no limit */
+    bool quick;      /* fewer samples and sizes */
+    bool brief;      /* and still fewer */
     bool fifo;       /* events=fifo: the other event ABI, for the whole boot */
     bool second;     /* vcpus=2: the cases of two vCPUs, and no others */
     bool tolled;     /* toll= was given: the record says so */

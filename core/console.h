@@ -13,6 +13,13 @@
 #define CONSOLE_CHUNK 127
 void console_write(const char *bytes, size_t len);
 
+/*
+ * From here on wait after each piece, so that no more than so many bytes go out in a second; 0: as
+ * fast as Xen takes them.  What is behind Xen can be slower, and Xen drops what it has no room for
+ * (xen/drivers/char/serial.c:__serial_putc) without telling.
+ */
+void console_pace(unsigned bytes_a_second);
+
 /* Write a NUL-terminated text. */
 void console_print(const char *text);
 

@@ -4,6 +4,7 @@
 #include "core/console.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/verdict.h"
 
 void (*panic_hook)(const char *why);
 
@@ -11,6 +12,7 @@ static struct sched_shutdown shutdown_arg[1] XEN_BUFFER;
 
 void shut_down(enum ending how)
 {
+    verdict_print();
     for (;;) {
         shutdown_arg->reason = how;
         HYPERVISOR_sched_op(SCHEDOP_shutdown, shutdown_arg);
@@ -28,5 +30,6 @@ void panic(const char *why)
     console_print("\n");
     if (hook)
         hook(why);
+    verdict_reach(VERDICT_CRASH);
     shut_down(ENDING_REBOOT);
 }

@@ -6,8 +6,8 @@
 enum ending { ENDING_POWEROFF = 0, ENDING_REBOOT = 1, ENDING_CRASH = 3 };
 
 /*
- * End the domain for good (SCHEDOP_shutdown).  As dom0 only a reboot ends the machine: a poweroff
- * halts it (xen/common/shutdown.c:hwdom_shutdown).
+ * Print the verdict (core/verdict.h) and end the domain for good (SCHEDOP_shutdown).  As dom0 only
+ * a reboot ends the machine: a poweroff halts it (xen/common/shutdown.c:hwdom_shutdown).
  */
 __attribute__((noreturn)) void shut_down(enum ending how);
 
