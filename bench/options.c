@@ -3,6 +3,7 @@
 
 #include "bench/case.h"
 #include "bench/toll.h"
+#include "core/guest.h"
 #include "core/text.h"
 
 #define PACE_MAX   1000000
@@ -210,7 +211,11 @@ static void find_modes(struct options *options, const char *line)
 bool options_read(struct options *options, const char *command_line, const char **error,
                   const char **word)
 {
-    *options = (struct options){.shift = NO_SHIFT, .ending = ENDING_REBOOT};
+    *options = (struct options){
+        .shift = NO_SHIFT,
+        /* Only a reboot ends dom0's machine, and only a poweroff is the good end of a domU. */
+        .ending = guest_is_dom0() ? ENDING_REBOOT : ENDING_POWEROFF,
+    };
     find_modes(options, command_line);
     set_defaults(options);
     while ((command_line = next_word(command_line))) {

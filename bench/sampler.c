@@ -4,6 +4,7 @@
 #include "bench/bracket.h"
 #include "bench/issue.h"
 #include "core/clock.h"
+#include "core/console.h"
 #include "core/event.h"
 #include "core/memory.h"
 #include "core/time.h"
@@ -228,9 +229,11 @@ bool series_steady(const struct series *series, const struct options *options)
 
 void settle(void)
 {
-    uint64_t shortest = UINT64_MAX, last = clock_read();
+    uint64_t shortest = UINT64_MAX, last;
     unsigned quiet = 0, reads;
 
+    console_settle();
+    last = clock_read();
     for (reads = 0; reads < SETTLE_LIMIT && quiet < SETTLE_QUIET; reads++) {
         uint64_t now = clock_read(), distance = now - last;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* From Xen's entry point to a working PV guest. */
 #include "bench/bench.h"
+#include "core/console.h"
 #include "core/event.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
@@ -20,5 +21,6 @@ void boot_main(const struct start_info *info)
     trap_init();
     event_init(info);
     time_init();
+    console_init(info);
     bench_run(info);
 }

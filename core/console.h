@@ -1,9 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* The console: console_io, which dom0 may use from its first instruction. */
+/*
+ * The console: console_io, which dom0 may use from its first instruction, and the PV console ring
+ * of a domU (console_ring.h).  Where both are there, each gets everything once: they are two
+ * consoles, and whoever collects a run reads one of them.
+ */
 #ifndef CORE_CONSOLE_H
 #define CORE_CONSOLE_H
 
 #include <stddef.h>
+
+#include "core/env.h"
+
+/* Find out what there is; before this only console_io is written to. */
+void console_init(const struct start_info *info);
 
 /*
  * Write bytes.  They are copied into a buffer of the console's own first, so that what Xen reads
@@ -22,5 +31,8 @@ void console_pace(unsigned bytes_a_second);
 
 /* Write a NUL-terminated text. */
 void console_print(const char *text);
+
+/* Wait until all of it is read: before something is measured, and before the domain ends. */
+void console_settle(void);
 
 #endif

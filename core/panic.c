@@ -2,6 +2,7 @@
 #include "core/panic.h"
 
 #include "core/console.h"
+#include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/verdict.h"
@@ -13,6 +14,7 @@ static struct sched_shutdown shutdown_arg[1] XEN_BUFFER;
 void shut_down(enum ending how)
 {
     verdict_print();
+    console_settle();
     for (;;) {
         shutdown_arg->reason = how;
         HYPERVISOR_sched_op(SCHEDOP_shutdown, shutdown_arg);
@@ -31,5 +33,6 @@ void panic(const char *why)
     if (hook)
         hook(why);
     verdict_reach(VERDICT_CRASH);
-    shut_down(ENDING_REBOOT);
+    /* A toolstack tells a crash from an end by the reason, and dom0's machine ends by a reboot. */
+    shut_down(guest_is_dom0() ? ENDING_REBOOT : ENDING_CRASH);
 }

@@ -14,7 +14,8 @@ __attribute__((noreturn)) void shut_down(enum ending how);
 /* Whoever writes the record is told of a panic by this hook before the boot ends; NULL: nobody. */
 extern void (*panic_hook)(const char *why);
 
-/* Say why on the console, let the record end as crashed, and end the domain by a reboot. */
+/* Say why on the console, let the record end as crashed, and end the domain: dom0 by a reboot, a
+ * domU as crashed. */
 __attribute__((noreturn)) void panic(const char *why);
 
 #endif

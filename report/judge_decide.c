@@ -28,6 +28,17 @@ conclude(struct judged_measure *measure, enum finding finding, const char *forma
     measure->finding = finding;
 }
 
+/* The price depends on more than the call itself. */
+static bool depends(const struct run_case *c)
+{
+    return c->state && strcmp(c->state, "none") != 0;
+}
+
+static bool is_unstable(const struct run *run, const struct run_case *c)
+{
+    return case_verdict(run, c).status == STATUS_UNSTABLE;
+}
+
 /* Why a price in insns may be off by this much without anybody's fault, or NULL. */
 static const char *inexact(const struct judgement *judgement, const struct judged *judged,
                            const struct judged_measure *measure)
@@ -38,8 +49,12 @@ static const char *inexact(const struct judgement *judgement, const struct judge
         return "its samples have no clear mode now";
     if (fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread))
         return "boots of one side lie as far apart";
-    if (judgement->plans_differ && judged->base->state && strcmp(judged->base->state, "none") != 0)
+    if (!depends(judged->base))
+        return NULL;
+    if (judgement->plans_differ)
         return "it depends on the cases before it, and the plans differ";
+    if (is_unstable(judgement->base, judged->base) || is_unstable(judgement->new, judged->new))
+        return "it depends on what runs beside it, and is unstable";
     return NULL;
 }
 

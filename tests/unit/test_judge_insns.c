@@ -193,6 +193,21 @@ static void test_one_boot_off(void **state)
     pair_drop(&pair);
 }
 
+/* One series of a yield may have a clear mode by chance, in a case that has none elsewhere. */
+static void test_unstable(void **state)
+{
+    struct boots_case base = call(400), new = call(500);
+
+    (void)state;
+    new.status = "unstable";
+    assert_finding(finding_of(&base, &new), FINDING_SLOWER);
+    base.state = new.state = "sched";
+    assert_finding(finding_of(&base, &new), FINDING_INCONCLUSIVE);
+    assert_string_equal(finding_why, "it depends on what runs beside it, and is unstable");
+    new.status = NULL;
+    assert_finding(finding_of(&base, &new), FINDING_SLOWER);
+}
+
 /* No change is proven by boots that lie as far apart among themselves. */
 static void test_boots_apart(void **state)
 {
@@ -342,6 +357,7 @@ int main(void)
         cmocka_unit_test(test_missing_measure),
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_unclear),
+        cmocka_unit_test(test_unstable),
         cmocka_unit_test(test_boots_apart),
         cmocka_unit_test(test_one_boot_off),
         cmocka_unit_test(test_plans),
