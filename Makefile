@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build host FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -23,6 +23,7 @@ help:
 	@echo 'make            build the kernel images and the host tool'
 	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
+	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) each'
@@ -216,8 +217,14 @@ bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
+# A person's own Xen host to try things on: pvbench and this tree are in it (docs/host-box.md).
+host:
+	@scripts/setup build run host
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@scripts/boxed-host --shell
+
 test:
-	@scripts/setup build run test old fuzz
+	@scripts/setup build run test old host fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 
@@ -242,7 +249,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh scripts/debian-apt.sh \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh scripts/debian-apt.sh \
            $(wildcard tests/boot/*.sh)
 
 lint:
