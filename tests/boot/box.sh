@@ -120,6 +120,8 @@ status 6 'one that does not end' in_box --timeout 3 -- true
 says '^boxed-host: the box did not end in 3 seconds$' 'is said'
 
 # Whoever ends the script ends the box.
+: >"$work/begun"
+mkdir -p "$work/tmp"
 TMPDIR="$work/tmp" "$top/scripts/boxed-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
 started=$!
 for _ in $(seq 600); do
