@@ -24,6 +24,7 @@ refuses 4 'a box without a command' '^boxed-host: needs -- COMMAND, or --shell' 
 refuses 4 'an option that is none' "^boxed-host: unknown argument '--speed'" in_box --speed -- true
 refuses 4 'three CPUs' "^boxed-host: --cpus is 1 or 2, not '3'" in_box --cpus 3 -- true
 refuses 4 'exact counts on two CPUs' '^boxed-host: --icount needs --cpus 1' in_box --icount --cpus 2 -- true
+refuses 4 'frequencies and the shim' '^boxed-host: --shim and --frequencies need different' in_box --shim --frequencies -- true
 refuses 4 'a file that is not there' '^boxed-host: cannot read .*/none$' in_box --in "$work/none" -- true
 
 # ---- what it is made of ----
@@ -111,7 +112,10 @@ check 'and what it leaves' cmp "$work/random" "$work/left/a copy"
 check 'folders too' [ -d "$work/left/empty" ]
 check 'and what Xen said' grep -q -a 'Xen version 4\.17\.' "$work/console"
 
-status 6 'a dom0 that panics' in_box -- 'echo before; echo c >/proc/sysrq-trigger'
+status 6 'a dom0 that panics' in_box --frequencies -- \
+    'xenpm set-scaling-governor powersave; xenpm get-cpufreq-para; echo before; echo c >/proc/sysrq-trigger'
+says '^current_governor +: powersave$' 'Xen has governors in a box with frequencies'
+says '^scaling_avail_freq +: 3000000 2000000 \*1000000$' 'that set one'
 says '^before$' 'what it said before comes out'
 says 'Hardware Dom0 crashed' 'its last lines too'
 says '^boxed-host: the box died$' 'and that it died'
