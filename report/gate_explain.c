@@ -75,7 +75,7 @@ static void put_floor(const struct gate *gate, const struct judged *judged,
         return;
     put_number("quantum", measure->quantum, " = the clock's, by the calls of a bracket", out);
     if (measure->floor_known)
-        put_number("errs", measure->floor, " = how far runs of one thing lay apart here", out);
+        put_number("errs", measure->floor, " = the floor of this host, by pvbench calibrate", out);
     else
         fputs("    errs      not known: no calibration of this host was given\n", out);
     put_number("floor", judged_floor(measure), " = the largest of these", out);
