@@ -262,7 +262,7 @@ format:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
-	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/run-qemu scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
+	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 scripts/debian-apt.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One boot, from QEMU's start to its end; see boot.h. */
+/* One boot, from the runner's start to its end; see boot.h. */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +12,7 @@
 #include "report/child.h"
 #include "report/interrupt.h"
 
-/* How long a boot that is over may take to print its last lines, and QEMU to end: seconds. */
+/* How long a boot that is over may take to print its last lines, and the runner to end: seconds. */
 #define GRACE_ENDED  5.0
 #define GRACE_STANDS 1.0
 /* Printing on and on after that is no reason to wait. */
@@ -20,6 +20,9 @@
 
 /* Far above any budget of ours: what prints more is out of hand. */
 #define LOG_MAX (256u << 20)
+
+/* How long a runner that is asked to end may take: xl destroys a domain. */
+#define ASKED_MOST 15.0
 
 /* How often the progress line moves while nothing is printed. */
 #define TICK_MS 200
@@ -120,7 +123,26 @@ static void show(struct booting *b)
     progress_show(b->order->progress, &b->result->watch, time - b->start);
 }
 
-/* Until QEMU ends, or we end it. */
+/* End the runner.  One that was asked is heard to its end: its reader must not be what it waits
+ * for. */
+static void end(struct booting *b)
+{
+    double until = now() + ASKED_MOST;
+
+    if (b->order->asked) {
+        child_ask(&b->child);
+        while (now() < until) {
+            struct pollfd poll = {.fd = b->child.out, .events = POLLIN};
+            int ready = ppoll(&poll, 1, &(struct timespec){0, TICK_MS * 1000000L}, NULL);
+
+            if (ready > 0 && (b->kept > LOG_MAX || !hear(b)))
+                break;
+        }
+    }
+    child_kill(&b->child);
+}
+
+/* Until the runner ends, or we end it. */
 static void follow(struct booting *b)
 {
     for (;;) {
@@ -130,14 +152,14 @@ static void follow(struct booting *b)
         if (ready > 0 && !hear(b))
             return;
         if (time_is_up(b)) {
-            child_kill(&b->child);
+            end(b);
             return;
         }
         show(b);
     }
 }
 
-/* The first line of the file that QEMU's own messages went to; an empty one is removed. */
+/* The first line of the file that the runner's own messages went to; an empty one is removed. */
 static void read_complaint(const struct boot_order *order, int errors, char *out, size_t size)
 {
     ssize_t got = pread(errors, out, size - 1, 0);
@@ -176,6 +198,7 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
     int errors = open(order->errors, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
 
     memset(result, 0, sizeof(*result));
+    result->runner = order->runner;
     boot_watch_init(&result->watch);
     b.heard = b.start;
     b.log = open(order->log, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);

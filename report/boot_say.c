@@ -11,7 +11,9 @@
 
 const char *boot_complaint(const struct boot_result *result)
 {
-    return result->complaint[0] ? result->complaint : "QEMU ended without a word";
+    static const char *const without[] = {"QEMU ended without a word", "xl ended without a word"};
+
+    return result->complaint[0] ? result->complaint : without[!strcmp(result->runner, "xl")];
 }
 
 void boot_describe(const struct boot_result *result, unsigned timeout, char *out, size_t size)
@@ -33,6 +35,8 @@ void boot_describe(const struct boot_result *result, unsigned timeout, char *out
         snprintf(out, size, "prints without end at: %s", stands);
     else if (watch->over == BOOT_RESTARTED)
         snprintf(out, size, "the kernel started a second time, and was ended");
+    else if (watch->over == BOOT_HALTED && watch->domain)
+        snprintf(out, size, "%s before the end of the record, at: %s", watch->reason, stands);
     else if (watch->over == BOOT_HALTED)
         snprintf(out, size, "Xen halted the machine before the end of the record, at: %s", stands);
     else if (!strcmp(watch->status, "crashed"))
@@ -40,8 +44,8 @@ void boot_describe(const struct boot_result *result, unsigned timeout, char *out
     else if (!strcmp(watch->status, "error"))
         snprintf(out, size, "the kernel says: %s", watch->reason[0] ? watch->reason : "error");
     else if (watch->over == BOOT_GOES_ON)
-        snprintf(out, size, "QEMU ended too early: %s; it was at: %s", boot_complaint(result),
-                 stands);
+        snprintf(out, size, "%s ended too early: %s; it was at: %s", result->runner,
+                 boot_complaint(result), stands);
 }
 
 enum outcome boot_outcome(const struct boot_result *result)

@@ -18,10 +18,11 @@ enum outcome boot_outcome(const struct boot_result *result);
 /* True when the log reader finds for itself how the boot ended, with the lines that say it. */
 bool boot_log_says_it(const struct boot_result *result);
 
-/* True when there was a machine: one that printed nothing, and whose QEMU complained, never was. */
+/* True when there was a machine: one that printed nothing, and whose runner complained, never was.
+ */
 bool boot_was_started(const struct boot_result *result);
 
-/* What QEMU said of itself, or that it said nothing. */
+/* What the runner said of itself, or that it said nothing. */
 const char *boot_complaint(const struct boot_result *result);
 
 #endif

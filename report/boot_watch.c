@@ -203,6 +203,22 @@ static void take_xen_line(struct boot_watch *watch, const char *text)
     }
 }
 
+bool boot_xl_crashed(const char *line)
+{
+    /* A watchdog's shutdown is Xen's doing, too. */
+    return strstr(line, ": reason 3 ") || strstr(line, ": reason 4 ");
+}
+
+/* The guest may write such a line, and makes only its own boot worse: the record's end counts. */
+static void take_xl_line(struct boot_watch *watch, const char *text)
+{
+    if (watch->over != BOOT_GOES_ON)
+        return;
+    watch->over = boot_xl_crashed(text) ? BOOT_CRASHED : BOOT_HALTED;
+    watch->domain = true;
+    copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+}
+
 static void take_line(struct boot_watch *watch)
 {
     struct record_view view;
@@ -216,6 +232,8 @@ static void take_line(struct boot_watch *watch)
         take_record(watch, &view);
     else if ((xen = strstr(watch->line, "(XEN)")))
         take_xen_line(watch, xen);
+    else if (!strncmp(watch->line, BOOT_XL_MARK, strlen(BOOT_XL_MARK)))
+        take_xl_line(watch, watch->line + strlen(BOOT_XL_MARK));
     else if (watch->len && watch->phase == BOOT_SILENT)
         watch->phase = BOOT_XEN;
     watch->len = 0;

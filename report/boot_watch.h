@@ -18,11 +18,15 @@ enum boot_phase {
     BOOT_ENDING, /* the end record was read */
 };
 
+/* How scripts/run-xl starts the line in which it says how the domain ended. */
+#define BOOT_XL_MARK "(xl) "
+
 /* Why a boot is over, by what its log says; the first that is seen stays. */
 enum boot_over {
     BOOT_GOES_ON,
-    BOOT_ENDED,     /* the end record */
-    BOOT_HALTED,    /* Xen says that dom0 halted the machine, without an end record */
+    BOOT_ENDED,  /* the end record */
+    BOOT_HALTED, /* Xen says that dom0 halted the machine, or xl that the domain ended, without an
+                    end record */
     BOOT_RESTARTED, /* a second begin record: the kernel starts again */
     BOOT_CRASHED,   /* Xen says that dom0 crashed */
     BOOT_PANICKED,  /* Xen itself panicked */
@@ -45,6 +49,7 @@ struct boot_watch {
     bool stands;                    /* Xen says that it waits or halts, so QEMU will not end soon */
     char takes[BOOT_NAME_MAX];      /* "64-bit, lsb": the kernels this Xen is for, or empty */
     bool cet;                       /* Xen has 32-bit guests off because of CET */
+    bool domain;                    /* scripts/run-xl said what became of the domain */
     bool began;
     bool reason_follows; /* the panic's reason stands in the next line */
     char line[BOOT_LINE_MAX];
@@ -58,6 +63,9 @@ void boot_watch_feed(struct boot_watch *watch, const char *bytes, size_t len);
 
 /* Take the last line, which has no newline: nothing more comes. */
 void boot_watch_finish(struct boot_watch *watch);
+
+/* True for a line of scripts/run-xl's which says that the domain did not end by its own will. */
+bool boot_xl_crashed(const char *line);
 
 /* Where the boot stands, for people: "Xen is starting", "xen_version/version (4 of 31)". */
 void boot_watch_describe(const struct boot_watch *watch, char *out, size_t size);

@@ -59,6 +59,11 @@ bool child_start(struct child *child, const char *const *argv, int errors)
     return start(child, argv, errors, true);
 }
 
+void child_ask(const struct child *child)
+{
+    kill(child->pid, SIGTERM);
+}
+
 void child_kill(const struct child *child)
 {
     kill(child->group ? -child->pid : child->pid, SIGKILL);

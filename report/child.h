@@ -19,6 +19,9 @@ struct child {
  */
 bool child_start(struct child *child, const char *const *argv, int errors);
 
+/* Ask it, and not what it has started, to end.  child_kill may still be needed. */
+void child_ask(const struct child *child);
+
 /* Kill the whole group.  child_wait is still to be called. */
 void child_kill(const struct child *child);
 

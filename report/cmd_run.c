@@ -93,7 +93,7 @@ static int run_environments(struct run_order *order, struct run_options *options
     struct run_folder parent = {0};
     int status;
 
-    if (!options->xen)
+    if (!options->xen && !options->on_xl)
         options->xen = ALL_XEN;
     order->try = true;
     if (!run_folder_make(&parent, options->out))

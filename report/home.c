@@ -19,6 +19,7 @@ static bool fits(char *out, const char *folder, const char *name)
 static bool take(struct home *home, const char *folder)
 {
     return fits(home->run_qemu, folder, "scripts/run-qemu") &&
+           fits(home->run_xl, folder, "scripts/run-xl") &&
            fits(home->get_xen, folder, "scripts/get-xen") && fits(home->folder, folder, ".") &&
            access(home->run_qemu, X_OK) == 0;
 }

@@ -166,12 +166,16 @@ int run_against(const struct run_order *order)
 {
     struct turns *turns = memory_new(sizeof(*turns));
     struct run_folder parent = {0};
-    int status;
+    int status = EXIT_GOOD;
 
     turns->options[BASE] = turns->options[NEW] = *order->options;
-    status = run_base_find(&turns->base, order->options);
-    turns->options[BASE].xen = turns->base.xen;
-    turns->options[BASE].xen_args = turns->base.xen_args;
+    if (order->options->on_xl) {
+        turns->options[BASE].pvshim = !order->options->pvshim;
+    } else {
+        status = run_base_find(&turns->base, order->options);
+        turns->options[BASE].xen = turns->base.xen;
+        turns->options[BASE].xen_args = turns->base.xen_args;
+    }
     if (status == EXIT_GOOD && !run_folder_make(&parent, order->out))
         status = EXIT_USAGE;
     if (status == EXIT_GOOD) {

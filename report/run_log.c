@@ -191,6 +191,8 @@ static void take_line(struct log_reader *r, const char *line, size_t len)
     }
     if (memmem(line, len, "(XEN) ", 6) && need_boot(r))
         log_xen_line(r, line, len);
+    if (log_is_xl(line, len) && need_boot(r))
+        log_xl_line(r, line, len);
     take_records(r, line, len);
 }
 

@@ -5,6 +5,7 @@
  *   run_fields.c  fields of a record into the model
  *   run_record.c, run_record_case.c  what each kind of record means
  *   run_xen.c     what Xen itself printed
+ *   run_xl.c      what scripts/run-xl said of the domain's end
  */
 #ifndef REPORT_RUN_LOG_H
 #define REPORT_RUN_LOG_H
@@ -56,6 +57,10 @@ void log_finish_fact(struct log_reader *r);
 bool log_is_banner(const char *line, size_t len);
 /* Take what Xen says of itself in a line that has its "(XEN) ". */
 void log_xen_line(struct log_reader *r, const char *line, size_t len);
+
+/* True for a line of scripts/run-xl's, and take what it says of the domain's end. */
+bool log_is_xl(const char *line, size_t len);
+void log_xl_line(struct log_reader *r, const char *line, size_t len);
 
 /* Say where Xen's lines are not what Xen told the kernel: they have no CRC of their own. */
 void log_check_xen(const struct log_reader *r);

@@ -115,7 +115,7 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
     return EXIT_GOOD;
 }
 
-static void make_command(struct run_machine *machine, const struct run_options *options)
+static void qemu_command(struct run_machine *machine, const struct run_options *options)
 {
     const char *const fixed[] = {
         machine->home.run_qemu,
@@ -153,6 +153,27 @@ static void make_command(struct run_machine *machine, const struct run_options *
     machine->argv = argv;
 }
 
+static void xl_command(struct run_machine *machine, const struct run_options *options)
+{
+    const char **at = machine->argv = memory_new(MACHINE_WORDS * sizeof(*at));
+    const char *const given[][2] = {
+        {"--kernel", machine->kernel}, {"--kernel-args", options->words},
+        {"--vcpus", options->vcpus},   {"--memory", options->memory},
+        {"--cpus", options->pin},      {"--tsc-mode", options->tsc_mode},
+    };
+    size_t i;
+
+    *at++ = machine->home.run_xl;
+    for (i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+        if (!given[i][1])
+            continue;
+        *at++ = given[i][0];
+        *at++ = given[i][1];
+    }
+    if (options->pvshim)
+        *at++ = "--pvshim";
+}
+
 int run_machine_find(struct run_machine *machine, const struct run_options *options,
                      const struct environment *env)
 {
@@ -163,11 +184,15 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
         return say(
             "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
     status = find_kernel(machine, options, env);
-    if (status == EXIT_GOOD)
+    if (status == EXIT_GOOD && !options->on_xl)
         status = find_xen(machine, options);
-    if (status == EXIT_GOOD)
-        make_command(machine, options);
-    return status;
+    if (status != EXIT_GOOD)
+        return status;
+    if (options->on_xl)
+        xl_command(machine, options);
+    else
+        qemu_command(machine, options);
+    return EXIT_GOOD;
 }
 
 void run_machine_free(struct run_machine *machine)
@@ -176,8 +201,8 @@ void run_machine_free(struct run_machine *machine)
     machine->argv = NULL;
 }
 
-/* What scripts/run-qemu says of the machine it makes, as key=value lines. */
-static bool qemu_facts(const struct run_machine *machine, struct run *run)
+/* What the script says of the machine that it makes, or finds, as key=value lines. */
+static bool script_facts(const struct run_machine *machine, struct run *run)
 {
     char text[8192];
     char *rest = NULL;
@@ -195,7 +220,7 @@ static bool qemu_facts(const struct run_machine *machine, struct run *run)
     free(argv);
     if (status != EXIT_GOOD) {
         if (status != EXIT_USAGE) /* then the script has said why */
-            say("scripts/run-qemu failed");
+            say("%s failed", machine->argv[0]);
         return false;
     }
     for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
@@ -252,9 +277,11 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     snprintf(text, sizeof(text), "%u", options->boots);
     run_add_fact(run, "run.boots", text);
     run_add_fact(run, "run.unit", options->unit);
-    run_add_fact(run, "run.xen", last_part(machine->xen_name));
+    run_add_fact(run, "run.on", options->on_xl ? "xl" : "qemu");
+    if (machine->xen_name)
+        run_add_fact(run, "run.xen", last_part(machine->xen_name));
     /* Where it lies is of use on this machine only: --against boots it again from there. */
-    if (!run_options_is_version(machine->xen_name))
+    if (machine->xen_name && !run_options_is_version(machine->xen_name))
         run_add_fact(run, "run.xen-file", machine->xen);
     if (options->xen_args)
         run_add_fact(run, "run.xen-options", options->xen_args);
@@ -266,7 +293,7 @@ static void run_facts(const struct run_machine *machine, const struct run_option
 bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
                        struct run *run)
 {
-    if (!qemu_facts(machine, run))
+    if (!script_facts(machine, run))
         return false;
     host_facts(run);
     run_facts(machine, options, run);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a run boots and on what: the hypervisor and the kernel found, the command for
- * scripts/run-qemu, and the facts that the runner knows.
+ * scripts/run-qemu or scripts/run-xl, and the facts that the runner knows.
  */
 #ifndef REPORT_RUN_MACHINE_H
 #define REPORT_RUN_MACHINE_H
@@ -19,11 +19,11 @@
 struct run_machine {
     struct home home;
     const struct environment *env; /* of the kernel */
-    const char *xen_name;          /* what was asked for: a version or a file */
+    const char *xen_name;          /* what was asked for: a version or a file; NULL on a host */
     char xen[PATH_MAX];
     char kernel[PATH_MAX];
     char release[256]; /* the package and version of a hypervisor that was fetched, or empty */
-    const char **argv; /* of scripts/run-qemu, NULL-terminated; to be freed */
+    const char **argv; /* of the script, NULL-terminated; to be freed */
 };
 
 /*
@@ -35,7 +35,7 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
                      const struct environment *env);
 void run_machine_free(struct run_machine *machine);
 
-/* Add qemu.*, host.* and run.* to the run.  False: said on stderr. */
+/* Add qemu.* or xl.*, host.* and run.* to the run.  False: said on stderr. */
 bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
                        struct run *run);
 

@@ -14,7 +14,13 @@
 #define BUDGET_MOST 1000000000u
 
 enum option_number {
+    OPTION_PIN = 'p', /* these five as option_xl() knows them */
+    OPTION_MEMORY = 'm',
+    OPTION_TSC_MODE = 't',
+    OPTION_PVSHIM = 's',
+    OPTION_SHIFT = 'i',
     OPTION_ENV = 256,
+    OPTION_ON,
     OPTION_XEN,
     OPTION_AGAINST,
     OPTION_AGAINST_ARGS,
@@ -42,6 +48,12 @@ enum option_number {
 };
 
 static const struct option long_options[] = {
+    {"on", required_argument, NULL, OPTION_ON},
+    {"pin", required_argument, NULL, OPTION_PIN},
+    {"memory", required_argument, NULL, OPTION_MEMORY},
+    {"tsc-mode", required_argument, NULL, OPTION_TSC_MODE},
+    {"pvshim", no_argument, NULL, OPTION_PVSHIM},
+    {"icount-shift", required_argument, NULL, OPTION_SHIFT},
     {"env", required_argument, NULL, OPTION_ENV},
     {"xen", required_argument, NULL, OPTION_XEN},
     {"against", required_argument, NULL, OPTION_AGAINST},
@@ -81,6 +93,35 @@ static bool take_against(struct reading *reading, int option, const char *value)
     return option_line(reading, "against-args", value, true);
 }
 
+/* Options that say what QEMU's machine is like. */
+static bool take_machine(struct reading *reading, int option, const char *value)
+{
+    struct run_options *options = reading->options;
+
+    switch (option) {
+    case OPTION_XEN:
+        reading->of_qemu = "--xen";
+        options->xen = value;
+        return option_file(reading, "xen", value);
+    case OPTION_CPU:
+        reading->of_qemu = "--cpu";
+        options->cpu = value;
+        return option_line(reading, "cpu", value, false);
+    case OPTION_ACCEL:
+        reading->of_qemu = "--accel";
+        options->accel = value;
+        return option_one_of(reading, "accel", value, "tcg", "kvm");
+    case OPTION_XEN_ARGS:
+        reading->of_qemu = "--xen-args";
+        options->xen_args = value;
+        return option_line(reading, "xen-args", value, true);
+    default: /* OPTION_QEMU_ARG */
+        reading->of_qemu = "--qemu-arg";
+        options->qemu_args[reading->qemu_args++] = value;
+        return true;
+    }
+}
+
 /* Options that say what to measure. */
 static bool take_measure(struct reading *reading, int option, const char *value)
 {
@@ -114,9 +155,20 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_ENV:
         options->env = value;
         return option_env(reading, value);
+    case OPTION_ON:
+        return option_on(reading, value);
+    case OPTION_PIN:
+    case OPTION_MEMORY:
+    case OPTION_TSC_MODE:
+    case OPTION_PVSHIM:
+    case OPTION_SHIFT:
+        return option_xl(reading, (char)option, value);
     case OPTION_XEN:
-        options->xen = value;
-        return option_file(reading, "xen", value);
+    case OPTION_CPU:
+    case OPTION_ACCEL:
+    case OPTION_XEN_ARGS:
+    case OPTION_QEMU_ARG:
+        return take_machine(reading, option, value);
     case OPTION_AGAINST:
     case OPTION_AGAINST_ARGS:
         return take_against(reading, option, value);
@@ -128,24 +180,12 @@ static bool take(struct reading *reading, int option, const char *value)
         return option_one_of(reading, "unit", value, "insns", "cycles");
     case OPTION_BOOTS:
         return option_small(reading, "boots", value, 1000, &options->boots);
-    case OPTION_CPU:
-        options->cpu = value;
-        return option_line(reading, "cpu", value, false);
-    case OPTION_ACCEL:
-        options->accel = value;
-        return option_one_of(reading, "accel", value, "tcg", "kvm");
     case OPTION_VCPUS:
         options->vcpus = value;
         return option_one_of(reading, "vcpus", value, "1", "2");
     case OPTION_EVENTS:
         options->events = value;
         return option_one_of(reading, "events", value, "2l", "fifo");
-    case OPTION_XEN_ARGS:
-        options->xen_args = value;
-        return option_line(reading, "xen-args", value, true);
-    case OPTION_QEMU_ARG:
-        options->qemu_args[reading->qemu_args++] = value;
-        return true;
     case OPTION_OUT:
         options->out = value;
         return option_file(reading, "out", value);
@@ -166,6 +206,8 @@ static bool finish(struct reading *reading)
 {
     struct run_options *options = reading->options;
 
+    if (!option_check_on(reading))
+        return false;
     if (!strcmp(options->unit, "insns") && !strcmp(options->accel, "kvm"))
         return option_wrong(reading,
                             "instructions are counted in QEMU's own emulation: --accel kvm needs "
@@ -208,7 +250,6 @@ bool run_options_read(struct run_options *options, int argc, char **argv, char *
     struct reading reading = {.options = options, .wrong = text, .size = size};
 
     *options = (struct run_options){
-        .unit = "insns",
         .cpu = "qemu64",
         .accel = "tcg",
         .vcpus = "1",

@@ -16,14 +16,21 @@
 #define RUN_ENV_ALL "all"
 
 struct run_options {
+    bool on_xl;               /* a domain of this Xen host, instead of a machine in QEMU */
     const char *env;          /* a name of environment.h, "all", or NULL: the kernel's, or pv64 */
     const char *xen;          /* "4.17", or a file, or NULL: what goes with the environment */
-    const char *against;      /* the Xen, or the run, of a base that is booted in turns; or NULL */
+    const char *against;      /* the Xen, or the run, of a base that is booted in turns; or NULL.
+                                 With on_xl "pv" or "pvshim", the other way to start the image */
     const char *against_args; /* Xen's words there; NULL: the same */
     const char *kernel;       /* NULL: the image that was built */
     const char *unit;         /* "insns" or "cycles" */
-    const char *cpu;
+    const char *cpu;          /* of QEMU */
     const char *accel;
+    const char *pin;        /* with on_xl from here on: pCPUs for xl, or NULL */
+    const char *memory;     /* MiB, or NULL: what does for it */
+    const char *tsc_mode;   /* or NULL: native */
+    const char *shift;      /* of the -icount that the whole host runs under, or NULL */
+    bool pvshim;            /* in Xen's PV shim */
     const char *events;     /* the event ABI: "2l" or "fifo" */
     const char *vcpus;      /* "1", or "2" for the cases of two vCPUs */
     const char *xen_args;   /* NULL: none */

@@ -19,6 +19,8 @@ struct reading {
     struct case_globs skip;
     const char *kernel_args;
     size_t qemu_args;
+    const char *of_qemu; /* the last option given that only QEMU's machine has, or NULL */
+    const char *of_xl;   /* ... that only a domain of xl's has, or NULL */
 };
 
 /*
@@ -38,6 +40,13 @@ bool option_line(struct reading *reading, const char *name, const char *text, bo
 /* One of two words. */
 bool option_one_of(struct reading *reading, const char *name, const char *text, const char *first,
                    const char *second);
+
+/* --on, and the options of a domain of xl's; which it is, is the caller's character for it. */
+bool option_on(struct reading *reading, const char *value);
+bool option_xl(struct reading *reading, char which, const char *value);
+
+/* What stands for what was not given, and true when the options go with --on. */
+bool option_check_on(struct reading *reading);
 
 /* The name of a file: not empty. */
 bool option_file(struct reading *reading, const char *name, const char *text);

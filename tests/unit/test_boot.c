@@ -33,6 +33,9 @@ static void read_log(void)
     close(file);
 }
 
+/* True for a runner that is asked to end, as that of xl is. */
+static bool asked;
+
 static struct boot_result boot(const char *script)
 {
     const char *const argv[] = {"/bin/sh", "-c", script, NULL};
@@ -41,6 +44,8 @@ static struct boot_result boot(const char *script)
         .argv = argv,
         .log = log_name,
         .errors = errors_name,
+        .runner = "QEMU",
+        .asked = asked,
         .timeout = 1,
         .progress = &progress,
     };
@@ -107,6 +112,21 @@ static void a_panic_may_finish_its_lines(void **state)
     assert_string_equal(kept, "(XEN) Panic on CPU 0:\n(XEN) why\n");
 }
 
+/* xl has a domain to destroy; what it says until then is kept. */
+static void one_that_is_asked_puts_away(void **state)
+{
+    struct boot_result result;
+
+    (void)state;
+    asked = true;
+    result =
+        boot("trap 'sleep 0.3; echo away; exit 4' TERM; echo here; while :; do sleep 0.1; done");
+    asked = false;
+    assert_int_equal(result.stop, BOOT_STOP_SILENT);
+    assert_true(WIFEXITED(result.status));
+    assert_string_equal(kept, "here\naway\n");
+}
+
 static void what_it_started_ends_too(void **state)
 {
     char command[PATH_MAX + 100];
@@ -124,7 +144,14 @@ static void a_log_is_never_written_over(void **state)
 {
     const char *const argv[] = {"/bin/true", NULL};
     struct progress progress = {.boot = 1, .boots = 1};
-    struct boot_order order = {argv, log_name, errors_name, 1, &progress};
+    struct boot_order order = {
+        .argv = argv,
+        .log = log_name,
+        .errors = errors_name,
+        .runner = "QEMU",
+        .timeout = 1,
+        .progress = &progress,
+    };
     struct boot_result result;
 
     (void)state;
@@ -175,6 +202,7 @@ int main(void)
         cmocka_unit_test(silence_ends_a_boot),
         cmocka_unit_test(a_slow_boot_is_left_alone),
         cmocka_unit_test(a_panic_may_finish_its_lines),
+        cmocka_unit_test(one_that_is_asked_puts_away),
         cmocka_unit_test(what_it_started_ends_too),
         cmocka_unit_test(a_log_is_never_written_over),
         cmocka_unit_test(a_signal_ends_a_boot),

@@ -129,6 +129,57 @@ static void last_words_are_known(void **state)
     }
 }
 
+static void raw(struct console *c, const char *line)
+{
+    size_t len = strlen(c->text);
+
+    snprintf(c->text + len, sizeof(c->text) - len, "%s\n", line);
+}
+
+static void xl_tells_how_a_domain_ended(void **state)
+{
+    static const struct {
+        const char *line;
+        enum boot_over over;
+    } rows[] = {
+        {"(xl) domain 7 has shut down: reason 0 poweroff", BOOT_HALTED},
+        {"(xl) domain 7 has shut down: reason 1 reboot", BOOT_HALTED},
+        {"(xl) domain 7 has shut down: reason 3 crash", BOOT_CRASHED},
+        {"(xl) domain 7 has shut down: reason 4 watchdog", BOOT_CRASHED},
+        {"(xl) domain 7 is gone: somebody destroyed it", BOOT_HALTED},
+        {"not (xl) domain 7 has shut down: reason 3 crash", BOOT_GOES_ON},
+        {"(xl)", BOOT_GOES_ON},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+        struct console c = {0};
+
+        kernel_says(&c, "begin", NULL, 0);
+        raw(&c, rows[i].line);
+        assert_int_equal(watch_all(&c).over, rows[i].over);
+    }
+}
+
+/* A guest that writes such a line gets nothing by it: only the end record makes a boot whole. */
+static void a_guest_that_plays_xl_ends_only_itself(void **state)
+{
+    struct console c = {0};
+
+    (void)state;
+    raw(&c, "(xl) domain 7 has shut down: reason 0 poweroff");
+    kernel_says(&c, "end", NULL, 0);
+    assert_int_equal(watch_all(&c).over, BOOT_HALTED);
+    memset(&c, 0, sizeof(c));
+    xen_says(&c, "Xen BUG at mm.c:123");
+    raw(&c, "(xl) domain 7 has shut down: reason 0 poweroff");
+    assert_int_equal(watch_all(&c).over, BOOT_PANICKED);
+    memset(&c, 0, sizeof(c));
+    raw(&c, "(xl) \033[2J: reason 3 \377");
+    assert_string_equal(watch_all(&c).reason, "?[2J: reason 3 ?");
+}
+
 static void the_first_end_stays(void **state)
 {
     struct console c = {0};
@@ -227,6 +278,8 @@ int main(void)
         cmocka_unit_test(a_boot_goes_through_its_phases),
         cmocka_unit_test(pieces_of_any_size_are_the_same),
         cmocka_unit_test(last_words_are_known),
+        cmocka_unit_test(xl_tells_how_a_domain_ended),
+        cmocka_unit_test(a_guest_that_plays_xl_ends_only_itself),
         cmocka_unit_test(the_first_end_stays),
         cmocka_unit_test(xens_last_words_say_that_it_stands),
         cmocka_unit_test(the_kernels_own_verdict_is_kept),

@@ -112,6 +112,34 @@ static void check_death(const char *line, const char *next, enum outcome outcome
     run_free(run);
 }
 
+/* A whole record, and what scripts/run-xl says after it. */
+static enum outcome outcome_with(const char *line)
+{
+    struct log_maker m;
+    struct run *run;
+    enum outcome outcome;
+
+    maker_open(&m, "cycles");
+    maker_boot(&m);
+    maker_line(&m, line);
+    run = run_of_maker(&m);
+    outcome = run_boot(run, 1)->outcome;
+    run_free(run);
+    return outcome;
+}
+
+static void test_xl(void **state)
+{
+    (void)state;
+    assert_int_equal(outcome_with("(xl) domain 7 has shut down: reason 0 poweroff"),
+                     OUTCOME_COMPLETE);
+    assert_int_equal(outcome_with("(xl) domain 7 has shut down: reason 3 crash"), OUTCOME_CRASHED);
+    assert_int_equal(outcome_with("(xl) domain 7 has shut down: reason 4 watchdog"),
+                     OUTCOME_CRASHED);
+    assert_int_equal(outcome_with("a (xl) domain 7 has shut down: reason 3 crash"),
+                     OUTCOME_COMPLETE);
+}
+
 static void test_deaths(void **state)
 {
     (void)state;
@@ -309,11 +337,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_xen_facts),       cmocka_unit_test(test_hostile_bytes),
         cmocka_unit_test(test_hostile_counts),  cmocka_unit_test(test_too_many_boots),
-        cmocka_unit_test(test_too_many_series), cmocka_unit_test(test_deaths),
-        cmocka_unit_test(test_kernel_ends),     cmocka_unit_test(test_fault),
-        cmocka_unit_test(test_long_fact),       cmocka_unit_test(test_unknown_kept),
-        cmocka_unit_test(test_real_log),        cmocka_unit_test(test_series_goes_on),
-        cmocka_unit_test(test_fault_outside),   cmocka_unit_test(test_series_of_none),
+        cmocka_unit_test(test_too_many_series), cmocka_unit_test(test_xl),
+        cmocka_unit_test(test_deaths),          cmocka_unit_test(test_kernel_ends),
+        cmocka_unit_test(test_fault),           cmocka_unit_test(test_long_fact),
+        cmocka_unit_test(test_unknown_kept),    cmocka_unit_test(test_real_log),
+        cmocka_unit_test(test_series_goes_on),  cmocka_unit_test(test_fault_outside),
+        cmocka_unit_test(test_series_of_none),
     };
 
     return cmocka_run_group_tests_name("log kinds", tests, NULL, NULL);

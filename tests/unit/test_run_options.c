@@ -135,12 +135,55 @@ static void a_base_has_its_own_words(void **state)
     assert_string_equal(complaint, "--against-args takes printable ASCII");
 }
 
+static void a_domain_of_this_host_measures_cycles(void **state)
+{
+    (void)state;
+    assert_true(reads("--on|xl"));
+    assert_true(options.on_xl);
+    assert_string_equal(options.unit, "cycles");
+    assert_string_equal(options.words, "");
+    assert_true(reads("--on|xl|--pvshim|--pin|2-3,^2|--memory|48|--tsc-mode|default"));
+    assert_true(options.pvshim);
+    assert_string_equal(options.pin, "2-3,^2");
+    assert_string_equal(options.memory, "48");
+    assert_string_equal(options.tsc_mode, "default");
+    assert_true(reads("--on|xl|--icount-shift|1"));
+    assert_string_equal(options.unit, "insns");
+    assert_string_equal(options.words, "icount-shift=1");
+    assert_true(reads("--on|xl|--against|pvshim"));
+    assert_true(reads("--on|xl|--pvshim|--against|pv"));
+    assert_true(reads("--on|qemu"));
+    assert_false(options.on_xl);
+    assert_string_equal(options.unit, "insns");
+}
+
 static void each_mistake_is_named(void **state)
 {
     static const struct {
         const char *command;
         const char *says;
     } rows[] = {
+        {"--on|kvm", "--on is qemu or xl, not 'kvm'"},
+        {"--on|xl|--xen|4.17", "--xen is about a machine in QEMU"},
+        {"--cpu|max|--on|xl", "--cpu is about a machine in QEMU"},
+        {"--on|xl|--accel|kvm", "--accel is about a machine in QEMU"},
+        {"--on|xl|--xen-args|a", "--xen-args is about a machine in QEMU"},
+        {"--on|xl|--qemu-arg|a", "--qemu-arg is about a machine in QEMU"},
+        {"--on|xl|--unit|insns", "a host measures cycles"},
+        {"--on|xl|--unit|cycles|--icount-shift|1", "--icount-shift is for --unit insns"},
+        {"--on|xl|--against|4.17", "a host has one Xen"},
+        {"--on|xl|--against|pv", "a host has one Xen"},
+        {"--on|xl|--pvshim|--against|pvshim", "a host has one Xen"},
+        {"--on|xl|--against|pvshim|--against-args|a", "--against-args is for another Xen"},
+        {"--pvshim", "--pvshim is about a domain of this host: add --on xl"},
+        {"--pin|1", "--pin is about a domain of this host"},
+        {"--icount-shift|1", "--icount-shift is about a domain of this host"},
+        {"--on|xl|--pin|all", "--pin takes pCPUs"},
+        {"--on|xl|--pin|", "--pin takes pCPUs"},
+        {"--on|xl|--memory|0", "--memory takes a number"},
+        {"--on|xl|--memory|032", "--memory takes a number"},
+        {"--on|xl|--tsc-mode|2", "--tsc-mode is native"},
+        {"--on|xl|--icount-shift|11", "--icount-shift takes"},
         {"--nosuch", "unknown option '--nosuch'"},
         {"extra", "unexpected argument 'extra'"},
         {"--samples", "--samples needs a value"},
@@ -237,6 +280,7 @@ int main(void)
         cmocka_unit_test(the_kernel_gets_its_words),
         cmocka_unit_test(the_machine_gets_its_own),
         cmocka_unit_test(a_base_has_its_own_words),
+        cmocka_unit_test(a_domain_of_this_host_measures_cycles),
         cmocka_unit_test(each_mistake_is_named),
         cmocka_unit_test(long_words_are_refused),
         cmocka_unit_test(help_needs_nothing_else),
