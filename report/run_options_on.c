@@ -21,7 +21,9 @@ static bool number(struct reading *reading, const char *name, const char *value,
 {
     uint64_t parsed;
 
-    if (record_number((struct record_slice){value, strlen(value)}, &parsed) && parsed >= low &&
+    /* xl reads a number that starts with 0 by eights. */
+    if (!(value[0] == '0' && value[1]) &&
+        record_number((struct record_slice){value, strlen(value)}, &parsed) && parsed >= low &&
         parsed <= high)
         return true;
     return option_wrong(reading, "--%s takes a number from %u to %u, not '%s'", name, (unsigned)low,

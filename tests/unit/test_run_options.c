@@ -179,7 +179,6 @@ static void each_mistake_is_named(void **state)
         {"--pin|1", "--pin is about a domain of this host"},
         {"--icount-shift|1", "--icount-shift is about a domain of this host"},
         {"--on|xl|--pin|all", "--pin takes pCPUs"},
-        {"--on|xl|--pin|", "--pin takes pCPUs"},
         {"--on|xl|--memory|0", "--memory takes a number"},
         {"--on|xl|--memory|032", "--memory takes a number"},
         {"--on|xl|--tsc-mode|2", "--tsc-mode is native"},

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# `pvbench run --on xl` in a boxed host: Xen, Debian's Linux as dom0, xl.  The whole list as a domU,
+# at the same modes in two boots; a domain that crashes, hangs, is interrupted, is refused; a full disk; each
+# tsc_mode; the shim.  Whatever happens, nothing is left behind.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=tests/harness.sh
+. "$top/tests/harness.sh"
+# shellcheck source=tests/host.sh
+. "$top/tests/host.sh"
+
+# ---- where there is no Xen ----
+
+status 4 'a machine without xl' env PATH=/usr/bin:/bin "$top/scripts/run-xl" --kernel "$image" --facts
+check 'is one line' [ "$(wc -l <"$work/out")" -eq 1 ]
+status 4 'a kernel that is not there' "$top/scripts/run-xl" --kernel "$work/none"
+says "^run-xl: cannot read the kernel .*/none$" 'is named'
+status 4 'words that xl would read in its own way' "$top/scripts/run-xl" --kernel "$image" --kernel-args 'a"; on_crash="destroy' --print
+says '^run-xl: --kernel-args must not hold a quote or a backslash' 'are refused'
+status 0 'the configuration' "$top/scripts/run-xl" --kernel "$image" --kernel-args 'cases=a/*,b quick' --cpus 2-3 --pvshim --print
+says '^extra="cases=a/\*,b quick"$' 'has the words of the kernel'
+says '^cpus="2-3"$' 'the pCPUs'
+says '^pvshim=1$' 'and the shim'
+says '^on_crash="preserve"$' 'keeps a domain that crashed, for its console'
+status 4 'pvbench without a Xen' "$pvbench" run --on xl --out "$work/none"
+check 'says it in one line' [ "$(wc -l <"$work/out")" -eq 1 ]
+check 'and leaves no folder' [ ! -e "$work/none" ]
+
+# ---- in the box ----
+
+# What each step says goes to a file of its own, and what it leaves of itself to one that stays empty.
+cat >"$work/steps.sh" <<'end'
+left() {
+    xl list | grep -v -e '^Name ' -e '^Domain-0 '
+    find /tmp -mindepth 1
+    ps | grep -e 'run-xl' -e 'xl c[ro]' -e 'xenconsole ' | grep -v grep
+}
+# step NAME OPTIONS: a run into /out/NAME.
+step() {
+    name=$1
+    shift
+    pvbench run --on xl --no-plots --out "/out/$name" "$@" >"/out/$name.said" 2>&1
+    echo "$name: $?"
+    left >"/out/$name.left"
+}
+# ended SIGNAL NAME OPTIONS: one that hangs in the middle, and is ended from outside.
+ended() {
+    signal=$1
+    name=$2
+    shift 2
+    pvbench run --on xl --no-plots --out "/out/$name" "$@" >"/out/$name.said" 2>&1 &
+    pid=$!
+    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+        ! grep -q 'case name=selftest/hang' "/out/$name/boot-1.log" 2>/dev/null || break
+        sleep 0.5
+    done
+    kill -s "$signal" "$pid"
+    wait "$pid"
+    echo "$name: $?"
+    for _ in 1 2 3 4 5 6 7 8 9 10; do
+        [ -n "$(left)" ] || break
+        sleep 0.5
+    done
+    left >"/out/$name.left"
+}
+end
+cat >"$work/mishaps.sh" <<'end'
+. /in/steps.sh
+step crash --cases 'xen_version/version,selftest/crash'
+step hang --cases 'xen_version/version,selftest/hang' --timeout 4
+ended TERM term --cases 'xen_version/version,selftest/hang'
+ended KILL kill --cases 'xen_version/version,selftest/hang'
+step refused --env pv32pae
+step pinned --pin 7
+mkdir /small
+mount -t tmpfs -o size=64k tmpfs /small
+pvbench run --on xl --no-plots --quick --out /small/run >/out/full.said 2>&1
+echo "full: $?"
+left >/out/full.left
+ls /small/run >/out/full.kept
+for mode in native default always_emulate; do
+    step "$mode" --quick --cases xen_version/version --tsc-mode "$mode"
+done
+xl create -p /in/other.cfg >/dev/null 2>&1
+pvbench run --on xl --no-plots --cases selftest/crash --out /out/beside >/dev/null 2>&1
+xl list other >/out/other
+xl destroy other
+end
+guest other pv 32
+status 0 'a box for mishaps' in_box --in "$work/steps.sh" --in "$work/mishaps.sh" --in "$work/other.cfg" \
+    --out "$work/mishaps" -- sh /in/mishaps.sh
+left=$work/mishaps
+
+leaves_nothing() {
+    check 'and leaves nothing behind' [ -e "$left/$1.left" -a ! -s "$left/$1.left" ]
+}
+# ended_as NAME STATUS TEXT PATTERN: the step's exit status, what it said, nothing left behind.
+ended_as() {
+    says "^$1: $2\$" "$3 ends with $2"
+    check 'says why' grep -q -E -e "$4" "$left/$1.said"
+    leaves_nothing "$1"
+}
+# has_kept NAME: what was measured before is in the run.
+has_kept() {
+    check 'what was measured is kept' sh -c "'$pvbench' show '$left/$1' | grep -q 'xen_version/version .* ok'"
+}
+ended_as crash 6 'a domain that crashes' '^boot 1 of [12]: crashed .* at: selftest/crash'
+has_kept crash
+check "xl's reason is in its log" grep -q -a '^(xl) domain [0-9]* has shut down: reason 3 crash$' "$left/crash/boot-1.log"
+ended_as hang 6 'one that hangs' '^boot 1 of [12]: hung .* no output for 4 s at: selftest/hang'
+has_kept hang
+ended_as term 3 'one that is interrupted' '^boot 1 of 1: partial .* stopped \(Terminated\) at: selftest/hang'
+has_kept term
+says '^kill: 137$' 'a killed pvbench says nothing'
+leaves_nothing kill
+check 'its log is kept' grep -q -a ' status case=xen_version/version status=ok' "$left/kill/boot-1.log"
+ended_as refused 4 'an image that Xen does not take' 'xl does not start the domain: guest type xen-3.0-x86_32p not supported by xen kernel'
+check 'is no run' [ ! -e "$left/refused" ]
+ended_as pinned 4 'a pCPU that is not there' '^run-xl: --cpus 7: this host has the pCPUs 0 to 0$'
+ended_as full 4 'a full disk' '^pvbench run: cannot write /small/run/boot-1.log: No space left on device$'
+check 'keeps what was written' grep -q 'boot-1.log' "$left/full.kept"
+check 'a domain that is not ours is left alone' grep -q '^other ' "$left/other"
+
+# tsc MODE WORD: the run says which clock it had.
+tsc() {
+    ended_as "$1" 0 "tsc_mode=$1" "^boot 1 of 1: complete"
+    check "is $2" sh -c "'$pvbench' show --facts '$left/$1' | grep -q 'clock.tsc  *$2\$'"
+}
+tsc native native
+tsc default emulated
+tsc always_emulate emulated
+
+# ---- the whole list, counted ----
+
+cat >"$work/whole.sh" <<'end'
+. /in/steps.sh
+step whole --icount-shift 1 --boots 2
+end
+status 0 'a box that counts' in_box --icount --in "$work/steps.sh" --in "$work/whole.sh" --out "$work/whole" -- sh /in/whole.sh
+left=$work/whole
+ended_as whole 0 'the whole list' '^boot 2 of 2: complete'
+numbers_of "$left/whole/boot-1.log" >"$work/numbers-1"
+check 'has all cases' [ "$(grep -c ' status ' "$work/numbers-1")" -ge 400 ]
+check 'none is wrong or faulted' sh -c "! grep -E 'status=(wrong|faulted)' '$work/numbers-1'"
+check 'some are denied to a domU' grep -q 'status=denied' "$work/numbers-1"
+# Dom0's own events fall elsewhere in each boot, and leave a few cases without a clear mode.
+"$pvbench" gate "$left/whole/boot-1.log" "$left/whole/boot-2.log" >"$work/gate" 2>&1
+check 'its modes are equal over two boots' sh -c "! grep -E '^(slower|faster|incomparable) ' '$work/gate'"
+check 'in nearly all cases' sh -c "[ \"\$(sed -n 's/^504 cases:.* \([0-9]*\) same.*/\1/p' '$work/gate')\" -ge 430 ]"
+status 0 'its facts' "$pvbench" show --facts "$left/whole"
+says 'guest.role +domU$' 'it is a domU'
+says 'boot.cmdline +console=com1' "of a host whose command line is known"
+says 'boot.spec-ctrl.pv ' 'and its mitigations'
+says 'host.kernel +Linux 6\.1' "with Debian's dom0"
+status 3 'beside dom0' "$pvbench" compare "$top/results/reference/pv64-4.17" "$left/whole"
+says 'guest.role is dom0 .*and domU' 'what makes the difference is named'
+
+# ---- the shim ----
+
+cat >"$work/shim.sh" <<'end'
+. /in/steps.sh
+step pv32pae --pvshim --env pv32pae --quick --cases 'xen_version/version'
+step pv64 --against pvshim --quick --cases 'xen_version/version'
+end
+status 0 'a box with SVM' in_box --shim --memory 768 --in "$work/steps.sh" --in "$work/shim.sh" --out "$work/shim" -- sh /in/shim.sh
+left=$work/shim
+ended_as pv32pae 0 'pv32pae in the shim' '^boot 1 of 1: complete'
+check 'its mode is shim' sh -c "'$pvbench' show --facts '$left/pv32pae' | grep -q 'guest.mode  *shim$'"
+ended_as pv64 3 'pv64 in the shim and without it, in turns' '^pvbench: incomparable: clock.tsc is emulated in .*/base'
+check 'both were measured' [ "$(grep -c 'boot 1 of 1: complete' "$left/pv64.said")" -eq 2 ]
+check 'the base was in it' sh -c "'$pvbench' show --facts '$left/pv64/base' | grep -q 'guest.mode  *shim$'"
+check 'the new one was not' sh -c "'$pvbench' show --facts '$left/pv64/new' | grep -q 'guest.mode  *native$'"
+
+finish
