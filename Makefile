@@ -249,7 +249,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh scripts/debian-apt.sh \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
@@ -262,8 +262,8 @@ format:
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
-	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
-	install -m 644 scripts/debian-apt.sh $(DESTDIR)$(LIBDIR)/scripts
+	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
+	install -m 644 scripts/debian-apt.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 
 clean:

@@ -15,6 +15,7 @@ int cmd_list(int argc, char **argv);
 int cmd_coverage(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 int cmd_export(int argc, char **argv);
+int cmd_host(int argc, char **argv);
 
 /* One line on stderr and a hint to "pvbench help"; returns EXIT_USAGE. */
 __attribute__((format(printf, 2, 3))) int command_usage(const char *command, const char *format,

@@ -25,6 +25,7 @@ static const struct {
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
+    {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
