@@ -25,9 +25,9 @@ vcpu_table() {
     awk 'NR > 1 && $(NF - 1) == "/" { print "vcpu", $(NF - 7), $(NF - 6), $(NF - 2), $NF }'
 }
 
-# Of `xl cpupool-list`: the scheduler of the first pool in it.
-first_scheduler() {
-    awk 'NR == 2 { print $3 }'
+# Of `xl cpupool-list`: the scheduler of the pool NAME.
+pool_scheduler_in() {
+    awk -v "name=$1" 'NR > 1 && $1 == name && NF == 5 { print $3 }'
 }
 
 # Of the two tables and a line "pool CPUS": the highest CPU that can be had, or
@@ -108,11 +108,13 @@ pcpu_choose() {
 pcpu_look() {
     topology=$(echo "$info" | topology_table)
     vcpus=$(xl vcpu-list 2>/dev/null | vcpu_table)
-    first_pool=$(xl cpupool-list 2>/dev/null | awk 'NR == 2 && NF == 5 { print $1 }')
+    pools=$(xl cpupool-list 2>/dev/null)
+    pools_cpus=$(xl cpupool-list -c 2>/dev/null)
+    first_pool=$(echo "$pools" | awk 'NR == 2 && NF == 5 { print $1 }')
     is_name "$first_pool" || first_pool=''
     own_pool=''
     own_cpu=''
-    if cpus=$(pool_cpus "$pool"); then
+    if cpus=$(echo "$pools_cpus" | pool_cpus_in "$pool"); then
         own_pool=$pool
         own_cpu=${cpus%%,*}
     elif state_there; then
@@ -120,8 +122,7 @@ pcpu_look() {
         [ "$state_boot" != "$(boot_id)" ] || own_cpu=$state_pinned
     fi
     runs_in=${own_pool:-$first_pool}
-    scheduler=''
-    [ -z "$runs_in" ] || scheduler=$(xl cpupool-list "$runs_in" 2>/dev/null | first_scheduler)
+    scheduler=$(echo "$pools" | pool_scheduler_in "$runs_in")
     siblings=$(echo "$topology" | awk -v "cpu=$own_cpu" '
         { core[$2] = $3 "/" $4; n[$3 "/" $4]++; if (n[$3 "/" $4] > 1) any = 1 }
         END {
@@ -139,10 +140,10 @@ pcpu_smt() {
     elif [ -z "$own_pool" ]; then
         echo idle
     else
-        in_use=$(xl cpupool-list -c 2>/dev/null | awk 'NR > 1 { print $NF }')
+        in_use=$(echo "$pools_cpus" | awk -v "own=$pool" 'NR > 1 && $1 != own { print $NF }')
         for list in $in_use; do
             for sibling in $siblings; do
-                if list_has "$list" "$sibling" && [ "$list" != "$(pool_cpus "$pool")" ]; then
+                if list_has "$list" "$sibling"; then
                     echo shared
                     return
                 fi
@@ -178,7 +179,7 @@ pcpu_facts() {
 pcpu_plan() {
     create_on=''
     pinning=''
-    if [ -n "$own_cpu" ]; then
+    if [ -n "$own_pool" ]; then
         say own-pCPU "not planned: there is a cpupool $pool already, which prepare did not make"
         return
     fi
@@ -188,7 +189,7 @@ pcpu_plan() {
     fi
     chosen=$({
         echo "$topology"
-        echo "pool $(pool_cpus "$first_pool")"
+        echo "pool $(echo "$pools_cpus" | pool_cpus_in "$first_pool")"
         echo "$vcpus"
     } | pcpu_choose "$wanted_cpu")
     case $chosen in

@@ -40,7 +40,7 @@ is_cpus() {
 }
 
 is_step() {
-    case $1:$# in
+    case ${1:-}:$# in
     governor:3) is_number "$2" && is_name "$3" ;;
     speed:3 | sampling-rate:3 | up-threshold:3) is_number "$2" && is_number "$3" ;;
     turbo:3) is_number "$2" && { [ "$3" = on ] || [ "$3" = off ]; } ;;
@@ -76,10 +76,13 @@ step_text() {
     step_command "$@" | sed "s/[a-z]*=\"[^\"]*\"/'&'/g"
 }
 
-# pool_cpus NAME: its CPUs as 0,1,2; fails when there is no such pool.
+# Of `xl cpupool-list -c`: the CPUs of the pool NAME as 0,1,2; fails when it is not there.
+pool_cpus_in() {
+    awk -v "name=$1" 'NR > 1 && $1 == name { print $2; found = 1 } END { exit !found }'
+}
+
 pool_cpus() {
-    xl cpupool-list -c "$1" 2>/dev/null | awk -v "name=$1" \
-        'NR == 2 && $1 == name { print $2; found = 1 } END { exit !found }'
+    xl cpupool-list -c 2>/dev/null | pool_cpus_in "$1"
 }
 
 # Whether it is so already; what nobody can ask is never so.
