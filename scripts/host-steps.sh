@@ -85,7 +85,7 @@ pool_cpus() {
     xl cpupool-list -c 2>/dev/null | pool_cpus_in "$1"
 }
 
-# Whether it is so already; what nobody can ask is never so.
+# Whether it is so, for what can be asked.
 is_so() {
     case $1 in
     leave) cpus=$(pool_cpus "$2") && ! list_has "$cpus" "$3" ;;
@@ -94,7 +94,6 @@ is_so() {
     destroy) ! pool_cpus "$pool" >/dev/null ;;
     # Its domain has ended.
     affinity) ! xl domname "$2" >/dev/null 2>&1 ;;
-    *) false ;;
     esac
 }
 
@@ -105,19 +104,20 @@ list_has() {
     return 1
 }
 
-# Make one step.  xenpm's exit status is 0 when Xen refused, too, and so is that
-# of some of xl's: what xenpm says on stderr, and how things are after it, tell.
+# Make one step, which may have been made before.  The exit status tells little: xenpm's
+# is 0 when Xen refused, too, and so is that of some of xl's, while others of
+# xl's fail when there is nothing to do.  What xenpm says on stderr, and how
+# things are after xl, tell.
 step_do() {
     said=''
     is_step "$@" || return 1
-    ! is_so "$@" || return 0
-    kind=$1
+    good_status=yes
     # shellcheck disable=SC2046,SC2091 # the words are the command
-    said=$($(step_command "$@") 2>&1 >/dev/null) || return 1
-    case $kind in
+    said=$($(step_command "$@") 2>&1 >/dev/null) || good_status=''
+    case $1 in
     leave | join | create | destroy) is_so "$@" ;;
-    affinity) true ;;
-    *) [ -z "$said" ] ;;
+    affinity) [ -n "$good_status" ] || is_so "$@" ;;
+    *) [ -n "$good_status" ] && [ -z "$said" ] ;;
     esac
 }
 
