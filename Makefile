@@ -249,7 +249,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
             tests/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
