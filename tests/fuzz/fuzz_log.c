@@ -76,7 +76,7 @@ static bool says_complete(const struct run *run)
 /* The same bytes as they come in pieces while the machine runs, and what is said of them then. */
 static void watch(const char *data, size_t size)
 {
-    struct boot_result result = {.stop = BOOT_STOP_ITSELF};
+    struct boot_result result = {.stop = BOOT_STOP_ITSELF, .runner = "QEMU"};
     char text[1024];
     size_t i;
 
