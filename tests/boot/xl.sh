@@ -138,19 +138,21 @@ tsc always_emulate emulated '[04]'
 
 cat >"$work/whole.sh" <<'end'
 . /in/steps.sh
-step whole --icount-shift 1 --boots 2
+step whole --icount-shift 1
 end
-status 0 'a box that counts' in_box --icount --in "$work/steps.sh" --in "$work/whole.sh" --out "$work/whole" -- sh /in/whole.sh
+# Two boots of the host: in one, the second domain would find the scheduler as the first has left it.
+for boot in whole again; do
+    status 0 "a box that counts: $boot" in_box --icount --in "$work/steps.sh" --in "$work/whole.sh" \
+        --out "$work/$boot" -- sh /in/whole.sh
+    left=$work/$boot
+    ended_as whole 0 'the whole list' '^boot 1 of 1: complete'
+    numbers_of "$left/whole/boot-1.log" >"$work/numbers-$boot"
+done
 left=$work/whole
-ended_as whole 0 'the whole list' '^boot 2 of 2: complete'
-numbers_of "$left/whole/boot-1.log" >"$work/numbers-1"
-check 'has all cases' [ "$(grep -c ' status ' "$work/numbers-1")" -ge 400 ]
-check 'none is wrong or faulted' sh -c "! grep -E 'status=(wrong|faulted)' '$work/numbers-1'"
-check 'some are denied to a domU' grep -q 'status=denied' "$work/numbers-1"
-# Dom0's own events fall elsewhere in each boot, and leave a few cases without a clear mode.
-"$pvbench" gate "$left/whole/boot-1.log" "$left/whole/boot-2.log" >"$work/gate" 2>&1
-check 'its modes are equal over two boots' sh -c "! grep -E '^(slower|faster|incomparable) ' '$work/gate'"
-check 'in nearly all cases' sh -c "[ \"\$(sed -n 's/^504 cases:.* \([0-9]*\) same.*/\1/p' '$work/gate')\" -ge 430 ]"
+check 'has all cases' [ "$(grep -c ' status ' "$work/numbers-whole")" -ge 400 ]
+check 'none is wrong or faulted' sh -c "! grep -E 'status=(wrong|faulted)' '$work/numbers-whole'"
+check 'some are denied to a domU' grep -q 'status=denied' "$work/numbers-whole"
+check 'every number is equal over two boots' cmp "$work/numbers-whole" "$work/numbers-again"
 status 0 'its facts' "$pvbench" show --facts "$left/whole"
 says 'guest.role +domU$' 'it is a domU'
 says 'boot.cmdline +console=com1' "of a host whose command line is known"
