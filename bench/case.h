@@ -70,6 +70,12 @@ extern const unsigned case_count;
 enum status judge_result(long result, long expect);
 
 /*
+ * The same of grant_table_op with another count than one, which a shim refuses with -EINVAL
+ * (xen/arch/x86/pv/shim.c:pv_shim_grant_table_op).
+ */
+enum status judge_grants(long result, long expect);
+
+/*
  * The same where Xen answered 'older' before that release.  Fixes go into older branches too, so
  * there the newer answer is right as well.
  */

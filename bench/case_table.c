@@ -29,9 +29,16 @@ enum status judge_result(long result, long expect)
         return STATUS_OK;
     if (result == -XEN_EPERM || result == -XEN_EACCES)
         return STATUS_DENIED;
-    if (result == -XEN_ENOSYS)
+    if (result == -XEN_ENOSYS || (result == -XEN_EOPNOTSUPP && guest_in_shim()))
         return STATUS_ABSENT;
     return STATUS_WRONG;
+}
+
+enum status judge_grants(long result, long expect)
+{
+    if (result == -XEN_EINVAL && guest_in_shim())
+        return STATUS_ABSENT;
+    return judge_result(result, expect);
 }
 
 enum status judge_by_age(long result, long expect, long older, unsigned major, unsigned minor)

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/guest.h"
 
+#include <xen/errno.h>
+
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/text.h"
@@ -15,9 +17,11 @@ static unsigned version;
 /* The answers that are looked at are at most a page. */
 static char answer[ENV_PAGE_SIZE] XEN_BUFFER;
 
-/* The ABI that a 64-bit hypervisor is built round, and the option that makes it a shim. */
+/* The ABI that a 64-bit hypervisor is built round. */
 #define WIDEST_ABI "*xen-3.0-x86_64*"
-#define SHIM_WORD  "*pv-shim*"
+
+/* No operation on grants has this number. */
+#define NO_GRANT_OP 15
 
 /* Whether a text of Xen's fits the glob. */
 static bool xen_says(unsigned cmd, const char *glob)
@@ -25,9 +29,19 @@ static bool xen_says(unsigned cmd, const char *glob)
     return HYPERVISOR_xen_version(cmd, answer) == 0 && text_glob(glob, text_length(glob), answer);
 }
 
+/*
+ * A shim hides what it is, its command line included.  But of grants it knows only what it hands
+ * on, and has another answer for all else (xen/arch/x86/pv/shim.c:pv_shim_grant_table_op) than a
+ * Xen of its own has (xen/common/grant_table.c:do_grant_table_op: -ENOSYS).
+ */
+static bool answers_as_shim(void)
+{
+    return HYPERVISOR_grant_table_op(NO_GRANT_OP, answer, 1) == -XEN_EOPNOTSUPP;
+}
+
 static enum guest_mode find_mode(void)
 {
-    if (xen_says(XENVER_commandline, SHIM_WORD))
+    if (answers_as_shim())
         return GUEST_SHIM;
     if (text_glob(WIDEST_ABI, text_length(WIDEST_ABI), ENV_ABI))
         return GUEST_NATIVE;
@@ -51,6 +65,11 @@ const char *guest_mode_word(void)
     static const char *const words[] = {"native", "compat", "shim"};
 
     return words[mode];
+}
+
+bool guest_in_shim(void)
+{
+    return mode == GUEST_SHIM;
 }
 
 bool guest_xen_before(unsigned major, unsigned minor)

@@ -21,6 +21,7 @@ enum guest_mode {
 };
 
 enum guest_mode guest_mode(void);
+bool guest_in_shim(void);
 const char *guest_mode_word(void);
 
 /*

@@ -14,6 +14,7 @@
 #include <xen/errno.h>
 
 #include "core/event.h"
+#include "core/guest.h"
 
 /* Ports of which each can be sent to once: the largest batch of a plan that asks for no other. */
 #define PORTS 64
@@ -149,6 +150,14 @@ static void encode_bad_pointer(struct multicall_entry *e, unsigned i)
     MULTI_event_channel_op(e, EVTCHNOP_send, fixture_nowhere());
 }
 
+/* A shim hands each send on to the Xen outside, by a port of its own
+ * (shim.c:pv_shim_event_channel_op). */
+static enum status judge_send_virq(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, guest_in_shim() ? 0 : -XEN_EINVAL);
+}
+
 const struct case_ops event_channel_op_send = {
     .prepare = open_unbound,
     .encode = encode_one,
@@ -210,7 +219,7 @@ const struct case_ops event_channel_op_send_virq = {
     .prepare = open_virq,
     .encode = encode_one,
     .finish = close_one,
-    .expect = -XEN_EINVAL,
+    .judge = judge_send_virq,
 };
 const struct case_ops event_channel_op_send_bad_pointer = {
     .encode = encode_bad_pointer,

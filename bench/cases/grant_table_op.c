@@ -74,6 +74,12 @@ static void encode_count_0(struct multicall_entry *e, unsigned i)
     MULTI_grant_table_op(e, GNTTABOP_map_grant_ref, size, 0);
 }
 
+static enum status judge_count_0(long result, unsigned i)
+{
+    (void)i;
+    return judge_grants(result, 0);
+}
+
 static void encode_negative(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -113,7 +119,10 @@ const struct case_ops grant_table_op_setup_table = {
     .encode = encode_setup_table,
     .judge = judge_setup_table,
 };
-const struct case_ops grant_table_op_count_0 = {.encode = encode_count_0};
+const struct case_ops grant_table_op_count_0 = {
+    .encode = encode_count_0,
+    .judge = judge_count_0,
+};
 const struct case_ops grant_table_op_negative = {.encode = encode_negative, .expect = -XEN_EINVAL};
 const struct case_ops grant_table_op_bad_pointer = {
     .encode = encode_bad_pointer,

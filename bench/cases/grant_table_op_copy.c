@@ -129,7 +129,7 @@ static bool all_done(unsigned n)
 
 static enum status judge(long result, unsigned i)
 {
-    return result == 0 && copies[i].status != right ? STATUS_WRONG : judge_result(result, 0);
+    return result == 0 && copies[i].status != right ? STATUS_WRONG : judge_grants(result, 0);
 }
 
 /* clang-format off */

@@ -228,11 +228,12 @@ static void encode_domain_0(struct multicall_entry *e, unsigned i)
     MULTI_mmuext_op(e, &ops[i], 1, &done, 0);
 }
 
-/* Its own number is no foreign domain to dom0 (xen/common/page_alloc.c:get_pg_owner). */
+/* Its own number is no foreign domain to dom0 (xen/common/page_alloc.c:get_pg_owner), and a shim
+ * has none of that number. */
 static enum status judge_domain_0(long result, unsigned i)
 {
     (void)i;
-    return judge_result(result, guest_is_dom0() ? -XEN_ESRCH : -XEN_EPERM);
+    return judge_result(result, guest_is_dom0() || guest_in_shim() ? -XEN_ESRCH : -XEN_EPERM);
 }
 
 #define ARRAY(name, ...)                                                                           \

@@ -46,11 +46,11 @@ static const char *owned_by_dom0(void)
     return owned_by(0);
 }
 
-/* In dom0 itself this is our own number. */
+/* In dom0 itself this is our own number, and a shim has no domain of that number. */
 static enum status judge_dom0(long result, unsigned i)
 {
     (void)i;
-    return judge_result(result, guest_is_dom0() ? -XEN_ESRCH : -XEN_EPERM);
+    return judge_result(result, guest_is_dom0() || guest_in_shim() ? -XEN_ESRCH : -XEN_EPERM);
 }
 
 static void encode(struct multicall_entry *e, unsigned i)

@@ -120,13 +120,19 @@ static void encode_unknown(struct multicall_entry *e, unsigned i)
     MULTI_vcpu_op(e, NO_COMMAND, 0, NULL);
 }
 
+/* A shim brings a CPU of its own up for it, and goes on after that (continue_hypercall_on_cpu). */
+static const char *plain_up(void)
+{
+    return guest_in_shim() ? "a shim's answer does not reach a multicall's entry" : NULL;
+}
+
 const struct case_ops vcpu_op_is_up = {.encode = encode_is_up, .expect = 1};
 const struct case_ops vcpu_op_runstate = {.encode = encode_runstate};
 const struct case_ops vcpu_op_runstate_nowhere = {
     .encode = encode_runstate_nowhere,
     .expect = -XEN_EFAULT,
 };
-const struct case_ops vcpu_op_up = {.encode = encode_up};
+const struct case_ops vcpu_op_up = {.prepare = plain_up, .encode = encode_up};
 const struct case_ops vcpu_op_initialise = {.encode = encode_initialise, .expect = -XEN_EEXIST};
 const struct case_ops vcpu_op_physid = {.encode = encode_physid, .judge = judge_physid};
 const struct case_ops vcpu_op_nmi = {
