@@ -37,6 +37,9 @@ struct case_ops {
     /* The right result of an array call is the number of its items, not 'expect'. */
     bool array_counts;
 
+    /* Judge an array call's result where a shim has another; NULL: judge_result. */
+    enum status (*array_judge)(long result, long expect);
+
     /* Undo the first n calls, outside the bracket; NULL where nothing is left to undo. */
     void (*undo)(unsigned n);
 

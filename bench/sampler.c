@@ -122,8 +122,9 @@ static void judge_array(struct series *series, bool *wrong)
 {
     const struct case_ops *ops = series->shot.row->ops;
     long result = (long)list[0].result;
+    long expect = ops->array_counts ? (long)series->shot.n : ops->expect;
     enum status status =
-        judge_result(result, ops->array_counts ? (long)series->shot.n : ops->expect);
+        ops->array_judge ? ops->array_judge(result, expect) : judge_result(result, expect);
 
     if (status == STATUS_OK && ops->array_done && !ops->array_done(series->shot.n))
         status = STATUS_WRONG;

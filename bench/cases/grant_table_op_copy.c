@@ -129,14 +129,14 @@ static bool all_done(unsigned n)
 
 static enum status judge(long result, unsigned i)
 {
-    return result == 0 && copies[i].status != right ? STATUS_WRONG : judge_grants(result, 0);
+    return result == 0 && copies[i].status != right ? STATUS_WRONG : judge_result(result, 0);
 }
 
 /* clang-format off */
 #define COPY_OPS(prepare_, finish_)                                                                \
     {                                                                                              \
         .prepare = prepare_, .encode = encode, .judge = judge, .item = item, .array = array,       \
-        .array_done = all_done, .finish = finish_, .most = MOST                                    \
+        .array_judge = judge_grants, .array_done = all_done, .finish = finish_, .most = MOST       \
     }
 /* clang-format on */
 

@@ -67,7 +67,7 @@ static enum status judge_swap(long result, unsigned i)
 {
     if (result == 0 && swaps[i].status != GNTST_okay)
         return STATUS_WRONG;
-    return judge_grants(result, 0);
+    return judge_result(result, 0);
 }
 
 /* ---- cache flushes ---- */
@@ -125,22 +125,16 @@ static void array_flush(struct multicall_entry *e, unsigned n)
     MULTI_grant_table_op(e, GNTTABOP_cache_flush, flushes, n);
 }
 
-static enum status judge_flush(long result, unsigned i)
-{
-    (void)i;
-    return judge_grants(result, 0);
-}
-
 /* clang-format off */
 #define SWAP_OPS(prepare_)                                                                         \
     {                                                                                              \
         .prepare = prepare_, .encode = encode_swap, .judge = judge_swap, .item = item_swap,        \
-        .array = array_swap, .array_done = all_swapped                                             \
+        .array = array_swap, .array_judge = judge_grants, .array_done = all_swapped                \
     }
 #define FLUSH_OPS(prepare_)                                                                        \
     {                                                                                              \
-        .prepare = prepare_, .encode = encode_flush, .judge = judge_flush, .item = item_flush,     \
-        .array = array_flush                                                                       \
+        .prepare = prepare_, .encode = encode_flush, .item = item_flush,                           \
+        .array = array_flush, .array_judge = judge_grants                                          \
     }
 /* clang-format on */
 
