@@ -10,6 +10,7 @@
 #include "report/exit.h"
 #include "report/floors.h"
 #include "report/run_set.h"
+#include "report/say.h"
 #include "report/show.h"
 #include "report/stats.h"
 #include "report/table.h"
@@ -126,10 +127,9 @@ static bool has_controls(const struct run *run, const char *path)
 {
     if (check_all_controls(run) == CONTROLS_GOOD)
         return true;
-    fputs("pvbench: ", stderr);
-    text_put(stderr, path);
-    fputs(": its controls failed or are missing, so its prices are not to be used: leave it out\n",
-          stderr);
+    say_line("pvbench: %s: its controls failed or are missing, so its prices are not to be used: "
+             "leave it out",
+             path);
     return false;
 }
 

@@ -77,15 +77,6 @@ static int draw(const struct compare *compare, const char *dir)
     return compare_plot(compare, dir);
 }
 
-static int say_no_case(const struct compare *compare)
-{
-    fputs("pvbench: no case of these runs matches ", stderr);
-    text_put(stderr,
-             *compare->options.cases.text ? compare->options.cases.text : "anything but controls");
-    fputc('\n', stderr);
-    return EXIT_USAGE;
-}
-
 /* Side by side is asked for, or the only way: what has another ABI differs everywhere. */
 static bool side_by_side(const struct compare *compare, const struct asked *asked)
 {
@@ -109,7 +100,7 @@ static int show_changes(const struct compare *compare, const struct form *form)
         (form ? form : &forms[0])->show(&changes, stdout);
         status = changes_judged(&changes) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
     } else {
-        status = say_no_case(compare);
+        status = compare_no_case(&compare->options.cases);
     }
     changes_free(&changes);
     return fflush(stdout) == 0 ? status : EXIT_USAGE;
@@ -121,7 +112,7 @@ static int show_and_draw(struct compare *compare, const struct asked *asked)
 
     compare_take(compare);
     if (!compare->row_count)
-        return say_no_case(compare);
+        return compare_no_case(&compare->options.cases);
     status = side_by_side(compare, asked) ? compare_show(compare, stdout)
                                           : show_changes(compare, asked->form);
     return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;

@@ -70,6 +70,9 @@ int compare_check(const struct compare *compare);
 int compare_refusals(const struct compare *compare, struct texts *lines);
 void compare_refuse(const struct texts *lines);
 
+/* Say on stderr that these match no case of the runs; EXIT_USAGE. */
+int compare_no_case(const struct case_globs *cases);
+
 /* Name the runs; they have to live as long as the comparison.  Takes no prices yet. */
 void compare_start(struct compare *compare, const struct run *const *runs, char *const *paths,
                    size_t count, const struct compare_options *options);

@@ -7,22 +7,7 @@
 
 #include "report/compare.h"
 #include "report/exit.h"
-#include "report/text.h"
-
-/* A line, as long as the values and paths in it are. */
-__attribute__((format(printf, 2, 3))) static void say(struct texts *lines, const char *format, ...)
-{
-    char *text;
-    va_list args;
-    int len;
-
-    va_start(args, format);
-    len = vasprintf(&text, format, args);
-    va_end(args);
-    texts_add(lines, len < 0 ? "out of memory" : text);
-    if (len >= 0)
-        free(text);
-}
+#include "report/say.h"
 
 static bool differs(const struct compare *compare, const struct compare_key *key, size_t run)
 {
@@ -55,9 +40,9 @@ static void refuse(const struct compare *compare, const struct compare_key *key,
 
     compare_key_value(key, compare->runs[0].run, first, sizeof(first));
     compare_key_value(key, compare->runs[run].run, other, sizeof(other));
-    say(lines, "incomparable: %s is %s in %s, and %s in %s: %s%s", key->name, first,
-        compare->runs[0].path, other, compare->runs[run].path,
-        *key->means ? key->means : "two things to be compared on purpose", advice);
+    note_say(lines, "incomparable: %s is %s in %s, and %s in %s: %s%s", key->name, first,
+             compare->runs[0].path, other, compare->runs[run].path,
+             *key->means ? key->means : "two things to be compared on purpose", advice);
 }
 
 /* A line for each difference, and what to do: behind a single one, or in a line for all. */
@@ -85,7 +70,7 @@ static int check_boots(const struct compare_run *of, struct texts *lines)
 
     if (!differs)
         return EXIT_GOOD;
-    say(lines, "%s: its boots are not of the same thing: %s differs", of->path, differs->name);
+    note_say(lines, "%s: its boots are not of the same thing: %s differs", of->path, differs->name);
     return EXIT_INCONCLUSIVE;
 }
 
@@ -93,7 +78,7 @@ static int check_unit(const struct compare_run *of, struct texts *lines)
 {
     if (run_unit(of->run) != UNIT_UNKNOWN)
         return EXIT_GOOD;
-    say(lines, "%s: it has no prices: no boot of it came as far as its plan", of->path);
+    note_say(lines, "%s: it has no prices: no boot of it came as far as its plan", of->path);
     return EXIT_INCONCLUSIVE;
 }
 
@@ -115,9 +100,7 @@ void compare_refuse(const struct texts *lines)
     size_t i;
 
     for (i = 0; i < lines->count; i++) {
-        fputs("pvbench: ", stderr);
-        text_put(stderr, lines->at[i]);
-        fputc('\n', stderr);
+        say_line("pvbench: %s", lines->at[i]);
     }
 }
 
@@ -129,4 +112,11 @@ int compare_check(const struct compare *compare)
     compare_refuse(&lines);
     texts_clear(&lines);
     return status;
+}
+
+int compare_no_case(const struct case_globs *cases)
+{
+    say_line("pvbench: no case of these runs matches %s",
+             *cases->text ? cases->text : "anything but controls");
+    return EXIT_USAGE;
 }

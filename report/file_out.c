@@ -5,15 +5,12 @@
 #include <errno.h>
 #include <string.h>
 
-#include "report/text.h"
+#include "report/say.h"
 
 bool file_unwritten(const char *path)
 {
-    int error = errno;
-
-    fputs("pvbench: cannot write ", stderr);
-    text_put(stderr, path);
-    fprintf(stderr, ": %s\n", strerror(error));
+    say_line("pvbench: cannot write %s: %s", strcmp(path, "-") ? path : "the standard output",
+             strerror(errno));
     return false;
 }
 

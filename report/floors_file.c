@@ -10,6 +10,7 @@
 
 #include "report/json_file.h"
 #include "report/memory.h"
+#include "report/say.h"
 #include "report/text.h"
 
 #define SCHEMA       "pvbench-floors"
@@ -58,11 +59,7 @@ __attribute__((format(printf, 2, 3))) static bool refuse(const char *path, const
     va_start(args, format);
     vsnprintf(why, sizeof(why), format, args);
     va_end(args);
-    fputs("pvbench: ", stderr);
-    text_put(stderr, path);
-    fputs(": ", stderr);
-    text_put(stderr, why);
-    fputc('\n', stderr);
+    say_line("pvbench: %s: %s", path, why);
     return false;
 }
 

@@ -67,14 +67,6 @@ static void note_itself(struct gate *gate)
                                "fail");
 }
 
-static int say_no_case(const char *cases)
-{
-    fputs("pvbench: no case of these runs matches ", stderr);
-    text_put(stderr, *cases ? cases : "anything but controls");
-    fputc('\n', stderr);
-    return EXIT_USAGE;
-}
-
 /* A glob that covers nothing is a slip that would leave a family out of the gate for ever. */
 static int check_cases(const struct judgement *judgement)
 {
@@ -82,13 +74,13 @@ static int check_cases(const struct judgement *judgement)
     size_t at = 0, i;
 
     if (!judgement->count)
-        return say_no_case(judgement->options.cases.text);
+        return compare_no_case(&judgement->options.cases);
     while (case_globs_next(&judgement->options.cases, &at, &glob)) {
         for (i = 0; i < judgement->count; i++)
             if (case_globs_match(&glob, judgement->at[i].name))
                 break;
         if (i == judgement->count)
-            return say_no_case(glob.text);
+            return compare_no_case(&glob);
     }
     return EXIT_GOOD;
 }

@@ -9,6 +9,7 @@
 
 #include "report/memory.h"
 #include "report/policy.h"
+#include "report/say.h"
 #include "report/text.h"
 
 #define LIMIT_KEY  "limit."
@@ -30,11 +31,7 @@ __attribute__((format(printf, 2, 3))) static bool wrong(const struct reading *r,
     va_start(args, format);
     vsnprintf(why, sizeof(why), format, args);
     va_end(args);
-    fputs("pvbench: ", stderr);
-    text_put(stderr, r->policy->path);
-    fprintf(stderr, ":%u: ", r->line);
-    text_put(stderr, why);
-    fputc('\n', stderr);
+    say_line("pvbench: %s:%u: %s", r->policy->path, r->line, why);
     return false;
 }
 
@@ -199,7 +196,7 @@ static bool take_line(struct reading *r, char *line)
 
 static bool unreadable(const struct policy *policy, int error)
 {
-    fprintf(stderr, "pvbench: %s: the policy cannot be read: %s\n", policy->path, strerror(error));
+    say_line("pvbench: %s: the policy cannot be read: %s", policy->path, strerror(error));
     return false;
 }
 

@@ -18,13 +18,15 @@
 
 void note_say(struct texts *notes, const char *format, ...)
 {
-    char text[512];
+    char *text = NULL;
     va_list args;
 
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    if (vasprintf(&text, format, args) < 0)
+        text = NULL;
     va_end(args);
-    texts_add(notes, text);
+    texts_add(notes, text ? text : "out of memory");
+    free(text);
 }
 
 bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,

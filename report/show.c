@@ -9,6 +9,7 @@
 #include "report/brief.h"
 #include "report/exit.h"
 #include "report/memory.h"
+#include "report/say.h"
 #include "report/text.h"
 
 void show_text(FILE *out, const char *text, int indent)
@@ -91,9 +92,7 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
         return show_views(run, options->view, out);
     take_prices(run, options, &prices);
     if (options->cases && !prices.count) {
-        fputs("pvbench: no case of this run matches ", stderr);
-        text_put(stderr, options->cases);
-        fputc('\n', stderr);
+        say_line("pvbench: no case of this run matches %s", options->cases);
         status = EXIT_USAGE;
     } else {
         show_all(run, &prices, out, options);
