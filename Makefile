@@ -39,7 +39,7 @@ help:
 # ---- the kernel ----
 
 KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
-            report/record.c report/record_write.c
+            report/record/record.c report/record/write.c
 KERNEL_S := bench/chain.S bench/around.S
 
 CFLAGS_pv64    := -m64 -mcmodel=kernel -mno-red-zone
@@ -83,7 +83,7 @@ $(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
 
 # ---- the host tool ----
 
-HOST_C      := $(wildcard report/*.c)
+HOST_C      := $(wildcard report/*/*.c)
 HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
 HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/libxml2 -DPVBENCH_VERSION='"$(VERSION)"' \
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
@@ -97,19 +97,19 @@ $(BUILD)/host/%.o: %.c Makefile
 $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
 	@echo '$(VERSION) $(LIBDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR)' >$@
-$(BUILD)/host/report/main.o $(BUILD)/host/report/home.o: $(BUILD)/version
+$(BUILD)/host/report/commands/main.o $(BUILD)/host/report/machine/home.o: $(BUILD)/version
 
 $(BUILD)/pvbench: $(HOST_OBJ)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
--include $(HOST_OBJ:.o=.d) $(wildcard $(BUILD)/host/tests/*/*.d)
+-include $(HOST_OBJ:.o=.d) $(wildcard $(BUILD)/host/tests/*/*.d $(BUILD)/host/tests/*/*/*.d)
 
 # ---- host tests: one cmocka program a file ----
 
-UNIT_C    := $(wildcard tests/unit/test_*.c)
+UNIT_C    := $(wildcard tests/unit/*/test_*.c)
 UNIT_BIN  := $(UNIT_C:%.c=$(BUILD)/%)
-UNIT_HELP := $(patsubst %.c,$(BUILD)/host/%.o,$(filter-out $(UNIT_C),$(wildcard tests/unit/*.c)))
-TESTABLE  := $(filter-out $(BUILD)/host/report/main.o,$(HOST_OBJ))
+UNIT_HELP := $(patsubst %.c,$(BUILD)/host/%.o,$(wildcard tests/unit/support/*.c))
+TESTABLE  := $(filter-out $(BUILD)/host/report/commands/main.o,$(HOST_OBJ))
 
 $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(TESTABLE)
 	@mkdir -p $(@D)
@@ -120,7 +120,7 @@ $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(
 ENV_BIN := $(ENVS:%=$(BUILD)/tests/env/test_env-%)
 LAYOUTS := $(ENVS:%=$(BUILD)/layout/%)
 
-$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/env/*.h tests/unit/*.h) Makefile
+$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/env/*.h tests/unit/support/*.h) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__ \
 	  -DENV_HEADER='"core/env/$*.h"' -o $@ $< -lcmocka
@@ -130,7 +130,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 	objcopy -O binary --only-section=.layout $< $@
 
 # The public headers describe a foreign ABI to GNU C only.
-$(BUILD)/host/tests/unit/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
+$(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 	@tests/run-unit $(UNIT_BIN) $(ENV_BIN)
@@ -139,7 +139,7 @@ unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 
 SPEED_BIN := $(patsubst tests/speed/%.c,$(BUILD)/speed/%,$(wildcard tests/speed/*.c))
 
-$(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/log_maker.o $(TESTABLE)
+$(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/support/log_maker.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
@@ -149,8 +149,8 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS := log json
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
-                tests/unit/kinds_maker.c tests/unit/log_maker.c
-FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/main.c,$(HOST_C)) $(FUZZ_HELP))
+                tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c
+FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/commands/main.c,$(HOST_C)) $(FUZZ_HELP))
 FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \
                 -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all \
                 -fsanitize-coverage=inline-8bit-counters,pc-table \
@@ -195,8 +195,8 @@ $(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -shared -fPIC -o $@ $<
 
-$(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record.o \
-                            $(BUILD)/host/report/record_read.o
+$(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
+                            $(BUILD)/host/report/record/read.o
 	$(CC) -o $@ $^ -lz
 
 # An image that boots as an old 32-bit hypervisor does.
@@ -247,8 +247,8 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*.[ch] \
-            tests/*/*.[ch])
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*/*.[ch] \
+            tests/*/*.[ch] tests/unit/*/*.[ch])
 SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 

@@ -9,7 +9,7 @@
 
 #include "bench/case_info.h"
 #include "core/hypercall.h"
-#include "report/record.h"
+#include "report/record/record.h"
 
 /* The largest n of any series: entries of a batch, items of an array, fixtures of a pair. */
 #define CALLS_MAX 512

@@ -21,7 +21,7 @@ enum case_state {
         "none", "heap", "ports", "timers", "grants", "sched"                                       \
     }
 
-/* Bit masks over enum path of report/record.h: which paths a case is issued by. */
+/* Bit masks over enum path of report/record/record.h: which paths a case is issued by. */
 #define CASE_PATHS_S   1u
 #define CASE_PATHS_M   2u
 #define CASE_PATHS_SM  3u

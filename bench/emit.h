@@ -3,7 +3,7 @@
 #ifndef BENCH_EMIT_H
 #define BENCH_EMIT_H
 
-#include "report/record.h"
+#include "report/record/record.h"
 
 /* Open a record of a kind; its number is the next one. Only one is open at a time. */
 struct record *emit_open(const char *kind);

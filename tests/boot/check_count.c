@@ -12,8 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/exit.h"
-#include "report/record.h"
+#include "report/record/record.h"
+#include "report/system/exit.h"
 
 #define SAMPLES_MOST 4096
 

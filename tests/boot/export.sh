@@ -114,7 +114,7 @@ check 'and no tag or link is theirs' sh -c "! grep '<' '$work/rest'"
 
 # promtool: it checks the older format only, whose reader passes over # UNIT and # EOF; its importer
 # is a reader of OpenMetrics, but wants a time.  It comes with all of Prometheus, so nobody is made
-# to install it: test_export_hostile.c holds every line against the grammar.
+# to install it: tests/unit/export/test_hostile.c holds every line against the grammar.
 if command -v promtool >/dev/null; then
     for log in "$whole" "$hostile"; do
         exported "$log" openmetrics

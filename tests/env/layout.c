@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The layouts as the kernel's own compiler sees them, one word each, built like the rest of the
- * kernel for each environment and read by tests/unit/test_layout.c on the host.
+ * kernel for each environment and read by tests/unit/kernel/test_layout.c on the host.
  */
 #include "core/hypercall.h"
 

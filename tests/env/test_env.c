@@ -5,7 +5,7 @@
  */
 #include "core/multicall.h"
 #include "core/pagetable.h"
-#include "tests/unit/check.h"
+#include "tests/unit/support/check.h"
 
 #define MFN   0x1234ul
 #define COUNT (PTES_A_PAGE)

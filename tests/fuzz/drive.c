@@ -7,14 +7,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/compare.h"
-#include "report/coverage.h"
-#include "report/exit.h"
-#include "report/gnuplot.h"
-#include "report/judge.h"
-#include "report/run_json.h"
 #include "tests/fuzz/drive_forms.h"
-#include "tests/unit/kinds_maker.h"
+#include "tests/unit/support/kinds_maker.h"
+
+#include "report/compare/check.h"
+#include "report/compare/compare.h"
+#include "report/compare/show.h"
+#include "report/coverage/coverage.h"
+#include "report/judge/finding.h"
+#include "report/judge/judge.h"
+#include "report/judge/judgement.h"
+#include "report/keys/across.h"
+#include "report/keys/key.h"
+#include "report/keys/table.h"
+#include "report/log/read.h"
+#include "report/model/run.h"
+#include "report/plot/compare.h"
+#include "report/plot/plot.h"
+#include "report/prices/run_status.h"
+#include "report/show/show.h"
+#include "report/store/json.h"
+#include "report/system/exit.h"
 
 /* The names under which runs are shown are the user's, and may hold anything, too. */
 static char hostile_path[] = "a\033[31m`run`|\"$(b)\"\n\xff";

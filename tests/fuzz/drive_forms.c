@@ -7,11 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/changes.h"
-#include "report/exit.h"
-#include "report/export.h"
-#include "report/gate.h"
 #include "tests/fuzz/drive.h"
+
+#include "report/cases/globs.h"
+#include "report/compare/changes.h"
+#include "report/compare/check.h"
+#include "report/compare/compare.h"
+#include "report/export/export.h"
+#include "report/gate/gate.h"
+#include "report/judge/judge.h"
+#include "report/judge/judgement.h"
+#include "report/keys/across.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
+#include "report/model/run.h"
+#include "report/prices/measure.h"
+#include "report/system/exit.h"
 
 static char hostile_path[] = "a\033[31m|`b`<c>&\n\xff";
 

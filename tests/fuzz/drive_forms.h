@@ -1,10 +1,10 @@
+
+#include "report/model/run.h"
 /* SPDX-License-Identifier: MIT */
 /* What the fuzz targets do with a run besides showing it: judge it, and write it for other tools.
  */
 #ifndef TESTS_FUZZ_DRIVE_FORMS_H
 #define TESTS_FUZZ_DRIVE_FORMS_H
-
-#include "report/run.h"
 
 /* What differs between a good run and this one, in each form; an exit status. */
 int drive_changes(const struct run *good, const struct run *run, FILE *out);

@@ -7,9 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/run_json.h"
 #include "tests/fuzz/drive.h"
 #include "tests/fuzz/json_change.h"
+
+#include "report/model/run.h"
+#include "report/store/json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);

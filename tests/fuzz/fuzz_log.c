@@ -7,10 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/boot_say.h"
-#include "report/refusal.h"
 #include "tests/fuzz/drive.h"
 #include "tests/fuzz/seal.h"
+
+#include "report/cases/environment.h"
+#include "report/log/read.h"
+#include "report/machine/boot.h"
+#include "report/machine/boot_end.h"
+#include "report/machine/refusal.h"
+#include "report/machine/watch.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/record.h"
+#include "report/record/record.h"
 
 #define TRAILER 10 /* " #" and eight digits */
 

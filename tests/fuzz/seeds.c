@@ -9,9 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/run_json.h"
-#include "tests/unit/kinds_maker.h"
-#include "tests/unit/log_maker.h"
+#include "tests/unit/support/kinds_maker.h"
+#include "tests/unit/support/log_maker.h"
+
+#include "report/log/read.h"
+#include "report/model/run.h"
+#include "report/store/json.h"
 
 /* Lines of a piece: as many as a case of some series has.  One piece of some is like the others. */
 #define PIECE 48

@@ -7,8 +7,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "report/exit.h"
-#include "report/judge.h"
+#include "report/judge/finding.h"
+#include "report/judge/judge.h"
+#include "report/judge/judgement.h"
+#include "report/model/run.h"
+#include "report/store/open.h"
+#include "report/system/exit.h"
 
 struct spent {
     double reading, judging;

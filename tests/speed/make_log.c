@@ -13,8 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/case_table.h"
-#include "tests/unit/log_maker.h"
+#include "tests/unit/support/log_maker.h"
+
+#include "report/cases/table.h"
+#include "report/record/record.h"
 
 #define SAMPLES_MAX 2048
 

@@ -7,8 +7,13 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "report/exit.h"
-#include "report/run.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/record/record.h"
+#include "report/store/open.h"
+#include "report/store/save.h"
+#include "report/system/exit.h"
 
 static void count_case(const struct run_case *c, uint64_t *series, uint64_t *samples)
 {

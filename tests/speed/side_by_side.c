@@ -16,9 +16,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "report/exit.h"
-#include "report/memory.h"
-#include "report/table.h"
+#include "report/format/table.h"
+#include "report/system/exit.h"
+#include "report/system/memory.h"
 
 struct command {
     const char *label, *text;

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench compare RUN RUN ...": runs side by side. */
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/cases/globs.h"
+#include "report/commands/command.h"
+#include "report/compare/changes.h"
+#include "report/compare/check.h"
+#include "report/compare/compare.h"
+#include "report/compare/show.h"
+#include "report/keys/across.h"
+#include "report/model/run.h"
+#include "report/plot/compare.h"
+#include "report/prices/run_status.h"
+#include "report/store/run_set.h"
+#include "report/system/exit.h"
+#include "report/text/say.h"
+#include "report/text/usage.h"
+
+static const char help[] =
+    "Usage: pvbench compare BASE NEW... [OPTION]...\n"
+    "What differs between runs: the cases that do, how many do not, and what is odd about it; a\n"
+    "run is a run folder, a run.json or a console log.  Runs of several environments are laid "
+    "side\n"
+    "by side whole.  What makes runs incomparable is named, and nothing compared.\n"
+    "\n"
+    "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
+    "  --brief        the same of the first case of each family\n"
+    "  --format F     text, ministat (for a commit message) or markdown\n"
+    "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
+    "  --out DIR      draw the prices and the PTE updates into DIR, too\n"
+    "  --across KEY   compare although KEY differs (a key that pvbench compare named); may be\n"
+    "                 given again, or name several with commas between\n"
+    "\n"
+    "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error of a kernel, "
+    "of\n"
+    "its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.  That a "
+    "case\n"
+    "is slower does not change it: that is for pvbench gate.\n";
+
+static const struct option options[] = {
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"all", no_argument, NULL, 'l'},
+    {"format", required_argument, NULL, 'f'},
+    {"brief", no_argument, NULL, 'b'},
+    {"out", required_argument, NULL, 'o'},
+    {"across", required_argument, NULL, 'a'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+/* A form of what changed. */
+struct form {
+    const char *name;
+    void (*show)(const struct changes *changes, FILE *out);
+};
+
+static const struct form forms[] = {
+    {"text", changes_show},
+    {"ministat", changes_ministat},
+    {"markdown", changes_markdown},
+};
+
+#define FORMS (sizeof(forms) / sizeof(*forms))
+
+struct asked {
+    struct compare_options compare;
+    const char *out;
+    const struct form *form; /* or NULL: text, or side by side */
+    bool all;
+};
+
+static int draw(const struct compare *compare, const char *dir)
+{
+    if (mkdir(dir, 0777) && errno != EEXIST) {
+        say_line("pvbench: cannot make %s: %s", dir, strerror(errno));
+        return EXIT_USAGE;
+    }
+    return compare_plot(compare, dir);
+}
+
+/* Side by side is asked for, or the only way: what has another ABI differs everywhere. */
+static bool side_by_side(const struct compare *compare, const struct asked *asked)
+{
+    size_t i;
+
+    if (asked->form)
+        return false;
+    for (i = 1; i < compare->run_count; i++)
+        if (strcmp(compare->runs[i].env, compare->runs[0].env) != 0)
+            return true;
+    return asked->all || asked->compare.brief;
+}
+
+static int show_changes(const struct compare *compare, const struct form *form)
+{
+    struct changes changes;
+    int status;
+
+    changes_take(&changes, compare);
+    if (changes.at[0].count) {
+        (form ? form : &forms[0])->show(&changes, stdout);
+        status = changes_judged(&changes) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+    } else {
+        status = compare_no_case(&compare->options.cases);
+    }
+    changes_free(&changes);
+    return fflush(stdout) == 0 ? status : EXIT_USAGE;
+}
+
+static int show_and_draw(struct compare *compare, const struct asked *asked)
+{
+    int status;
+
+    compare_take(compare);
+    if (!compare->row_count)
+        return compare_no_case(&compare->options.cases);
+    status = side_by_side(compare, asked) ? compare_show(compare, stdout)
+                                          : show_changes(compare, asked->form);
+    return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
+}
+
+static int compare_runs(const struct run *const *runs, char *const *paths, size_t count,
+                        const struct asked *asked)
+{
+    struct compare compare;
+    int status;
+    size_t i;
+
+    compare_start(&compare, runs, paths, count, &asked->compare);
+    status = compare_check(&compare);
+    if (status == EXIT_GOOD) {
+        status = show_and_draw(&compare, asked);
+        for (i = 0; i < count; i++)
+            status = exit_worse(status, run_exit_status(runs[i]));
+    }
+    compare_free(&compare);
+    return status;
+}
+
+static int compare_paths(char *const *paths, size_t count, const struct asked *asked)
+{
+    struct run_set set;
+    int status;
+
+    if (!run_set_load(&set, paths, count))
+        return EXIT_USAGE;
+    status = compare_runs(run_set_runs(&set), paths, count, asked);
+    run_set_free(&set);
+    return status;
+}
+
+static int take_form(const char *name, struct asked *asked)
+{
+    size_t i;
+
+    for (i = 0; i < FORMS; i++)
+        if (!strcmp(forms[i].name, name)) {
+            asked->form = &forms[i];
+            return EXIT_GOOD;
+        }
+    return command_usage("compare", "--format %s: it is text, ministat or markdown", name);
+}
+
+/* One option; an exit status. */
+static int take_option(int option, const char *argument, struct asked *asked)
+{
+    char wrong[512];
+
+    switch (option) {
+    case 'c':
+        if (!case_globs_add(&asked->compare.cases, argument))
+            return command_usage("compare", "--cases %s: no list of names, or too long", argument);
+        return EXIT_GOOD;
+    case 'l':
+        asked->all = true;
+        return EXIT_GOOD;
+    case 'f':
+        return take_form(argument, asked);
+    case 'b':
+        asked->compare.brief = true;
+        return EXIT_GOOD;
+    case 'o':
+        asked->out = argument;
+        return EXIT_GOOD;
+    default:
+        return compare_across_add(&asked->compare.across, argument, wrong, sizeof(wrong))
+                   ? EXIT_GOOD
+                   : command_usage("compare", "--%s", wrong);
+    }
+}
+
+int cmd_compare(int argc, char **argv)
+{
+    struct asked asked = {0};
+    int option, status, count;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (option == 'h') {
+            fputs(help, stdout);
+            return EXIT_GOOD;
+        }
+        if (option == '?')
+            return command_usage("compare", "no such option, or one without its argument: %s",
+                                 argv[optind - 1]);
+        status = take_option(option, optarg, &asked);
+        if (status != EXIT_GOOD)
+            return status;
+    }
+    if (asked.form && (asked.all || asked.compare.brief))
+        return command_usage("compare", "--format is of what differs: leave out --all and --brief");
+    count = argc - optind;
+    if (count < 2)
+        return command_usage("compare", "name two runs or more: run folders, run.json files or "
+                                        "console logs");
+    if (count > COMPARE_RUNS_MAX)
+        return command_usage("compare", "%d runs are more than the %d that fit beside each other",
+                             count, COMPARE_RUNS_MAX);
+    return compare_paths(argv + optind, (size_t)count, &asked);
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench export RUN --format F": a run for other tools. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/globs.h"
+#include "report/commands/command.h"
+#include "report/export/export.h"
+#include "report/prices/measure.h"
+#include "report/system/exit.h"
+#include "report/text/usage.h"
+
+static const struct option options[] = {
+    {"format", required_argument, NULL, 'f'},
+    {"cases", required_argument, NULL, 'c'},
+    {"measure", required_argument, NULL, 'm'},
+    {"samples", no_argument, NULL, 's'},
+    {"out", required_argument, NULL, 'o'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static int help(void)
+{
+    size_t i;
+
+    fputs("Usage: pvbench export RUN --format FORMAT [--cases GLOBS] [--out FILE]\n"
+          "       pvbench export RUN --format values --cases NAME [--measure WORD] [--samples]\n"
+          "Write a run, a run folder, a run.json or a console log, for other tools to read.\n"
+          "\n",
+          stdout);
+    for (i = 0; i < export_format_count; i++)
+        printf("  %-12s %s\n", export_formats[i].name, export_formats[i].readers);
+    fputs("\n"
+          "  --cases GLOBS   only the cases whose names match one of these, with commas between\n"
+          "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of the\n"
+          "                  largest multicall) or item (of the largest array)\n"
+          "  --samples       of values: every sample, and not one price a boot\n"
+          "  --out FILE      write there, and not to standard output\n"
+          "\n"
+          "Prices are of one call less its twin; controls are left out.  Exit status: that of\n"
+          "pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or faulted, 6 died), 3\n"
+          "also when the run has no price to write, 4 bad usage.\n",
+          stdout);
+    return EXIT_GOOD;
+}
+
+static int take_format(const char *name, struct export_asked *asked)
+{
+    char known[256] = "";
+    size_t i;
+
+    for (i = 0; i < export_format_count; i++) {
+        size_t len = strlen(known);
+
+        if (!strcmp(name, export_formats[i].name)) {
+            asked->format = &export_formats[i];
+            return EXIT_GOOD;
+        }
+        snprintf(known + len, sizeof(known) - len, "%s%s", len ? ", " : "", export_formats[i].name);
+    }
+    return command_usage("export", "no format %s: they are %s", name, known);
+}
+
+static int take_measure(const char *word, struct export_asked *asked)
+{
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        if (!strcmp(word, measure_word((enum measure)measure))) {
+            asked->choice.measure = (enum measure)measure;
+            asked->chosen = true;
+            return EXIT_GOOD;
+        }
+    return command_usage("export", "no measure %s: they are call, entry and item", word);
+}
+
+/* One option; an exit status. */
+static int take_option(int option, const char *argument, struct export_asked *asked)
+{
+    switch (option) {
+    case 'f':
+        return take_format(argument, asked);
+    case 'm':
+        return take_measure(argument, asked);
+    case 's':
+        asked->choice.samples = asked->chosen = true;
+        return EXIT_GOOD;
+    case 'c':
+        if (!case_globs_add(&asked->cases, argument))
+            return command_usage("export", "--cases %s: no list of names, or too long", argument);
+        return EXIT_GOOD;
+    default:
+        asked->out = argument;
+        return EXIT_GOOD;
+    }
+}
+
+int cmd_export(int argc, char **argv)
+{
+    struct export_asked asked = {0};
+    int option, status;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (option == 'h')
+            return help();
+        if (option == '?')
+            return command_usage("export", "no such option, or one without its argument: %s",
+                                 argv[optind - 1]);
+        status = take_option(option, optarg, &asked);
+        if (status != EXIT_GOOD)
+            return status;
+    }
+    if (argc - optind != 1)
+        return command_usage("export", "name one run: a run folder, a run.json or a console log");
+    if (!asked.format)
+        return take_format("", &asked);
+    if (asked.chosen && !asked.format->one_measure)
+        return command_usage("export", "--measure and --samples are of the format values");
+    return export_path(argv[optind], &asked);
+}

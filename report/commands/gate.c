@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench gate BASE NEW": is the new run slower?  The exit status says it. */
+#include <getopt.h>
+#include <stdio.h>
+
+#include "report/cases/globs.h"
+#include "report/commands/command.h"
+#include "report/gate/gate.h"
+#include "report/judge/floors.h"
+#include "report/judge/policy.h"
+#include "report/keys/across.h"
+#include "report/store/run_set.h"
+#include "report/system/exit.h"
+#include "report/text/usage.h"
+
+static const char help[] =
+    "Usage: pvbench gate BASE NEW [OPTION]...\n"
+    "Hold a new run against a base: same, faster, slower, inconclusive or incomparable, case by\n"
+    "case.  A run is a run folder, a run.json or a console log.  Whatever the two differ in that\n"
+    "matters makes them incomparable, and is named.\n"
+    "\n"
+    "  --policy FILE    limits, exceptions with a reason and a day on which they end: "
+    "docs/gate.md\n"
+    "  --across KEY     the two may differ in KEY (a key that pvbench gate named); may be given\n"
+    "                   again, or name several with commas between\n"
+    "  --floors FILE    how far this host errs, in cycles: pvbench calibrate makes it\n"
+    "  --cases GLOBS    only the cases whose names match one of these, with commas between\n"
+    "  --explain CASE   every number behind the verdict of one case\n"
+    "  --junit FILE     write the verdicts as JUnit XML, too\n"
+    "  --markdown FILE  write them as Markdown, too (- is the standard output)\n"
+    "\n"
+    "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive, incomparable or\n"
+    "partial, 4 bad usage, bad input or an error of a kernel, 5 slower, or a case wrong or "
+    "faulted,\n"
+    "6 crashed, hung or panicked.\n";
+
+static const struct option options[] = {
+    {"policy", required_argument, NULL, 'p'}, {"across", required_argument, NULL, 'a'},
+    {"floors", required_argument, NULL, 'f'}, {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},   {"explain", required_argument, NULL, 'e'},
+    {"junit", required_argument, NULL, 'j'},  {"markdown", required_argument, NULL, 'm'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+};
+
+static int gate_paths(char *const *paths, struct gate_order *order)
+{
+    const char *name = order->floors ? order->floors : order->policy.floors;
+    struct floors floors = {0};
+    struct run_set set;
+    int status;
+
+    if (name && !floors_load(&floors, name))
+        return EXIT_USAGE;
+    if (!run_set_load(&set, paths, 2)) {
+        floors_free(&floors);
+        return EXIT_USAGE;
+    }
+    status = gate_runs(&set, paths, order, name ? &floors : NULL);
+    run_set_free(&set);
+    floors_free(&floors);
+    return status;
+}
+
+/* One option; an exit status. */
+static int take_option(int option, const char *argument, struct gate_order *order)
+{
+    char wrong[512];
+
+    switch (option) {
+    case 'p':
+        if (order->policy.path)
+            return command_usage("gate", "--policy is given twice");
+        return policy_load(&order->policy, argument) ? EXIT_GOOD : EXIT_USAGE;
+    case 'a':
+        return compare_across_add(&order->policy.across, argument, wrong, sizeof(wrong))
+                   ? EXIT_GOOD
+                   : command_usage("gate", "--%s", wrong);
+    case 'c':
+        return case_globs_add(&order->cases, argument)
+                   ? EXIT_GOOD
+                   : command_usage("gate", "--cases %s: no list of names, or too long", argument);
+    case 'f':
+        order->floors = argument;
+        return EXIT_GOOD;
+    case 'e':
+        order->explain = argument;
+        return EXIT_GOOD;
+    case 'j':
+        order->junit = argument;
+        return EXIT_GOOD;
+    default:
+        order->markdown = argument;
+        return EXIT_GOOD;
+    }
+}
+
+static int run_command(int argc, char **argv, struct gate_order *order)
+{
+    int option, status;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        if (option == 'h') {
+            fputs(help, stdout);
+            return EXIT_GOOD;
+        }
+        if (option == '?')
+            return command_usage("gate", "no such option, or one without its argument: %s",
+                                 argv[optind - 1]);
+        status = take_option(option, optarg, order);
+        if (status != EXIT_GOOD)
+            return status;
+    }
+    if (argc - optind != 2)
+        return command_usage("gate", "name two runs, the base and the new one");
+    return gate_paths(argv + optind, order);
+}
+
+int cmd_gate(int argc, char **argv)
+{
+    struct gate_order order = {0};
+    int status;
+
+    policy_start(&order.policy);
+    status = run_command(argc, argv, &order);
+    policy_free(&order.policy);
+    return status;
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench list": every case there is. */
+#include <getopt.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/commands/command.h"
+#include "report/format/paragraph.h"
+#include "report/record/record.h"
+#include "report/system/exit.h"
+#include "report/text/usage.h"
+
+static const char help[] =
+    "Usage: pvbench list [--json]\n"
+    "List every case by family: the paths it is issued by, what its price depends\n"
+    "on, its revision, what it needs, and why it exists.\n";
+
+static const struct option options[] = {
+    {"json", no_argument, NULL, 'j'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
+};
+
+static const char *const state_words[] = CASE_STATE_WORDS;
+
+static const struct {
+    unsigned flag;
+    const char *word;
+    const char *meaning;
+} flags[] = {
+    {CASE_CONTROL, "control", "in every boot"},    {CASE_SELFTEST, "selftest", "only when named"},
+    {CASE_NESTED, "nested", "not in a multicall"}, {CASE_SPLITS, "splits", "Xen splits batches"},
+    {CASE_OWN, "own", "code of our own"},          {CASE_LARGE, "large", "batches to 512"},
+    {CASE_SMP, "smp", "with --vcpus 2"},
+};
+
+#define FLAGS (sizeof(flags) / sizeof(*flags))
+
+/* Append a word to a list with commas. */
+static void append(char *list, size_t size, const char *word)
+{
+    size_t len = strlen(list);
+
+    snprintf(list + len, size - len, "%s%s", len ? ", " : "", word);
+}
+
+static size_t family_length(const char *name)
+{
+    return strcspn(name, "/");
+}
+
+static bool same_family(const char *a, const char *b)
+{
+    size_t len = family_length(a);
+
+    return len == family_length(b) && !strncmp(a, b, len);
+}
+
+static bool first_of_family(size_t i)
+{
+    size_t k;
+
+    for (k = 0; k < i; k++)
+        if (same_family(case_table[k].name, case_table[i].name))
+            return false;
+    return true;
+}
+
+/* What a case needs of Xen or of the harness, in words. */
+static void needs(const struct case_info *info, char *words, size_t size)
+{
+    char faults[32];
+    size_t k;
+
+    *words = '\0';
+    snprintf(faults, sizeof(faults), "%u fault%s a call", info->faults,
+             info->faults > 1 ? "s" : "");
+    if (info->faults)
+        append(words, size, faults);
+    for (k = 0; k < FLAGS; k++)
+        if (info->flags & flags[k].flag)
+            append(words, size, flags[k].meaning);
+}
+
+/* What it is on one line, and why it is there on the next: together they are too wide. */
+static void list_case(const struct case_info *info)
+{
+    char paths[64] = "", words[128], why[256];
+    size_t k;
+
+    for (k = 0; k < PATH_COUNT; k++)
+        if (info->paths & 1u << k)
+            append(paths, sizeof(paths), path_name((enum path)k));
+    needs(info, words, sizeof(words));
+    printf("  %-34s  %-20s  state %-6s  rev %u\n      ", info->name + family_length(info->name) + 1,
+           paths, state_words[info->state], info->rev);
+    snprintf(why, sizeof(why), *words ? "%s (%s)" : "%s", info->why, words);
+    show_text(stdout, why, 6);
+}
+
+/* Families in the order of the table, even those whose cases are not all together. */
+static void list_text(void)
+{
+    size_t i, k;
+
+    for (i = 0; i < case_table_size; i++) {
+        if (!first_of_family(i))
+            continue;
+        printf("%s%.*s\n", i ? "\n" : "", (int)family_length(case_table[i].name),
+               case_table[i].name);
+        for (k = i; k < case_table_size; k++)
+            if (same_family(case_table[i].name, case_table[k].name))
+                list_case(&case_table[k]);
+    }
+}
+
+static json_t *info_json(const struct case_info *info)
+{
+    json_t *paths = json_array(), *words = json_array();
+    size_t k;
+
+    for (k = 0; k < PATH_COUNT; k++)
+        if (info->paths & 1u << k)
+            json_array_append_new(paths, json_string(path_name((enum path)k)));
+    for (k = 0; k < FLAGS; k++)
+        if (info->flags & flags[k].flag)
+            json_array_append_new(words, json_string(flags[k].word));
+    return json_pack("{s:s, s:o, s:s, s:i, s:i, s:o, s:s}", "name", info->name, "paths", paths,
+                     "state", state_words[info->state], "rev", (int)info->rev, "faults",
+                     (int)info->faults, "flags", words, "why", info->why);
+}
+
+static int list_json(void)
+{
+    json_t *cases = json_array(), *root;
+    int failed;
+    size_t i;
+
+    for (i = 0; i < case_table_size; i++)
+        json_array_append_new(cases, info_json(&case_table[i]));
+    root = json_pack("{s:s, s:i, s:o}", "schema", "pvbench-cases", "version", 1, "cases", cases);
+    failed = json_dumpf(root, stdout, JSON_INDENT(1));
+    fputc('\n', stdout);
+    json_decref(root);
+    return failed ? EXIT_USAGE : EXIT_GOOD;
+}
+
+int cmd_list(int argc, char **argv)
+{
+    bool json = false;
+    int option;
+
+    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+        switch (option) {
+        case 'j':
+            json = true;
+            break;
+        case 'h':
+            fputs(help, stdout);
+            return EXIT_GOOD;
+        default:
+            return command_usage("list", "no such option: %s", argv[optind - 1]);
+        }
+    }
+    if (optind != argc)
+        return command_usage("list", "it takes no argument, but got %s", argv[optind]);
+    if (json)
+        return list_json();
+    list_text();
+    return EXIT_GOOD;
+}

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: MIT */
+/* `pvbench run`: one run, or with --env all one in each environment. */
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/environment.h"
+#include "report/commands/command.h"
+#include "report/run/against.h"
+#include "report/run/folder.h"
+#include "report/run/one.h"
+#include "report/run/options.h"
+#include "report/system/exit.h"
+#include "report/system/interrupt.h"
+#include "report/text/text.h"
+#include "report/text/usage.h"
+
+/* With --env all and no Xen named: the one that can be had which takes the most. */
+#define ALL_XEN "4.17+pv32"
+
+/* Lay the runs of several environments side by side, and say how to do that again. */
+static int compare(const struct run_options *options, const char *parent, const bool *kept)
+{
+    char names[ENVIRONMENTS_MAX][PATH_MAX], plots[PATH_MAX];
+    char *argv[ENVIRONMENTS_MAX + 5] = {"compare", "--brief"};
+    int status, argc = 2, count = 0, i;
+
+    snprintf(plots, sizeof(plots), "%s/plots", parent);
+    if (options->plots) {
+        argv[argc++] = "--out";
+        argv[argc++] = plots;
+    }
+    for (i = 0; i < (int)environment_count; i++)
+        if (kept[i]) {
+            snprintf(names[count], PATH_MAX, "%s/%s", parent, environments[i].name);
+            argv[argc++] = names[count++];
+        }
+    if (count < 2)
+        return EXIT_GOOD;
+    optind = 0; /* glibc: start anew */
+    status = cmd_compare(argc, argv);
+    printf("\nevery case: pvbench compare");
+    for (i = 0; i < count; i++) {
+        putchar(' ');
+        text_put(stdout, names[i]);
+    }
+    putchar('\n');
+    return status;
+}
+
+/* One run in one environment, in its own folder below 'parent'. */
+static void run_in(struct run_order *order, const struct environment *env, const char *parent,
+                   struct run_outcome *outcome)
+{
+    char folder[PATH_MAX];
+
+    snprintf(folder, sizeof(folder), "%s/%s", parent, env->name);
+    printf("---- %s ----\n", env->name);
+    fflush(stdout);
+    order->env = env;
+    order->out = folder;
+    run_one(order, outcome);
+    putchar('\n');
+}
+
+static int run_each(struct run_order *order, const char *parent)
+{
+    bool kept[ENVIRONMENTS_MAX] = {false};
+    bool taken = false;
+    int status = EXIT_GOOD;
+    size_t i;
+
+    for (i = 0; i < environment_count && !interrupt_came(); i++) {
+        struct run_outcome outcome;
+
+        run_in(order, &environments[i], parent, &outcome);
+        if (outcome.refused)
+            continue;
+        taken = true;
+        kept[i] = outcome.kept;
+        status = exit_worse(status, outcome.status);
+        if (!outcome.kept)
+            break; /* our own error: it would be the same in each */
+    }
+    if (!taken && !interrupt_came())
+        status =
+            command_usage("run", "this Xen takes none of the environments %s", environment_names());
+    return interrupt_came() ? status : exit_worse(status, compare(order->options, parent, kept));
+}
+
+/* A folder for each environment, in one that is made for all of them. */
+static int run_environments(struct run_order *order, struct run_options *options)
+{
+    struct run_folder parent = {0};
+    int status;
+
+    if (!options->xen && !options->on_xl)
+        options->xen = ALL_XEN;
+    order->try = true;
+    if (!run_folder_make(&parent, options->out))
+        return EXIT_USAGE;
+    status = run_each(order, parent.path);
+    run_folder_unmake(&parent); /* when nothing was kept in it */
+    return status;
+}
+
+static int run(struct run_options *options, int argc, char **argv)
+{
+    struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
+    struct run_outcome outcome;
+
+    if (options->env && !strcmp(options->env, RUN_ENV_ALL))
+        return run_environments(&order, options);
+    order.env = options->env ? environment_find(options->env) : NULL;
+    if (options->against)
+        return run_against(&order);
+    run_one(&order, &outcome);
+    return outcome.status;
+}
+
+int cmd_run(int argc, char **argv)
+{
+    struct run_options options;
+    char wrong[512];
+    int status;
+
+    if (!run_options_read(&options, argc, argv, wrong, sizeof(wrong)))
+        status = command_usage("run", "%s", wrong);
+    else if (options.help)
+        status = fputs(run_options_help, stdout) < 0 ? EXIT_USAGE : EXIT_GOOD;
+    else
+        status = run(&options, argc, argv);
+    run_options_free(&options);
+    return status;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+/* The cases that changed, found: see changes.h. */
+#include "report/compare/changes.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/compare/compare.h"
+#include "report/format/count_words.h"
+#include "report/judge/finding.h"
+#include "report/judge/judge.h"
+#include "report/judge/judgement.h"
+#include "report/judge/limits.h"
+#include "report/model/unit.h"
+#include "report/system/memory.h"
+
+static bool changed(const struct judged *judged)
+{
+    return judged->judged &&
+           (judged->finding == FINDING_SLOWER || judged->finding == FINDING_FASTER);
+}
+
+/* The row of a case, by the largest change that any run has; false: nothing changed. */
+static bool take_row(const struct changes *changes, const char *name, struct change *row)
+{
+    bool any = false;
+    size_t i;
+
+    for (i = 0; i < changes->count; i++) {
+        const struct judged *judged = judge_find(&changes->at[i], name);
+        const struct judged_measure *measure =
+            judged && changed(judged) ? judged_leading(judged) : NULL;
+
+        if (!measure || (any && fabs(judged_share(measure)) <= fabs(row->share)))
+            continue;
+        *row = (struct change){name, judged_which(judged, measure), judged_share(measure)};
+        any = true;
+    }
+    return any;
+}
+
+static int larger(const void *one, const void *other)
+{
+    const struct change *a = one, *b = other;
+
+    if (fabs(a->share) != fabs(b->share))
+        return fabs(a->share) < fabs(b->share) ? 1 : -1;
+    return strcmp(a->name, b->name);
+}
+
+void changes_take(struct changes *changes, const struct compare *compare)
+{
+    struct judge_options how = {.cases = compare->options.cases, .alpha = JUDGE_ALPHA};
+    struct change row;
+    size_t i;
+
+    *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
+    changes->at = memory_new(changes->count * sizeof(*changes->at));
+    for (i = 0; i < changes->count; i++)
+        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
+    for (i = 0; i < changes->at[0].count; i++)
+        if (take_row(changes, changes->at[0].at[i].name, &row)) {
+            changes->rows = memory_grow(changes->rows, changes->row_count, sizeof(*changes->rows));
+            changes->rows[changes->row_count++] = row;
+        }
+    if (changes->row_count)
+        qsort(changes->rows, changes->row_count, sizeof(*changes->rows), larger);
+}
+
+void changes_free(struct changes *changes)
+{
+    size_t i;
+
+    for (i = 0; i < changes->count; i++)
+        judge_free(&changes->at[i]);
+    free(changes->at);
+    free(changes->rows);
+    *changes = (struct changes){0};
+}
+
+const struct judged_measure *changes_at(const struct changes *changes, size_t row, size_t run)
+{
+    const struct change *change = &changes->rows[row];
+    const struct judged *judged = judge_find(&changes->at[run], change->name);
+    const struct judged_measure *measure = judged ? &judged->at[change->measure] : NULL;
+
+    return measure && measure->base.have && measure->new.have ? measure : NULL;
+}
+
+bool changes_judged(const struct changes *changes)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < changes->count; i++)
+        count += judge_judged(&changes->at[i]);
+    return count > 0;
+}
+
+const char *changes_none(const struct changes *changes)
+{
+    size_t i;
+
+    if (!changes_judged(changes))
+        return "No case has a price in both.";
+    for (i = 0; i < changes->count; i++)
+        if (finding_status(judge_worst(&changes->at[i])))
+            return "No case is known to differ.";
+    return "No case differs.";
+}
+
+void changes_count(const struct judgement *judgement, char *out, size_t size)
+{
+    static const enum finding order[] = {FINDING_SLOWER, FINDING_FASTER, FINDING_SAME,
+                                         FINDING_INCONCLUSIVE, FINDING_INCOMPARABLE};
+    size_t i, within = 0, unjudged = 0;
+    char moved[96];
+
+    snprintf(moved, sizeof(moved), "of these moved, by less than %g %% or %g %s", 100 * LIMIT_SHARE,
+             LIMIT_UNITS, unit_name(run_unit(judgement->base)));
+    *out = '\0';
+    for (i = 0; i < judgement->count; i++) {
+        within += judged_within(&judgement->at[i]);
+        unjudged += !judgement->at[i].judged;
+    }
+    for (i = 0; i < FINDING_COUNT; i++) {
+        count_words_add(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
+        if (order[i] == FINDING_SAME)
+            count_words_add(out, size, within, moved);
+    }
+    count_words_add(out, size, unjudged, "without a price in both");
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What changed between a run and others of the same thing: the few cases that differ, how many do
+ * not, and what is odd.  The short form of "pvbench compare".  docs/compare.md.
+ */
+#ifndef REPORT_COMPARE_CHANGES_H
+#define REPORT_COMPARE_CHANGES_H
+
+#include <stdio.h>
+
+#include "report/compare/compare.h"
+#include "report/format/table.h"
+#include "report/judge/judgement.h"
+#include "report/prices/measure.h"
+#include "report/text/texts.h"
+
+/* A case that is faster or slower in one run or more. */
+struct change {
+    const char *name;
+    enum measure measure; /* by which it changed most */
+    double share;         /* by how much, as a share of the first run's price */
+};
+
+struct changes {
+    const struct compare *compare;
+    struct judgement *at; /* of each further run against the first */
+    size_t count;
+    struct change *rows; /* the largest change first */
+    size_t row_count;
+};
+
+/* Judge the runs of a comparison, which were checked (compare_check). */
+void changes_take(struct changes *changes, const struct compare *compare);
+void changes_free(struct changes *changes);
+
+/* As text, for people. */
+void changes_show(const struct changes *changes, FILE *out);
+/* As ministat prints it, for a commit message. */
+void changes_ministat(const struct changes *changes, FILE *out);
+/* As a Markdown table, for a page or a CI job's summary. */
+void changes_markdown(const struct changes *changes, FILE *out);
+
+/* ---- shared by its forms ---- */
+
+/* The measure of a row in a further run's judgement, or NULL: that run does not have it. */
+const struct judged_measure *changes_at(const struct changes *changes, size_t row, size_t run);
+
+/*
+ * The rows, as many as 'most', in a table that is to be finished as text or as Markdown.  Returns
+ * how many are left out.
+ */
+size_t changes_table(const struct changes *changes, size_t most, struct table *table);
+
+/* "B: 469 cases: 20 slower, 3 faster, 446 same" without the letter. */
+void changes_count(const struct judgement *judgement, char *out, size_t size);
+
+/* "No case differs.", where that is known of all; else what there is instead. */
+const char *changes_none(const struct changes *changes);
+
+/* True when a case has a verdict in any run. */
+bool changes_judged(const struct changes *changes);
+
+/* What the runs differ in on purpose, one line each; a run is called by its letter. */
+void changes_subject(const struct changes *changes, char (*letter)(size_t run),
+                     struct texts *subject);
+
+/* What is to be known before a change is believed, one line each. */
+void changes_odd(const struct changes *changes, struct texts *odd);
+
+#endif

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/* What is to be known before a change is believed: see changes.h. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/compare/changes.h"
+#include "report/compare/compare.h"
+#include "report/format/named.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
+#include "report/judge/limits.h"
+#include "report/judge/reasons.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
+#include "report/model/case.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/status.h"
+#include "report/model/unit.h"
+#include "report/prices/controls.h"
+#include "report/prices/measure.h"
+#include "report/record/record.h"
+#include "report/text/texts.h"
+
+static void add_keys(const struct changes *changes, size_t run, enum compare_class last,
+                     char (*letter)(size_t run), struct texts *odd)
+{
+    const struct compare *compare = changes->compare;
+    char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+
+        if (key->class > last || !*key->means ||
+            compare_stands(compare, key, run) != STAND_DIFFERENT)
+            continue;
+        compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
+        compare_key_value(key, compare->runs[run].run, other, sizeof(other));
+        texts_say(odd, "%s: %c %.120s; %c %.120s: %s", key->name, letter(0), of_a, letter(run),
+                  other, key->means);
+    }
+}
+
+/* A run of which anything says that its prices are not all there, or not to be used. */
+static void add_run(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct run *of = changes->compare->runs[run].run;
+    struct named unstable = {{0}, 0};
+    size_t i, cut = 0;
+    char what[64];
+
+    for (i = 0; i < of->boot_count; i++)
+        cut += of->boots[i].outcome != OUTCOME_COMPLETE;
+    if (cut)
+        texts_say(odd, "%c is partial: %zu of %zu boots not complete", compare_letter(run), cut,
+                  of->boot_count);
+    if (check_all_controls(of) != CONTROLS_GOOD)
+        texts_say(odd, "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used",
+                  compare_letter(run));
+    for (i = 0; i < of->case_count; i++)
+        if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
+            named_add(&unstable, of->cases[i].name);
+    snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode", compare_letter(run));
+    named_say(&unstable, what, odd);
+}
+
+/* Samples that are not at the mode of their series, in one of the measures that are compared. */
+static void add_disturbed(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct run *of = changes->compare->runs[run].run;
+    uint64_t samples = 0, disturbed = 0;
+    size_t i, k, path;
+
+    if (run_unit(of) != UNIT_INSNS)
+        return;
+    for (i = 0; i < of->case_count; i++)
+        for (path = 0; path < PATH_COUNT; path++)
+            for (k = 0; k < of->cases[i].paths[path].count; k++) {
+                samples += series_samples(&of->cases[i].paths[path].at[k]);
+                disturbed += series_disturbed(&of->cases[i].paths[path].at[k]);
+            }
+    if (disturbed)
+        texts_say(odd, "%c: disturbed: %.2f %% of its samples are not at the mode of their series",
+                  compare_letter(run), 100 * (double)disturbed / (double)samples);
+}
+
+static const struct series *first_call(const struct run_case *c)
+{
+    const struct series_list *list = &c->paths[case_alone(c)];
+
+    return list->count ? &list->at[0] : NULL;
+}
+
+/* First calls that moved where the warm ones did not: a cache or a table is filled another way. */
+static void add_cold(const struct changes *changes, size_t run, struct texts *odd)
+{
+    const struct judgement *judgement = &changes->at[run - 1];
+    struct named cold = {{0}, 0};
+    char what[64];
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++) {
+        const struct judged *judged = &judgement->at[i];
+        const struct series *base, *new;
+
+        if (!judged->judged || judged->finding != FINDING_SAME || !judged->base || !judged->new)
+            continue;
+        base = first_call(judged->base);
+        new = first_call(judged->new);
+        if (base && new && base->n == new->n &&
+            fabs((double)new->cold - (double)base->cold) >
+                fmax(judged->at[MEASURE_CALL].limit, (double)base->cold * LIMIT_SHARE))
+            named_add(&cold, judged->name);
+    }
+    snprintf(what, sizeof(what), "%c: the same but for its first, cold call", compare_letter(run));
+    named_say(&cold, what, odd);
+}
+
+static void add_reasons(const struct changes *changes, size_t run, struct texts *odd)
+{
+    char before[8];
+
+    snprintf(before, sizeof(before), "%c: ", compare_letter(run));
+    judge_reasons(&changes->at[run - 1], before, odd);
+}
+
+void changes_subject(const struct changes *changes, char (*letter)(size_t run),
+                     struct texts *subject)
+{
+    size_t run;
+
+    for (run = 1; run < changes->compare->run_count; run++)
+        add_keys(changes, run, COMPARE_SUBJECT, letter, subject);
+}
+
+void changes_odd(const struct changes *changes, struct texts *odd)
+{
+    size_t run;
+
+    for (run = 1; run < changes->compare->run_count; run++)
+        add_keys(changes, run, COMPARE_REMARK, compare_letter, odd);
+    for (run = 0; run < changes->compare->run_count; run++) {
+        add_run(changes, run, odd);
+        add_disturbed(changes, run, odd);
+    }
+    for (run = 1; run < changes->compare->run_count; run++) {
+        add_reasons(changes, run, odd);
+        add_cold(changes, run, odd);
+    }
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Changes as text: see changes.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/compare/blocks.h"
+#include "report/compare/changes.h"
+#include "report/compare/compare.h"
+#include "report/compare/workload.h"
+#include "report/format/paragraph.h"
+#include "report/format/table.h"
+#include "report/model/unit.h"
+#include "report/text/texts.h"
+
+/* As many as a person reads; --all has the rest. */
+#define ROWS_MOST 24
+
+static void put_line(const char *text, FILE *out)
+{
+    fputs("  ", out);
+    show_text(out, text, 4);
+}
+
+static void put_table(const struct changes *changes, FILE *out)
+{
+    struct table table;
+    size_t more;
+
+    if (!changes->row_count) {
+        fprintf(out, "\n%s\n", changes_none(changes));
+        return;
+    }
+    fprintf(out, "\nWhat differs, %s a call, entry or item, less the twin\n",
+            unit_name(run_unit(changes->compare->runs[0].run)));
+    more = changes_table(changes, ROWS_MOST, &table);
+    table_finish(&table, out);
+    if (more)
+        fprintf(out, "... and %zu more; --all shows every case, --cases GLOBS those of a name\n",
+                more);
+}
+
+static void put_end(const struct changes *changes, FILE *out)
+{
+    char said[512], text[640];
+    size_t i;
+
+    fputc('\n', out);
+    for (i = 0; i < changes->count; i++) {
+        char letter = compare_letter(i + 1);
+
+        changes_count(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %zu cases: %s", letter, changes->at[i].count, said);
+        show_text(out, text, 3);
+        workload_text(&changes->at[i], said, sizeof(said));
+        snprintf(text, sizeof(text), "%c: %s", letter, said);
+        if (*said)
+            show_text(out, text, 3);
+    }
+}
+
+void changes_show(const struct changes *changes, FILE *out)
+{
+    struct texts odd = {0};
+    size_t i;
+
+    compare_show_runs(changes->compare, out);
+    put_table(changes, out);
+    put_end(changes, out);
+    changes_odd(changes, &odd);
+    fputs("\nOdd things\n", out);
+    for (i = 0; i < odd.count; i++)
+        put_line(odd.at[i], out);
+    if (!odd.count)
+        fputs("  none\n", out);
+    texts_clear(&odd);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of what changed, which text and Markdown share: see changes.h. */
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/compare/changes.h"
+#include "report/compare/compare.h"
+#include "report/format/table.h"
+#include "report/judge/judgement.h"
+#include "report/model/unit.h"
+#include "report/prices/measure.h"
+
+/* Cases of one family, of a table that does not hold all. */
+#define FAMILY_MOST 3
+
+/* Two runs in cycles have room for what the shift may be. */
+static bool has_interval(const struct changes *changes)
+{
+    return changes->count == 1 && run_unit(changes->compare->runs[0].run) == UNIT_CYCLES;
+}
+
+static void start(const struct changes *changes, struct table *table, char (*names)[8])
+{
+    const char *heads[3 + 2 * COMPARE_RUNS_MAX] = {"case", "by", "A"};
+    size_t count = 3, i;
+
+    for (i = 0; i < changes->count; i++) {
+        snprintf(names[2 * i], 8, "%c", compare_letter(i + 1));
+        snprintf(names[2 * i + 1], 8, "%c-A", compare_letter(i + 1));
+        heads[count++] = names[2 * i];
+        heads[count++] = names[2 * i + 1];
+    }
+    if (has_interval(changes))
+        heads[count++] = "interval";
+    table_start(table, heads, count, 2);
+}
+
+static void put_run(const struct changes *changes, size_t row, size_t run, struct table *table)
+{
+    const struct judged_measure *measure = changes_at(changes, row, run);
+    char change[48] = "-", number[32];
+
+    table_number(table, measure, measure ? measure->new.price : 0);
+    if (measure && measure->change == 0) {
+        strcpy(change, "0");
+    } else if (measure && measure->base.price > 0) {
+        snprintf(change, sizeof(change), "%+.1f %%", 100 * judged_share(measure));
+    } else if (measure) {
+        number_text(number, sizeof(number), measure->change);
+        snprintf(change, sizeof(change), "%s%s", measure->change > 0 ? "+" : "", number);
+    }
+    table_cell(table, "%s", change);
+    if (measure && has_interval(changes))
+        table_cell(table, "[%+.1f, %+.1f]", measure->odds.interval.low,
+                   measure->odds.interval.high);
+}
+
+/* What the first run's price is, by whichever run has it. */
+static void put_first(const struct changes *changes, size_t row, struct table *table)
+{
+    const struct judged_measure *measure = NULL;
+    size_t i;
+
+    for (i = 0; !measure && i < changes->count; i++)
+        measure = changes_at(changes, row, i);
+    table_cell(table, "%s", changes->rows[row].name);
+    table_cell(table, "%s", measure_word(changes->rows[row].measure));
+    table_number(table, measure, measure ? measure->base.price : 0);
+}
+
+/* How many rows before this one are of its family. */
+static size_t of_family(const struct changes *changes, size_t row)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < row; i++)
+        count += case_same_family(changes->rows[i].name, changes->rows[row].name);
+    return count;
+}
+
+/* Where there are more than fit, no family fills the table with its likes. */
+size_t changes_table(const struct changes *changes, size_t most, struct table *table)
+{
+    char names[2 * COMPARE_RUNS_MAX][8];
+    size_t row, i, shown = 0;
+
+    start(changes, table, names);
+    for (row = 0; row < changes->row_count && shown < most; row++) {
+        if (changes->row_count > most && of_family(changes, row) >= FAMILY_MOST)
+            continue;
+        put_first(changes, row, table);
+        for (i = 0; i < changes->count; i++)
+            put_run(changes, row, i, table);
+        shown++;
+    }
+    return changes->row_count - shown;
+}

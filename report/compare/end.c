@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* What the ratios of a comparison come to, and what has none: see blocks.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/compare/blocks.h"
+#include "report/compare/compare.h"
+#include "report/format/paragraph.h"
+#include "report/keys/across.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/prices/controls.h"
+#include "report/stats/line.h"
+#include "report/system/memory.h"
+
+#define TEXT_SIZE 1024
+
+/* Appends, behind a comma when there is something before. */
+static void add_word(char *text, const char *word)
+{
+    size_t len = strlen(text);
+
+    snprintf(text + len, TEXT_SIZE - len, "%s%s", *text ? ", " : "", word);
+}
+
+static void put_line(const char *start, const char *text, FILE *out)
+{
+    fputs("  ", out);
+    fputs(start, out);
+    show_text(out, text, 4);
+}
+
+/* How many cases have a ratio, and what the ratios are. */
+static size_t put_ratios(const struct compare *compare, size_t run, FILE *out)
+{
+    double *ratios = memory_new((compare->row_count + 1) * sizeof(*ratios)), ratio;
+    const char *least = "", *most = "";
+    double low = 0, high = 0;
+    char text[TEXT_SIZE];
+    size_t i, count = 0;
+
+    for (i = 0; i < compare->row_count; i++) {
+        if (!compare_ratio(&compare->rows[i], run, &ratio))
+            continue;
+        if (!count || ratio < low) {
+            low = ratio;
+            least = compare->rows[i].name;
+        }
+        if (!count || ratio > high) {
+            high = ratio;
+            most = compare->rows[i].name;
+        }
+        ratios[count++] = ratio;
+    }
+    if (count) {
+        snprintf(text, sizeof(text),
+                 "%c/A of %zu case%s: the median is %.2f, from %.2f (%s) to %.2f (%s).",
+                 compare_letter(run), count, count == 1 ? "" : "s", stats_median(ratios, count),
+                 low, least, high, most);
+        put_line("", text, out);
+    }
+    free(ratios);
+    return count;
+}
+
+/* What a ratio holds besides the work itself. */
+static void put_moves(const struct compare *compare, size_t run, FILE *out)
+{
+    char text[TEXT_SIZE] = "", line[2 * TEXT_SIZE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+        const char *word =
+            compare_across_has(&compare->options.across, key) ? key->name : key->moves;
+
+        if (word && compare_stands(compare, key, run) == STAND_DIFFERENT && !strstr(text, word))
+            add_word(text, word);
+    }
+    snprintf(line, sizeof(line), "What moves %c/A: %s.", compare_letter(run),
+             *text ? text : "nothing that is known; the two are alike");
+    put_line("", line, out);
+}
+
+/* How many rows have this word in the run, counted at its first row; 0 at the others. */
+static size_t count_word(const struct compare *compare, size_t run, size_t row)
+{
+    const char *word = compare->rows[row].cells[run].word;
+    size_t i, count = 0;
+
+    for (i = 0; i < compare->row_count; i++)
+        if (!strcmp(compare->rows[i].cells[run].word, word)) {
+            if (i < row)
+                return 0;
+            count++;
+        }
+    return count;
+}
+
+/* Rows of a run that have a word instead of a price. */
+static void put_words(const struct compare *compare, size_t run, FILE *out)
+{
+    char text[TEXT_SIZE] = "", word[64];
+    size_t i, count;
+
+    for (i = 0; i < compare->row_count; i++) {
+        const char *of = compare->rows[i].cells[run].word;
+
+        count = *of ? count_word(compare, run, i) : 0;
+        if (!count)
+            continue;
+        snprintf(word, sizeof(word), "%zu %s%s", count,
+                 !strncmp(of, COMPARE_REV, strlen(COMPARE_REV)) ? "of " : "",
+                 strcmp(of, "-") ? of : "not in the run");
+        add_word(text, word);
+    }
+    if (!*text)
+        return;
+    fprintf(out, "  No price in %c (pvbench show says why): ", compare_letter(run));
+    show_text(out, text, 4);
+}
+
+/* Whatever says that a run's prices are not all there, or not to be used. */
+void compare_show_warnings(const struct compare *compare, size_t run, FILE *out)
+{
+    const struct run *of = compare->runs[run].run;
+    size_t i, cut = 0;
+
+    for (i = 0; i < of->boot_count; i++)
+        cut += of->boots[i].outcome != OUTCOME_COMPLETE;
+    if (cut)
+        fprintf(out, "  %c is partial: %zu of %zu boot%s not complete; pvbench show says why.\n",
+                compare_letter(run), cut, of->boot_count, of->boot_count == 1 ? "" : "s");
+    if (check_all_controls(of) != CONTROLS_GOOD)
+        fprintf(out, "  %c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used.\n",
+                compare_letter(run));
+}
+
+/* ~ stands somewhere. */
+static bool any_about(const struct compare *compare)
+{
+    double ratio;
+    size_t i, k;
+
+    for (i = 0; i < compare->row_count; i++)
+        for (k = 1; k < compare->run_count; k++)
+            if (compare_ratio(&compare->rows[i], k, &ratio) &&
+                compare_about(compare, &compare->rows[i], k))
+                return true;
+    return false;
+}
+
+size_t compare_show_end(const struct compare *compare, FILE *out)
+{
+    size_t run, count = 0;
+
+    fputs("\nWhat came of it\n", out);
+    for (run = 1; run < compare->run_count; run++) {
+        count += put_ratios(compare, run, out);
+        put_moves(compare, run, out);
+    }
+    for (run = 0; run < compare->run_count; run++)
+        put_words(compare, run, out);
+    for (run = 0; run < compare->run_count; run++)
+        compare_show_warnings(compare, run, out);
+    if (any_about(compare))
+        put_line("",
+                 "~: about, because the case is unstable, or depends on the cases before it or on "
+                 "the time, and the plans or the pace of time differ.",
+                 out);
+    return count;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench compare" as text: what is comparable, the tables, what came of it.  See show.h. */
+#include "report/compare/show.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/compare/blocks.h"
+#include "report/compare/compare.h"
+#include "report/prices/views.h"
+#include "report/system/exit.h"
+
+/* What is wrong with a run has to be known before its prices are read. */
+static void put_warnings(const struct compare *compare, FILE *out)
+{
+    size_t i;
+
+    for (i = 0; i < compare->run_count; i++)
+        compare_show_warnings(compare, i, out);
+}
+
+static void put_tables(const struct compare *compare, FILE *out)
+{
+    size_t i;
+
+    for (i = 1; i < compare->run_count; i += COMPARE_BESIDE)
+        compare_show_prices(compare, i, i + COMPARE_BESIDE, out);
+    /* Four numbers a run are wide: one run fewer stands beside A. */
+    for (i = 1; i < compare->run_count; i += COMPARE_BESIDE - 1)
+        compare_show_fits(compare, i, i + COMPARE_BESIDE - 1, out);
+    for (i = 0; i < view_count; i++)
+        if (!*compare->options.cases.text && !strcmp(views[i].name, COMPARE_VIEW))
+            compare_show_view(compare, &views[i], out);
+}
+
+int compare_show(const struct compare *compare, FILE *out)
+{
+    size_t ratios;
+
+    compare_show_runs(compare, out);
+    compare_show_differences(compare, out);
+    put_warnings(compare, out);
+    put_tables(compare, out);
+    ratios = compare_show_end(compare, out);
+    fflush(out);
+    if (ratios)
+        return EXIT_GOOD;
+    fputs("pvbench: no case has a price in A and in another of these runs\n", stderr);
+    return EXIT_INCONCLUSIVE;
+}

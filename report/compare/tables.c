@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* Prices and batch fits of runs side by side: see compare.h. */
+#include <math.h>
+#include <stdio.h>
+
+#include "report/compare/blocks.h"
+#include "report/compare/compare.h"
+#include "report/compare/table.h"
+#include "report/format/paragraph.h"
+#include "report/format/table.h"
+#include "report/model/unit.h"
+#include "report/prices/curve.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+
+/* The words in the head of a column; what a log says is no wider than this. */
+#define HEAD_WIDTH 12
+
+static void put_head_row(const struct compare *compare, const struct compare_columns *columns,
+                         struct table *table, int line)
+{
+    size_t i, k;
+
+    for (i = 0; i < columns->left; i++)
+        table_cell(table, "%s", "");
+    for (k = 0; k < columns->count; k++) {
+        const struct compare_run *run = &compare->runs[columns->at[k]];
+        const char *word = line == 0 ? run->env : line == 1 ? run->xen : run->mode;
+
+        table_cell(table, "%.*s", HEAD_WIDTH, word);
+        if (k)
+            table_cell(table, "%s", "");
+    }
+}
+
+void compare_columns(const struct compare *compare, size_t first, size_t end,
+                     struct compare_columns *columns)
+{
+    *columns = (struct compare_columns){.count = 1};
+    for (; first < end && first < compare->run_count; first++)
+        columns->at[columns->count++] = first;
+}
+
+void compare_table_start(const struct compare *compare, struct compare_columns *columns,
+                         const char *const *labels, size_t left, struct table *table)
+{
+    const char *heads[2 + 2 * (1 + COMPARE_BESIDE)];
+    size_t k, n;
+
+    columns->left = left;
+    for (n = 0; n < left; n++)
+        heads[n] = labels[n];
+    for (k = 0; k < columns->count; k++) {
+        snprintf(columns->run_head[k], sizeof(columns->run_head[k]), "%c",
+                 compare_letter(columns->at[k]));
+        snprintf(columns->ratio_head[k], sizeof(columns->ratio_head[k]), "%c/A",
+                 compare_letter(columns->at[k]));
+        heads[n++] = columns->run_head[k];
+        if (k)
+            heads[n++] = columns->ratio_head[k];
+    }
+    table_start(table, heads, n, left);
+    for (k = 0; k < 3; k++)
+        put_head_row(compare, columns, table, (int)k);
+}
+
+void compare_table_ratio(struct table *table, bool have, double ratio, bool about)
+{
+    if (have)
+        table_cell(table, "%s%.2f", about ? "~" : "", ratio);
+    else
+        table_cell(table, "-");
+}
+
+static void put_price(struct table *table, const struct compare_row *row, size_t run)
+{
+    double price = 0;
+    bool have = compare_single(row, run, &price);
+
+    if (*row->cells[run].word)
+        table_cell(table, "%s", row->cells[run].word);
+    else
+        table_number(table, have, price);
+}
+
+void compare_show_prices(const struct compare *compare, size_t first, size_t end, FILE *out)
+{
+    static const char *const labels[] = {"case"};
+    struct compare_columns columns;
+    struct table table;
+    size_t i, k;
+
+    compare_columns(compare, first, end, &columns);
+    fprintf(out, "\nOne single call, %s, less the twin\n",
+            unit_name(run_unit(compare->runs[0].run)));
+    compare_table_start(compare, &columns, labels, 1, &table);
+    for (i = 0; i < compare->row_count; i++) {
+        const struct compare_row *row = &compare->rows[i];
+
+        table_cell(&table, "%s", row->name);
+        for (k = 0; k < columns.count; k++) {
+            double ratio = 0;
+            bool have = k && compare_ratio(row, columns.at[k], &ratio);
+
+            put_price(&table, row, columns.at[k]);
+            if (k)
+                compare_table_ratio(&table, have, ratio,
+                                    compare_about(compare, row, columns.at[k]));
+        }
+    }
+    table_finish(&table, out);
+}
+
+static const struct curve *fit_of(const struct compare_row *row, size_t run, bool fill)
+{
+    const struct price *price = row->cells[run].price;
+    const struct curve *curve = price ? &price->curves[PATH_MULTI][fill] : NULL;
+
+    return curve && curve->fitted ? curve : NULL;
+}
+
+/* Twelve of these stand in a line: from here on without a decimal. */
+#define FIT_WHOLE 1000.0
+
+static void put_number(struct table *table, bool have, double number)
+{
+    table_number(table, have, have && fabs(number) >= FIT_WHOLE ? round(number) : number);
+}
+
+static void put_fit(struct table *table, const struct compare_row *row, size_t run, size_t what)
+{
+    const struct curve *plain = fit_of(row, run, false), *fill = fit_of(row, run, true);
+    char text[16] = "-";
+
+    if (what == 0)
+        put_number(table, plain, plain ? plain->a : 0);
+    else if (what == 1)
+        put_number(table, plain, plain ? plain->b : 0);
+    else if (what == 2)
+        put_number(table, fill, fill ? fill->b : 0);
+    else {
+        if (row->cells[run].price)
+            price_even_text(row->cells[run].price, text, sizeof(text));
+        table_cell(table, "%s", text);
+    }
+}
+
+static bool any_fit(const struct compare_row *row, const struct compare_columns *columns)
+{
+    size_t k;
+
+    for (k = 0; k < columns->count; k++)
+        if (fit_of(row, columns->at[k], false) || fit_of(row, columns->at[k], true))
+            return true;
+    return false;
+}
+
+static bool have_fits(const struct compare *compare, const struct compare_columns *columns)
+{
+    size_t i;
+
+    for (i = 0; i < compare->row_count; i++)
+        if (any_fit(&compare->rows[i], columns))
+            return true;
+    return false;
+}
+
+static void put_fits(const struct compare *compare, const struct compare_columns *columns,
+                     struct table *table)
+{
+    size_t i, k, what;
+
+    for (i = 0; i < compare->row_count; i++) {
+        if (!any_fit(&compare->rows[i], columns))
+            continue;
+        table_cell(table, "%s", compare->rows[i].name);
+        for (what = 0; what < COMPARE_FITS; what++)
+            for (k = 0; k < columns->count; k++)
+                put_fit(table, &compare->rows[i], columns->at[k], what);
+    }
+}
+
+void compare_show_fits(const struct compare *compare, size_t first, size_t end, FILE *out)
+{
+    static const char *const fits[COMPARE_FITS] = {"a", "b", "b'", "even"};
+    char names[COMPARE_FITS * (1 + COMPARE_BESIDE)][8];
+    const char *heads[1 + COMPARE_FITS * (1 + COMPARE_BESIDE)] = {"case"};
+    struct compare_columns columns;
+    struct table table;
+    size_t what, k, n = 0;
+
+    compare_columns(compare, first, end, &columns);
+    if (!have_fits(compare, &columns))
+        return;
+    for (what = 0; what < COMPARE_FITS; what++)
+        for (k = 0; k < columns.count; k++, n++) {
+            snprintf(names[n], sizeof(names[n]), "%s %c", fits[what],
+                     compare_letter(columns.at[k]));
+            heads[1 + n] = names[n];
+        }
+    fputs("\nA multicall of n costs a + b n; b' when its entries are filled too\n", out);
+    table_start(&table, heads, 1 + n, 1);
+    put_fits(compare, &columns, &table);
+    table_finish(&table, out);
+    show_text(out, "even: the n from which a filled multicall costs less than n single calls.", 0);
+}

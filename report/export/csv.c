@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * CSV by RFC 4180: a row for each case, measure and boot, or one for a case without a price.
+ *
+ * Spreadsheets take a cell that begins with one of "=+-@" for a formula, quoted or not.  A text
+ * that does gets an apostrophe before it; numbers are ours, and stay numbers.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/export/export.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/model/words.h"
+#include "report/prices/measure.h"
+#include "report/record/record.h"
+#include "report/text/text.h"
+
+static const char head[] = "env,xen,mode,role,case,status,why,measure,path,n,boot,outcome,"
+                           "controls,samples,price,unit\r\n";
+
+static void put_text(FILE *out, const char *text)
+{
+    fputc('"', out);
+    if (*text && strchr("=+-@", *text))
+        fputc('\'', out);
+    for (; *text; text++) {
+        char one[] = {*text, '\0'};
+
+        if (*text == '"')
+            fputc('"', out);
+        text_put(out, one);
+    }
+    fputs("\",", out);
+}
+
+static void put_fact(FILE *out, const char *text)
+{
+    put_text(out, text ? text : "");
+}
+
+/* What every row has: of which run and case. */
+static void put_case(FILE *out, const struct export_run *export, const struct export_case *c)
+{
+    char xen[64];
+
+    put_fact(out, run_begin_field(export->run, "env"));
+    run_xen_version(export->run, xen, sizeof(xen));
+    put_text(out, xen);
+    put_fact(out, run_fact(export->run, "guest.mode"));
+    put_fact(out, run_fact(export->run, "guest.role"));
+    put_text(out, c->of->name);
+    put_text(out, verdict_name(&c->verdict));
+    put_text(out, c->verdict.why);
+}
+
+static void put_rows(FILE *out, const struct export_run *export, const struct export_case *c,
+                     enum measure measure)
+{
+    const struct export_price *price = &c->at[measure];
+    char number[64];
+    size_t i;
+
+    for (i = 0; i < price->count; i++) {
+        const struct export_boot *boot = &price->boots[i];
+
+        put_case(out, export, c);
+        export_number(number, sizeof(number), boot->price);
+        fprintf(out, "%s,%s,%u,%u,%s,%s,%" PRIu64 ",%s,%s\r\n", measure_word(measure),
+                path_name(price->path), price->n, boot->boot,
+                outcome_name(run_boot(export->run, boot->boot)->outcome),
+                export_controls(export, boot->boot), boot->samples, number, export->unit);
+    }
+}
+
+void export_csv(const struct export_run *export, const struct export_choice *choice, FILE *out)
+{
+    size_t i, measure;
+
+    (void)choice;
+    fputs(head, out);
+    for (i = 0; i < export->count; i++) {
+        const struct export_case *c = &export->cases[i];
+
+        for (measure = 0; measure < MEASURE_COUNT; measure++)
+            put_rows(out, export, c, (enum measure)measure);
+        if (c->priced)
+            continue;
+        put_case(out, export, c);
+        fputs(",,,,,,,,\r\n", out);
+    }
+}

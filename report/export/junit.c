@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JUnit XML: a test a boot, which is whether it came to its end with good controls, and a test a
+ * case, with its prices as what it printed.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/export/export.h"
+#include "report/format/junit.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/model/words.h"
+#include "report/prices/measure.h"
+#include "report/record/record.h"
+
+/* "pvbench.pv64.mmu_update", of which readers make a tree; to be freed. */
+static char *group_name(const struct export_run *export, const char *family, size_t len)
+{
+    const char *env = run_begin_field(export->run, "env");
+    char *name;
+
+    return asprintf(&name, "pvbench.%s%s%.*s", env ? env : "unknown", len ? "." : "", (int)len,
+                    family) < 0
+               ? NULL
+               : name;
+}
+
+/* The problems of the run, a line each; to be freed. */
+static char *problem_lines(const struct run *run)
+{
+    char *text = NULL;
+    size_t size = 0, i;
+    FILE *out = open_memstream(&text, &size);
+
+    for (i = 0; i < run->problems.count; i++)
+        fprintf(out, "%s\n", run->problems.at[i]);
+    fclose(out);
+    return text;
+}
+
+static void add_boot(struct junit *junit, const struct export_run *export, unsigned boot)
+{
+    char name[32], fault[64], *problems = problem_lines(export->run);
+    bool bad = export_boot_fault(export, boot, fault, sizeof(fault));
+    char *group = group_name(export, "", 0);
+
+    snprintf(name, sizeof(name), "boot %u", boot);
+    junit_add(junit, &(struct junit_case){.group = group,
+                                          .name = name,
+                                          .status = bad ? JUNIT_ERROR : JUNIT_PASSED,
+                                          .message = bad ? fault : NULL,
+                                          .text = bad ? problems : NULL});
+    free(group);
+    free(problems);
+}
+
+static enum junit_status test_status(const struct verdict *verdict)
+{
+    static const enum junit_status statuses[STATUS_COUNT] = {
+        [STATUS_OK] = JUNIT_PASSED,       [STATUS_SKIPPED] = JUNIT_SKIPPED,
+        [STATUS_ABSENT] = JUNIT_SKIPPED,  [STATUS_DENIED] = JUNIT_SKIPPED,
+        [STATUS_UNSTABLE] = JUNIT_PASSED, [STATUS_WRONG] = JUNIT_FAILURE,
+        [STATUS_FAULTED] = JUNIT_ERROR,
+    };
+
+    if (!verdict->ended && verdict->status < STATUS_WRONG)
+        return JUNIT_ERROR;
+    return statuses[verdict->status];
+}
+
+/* Prices, and what an unstable case has to say; to be freed. */
+static char *output_lines(const struct export_run *export, const struct export_case *c,
+                          const char *status)
+{
+    char *text = NULL, number[64];
+    size_t size = 0, measure;
+    FILE *out = open_memstream(&text, &size);
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++) {
+        const struct export_price *price = &c->at[measure];
+
+        if (!price->have)
+            continue;
+        export_number(number, sizeof(number), price->price);
+        fprintf(out, "%s: %s %s (%s n=%u, %zu boot%s)\n", measure_word((enum measure)measure),
+                number, export->unit, path_name(price->path), price->n, price->count,
+                price->count == 1 ? "" : "s");
+    }
+    if (c->verdict.status == STATUS_UNSTABLE)
+        fprintf(out, "%s\n", status);
+    fclose(out);
+    return text;
+}
+
+static void add_case(struct junit *junit, const struct export_run *export,
+                     const struct export_case *c)
+{
+    const char *name = c->of->name, *variant = strchr(name, '/');
+    enum junit_status status = test_status(&c->verdict);
+    char why[256], *output, *group;
+
+    /* A name of ours has both parts; one that has not stands whole. */
+    if (!variant || !variant[1])
+        variant = NULL;
+    export_status(c, why, sizeof(why));
+    output = output_lines(export, c, why);
+    group = group_name(export, name, variant ? (size_t)(variant - name) : 0);
+    junit_add(junit, &(struct junit_case){.group = group,
+                                          .name = variant ? variant + 1
+                                                  : *name ? name
+                                                          : "?",
+                                          .status = status,
+                                          .message = status == JUNIT_PASSED ? NULL : why,
+                                          .output = *output ? output : NULL});
+    free(group);
+    free(output);
+}
+
+void export_junit(const struct export_run *export, const struct export_choice *choice, FILE *out)
+{
+    char title[512], *suite = group_name(export, "", 0);
+    struct junit *junit = junit_open(suite);
+    size_t i;
+
+    (void)choice;
+    free(suite);
+    export_title(export, title, sizeof(title));
+    junit_property(junit, "run", title);
+    for (i = 0; i < export->facts.count; i++)
+        junit_property(junit, export->facts.at[i].key, export->facts.at[i].value);
+    for (i = 1; i <= export->run->boot_count; i++)
+        add_boot(junit, export, (unsigned)i);
+    for (i = 0; i < export->count; i++)
+        add_case(junit, export, &export->cases[i]);
+    junit_close(junit, out);
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * OpenMetrics text 1.0, which the Prometheus text format 0.0.4 takes as well: only gauges, since
+ * the older format knows no other type that would fit.  No sample has a time: a run has none to be
+ * trusted, and the node exporter's text files may have none.
+ */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "report/export/export.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/prices/measure.h"
+#include "report/prices/run_status.h"
+#include "report/record/record.h"
+#include "report/text/text.h"
+
+static void put_family(FILE *out, const char *name, const char *unit, const char *what)
+{
+    fprintf(out, "# HELP pvbench_%s%s%s %s\n# TYPE pvbench_%s%s%s gauge\n", name, unit ? "_" : "",
+            unit ? unit : "", what, name, unit ? "_" : "", unit ? unit : "");
+    if (unit)
+        fprintf(out, "# UNIT pvbench_%s_%s %s\n", name, unit, unit);
+}
+
+/* A label's value: backslash, quote and newline are escaped, and no newline is left. */
+static void put_label(FILE *out, const char *between, const char *name, const char *value)
+{
+    char *clean = text_copy(value), *at;
+
+    fputs(between, out);
+    /* A name of a fact has dots and dashes, which a label's may not. */
+    for (; *name; name++)
+        fputc(isalnum((unsigned char)*name) ? *name : '_', out);
+    fputs("=\"", out);
+    for (at = clean; *at; at++) {
+        if (*at == '\\' || *at == '"')
+            fputc('\\', out);
+        fputc(*at, out);
+    }
+    fputc('"', out);
+    free(clean);
+}
+
+static void put_info(FILE *out, const struct export_run *export)
+{
+    size_t i;
+
+    put_family(out, "run_info", NULL, "What was measured, and on what; always 1.");
+    fputs("pvbench_run_info{", out);
+    for (i = 0; i < export->facts.count; i++)
+        put_label(out, i ? "," : "", export->facts.at[i].key, export->facts.at[i].value);
+    fputs("} 1\n", out);
+    put_family(out, "run_exit_status", NULL, "What pvbench show RUN exits with; 0 is a good run.");
+    fprintf(out, "pvbench_run_exit_status %d\n", run_exit_status(export->run));
+}
+
+static void put_boots(FILE *out, const struct export_run *export)
+{
+    size_t i;
+
+    put_family(out, "boot_good", NULL, "1 for a boot that came to its end, with good controls.");
+    for (i = 1; i <= export->run->boot_count; i++) {
+        char number[32], fault[64];
+        bool bad = export_boot_fault(export, (unsigned)i, fault, sizeof(fault));
+
+        snprintf(number, sizeof(number), "%zu", i);
+        put_label(out, "pvbench_boot_good{", "boot", number);
+        put_label(out, ",", "outcome", outcome_name(run_boot(export->run, (unsigned)i)->outcome));
+        put_label(out, ",", "controls", export_controls(export, (unsigned)i));
+        fprintf(out, "} %d\n", !bad);
+    }
+}
+
+static void put_cases(FILE *out, const struct export_run *export)
+{
+    size_t i;
+
+    put_family(out, "case_priced", NULL, "1 for a case that has a price, 0 for one that has none.");
+    for (i = 0; i < export->count; i++) {
+        const struct export_case *c = &export->cases[i];
+
+        put_label(out, "pvbench_case_priced{", "case", c->of->name);
+        put_label(out, ",", "status", verdict_name(&c->verdict));
+        fprintf(out, "} %d\n", c->priced);
+    }
+}
+
+static void put_price(FILE *out, const struct export_run *export, const struct export_case *c,
+                      enum measure measure)
+{
+    const struct export_price *price = &c->at[measure];
+    char n[32], number[64];
+
+    snprintf(n, sizeof(n), "%u", price->n);
+    export_number(number, sizeof(number), price->price);
+    fprintf(out, "pvbench_price_%s", export->unit);
+    put_label(out, "{", "case", c->of->name);
+    put_label(out, ",", "measure", measure_word(measure));
+    put_label(out, ",", "path", path_name(price->path));
+    put_label(out, ",", "n", n);
+    fprintf(out, "} %s\n", number);
+}
+
+static void put_prices(FILE *out, const struct export_run *export)
+{
+    size_t i, measure;
+
+    put_family(out, "price", export->unit,
+               "Of one call less its twin, the median over the boots; n calls in a bracket.");
+    for (i = 0; i < export->count; i++)
+        for (measure = 0; measure < MEASURE_COUNT; measure++)
+            if (export->cases[i].at[measure].have)
+                put_price(out, export, &export->cases[i], (enum measure)measure);
+}
+
+void export_openmetrics(const struct export_run *export, const struct export_choice *choice,
+                        FILE *out)
+{
+    (void)choice;
+    put_info(out, export);
+    put_boots(out, export);
+    put_cases(out, export);
+    if (export->unit)
+        put_prices(out, export);
+    fputs("# EOF\n", out);
+}

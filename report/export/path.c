@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* From a run's path to a file in another tool's format: see export.h. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "report/export/export.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/model/run.h"
+#include "report/prices/measure.h"
+#include "report/prices/run_status.h"
+#include "report/store/open.h"
+#include "report/system/exit.h"
+#include "report/text/file_out.h"
+#include "report/text/say.h"
+
+struct written {
+    const char *text;
+    size_t size;
+};
+
+static bool put_text(const void *what, FILE *out)
+{
+    const struct written *written = what;
+
+    return fwrite(written->text, 1, written->size, out) == written->size;
+}
+
+/* All of it is in memory first: what cannot be exported leaves no file. */
+static int write_export(const struct export_run *export, const struct export_asked *asked)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    bool good;
+
+    asked->format->write(export, &asked->choice, out);
+    fclose(out);
+    good = file_out(asked->out ? asked->out : "-", put_text, &(struct written){text, size});
+    free(text);
+    return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+/* Whether there is something to write; an exit status, said on stderr. */
+static int check_export(const struct export_run *export, const struct export_asked *asked,
+                        const char *path)
+{
+    if (!export->count && *asked->cases.text) {
+        say_line("pvbench: %s: no case of it matches %s; controls are not exported", path,
+                 asked->cases.text);
+        return EXIT_USAGE;
+    }
+    if (asked->format->one_measure && export->count > 1) {
+        say_line("pvbench: %s: %s is of one case: name it with --cases, which matches %zu", path,
+                 asked->format->name, export->count);
+        return EXIT_USAGE;
+    }
+    if (asked->format->prices_only && !export->priced) {
+        say_line("pvbench: %s: it has no price to write; pvbench show says why", path);
+        return EXIT_INCONCLUSIVE;
+    }
+    if (asked->format->one_measure && !export->cases[0].at[asked->choice.measure].have) {
+        say_line("pvbench: %s: %s has no price by the %s", path, export->cases[0].of->name,
+                 measure_word(asked->choice.measure));
+        return EXIT_INCONCLUSIVE;
+    }
+    return EXIT_GOOD;
+}
+
+/* A format that has no place for it cannot say it, so it is said here of every one. */
+static void say_faults(const struct export_run *export, const char *path)
+{
+    size_t i;
+
+    for (i = 0; i < export->faults.count; i++)
+        say_line("pvbench: %s: %s", path, export->faults.at[i]);
+}
+
+int export_path(const char *path, const struct export_asked *asked)
+{
+    struct run *run = run_load(path);
+    const struct compare_key *differs;
+    struct export_run export;
+    int status;
+
+    if (!run)
+        return EXIT_USAGE;
+    differs = compare_key_of_boots(run);
+    if (differs) {
+        say_line("pvbench: %s: its boots are not of the same thing: %s differs", path,
+                 differs->name);
+        run_free(run);
+        return EXIT_INCONCLUSIVE;
+    }
+    export_take(&export, run, &asked->cases);
+    status = check_export(&export, asked, path);
+    if (status == EXIT_GOOD) {
+        say_faults(&export, path);
+        status = write_export(&export, asked);
+    }
+    if (status != EXIT_USAGE)
+        status = exit_worse(status, run_exit_status(run));
+    export_free(&export);
+    run_free(run);
+    return status;
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/* See junit.h. */
+#include "report/format/junit.h"
+
+#include <libxml/xmlwriter.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/system/memory.h"
+#include "report/text/text.h"
+
+struct property {
+    char *name;
+    char *value;
+};
+
+/* A case, with texts of its own. */
+struct kept {
+    enum junit_status status;
+    char *group, *name, *message, *text, *output;
+};
+
+/* The counts stand before the cases, so the cases wait until all are known. */
+struct junit {
+    char *suite;
+    struct property *properties;
+    size_t property_count;
+    struct kept *cases;
+    size_t case_count;
+};
+
+/* As text_copy, but a newline stays one. */
+static char *copy_lines(const char *text)
+{
+    char *copy = NULL, *line;
+    size_t size, len;
+    FILE *out;
+
+    if (!text)
+        return NULL;
+    out = open_memstream(&copy, &size);
+    for (; *text; text += len + (text[len] == '\n')) {
+        len = strcspn(text, "\n");
+        line = text_clean(text, len);
+        fputs(line, out);
+        if (text[len])
+            fputc('\n', out);
+        free(line);
+    }
+    fclose(out);
+    return copy;
+}
+
+struct junit *junit_open(const char *suite)
+{
+    struct junit *junit = memory_new(sizeof(*junit));
+
+    junit->suite = text_copy(suite);
+    return junit;
+}
+
+void junit_property(struct junit *junit, const char *name, const char *value)
+{
+    junit->properties =
+        memory_grow(junit->properties, junit->property_count, sizeof(*junit->properties));
+    junit->properties[junit->property_count++] =
+        (struct property){text_copy(name), text_copy(value)};
+}
+
+void junit_add(struct junit *junit, const struct junit_case *added)
+{
+    junit->cases = memory_grow(junit->cases, junit->case_count, sizeof(*junit->cases));
+    junit->cases[junit->case_count++] = (struct kept){
+        .status = added->status,
+        .group = text_copy(added->group),
+        .name = text_copy(added->name),
+        .message = text_copy(added->message),
+        .text = copy_lines(added->text),
+        .output = copy_lines(added->output),
+    };
+}
+
+static size_t count(const struct junit *junit, enum junit_status status)
+{
+    size_t i, found = 0;
+
+    for (i = 0; i < junit->case_count; i++)
+        found += junit->cases[i].status == status;
+    return found;
+}
+
+/* xmlTextWriter escapes what an attribute and a text need; a text that is missing is left out. */
+static void attribute(xmlTextWriterPtr to, const char *name, const char *value)
+{
+    if (value)
+        xmlTextWriterWriteAttribute(to, BAD_CAST name, BAD_CAST value);
+}
+
+static void start(xmlTextWriterPtr to, const char *name)
+{
+    xmlTextWriterStartElement(to, BAD_CAST name);
+}
+
+static void end(xmlTextWriterPtr to)
+{
+    xmlTextWriterEndElement(to);
+}
+
+static void put_counts(xmlTextWriterPtr to, const struct junit *junit)
+{
+    attribute(to, "name", junit->suite);
+    xmlTextWriterWriteFormatAttribute(to, BAD_CAST "tests", "%zu", junit->case_count);
+    xmlTextWriterWriteFormatAttribute(to, BAD_CAST "failures", "%zu", count(junit, JUNIT_FAILURE));
+    xmlTextWriterWriteFormatAttribute(to, BAD_CAST "errors", "%zu", count(junit, JUNIT_ERROR));
+    xmlTextWriterWriteFormatAttribute(to, BAD_CAST "skipped", "%zu", count(junit, JUNIT_SKIPPED));
+}
+
+static void put_properties(xmlTextWriterPtr to, const struct junit *junit)
+{
+    size_t i;
+
+    if (!junit->property_count)
+        return;
+    start(to, "properties");
+    for (i = 0; i < junit->property_count; i++) {
+        start(to, "property");
+        attribute(to, "name", junit->properties[i].name);
+        attribute(to, "value", junit->properties[i].value);
+        end(to);
+    }
+    end(to);
+}
+
+static void put_case(xmlTextWriterPtr to, const struct kept *kept)
+{
+    static const char *const elements[JUNIT_STATUS_COUNT] = {NULL, "skipped", "failure", "error"};
+
+    start(to, "testcase");
+    attribute(to, "classname", kept->group);
+    attribute(to, "name", kept->name);
+    if (elements[kept->status]) {
+        start(to, elements[kept->status]);
+        attribute(to, "message", kept->message);
+        if (kept->text)
+            xmlTextWriterWriteString(to, BAD_CAST kept->text);
+        end(to);
+    }
+    if (kept->output)
+        xmlTextWriterWriteElement(to, BAD_CAST "system-out", BAD_CAST kept->output);
+    end(to);
+}
+
+static void put_suite(xmlTextWriterPtr to, const struct junit *junit)
+{
+    size_t i;
+
+    xmlTextWriterSetIndent(to, 1);
+    xmlTextWriterStartDocument(to, NULL, "UTF-8", NULL);
+    start(to, "testsuites");
+    put_counts(to, junit);
+    start(to, "testsuite");
+    put_counts(to, junit);
+    put_properties(to, junit);
+    for (i = 0; i < junit->case_count; i++)
+        put_case(to, &junit->cases[i]);
+    xmlTextWriterEndDocument(to);
+}
+
+static void drop(struct junit *junit)
+{
+    size_t i;
+
+    for (i = 0; i < junit->property_count; i++) {
+        free(junit->properties[i].name);
+        free(junit->properties[i].value);
+    }
+    for (i = 0; i < junit->case_count; i++) {
+        struct kept *kept = &junit->cases[i];
+
+        free(kept->group);
+        free(kept->name);
+        free(kept->message);
+        free(kept->text);
+        free(kept->output);
+    }
+    free(junit->properties);
+    free(junit->cases);
+    free(junit->suite);
+    free(junit);
+}
+
+bool junit_close(struct junit *junit, FILE *out)
+{
+    xmlBufferPtr buffer = xmlBufferCreate();
+    xmlTextWriterPtr to = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
+    size_t size;
+    bool good = false;
+
+    if (to) {
+        put_suite(to, junit);
+        xmlFreeTextWriter(to);
+        size = (size_t)xmlBufferLength(buffer);
+        good = fwrite(xmlBufferContent(buffer), 1, size, out) == size && fflush(out) == 0;
+    }
+    xmlBufferFree(buffer);
+    drop(junit);
+    return good;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* A table of text whose columns are as wide as they need to be.  Cells are made clean. */
+#ifndef REPORT_FORMAT_TABLE_H
+#define REPORT_FORMAT_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+struct table {
+    char **cells; /* row by row; the first row is the heads */
+    size_t count;
+    size_t columns;
+    size_t left; /* so many columns stand to the left, the others to the right */
+};
+
+/* Start a table with these heads. */
+void table_start(struct table *table, const char *const *heads, size_t columns, size_t left);
+/* The next cell, row by row. */
+__attribute__((format(printf, 2, 3))) void table_cell(struct table *table, const char *format, ...);
+/* The next cell is a number with a decimal where it has one and it matters, or "-". */
+void table_number(struct table *table, bool have, double number);
+/* As table_number, always with one decimal, for columns of means. */
+void table_decimal(struct table *table, bool have, double number);
+/* Print it and free it. */
+void table_finish(struct table *table, FILE *out);
+/* Free it without printing. */
+void table_drop(struct table *table);
+
+/* The text that table_number writes. */
+void number_text(char *out, size_t size, double number);
+
+#endif

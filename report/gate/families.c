@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Where so much moved that its cases are no reading: a row a family.  See gate.h. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/format/table.h"
+#include "report/gate/gate.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
+#include "report/stats/line.h"
+#include "report/system/memory.h"
+
+#define COLUMNS 7
+
+/* What became of a family. */
+struct family {
+    size_t cases, slower, faster;
+    double *shares; /* of its cases' leading changes */
+    const struct judged *most;
+    double most_share;
+};
+
+static void take(struct family *family, const struct judged *judged)
+{
+    const struct judged_measure *measure = judged_leading(judged);
+    double share = measure ? judged_share(measure) : 0;
+
+    if (!judged->judged)
+        return;
+    family->shares[family->cases++] = share;
+    family->slower += judged->finding == FINDING_SLOWER;
+    family->faster += judged->finding == FINDING_FASTER;
+    if (!family->most || fabs(share) > fabs(family->most_share)) {
+        family->most = judged;
+        family->most_share = share;
+    }
+}
+
+static bool is_first(const struct judgement *judgement, size_t i)
+{
+    size_t k;
+
+    for (k = 0; k < i; k++)
+        if (case_same_family(judgement->at[k].name, judgement->at[i].name))
+            return false;
+    return true;
+}
+
+static void put_family(const struct judgement *judgement, size_t first, struct family *family,
+                       struct table *table)
+{
+    const char *name = judgement->at[first].name;
+    size_t i;
+
+    for (i = first; i < judgement->count; i++)
+        if (case_same_family(judgement->at[i].name, name))
+            take(family, &judgement->at[i]);
+    if (!family->slower && !family->faster)
+        return;
+    table_cell(table, "%.*s", (int)strcspn(name, "/"), name);
+    table_cell(table, "%zu", family->cases);
+    table_cell(table, "%zu", family->slower);
+    table_cell(table, "%zu", family->faster);
+    table_cell(table, "%+.1f %%", 100 * stats_median(family->shares, family->cases));
+    table_cell(table, "%+.1f %%", 100 * family->most_share);
+    table_cell(table, "%s", family->most->name);
+}
+
+void gate_show_families(const struct gate *gate, FILE *out)
+{
+    static const char *const heads[COLUMNS] = {"family", "cases", "slower", "faster",
+                                               "median", "most",  "of"};
+    const struct judgement *judgement = gate->judgement;
+    struct table table;
+    size_t i;
+
+    table_start(&table, heads, COLUMNS, 1);
+    for (i = 0; i < judgement->count; i++) {
+        struct family family = {0};
+
+        if (!is_first(judgement, i))
+            continue;
+        family.shares = memory_new((judgement->count + 1) * sizeof(*family.shares));
+        put_family(judgement, i, &family, &table);
+        free(family.shares);
+    }
+    if (table.count == COLUMNS) {
+        table_drop(&table);
+        return;
+    }
+    fputs("\nBy family\n", out);
+    table_finish(&table, out);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* A judgement said aloud: "pvbench gate", in text, Markdown and JUnit XML.  docs/gate.md. */
+#ifndef REPORT_GATE_GATE_H
+#define REPORT_GATE_GATE_H
+
+#include <stdio.h>
+
+#include "report/cases/globs.h"
+#include "report/compare/compare.h"
+#include "report/format/table.h"
+#include "report/judge/floors.h"
+#include "report/judge/judgement.h"
+#include "report/judge/policy.h"
+#include "report/store/run_set.h"
+#include "report/text/texts.h"
+
+struct gate {
+    const struct compare *compare; /* of the base and the new run */
+    const struct judgement *judgement;
+    struct texts refusals; /* why the two are incomparable: then no case is judged */
+    struct texts notes;    /* of the policy and the floors */
+    int status;            /* the exit status of all of it */
+};
+
+/* The status that the findings and the two runs make; the worst of them. */
+int gate_status(const struct gate *gate);
+
+/* What was asked of a gate. */
+struct gate_order {
+    struct policy policy;
+    struct case_globs cases;
+    const char *floors;           /* a file's name, or NULL: the policy's, if it has one */
+    const char *explain;          /* a case, or NULL */
+    const char *junit, *markdown; /* files to write, or NULL */
+};
+
+/*
+ * Judge two runs, the base first, and say and write what was asked; an exit status.  What was wrong
+ * with the order is said on stderr.
+ */
+int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
+              const struct floors *floors);
+
+/* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
+void gate_show(const struct gate *gate, FILE *out);
+/* A row a family that has a case which is slower or faster. */
+void gate_show_families(const struct gate *gate, FILE *out);
+/* Every number behind the verdict of one case; false: no run has it. */
+bool gate_explain(const struct gate *gate, const char *name, FILE *out);
+
+/* The same for a CI job (report/format/).  False: the stream did not take it. */
+bool gate_junit(const struct gate *gate, FILE *out);
+bool gate_markdown(const struct gate *gate, FILE *out);
+
+/*
+ * The cases that are not the same, up to 'most' of each verdict, in a table that is to be finished
+ * as text or as Markdown.  False: there are more.
+ */
+bool gate_table(const struct gate *gate, size_t most, struct table *table);
+bool gate_table_empty(const struct table *table);
+/* In what the runs differ on purpose, and what is not known of both. */
+void gate_across(const struct gate *gate, struct texts *lines);
+/* Growth that passes, exceptions, and why there is no verdict; a line each. */
+void gate_reasons(const struct gate *gate, struct texts *reasons);
+
+/* "slower", or what is worse: the word of the last line. */
+const char *gate_word(const struct gate *gate);
+/* "480 same, 3 slower": how many cases came out how. */
+void gate_counts(const struct gate *gate, char *out, size_t size);
+/* "insns: growth over 1 % and 4 insns a call fails". */
+void gate_rule(const struct gate *gate, char *out, size_t size);
+/* A price and its change as cells: "323", "+5 (+1.5 %)"; "-" when there is none. */
+void gate_change_text(const struct judged_measure *measure, char *out, size_t size);
+
+#endif

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* Two runs judged, and all that is said and written of it: see gate.h. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/cases/globs.h"
+#include "report/compare/check.h"
+#include "report/compare/compare.h"
+#include "report/gate/gate.h"
+#include "report/judge/floors.h"
+#include "report/judge/judge.h"
+#include "report/judge/judgement.h"
+#include "report/judge/policy.h"
+#include "report/keys/key.h"
+#include "report/model/run.h"
+#include "report/model/unit.h"
+#include "report/store/run_set.h"
+#include "report/system/day.h"
+#include "report/system/exit.h"
+#include "report/text/file_out.h"
+#include "report/text/texts.h"
+#include "report/text/usage.h"
+
+static bool write_junit(const void *gate, FILE *out)
+{
+    return gate_junit(gate, out);
+}
+
+static bool write_markdown(const void *gate, FILE *out)
+{
+    return gate_markdown(gate, out);
+}
+
+static int write_files(const struct gate *gate, const struct gate_order *order)
+{
+    bool good = !order->junit || file_out(order->junit, write_junit, gate);
+
+    good = (!order->markdown || file_out(order->markdown, write_markdown, gate)) && good;
+    return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+static int say(const struct gate *gate, const struct gate_order *order)
+{
+    if (order->explain)
+        gate_explain(gate, order->explain, stdout);
+    else
+        gate_show(gate, stdout);
+    return fflush(stdout) == 0 ? write_files(gate, order) : EXIT_USAGE;
+}
+
+/* Floors of another device say nothing here, and exact counts need none. */
+static bool floors_hold(const struct floors *floors, struct gate *gate)
+{
+    const struct compare_key *key = NULL;
+    size_t i;
+
+    if (run_unit(gate->compare->runs[0].run) != UNIT_CYCLES)
+        return false;
+    for (i = 0; !key && i < 2; i++)
+        key = floors_differ(floors, gate->compare->runs[i].run);
+    if (key)
+        texts_say(&gate->notes,
+                  "the floors are of another device, and not used: %s differs; pvbench calibrate "
+                  "makes those of this one",
+                  key->name);
+    return !key;
+}
+
+/* A slip of the hand, or of a script, that would be green for ever. */
+static void note_itself(struct gate *gate)
+{
+    struct stat base, new;
+
+    if (stat(gate->compare->runs[0].path, &base) || stat(gate->compare->runs[1].path, &new))
+        return;
+    if (base.st_dev == new.st_dev && base.st_ino == new.st_ino)
+        texts_say(&gate->notes, "the base and the new run are one and the same: this gate cannot "
+                                "fail");
+}
+
+/* A glob that covers nothing is a slip that would leave a family out of the gate for ever. */
+static int check_cases(const struct judgement *judgement)
+{
+    struct case_globs glob;
+    size_t at = 0, i;
+
+    if (!judgement->count)
+        return compare_no_case(&judgement->options.cases);
+    while (case_globs_next(&judgement->options.cases, &at, &glob)) {
+        for (i = 0; i < judgement->count; i++)
+            if (case_globs_match(&glob, judgement->at[i].name))
+                break;
+        if (i == judgement->count)
+            return compare_no_case(&glob);
+    }
+    return EXIT_GOOD;
+}
+
+/* A case that is there but not judged has a reason. */
+static int check_explain(const struct gate *gate, const char *name)
+{
+    const struct compare *compare = gate->compare;
+
+    if (!name || judge_find(gate->judgement, name))
+        return EXIT_GOOD;
+    if (!run_find_case(compare->runs[0].run, name) && !run_find_case(compare->runs[1].run, name))
+        return command_usage("gate", "--explain %s: neither run has such a case", name);
+    return command_usage("gate", "--explain %s: %s", name,
+                         *gate->judgement->options.cases.text
+                             ? "--cases leaves it out"
+                             : "it is a control, which is judged with --cases 'control/*' only");
+}
+
+static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
+{
+    int status = check_cases(judgement);
+
+    status = status ? status : check_explain(gate, order->explain);
+    if (status)
+        return status;
+    policy_apply(&order->policy, judgement, day_today(), &gate->notes);
+    gate->status = gate_status(gate);
+    return exit_worse(gate->status, say(gate, order));
+}
+
+/* Judge two runs that may be compared. */
+static int judge_runs(struct gate *gate, struct gate_order *order, const struct floors *floors,
+                      struct judgement *judgement)
+{
+    const struct compare *compare = gate->compare;
+    struct judge_options how = {
+        .limits = order->policy.limits,
+        .cases = order->cases,
+        .floors = floors && floors_hold(floors, gate) ? floors : NULL,
+        .floors_wanted = true,
+        .alpha = order->policy.alpha,
+    };
+
+    note_itself(gate);
+    judge(judgement, compare->runs[0].run, compare->runs[1].run, &how);
+    return say_judgement(gate, order, judgement);
+}
+
+/* A crash is a crash, however incomparable; and what reads the files has to be told, too. */
+static int refuse_runs(struct gate *gate, const struct gate_order *order)
+{
+    compare_refuse(&gate->refusals);
+    gate->status = gate_status(gate);
+    return exit_worse(gate->status, write_files(gate, order));
+}
+
+int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
+              const struct floors *floors)
+{
+    struct compare_options how = {.across = order->policy.across};
+    struct compare compare;
+    struct judgement judgement = {.base = set->at[0], .new = set->at[1]};
+    struct gate gate = {.compare = &compare, .judgement = &judgement};
+    int status;
+
+    compare_start(&compare, run_set_runs(set), paths, 2, &how);
+    status = compare_refusals(&compare, &gate.refusals);
+    status = status ? refuse_runs(&gate, order) : judge_runs(&gate, order, floors, &judgement);
+    judge_free(&judgement);
+    texts_clear(&gate.refusals);
+    texts_clear(&gate.notes);
+    compare_free(&compare);
+    return status;
+}

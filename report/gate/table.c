@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* The cases that are not the same, and why, for text and Markdown alike: see gate.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/format/table.h"
+#include "report/gate/gate.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
+#include "report/judge/reasons.h"
+#include "report/prices/measure.h"
+#include "report/system/memory.h"
+#include "report/text/texts.h"
+
+#define COLUMNS 7
+
+static void put_row(struct table *table, const struct judged *judged)
+{
+    const struct judged_measure *measure = judged_leading(judged);
+    char change[64] = "-";
+
+    table_cell(table, "%s%s", finding_word(judged->finding), judged->excused ? " (excused)" : "");
+    table_cell(table, "%s", judged->name);
+    table_cell(table, "%s", measure ? measure_word(judged_which(judged, measure)) : "");
+    table_number(table, measure && measure->base.have, measure ? measure->base.price : 0);
+    table_number(table, measure && measure->new.have, measure ? measure->new.price : 0);
+    if (measure)
+        gate_change_text(measure, change, sizeof(change));
+    table_cell(table, "%s", change);
+    table_number(table, measure, measure ? judged_floor(measure) : 0);
+}
+
+static int by_share(const void *one, const void *other)
+{
+    const struct judged *const *a = one, *const *b = other;
+    const struct judged_measure *x = judged_leading(*a), *y = judged_leading(*b);
+    double of_a = x ? judged_share(x) : 0, of_b = y ? judged_share(y) : 0;
+
+    if (of_a != of_b)
+        return of_a < of_b ? 1 : -1;
+    return strcmp((*a)->name, (*b)->name);
+}
+
+/* Rows of one finding, the largest growth first; false: not all of them. */
+static bool put_rows(const struct gate *gate, enum finding finding, size_t most,
+                     struct table *table)
+{
+    const struct judgement *judgement = gate->judgement;
+    const struct judged **rows = memory_new((judgement->count + 1) * sizeof(struct judged *));
+    size_t i, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        if (judgement->at[i].judged && judgement->at[i].finding == finding)
+            rows[count++] = &judgement->at[i];
+    if (count)
+        qsort(rows, count, sizeof(struct judged *), by_share);
+    for (i = 0; i < count && i < most; i++)
+        put_row(table, rows[i]);
+    free(rows);
+    return count <= most;
+}
+
+bool gate_table(const struct gate *gate, size_t most, struct table *table)
+{
+    static const char *const heads[COLUMNS] = {"verdict", "case",   "by",   "base",
+                                               "new",     "change", "floor"};
+    static const enum finding order[] = {FINDING_SLOWER, FINDING_INCONCLUSIVE, FINDING_INCOMPARABLE,
+                                         FINDING_FASTER};
+    bool all = true;
+    size_t i;
+
+    table_start(table, heads, COLUMNS, 3);
+    for (i = 0; i < sizeof(order) / sizeof(*order); i++)
+        all = put_rows(gate, order[i], most, table) && all;
+    return all;
+}
+
+bool gate_table_empty(const struct table *table)
+{
+    return table->count == COLUMNS;
+}
+
+static void say_within(const struct judged *judged, struct texts *reasons)
+{
+    const struct judged_measure *measure = judged_leading(judged);
+    char change[64];
+
+    gate_change_text(measure, change, sizeof(change));
+    texts_say(reasons, "%s: one %s moved by %s, within %.1f", judged->name,
+              measure_word(judged_which(judged, measure)), change, judged_floor(measure));
+}
+
+void gate_reasons(const struct gate *gate, struct texts *reasons)
+{
+    const struct judgement *judgement = gate->judgement;
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++) {
+        const struct judged *judged = &judgement->at[i];
+
+        if (!judged->judged)
+            continue;
+        if (judged_within(judged))
+            say_within(judged, reasons);
+        else if (judged->excused)
+            texts_say(reasons, "%s: %s%sexcused %s", judged->name, judged->why,
+                      *judged->why ? "; " : "", judged->excused);
+    }
+    judge_reasons(judgement, "", reasons);
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: MIT */
+/* Prices into findings, measure by measure and case by case: see findings.h. */
+#include "report/judge/findings.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/judge/decide.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/model/unit.h"
+#include "report/prices/measure.h"
+#include "report/record/record.h"
+#include "report/system/memory.h"
+
+/* Per entry a price is a quotient, and two equal ones may differ in their last bits. */
+#define EQUAL 1e-9
+
+static bool has_both(const struct judged_measure *measure)
+{
+    return measure->base.have && measure->new.have;
+}
+
+__attribute__((format(printf, 3, 4))) static void
+conclude(struct judged_measure *measure, enum finding finding, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(measure->why, sizeof(measure->why), format, args);
+    va_end(args);
+    measure->finding = finding;
+}
+
+/* The price depends on more than the call itself. */
+static bool depends(const struct run_case *c)
+{
+    return c->state && strcmp(c->state, "none") != 0;
+}
+
+static bool is_unstable(const struct run *run, const struct run_case *c)
+{
+    return case_verdict(run, c).status == STATUS_UNSTABLE;
+}
+
+/* Why a price in insns may be off by this much without anybody's fault, or NULL. */
+static const char *inexact(const struct judgement *judgement, const struct judged *judged,
+                           const struct judged_measure *measure)
+{
+    if (!measure->base.clear)
+        return "its samples have no clear mode in the base";
+    if (!measure->new.clear)
+        return "its samples have no clear mode now";
+    if (fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread))
+        return "boots of one side lie as far apart";
+    if (!depends(judged->base))
+        return NULL;
+    if (judgement->plans_differ)
+        return "it depends on the cases before it, and the plans differ";
+    if (is_unstable(judgement->base, judged->base) || is_unstable(judgement->new, judged->new))
+        return "it depends on what runs beside it, and is unstable";
+    return NULL;
+}
+
+static void decide_exact(const struct judgement *judgement, const struct judged *judged,
+                         struct judged_measure *measure)
+{
+    double spread = fmax(measure->base.spread, measure->new.spread);
+    const char *why;
+
+    measure->change = measure->new.price - measure->base.price;
+    measure->moved = fabs(measure->change) > EQUAL;
+    why = inexact(judgement, judged, measure);
+    if (fabs(measure->change) > measure->limit + EQUAL && why)
+        conclude(measure, FINDING_INCONCLUSIVE, "%s", why);
+    else if (fabs(measure->change) > measure->limit + EQUAL)
+        conclude(measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
+    else if (spread > measure->limit + EQUAL)
+        /* What is exact and is not the same in two boots of one run is no base for anything. */
+        conclude(measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g", spread);
+    else
+        conclude(measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
+}
+
+/* The finding of the odds, and in words what is missing. */
+static void say_odds(struct judged_measure *measure, double alpha)
+{
+    const struct decided *odds = &measure->odds;
+    size_t base = measure->base.count, new = measure->new.count;
+
+    measure->change = odds->shift;
+    measure->moved =
+        odds->p_holm <= alpha && (odds->reason == REASON_PROVEN ||
+                                  odds->reason == REASON_NO_FLOOR || odds->reason == REASON_WITHIN);
+    switch (odds->reason) {
+    case REASON_FEW:
+        conclude(measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
+                 odds->boots_wanted);
+        break;
+    case REASON_UNPROVABLE:
+        conclude(measure, odds->finding,
+                 "%zu and %zu boots prove nothing among so many cases: take %zu a side", base, new,
+                 odds->boots_wanted);
+        break;
+    case REASON_NO_FLOOR:
+        conclude(measure, odds->finding, "%s",
+                 "it differs, but how far this host errs is not known: pvbench calibrate");
+        break;
+    case REASON_WIDE:
+        conclude(measure, odds->finding, "%s",
+                 "within the floor, but boots lie too far apart to call it the same: more boots");
+        break;
+    case REASON_NOISY:
+        conclude(measure, odds->finding, "above the floor, but p is %.2g: take more boots",
+                 odds->p_holm);
+        break;
+    default:
+        conclude(measure, odds->finding, "%s",
+                 measure->moved && odds->finding == FINDING_SAME ? "within the floor" : "");
+    }
+}
+
+/* Every measure that has two sides, in one list; returns how many. */
+static size_t list_both(struct judgement *judgement, struct judged_measure **list)
+{
+    size_t i, k, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            if (has_both(&judgement->at[i].at[k]))
+                list[count++] = &judgement->at[i].at[k];
+    return count;
+}
+
+/* All of them together, since Holm's adjustment is over all. */
+static void decide_distributions(struct judgement *judgement)
+{
+    size_t most = judgement->count * MEASURE_COUNT + 1, count, i;
+    struct decide_case *cases = memory_new(most * sizeof(*cases));
+    struct judged_measure **of = memory_new(most * sizeof(struct judged_measure *));
+
+    count = list_both(judgement, of);
+    for (i = 0; i < count; i++)
+        cases[i] = (struct decide_case){
+            .base = of[i]->base.boots,
+            .base_count = of[i]->base.count,
+            .new = of[i]->new.boots,
+            .new_count = of[i]->new.count,
+            .floor = judged_floor(of[i]),
+            .floor_known = of[i]->floor_known || !judgement->options.floors_wanted,
+        };
+    decide(cases, count, judgement->options.alpha);
+    for (i = 0; i < count; i++) {
+        of[i]->odds = cases[i].decided;
+        say_odds(of[i], judgement->options.alpha);
+    }
+    judgement->tests = count;
+    free(of);
+    free(cases);
+}
+
+/* The case is as bad as the worst of its measures, and says what that one says. */
+static void decide_case_of(struct judged *judged)
+{
+    bool any = false;
+    size_t k;
+
+    for (k = 0; k < MEASURE_COUNT; k++) {
+        struct judged_measure *measure = &judged->at[k];
+
+        if (measure->base.have && !measure->new.have)
+            conclude(measure, FINDING_INCONCLUSIVE, "no price of one %s in the new run",
+                     measure_word((enum measure)k));
+        else if (!measure->base.have)
+            continue;
+        any = true;
+        if (measure->finding > judged->finding)
+            snprintf(judged->why, sizeof(judged->why), "%s", measure->why);
+        judged->finding = finding_worse(judged->finding, measure->finding);
+    }
+    judged->judged = any;
+}
+
+void judge_decide(struct judgement *judgement)
+{
+    bool exact = run_unit(judgement->base) == UNIT_INSNS;
+    size_t i, k;
+
+    if (!exact)
+        decide_distributions(judgement);
+    for (i = 0; i < judgement->count; i++) {
+        struct judged *judged = &judgement->at[i];
+
+        if (!judged->judged || judged->finding != FINDING_SAME)
+            continue;
+        for (k = 0; exact && k < MEASURE_COUNT; k++)
+            if (has_both(&judged->at[k]))
+                decide_exact(judgement, judged, &judged->at[k]);
+        decide_case_of(judged);
+    }
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* The file of floors: JSON, and checked like everything that comes from outside.  See floors.h. */
+#include <jansson.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/judge/floors.h"
+#include "report/model/facts.h"
+#include "report/prices/measure.h"
+#include "report/system/memory.h"
+#include "report/text/json_file.h"
+#include "report/text/say.h"
+#include "report/text/text.h"
+
+#define SCHEMA       "pvbench-floors"
+#define FILE_VERSION 1
+
+/* As many cases as no table of ours will ever have. */
+#define FLOORS_MAX 100000u
+
+static json_t *floor_json(const struct noise_floor *floor)
+{
+    json_t *object = json_object();
+    int k;
+
+    for (k = 0; k < MEASURE_COUNT; k++)
+        if (floor->have[k])
+            json_object_set_new(object, measure_word((enum measure)k), json_real(floor->at[k]));
+    return object;
+}
+
+bool floors_save(const struct floors *floors, const char *path)
+{
+    json_t *root = json_object(), *keys = json_object(), *cases = json_object();
+    bool good;
+    size_t i;
+
+    json_object_set_new(root, "schema", json_string(SCHEMA));
+    json_object_set_new(root, "version", json_integer(FILE_VERSION));
+    json_object_set_new(root, "runs", json_integer(floors->runs));
+    json_object_set_new(root, "boots", json_integer(floors->boots));
+    for (i = 0; i < floors->keys.count; i++)
+        json_object_set_new(keys, floors->keys.at[i].key, json_string(floors->keys.at[i].value));
+    json_object_set_new(root, "keys", keys);
+    for (i = 0; i < floors->count; i++)
+        json_object_set_new(cases, floors->at[i].name, floor_json(&floors->at[i]));
+    json_object_set_new(root, "floors", cases);
+    good = json_file_save(root, path);
+    json_decref(root);
+    return good;
+}
+
+__attribute__((format(printf, 2, 3))) static bool refuse(const char *path, const char *format, ...)
+{
+    char why[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(why, sizeof(why), format, args);
+    va_end(args);
+    say_line("pvbench: %s: %s", path, why);
+    return false;
+}
+
+static bool read_small(const json_t *root, const char *key, unsigned *out)
+{
+    const json_t *value = json_object_get(root, key);
+
+    if (!json_is_integer(value) || json_integer_value(value) < 0 ||
+        json_integer_value(value) > INT32_MAX)
+        return false;
+    *out = (unsigned)json_integer_value(value);
+    return true;
+}
+
+static bool read_keys(struct floors *floors, const json_t *root, const char *path)
+{
+    json_t *keys = json_object_get(root, "keys"), *value;
+    const char *key;
+
+    if (!json_is_object(keys))
+        return refuse(path, "keys is not an object");
+    json_object_foreach(keys, key, value)
+    {
+        if (!json_is_string(value))
+            return refuse(path, "keys.%s is not a text", key);
+        if (!facts_set(&floors->keys, key, json_string_value(value)))
+            return refuse(path, "there are too many keys");
+    }
+    return true;
+}
+
+static bool read_floor(struct floors *floors, const char *name, const json_t *object,
+                       const char *path)
+{
+    struct noise_floor *floor;
+    int k;
+
+    if (!json_is_object(object))
+        return refuse(path, "floors.%s is not an object", name);
+    if (floors->count == FLOORS_MAX)
+        return refuse(path, "there are more than %u floors", FLOORS_MAX);
+    floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
+    floor = &floors->at[floors->count++];
+    floor->name = text_copy(name);
+    for (k = 0; k < MEASURE_COUNT; k++) {
+        const char *word = measure_word((enum measure)k);
+        const json_t *value = json_object_get(object, word);
+
+        if (!value)
+            continue;
+        floor->at[k] = json_number_value(value);
+        if (!json_is_number(value) || floor->at[k] < 0)
+            return refuse(path, "floors.%s.%s is no number from 0 on", name, word);
+        floor->have[k] = true;
+    }
+    return true;
+}
+
+static bool read_all(struct floors *floors, const json_t *root, const char *path)
+{
+    const char *schema = json_string_value(json_object_get(root, "schema")), *name;
+    json_t *cases = json_object_get(root, "floors"), *object;
+    unsigned version;
+
+    if (!schema || strcmp(schema, SCHEMA) != 0)
+        return refuse(path,
+                      "no floors: schema is not \"" SCHEMA "\"; pvbench calibrate makes them");
+    if (!read_small(root, "version", &version) || version != FILE_VERSION)
+        return refuse(path, "version is not %d, which this pvbench reads", FILE_VERSION);
+    if (!read_small(root, "runs", &floors->runs) || !read_small(root, "boots", &floors->boots))
+        return refuse(path, "runs or boots is no number");
+    if (!json_is_object(cases))
+        return refuse(path, "floors is not an object");
+    json_object_foreach(cases, name, object)
+    {
+        if (!read_floor(floors, name, object, path))
+            return false;
+    }
+    return read_keys(floors, root, path);
+}
+
+bool floors_load(struct floors *floors, const char *path)
+{
+    json_error_t error;
+    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    bool good;
+
+    *floors = (struct floors){0};
+    if (!root)
+        return refuse(path, "no floors: %s", error.text);
+    good = read_all(floors, root, path);
+    json_decref(root);
+    if (!good)
+        floors_free(floors);
+    return good;
+}

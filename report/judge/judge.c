@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+/* The cases of two runs paired, and what their statuses say before any price: see judge.h. */
+#include "report/judge/judge.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/cases/globs.h"
+#include "report/cases/table.h"
+#include "report/judge/finding.h"
+#include "report/judge/findings.h"
+#include "report/judge/judgement.h"
+#include "report/judge/prices.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/record/record.h"
+#include "report/system/memory.h"
+
+static bool wanted(const struct judge_options *options, const char *name)
+{
+    if (*options->cases.text)
+        return case_globs_match(&options->cases, name);
+    return !case_has_flag(name, CASE_CONTROL);
+}
+
+/* A refusal is the price of another path, and what is wrong has none. */
+static bool has_price(const struct verdict *verdict)
+{
+    return verdict->ended && (verdict->status == STATUS_OK || verdict->status == STATUS_UNSTABLE);
+}
+
+__attribute__((format(printf, 3, 4))) static void set(struct judged *judged, enum finding finding,
+                                                      const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(judged->why, sizeof(judged->why), format, args);
+    va_end(args);
+    judged->judged = true;
+    judged->finding = finding;
+}
+
+/* True when it is left to the prices of two revisions that are the same. */
+static bool judge_statuses(const struct judgement *judgement, struct judged *judged)
+{
+    struct verdict base = case_verdict(judgement->base, judged->base);
+    struct verdict new = case_verdict(judgement->new, judged->new);
+
+    if (judged->base->rev != judged->new->rev) {
+        set(judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
+            judged->base->rev, judged->new->rev);
+    } else if (has_price(&base) && has_price(&new)) {
+        judged->judged = true;
+        return true;
+    } else if (has_price(&base)) {
+        set(judged, FINDING_INCOMPARABLE, "it has a price in the base, and is %s now%s%s",
+            verdict_name(&new), *new.why ? ": " : "", new.why);
+    } else if (has_price(&new)) {
+        judged->fresh = true;
+    } else if (strcmp(verdict_name(&base), verdict_name(&new)) != 0) {
+        set(judged, FINDING_INCOMPARABLE, "it is %s in the base, and %s now", verdict_name(&base),
+            verdict_name(&new));
+    }
+    return false;
+}
+
+static void judge_case(struct judgement *judgement, const char *name)
+{
+    struct judged *judged;
+
+    judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
+    judged = &judgement->at[judgement->count++];
+    judged->name = name;
+    judged->base = run_find_case(judgement->base, name);
+    judged->new = run_find_case(judgement->new, name);
+    if (!judged->base)
+        judged->fresh = true;
+    else if (!judged->new)
+        set(judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
+    else if (judge_statuses(judgement, judged))
+        judge_take_prices(judgement, judged);
+}
+
+static bool plans_differ(const struct run *base, const struct run *new)
+{
+    return compare_key_stand(compare_key_find(COMPARE_KEY_PLAN), base, new) != STAND_ALIKE ||
+           compare_key_stand(compare_key_find(COMPARE_KEY_SHIFT), base, new) != STAND_ALIKE;
+}
+
+/* The cases of the base in its order, then those that only the new run has. */
+void judge(struct judgement *judgement, const struct run *base, const struct run *new,
+           const struct judge_options *options)
+{
+    size_t i;
+
+    *judgement = (struct judgement){.base = base, .new = new, .options = *options};
+    judgement->plans_differ = plans_differ(base, new);
+    for (i = 0; i < base->case_count; i++)
+        if (wanted(options, base->cases[i].name))
+            judge_case(judgement, base->cases[i].name);
+    for (i = 0; i < new->case_count; i++)
+        if (wanted(options, new->cases[i].name) && !run_find_case(base, new->cases[i].name))
+            judge_case(judgement, new->cases[i].name);
+    judge_decide(judgement);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+/* What a judgement says, counted and asked: see judgement.h. */
+#include "report/judge/judgement.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/judge/finding.h"
+#include "report/prices/measure.h"
+
+void judge_free(struct judgement *judgement)
+{
+    size_t i, k;
+
+    for (i = 0; i < judgement->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++) {
+            measure_free(&judgement->at[i].at[k].base);
+            measure_free(&judgement->at[i].at[k].new);
+        }
+    free(judgement->at);
+    *judgement = (struct judgement){0};
+}
+
+size_t judge_count(const struct judgement *judgement, enum finding finding)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        count += judgement->at[i].judged && !judgement->at[i].excused &&
+                 judgement->at[i].finding == finding;
+    return count;
+}
+
+size_t judge_judged(const struct judgement *judgement)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        count += judgement->at[i].judged;
+    return count;
+}
+
+enum finding judge_worst(const struct judgement *judgement)
+{
+    enum finding worst = FINDING_SAME;
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++)
+        if (judgement->at[i].judged && !judgement->at[i].excused)
+            worst = finding_worse(worst, judgement->at[i].finding);
+    return worst;
+}
+
+const struct judged *judge_find(const struct judgement *judgement, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < judgement->count; i++)
+        if (!strcmp(judgement->at[i].name, name))
+            return &judgement->at[i];
+    return NULL;
+}
+
+double judged_floor(const struct judged_measure *measure)
+{
+    return fmax(measure->quantum, fmax(measure->floor, measure->limit));
+}
+
+bool judged_within(const struct judged *judged)
+{
+    size_t k;
+
+    for (k = 0; k < MEASURE_COUNT; k++)
+        if (judged->judged && judged->finding == FINDING_SAME && judged->at[k].moved)
+            return true;
+    return false;
+}
+
+double judged_share(const struct judged_measure *measure)
+{
+    return measure->base.price > 0 ? measure->change / measure->base.price : 0;
+}
+
+static bool leads(const struct judged_measure *measure, const struct judged_measure *leading)
+{
+    if (!leading || measure->moved != leading->moved)
+        return !leading || measure->moved;
+    return fabs(judged_share(measure)) > fabs(judged_share(leading));
+}
+
+const struct judged_measure *judged_leading(const struct judged *judged)
+{
+    const struct judged_measure *leading = NULL;
+    size_t k;
+
+    for (k = 0; k < MEASURE_COUNT; k++) {
+        const struct judged_measure *measure = &judged->at[k];
+
+        if (measure->base.have && measure->new.have &&
+            measure->finding == judged->finding &&leads(measure, leading))
+            leading = measure;
+    }
+    return leading;
+}
+
+enum measure judged_which(const struct judged *judged, const struct judged_measure *measure)
+{
+    return (enum measure)(measure - judged->at);
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two runs, case by case: what is the same, faster, slower, or not to be said.  docs/gate.md;
+ * judge.h makes it.
+ *
+ * A case is judged by up to three measures (report/prices/measure.h).  In insns a price is exact,
+ * and only a soft limit (limits.h) lies between growth and failure.  In cycles the medians of the
+ * boots are two samples, and decide.h judges them over all measures of all cases together.
+ */
+#ifndef REPORT_JUDGE_JUDGEMENT_H
+#define REPORT_JUDGE_JUDGEMENT_H
+
+#include "report/cases/globs.h"
+#include "report/judge/decide.h"
+#include "report/judge/finding.h"
+#include "report/judge/floors.h"
+#include "report/judge/limits.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/prices/measure.h"
+
+struct judged_measure {
+    struct measured base, new;
+    double limit;        /* the soft limit, of one call */
+    double quantum;      /* the clock's, of one call; 0 in insns */
+    double floor;        /* as calibrated; 0 when there is none */
+    bool floor_known;    /* by a calibration of this host */
+    double change;       /* of one call: new less base, or the shift of the distributions */
+    bool moved;          /* it is not what it was: exact in insns, proven in cycles */
+    struct decided odds; /* in cycles only */
+    enum finding finding;
+    char why[160]; /* of what is not to be said, or of growth within the limit; or "" */
+};
+
+struct judged {
+    const char *name;
+    const struct run_case *base, *new; /* NULL: not in that run */
+    bool judged;                       /* false: there is no price to judge, and none is missing */
+    bool fresh;                        /* not judged since only the new run has a price */
+    struct judged_measure at[MEASURE_COUNT];
+    enum finding finding;
+    char why[200];
+    const char *excused; /* why a policy forgives it, or NULL */
+};
+
+struct judge_options {
+    struct limits limits;
+    struct case_globs cases;     /* only these; empty: all but the controls */
+    const struct floors *floors; /* or NULL */
+    bool floors_wanted;          /* without a floor nothing in cycles is faster or slower */
+    double alpha;                /* of a false alarm over all cases together */
+};
+
+struct judgement {
+    const struct run *base, *new;
+    struct judge_options options;
+    struct judged *at;
+    size_t count;
+    size_t tests;      /* measures that Holm's adjustment is over; 0 in insns */
+    bool plans_differ; /* what depends on the cases before it is not exact */
+};
+
+#define JUDGE_ALPHA 0.05
+
+/* Free what judge() took. */
+void judge_free(struct judgement *judgement);
+
+/* The case of that name, or NULL. */
+const struct judged *judge_find(const struct judgement *judgement, const char *name);
+
+/* How many cases were found so, and are not excused. */
+size_t judge_count(const struct judgement *judgement, enum finding finding);
+/* The worst finding that is not excused; FINDING_SAME also where nothing was judged. */
+enum finding judge_worst(const struct judgement *judgement);
+/* How many cases have a verdict, excused ones among them: of none, there is nothing to say. */
+size_t judge_judged(const struct judgement *judgement);
+/* What a change has to exceed: the larger of what the clock, the host and the limit leave open. */
+double judged_floor(const struct judged_measure *measure);
+/* True when a measure of a case that is the same grew or shrank, by no more than its limit. */
+bool judged_within(const struct judged *judged);
+/*
+ * The measure with the largest change by share among those that have the case's finding, and of
+ * those that moved when any did; or NULL.
+ */
+const struct judged_measure *judged_leading(const struct judged *judged);
+/* Which measure of its case that is. */
+enum measure judged_which(const struct judged *judged, const struct judged_measure *measure);
+/* Its change as a share of the base, 0 when the base costs nothing. */
+double judged_share(const struct judged_measure *measure);
+
+#endif

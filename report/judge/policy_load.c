@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading a policy file, line by line: see policy.h. */
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/cases/globs.h"
+#include "report/judge/limits.h"
+#include "report/judge/policy.h"
+#include "report/keys/across.h"
+#include "report/system/day.h"
+#include "report/system/memory.h"
+#include "report/text/say.h"
+#include "report/text/text.h"
+
+#define LIMIT_KEY  "limit."
+#define EXCEPT_KEY "except."
+
+struct reading {
+    struct policy *policy;
+    const char *path; /* as it was given: policy->path is clean, and may be none */
+    bool alpha;       /* it was set */
+    unsigned line;
+};
+
+__attribute__((format(printf, 2, 3))) static bool wrong(const struct reading *r, const char *format,
+                                                        ...)
+{
+    char why[1024];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(why, sizeof(why), format, args);
+    va_end(args);
+    say_line("pvbench: %s:%u: %s", r->policy->path, r->line, why);
+    return false;
+}
+
+/* A decimal number from 0 on with this behind it; the end of it, or NULL. */
+static const char *number(const char *text, const char *behind, double *out)
+{
+    size_t len = strspn(text, "0123456789.");
+    char *end;
+
+    *out = strtod(text, &end);
+    if (!len || end != text + len || !isfinite(*out) || strncmp(end, behind, strlen(behind)) != 0)
+        return NULL;
+    return end + strlen(behind);
+}
+
+/* A name that covers nothing is a slip of the pen, and would never be noticed. */
+static bool covers_any(const char *glob)
+{
+    char unmatched[LIMIT_FAMILY];
+    struct case_globs globs = {0};
+
+    return !strchr(glob, ',') && case_globs_add(&globs, glob) &&
+           !case_globs_unmatched(&globs, unmatched, sizeof(unmatched));
+}
+
+static bool is_family(const char *family)
+{
+    char glob[LIMIT_FAMILY + 2];
+
+    if (!strcmp(family, LIMIT_DEFAULT))
+        return true;
+    return !strpbrk(family, "*?[/\\") &&
+           snprintf(glob, sizeof(glob), "%s/*", family) < (int)sizeof(glob) && covers_any(glob);
+}
+
+static bool take_limit(const struct reading *r, const char *family, const char *value)
+{
+    double share = 0, units = 0;
+    const char *at = number(value, "%", &share);
+
+    at = at ? number(at + strspn(at, " \t"), "", &units) : NULL;
+    if (!at || *at)
+        return wrong(r, "a limit is a share and a number of units such as 1%% 4, not '%s'", value);
+    if (!is_family(family))
+        return wrong(r, "limit.%s: no family of cases has that name (pvbench list)", family);
+    if (limits_has(&r->policy->limits, family))
+        return wrong(r, "limit.%s stands there twice", family);
+    return limits_set(&r->policy->limits, family, share / 100, units) ||
+           wrong(r, "limit.%s: there are too many limits", family);
+}
+
+static bool take_exception(const struct reading *r, const char *cases, char *value)
+{
+    char *reason = value + strcspn(value, " \t"), date[DAY_TEXT];
+    struct policy *policy = r->policy;
+    struct exception exception = {.line = r->line};
+
+    if (*reason)
+        *reason++ = '\0';
+    reason += strspn(reason, " \t");
+    if (!*cases || !day_read(value, &exception.until))
+        return wrong(r,
+                     "an exception is except.CASES = YYYY-MM-DD REASON, with a day that there is");
+    if (!*reason)
+        return wrong(r, "the exception for %s has no reason", cases);
+    if (!covers_any(cases))
+        return wrong(r, "except.%s: no case has such a name (pvbench list)", cases);
+    exception.cases = text_copy(cases);
+    exception.reason = text_copy(reason);
+    day_text(exception.until, date);
+    if (asprintf(&exception.excuse, "until %s: %s", date, exception.reason) < 0)
+        return wrong(r, "out of memory");
+    policy->exceptions =
+        memory_grow(policy->exceptions, policy->count, sizeof(*policy->exceptions));
+    policy->exceptions[policy->count++] = exception;
+    return true;
+}
+
+static bool take_alpha(struct reading *r, const char *value)
+{
+    const char *end = number(value, "", &r->policy->alpha);
+
+    if (r->alpha)
+        return wrong(r, "alpha stands there twice");
+    r->alpha = true;
+    if (end && !*end && r->policy->alpha > 0 && r->policy->alpha < 0.5)
+        return true;
+    return wrong(r, "alpha is a number between 0 and 0.5, not '%s'", value);
+}
+
+/* A name is beside the policy unless it is absolute. */
+static bool take_floors(const struct reading *r, const char *value)
+{
+    const char *slash = strrchr(r->path, '/');
+    int folder = slash && *value != '/' ? (int)(slash - r->path) + 1 : 0;
+
+    if (!*value || r->policy->floors)
+        return wrong(r, "floors takes the name of one file");
+    return asprintf(&r->policy->floors, "%.*s%s", folder, r->path, value) > 0;
+}
+
+static bool take(struct reading *r, const char *key, char *value)
+{
+    char why[512];
+
+    if (!strncmp(key, LIMIT_KEY, strlen(LIMIT_KEY)))
+        return take_limit(r, key + strlen(LIMIT_KEY), value);
+    if (!strncmp(key, EXCEPT_KEY, strlen(EXCEPT_KEY)))
+        return take_exception(r, key + strlen(EXCEPT_KEY), value);
+    if (!strcmp(key, "alpha"))
+        return take_alpha(r, value);
+    if (!strcmp(key, "floors"))
+        return take_floors(r, value);
+    if (!strcmp(key, "across"))
+        return compare_across_add(&r->policy->across, value, why, sizeof(why)) ||
+               wrong(r, "%s", why);
+    return wrong(r,
+                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha "
+                 "and floors",
+                 key);
+}
+
+/* The text without blanks at its ends. */
+static char *trimmed(char *text)
+{
+    size_t len;
+
+    text += strspn(text, " \t\r\n");
+    for (len = strlen(text); len && strchr(" \t\r\n", text[len - 1]); len--)
+        text[len - 1] = '\0';
+    return text;
+}
+
+/* A # is a comment at the start of a line or between blanks; "#7" in a reason is a bug's number. */
+static void cut_comment(char *line)
+{
+    char *hash;
+
+    if (*line == '#')
+        *line = '\0';
+    for (hash = line; (hash = strchr(hash, '#')); hash++)
+        if (strchr(" \t", hash[-1]) && strchr(" \t", hash[1])) {
+            *hash = '\0';
+            return;
+        }
+}
+
+static bool take_line(struct reading *r, char *line)
+{
+    char *equals;
+
+    line = trimmed(line);
+    cut_comment(line);
+    if (!*line)
+        return true;
+    equals = strchr(line, '=');
+    if (!equals)
+        return wrong(r, "a line is key = value, not '%s'", line);
+    *equals = '\0';
+    return take(r, trimmed(line), trimmed(equals + 1));
+}
+
+static bool unreadable(const struct policy *policy, int error)
+{
+    say_line("pvbench: %s: the policy cannot be read: %s", policy->path, strerror(error));
+    return false;
+}
+
+bool policy_load(struct policy *policy, const char *path)
+{
+    struct reading r = {.policy = policy, .path = path};
+    FILE *in = fopen(path, "re");
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t len;
+    bool good = true;
+
+    policy->path = text_copy(path);
+    if (!in)
+        return unreadable(policy, errno);
+    while (good && (len = getline(&line, &room, in)) >= 0) {
+        r.line++;
+        good = strlen(line) == (size_t)len ? take_line(&r, line) : wrong(&r, "there is a NUL byte");
+    }
+    good = good && (!ferror(in) || unreadable(policy, errno));
+    free(line);
+    fclose(in);
+    return good;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Both runs' prices of the measures of a case. */
+#ifndef REPORT_JUDGE_PRICES_H
+#define REPORT_JUDGE_PRICES_H
+
+#include "report/judge/judgement.h"
+
+/* Both runs' prices of the measures of a case; its sides are freed by judge_free. */
+void judge_take_prices(const struct judgement *judgement, struct judged *judged);
+
+#endif

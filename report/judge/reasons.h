@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* Why cases have no verdict. */
+#ifndef REPORT_JUDGE_REASONS_H
+#define REPORT_JUDGE_REASONS_H
+
+#include "report/judge/judgement.h"
+#include "report/text/texts.h"
+
+/* Why cases that are not excused have no verdict: a line for each reason, with this before it. */
+void judge_reasons(const struct judgement *judgement, const char *before, struct texts *reasons);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The facts in which two runs may differ, and what that means for a comparison of them: the key of
+ * docs/compare.md.
+ */
+#ifndef REPORT_KEYS_KEYS_H
+#define REPORT_KEYS_KEYS_H
+
+#include "report/keys/key.h"
+#include "report/model/run.h"
+
+/* The key of that name, or NULL. */
+const struct compare_key *compare_key_find(const char *name);
+
+/* True when it matters in the unit of a run. */
+bool compare_key_matters(const struct compare_key *key, const struct run *run);
+
+/* Its value in a run; false: the run does not say. */
+bool compare_key_value(const struct compare_key *key, const struct run *run, char *out,
+                       size_t size);
+
+/* How two runs stand in a key. */
+enum compare_stand { STAND_ALIKE, STAND_DIFFERENT, STAND_UNKNOWN };
+
+/* A key that does not matter in the runs' unit is alike; keys above it are not looked at. */
+enum compare_stand compare_key_stand(const struct compare_key *key, const struct run *a,
+                                     const struct run *b);
+
+/* As compare_key_stand, but alike where the key above says it already. */
+enum compare_stand compare_key_says(const struct compare_key *key, const struct run *a,
+                                    const struct run *b);
+
+/*
+ * A run is boots of the same thing.  A log of a console that saw two Xens is none, and would show
+ * one of them under the name of the other.  The first key above COMPARE_REMARK in which a boot
+ * differs from the first, or NULL.
+ */
+const struct compare_key *compare_key_of_boots(const struct run *run);
+
+#endif

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT */
+/* The facts in which two runs may differ, in the order in which they are named. */
+#include "report/keys/table.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/keys/key.h"
+#include "report/model/unit.h"
+#include "report/model/words.h"
+
+/* Two calibrations of one clock lie no further apart. */
+#define CLOCK_SHARE 0.005
+
+/* A release of QEMU counts alike in all its updates: its first two numbers are its release. */
+static bool same_release(const char *a, const char *b)
+{
+    char *end_a, *end_b;
+
+    if (strtoul(a, &end_a, 10) != strtoul(b, &end_b, 10) || *end_a != '.' || *end_b != '.')
+        return !strcmp(a, b);
+    return strtoul(end_a + 1, NULL, 10) == strtoul(end_b + 1, NULL, 10);
+}
+
+/* The next word of a list that is no feature which only a 64-bit machine has. */
+static const char *next_word(const char *list, size_t *len)
+{
+    static const char *const wide[] = {"-lm", "-syscall"};
+    size_t i;
+
+    for (;; list += *len) {
+        list += strspn(list, ",");
+        *len = strcspn(list, ",");
+        for (i = 0; i < 2 && (strlen(wide[i]) != *len || strncmp(list, wide[i], *len) != 0); i++)
+            ;
+        if (i == 2)
+            return list;
+    }
+}
+
+/* A 32-bit Xen uses nothing of what a 32-bit machine lacks, and a 64-bit one does not run on it. */
+static bool same_cpu(const char *a, const char *b)
+{
+    size_t len_a, len_b;
+
+    do {
+        a = next_word(a, &len_a);
+        b = next_word(b, &len_b);
+        if (len_a != len_b || strncmp(a, b, len_a) != 0)
+            return false;
+        a += len_a;
+        b += len_b;
+    } while (len_a);
+    return true;
+}
+
+static bool same_clock(const char *a, const char *b)
+{
+    double x = strtod(a, NULL), y = strtod(b, NULL);
+
+    return fabs(x - y) <= CLOCK_SHARE * fmax(fabs(x), fabs(y));
+}
+
+/* Versions of Xen write their settings with and without colons. */
+static bool same_but_colons(const char *a, const char *b)
+{
+    while (*a || *b) {
+        a += strspn(a, ":");
+        b += strspn(b, ":");
+        if (*a != *b)
+            return false;
+        a += *a != '\0';
+        b += *b != '\0';
+    }
+    return true;
+}
+
+#define ANY    UNIT_UNKNOWN
+#define INSNS  UNIT_INSNS
+#define CYCLES UNIT_CYCLES
+
+/* clang-format off */
+#define FACT(key, alike_) .name = key, .facts = {key}, .alike = alike_
+#define NEVER(in, why)    .class = COMPARE_NEVER, .only = in, .means = why
+#define REFUSED(in, why)  .class = COMPARE_REFUSED, .only = in, .means = why
+#define SUBJECT(what, why) .class = COMPARE_SUBJECT, .moves = what, .means = why
+#define REMARK(in, why)   .class = COMPARE_REMARK, .only = in, .means = why
+
+const struct compare_key compare_keys[] = {
+    {.name = "unit", .facts = {"plan.unit"},
+     NEVER(ANY, "insns and cycles are two measures of two things, and are never put together")},
+
+    /* ---- the device that measures ---- */
+    {FACT("qemu.accel", NULL), REFUSED(ANY, "an emulated CPU and a real one are two devices")},
+    {FACT("qemu.cpu", same_cpu), REFUSED(ANY, "Xen takes other paths on another CPU")},
+    {FACT("cpu.signature", NULL), .under = "qemu.cpu",
+     REFUSED(ANY, "Xen takes other paths on another CPU")},
+    {.name = "cpu.brand", .facts = {"cpu.brand", "boot.cpu"}, .under = "cpu.signature",
+     REFUSED(CYCLES, "cycles of two CPUs are two measures")},
+    {FACT("host.cpu", NULL), REFUSED(CYCLES, "cycles of two CPUs are two measures")},
+    {FACT("clock.tsc-khz", same_clock), .under = "cpu.brand",
+     REFUSED(CYCLES, "a tick is another length of time")},
+    {FACT("clock.tsc", NULL),
+     REFUSED(ANY, "Xen emulates the clock in one, and each reading of it costs a trap")},
+    {FACT("qemu.version", same_release),
+     REFUSED(INSNS, "another release of QEMU may count and emulate otherwise")},
+    {FACT("qemu.machine", NULL), .under = "qemu.version",
+     REFUSED(INSNS, "another machine has other timers, and another CPU by the same name")},
+    {FACT("qemu.smp", NULL),
+     REFUSED(ANY, "with more CPUs Xen locks, flushes and frees otherwise")},
+    {FACT("boot.cpus", NULL), .under = "qemu.smp",
+     REFUSED(ANY, "with more CPUs Xen locks, flushes and frees otherwise")},
+
+    /* ---- another kind of guest or hypervisor ---- */
+    {FACT("guest.vcpus", NULL), REFUSED(ANY, "with more vCPUs Xen locks and flushes otherwise")},
+    {FACT("guest.role", NULL),
+     REFUSED(ANY, "dom0 may do more than a domU, and enters Xen by other mitigations")},
+    {FACT("xen.build", NULL),
+     REFUSED(ANY, "a debug build of Xen checks more and maps pages by another way than a release")},
+
+    /* ---- what one compares; of environment and mode report/compare/facts.c makes a sentence ---- */
+    {.name = COMPARE_KEY_ENV, .facts = {"begin.env"}, SUBJECT("the ABI", "")},
+    {.name = "abi", .facts = {"begin.abi"}, .under = COMPARE_KEY_ENV,
+     SUBJECT("the ABI", "one environment by name, but two ABIs")},
+    {.name = COMPARE_KEY_MODE, .facts = {"guest.mode"}, SUBJECT("the entry path", "")},
+    {FACT("guest.events", NULL),
+     SUBJECT("the event ABI", "events take another way through Xen")},
+    {.name = COMPARE_KEY_XEN, .value = run_xen_version, SUBJECT("Xen's version", "another Xen")},
+    {.name = "xen.build-id", .facts = {"xen.build-id", "boot.build-id"}, .under = COMPARE_KEY_XEN,
+     SUBJECT("Xen's build", "another build of Xen")},
+    {FACT("xen.compile-date", NULL), .under = "xen.build-id",
+     SUBJECT("Xen's build", "another build of Xen")},
+    {FACT("xen.capabilities", NULL), .under = COMPARE_KEY_XEN,
+     SUBJECT("Xen's configuration", "another configuration of Xen, which takes other guests")},
+    {.name = "boot.cmdline", .facts = {"boot.cmdline", "xen.commandline", "run.xen-args"},
+     SUBJECT("Xen's command line", "another command line of Xen")},
+    {FACT("boot.spec-ctrl.settings", same_but_colons),
+     SUBJECT("the mitigations", "other mitigations")},
+    {FACT("boot.spec-ctrl.pv", same_but_colons),
+     SUBJECT("the mitigations", "other mitigations on the way into Xen")},
+    {FACT("boot.xpti", NULL), SUBJECT("XPTI", "with XPTI each way into Xen loads CR3 twice")},
+
+    /* ---- what is to be known ---- */
+    {.name = "qemu.package", .facts = {"qemu.version"}, .under = "qemu.version",
+     REMARK(INSNS, "another update of the same QEMU")},
+    {.name = "qemu.cpu-width", .facts = {"qemu.cpu"}, .under = "qemu.cpu",
+     REMARK(INSNS, "a 32-bit machine, which lacks what a 32-bit Xen does not use")},
+    {FACT("qemu.mem", NULL),
+     REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
+    {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
+     REMARK(INSNS, "time passes at another pace: other samples are disturbed, and what may "
+                   "depend on it is not exact (~)")},
+    {.name = "begin.build", .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
+     REMARK(ANY, "another build of the pvbench kernel: b', page_run and context_switch have code "
+                 "of its own in them")},
+    {FACT("plan.batches", NULL),
+     REMARK(ANY, "lines through other points, and no ratio by the entry of the largest batch")},
+    {.name = COMPARE_KEY_PLAN, .facts = {"plan.hash"},
+     REMARK(ANY, "another plan: what depends on the cases that ran before it is not exact (~)")},
+};
+/* clang-format on */
+
+const size_t compare_key_count = sizeof(compare_keys) / sizeof(*compare_keys);

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* Fact records, of which one may go on in the next: docs/format.md. */
+#include "report/log/facts.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/log/fields.h"
+#include "report/log/log.h"
+#include "report/model/facts.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+#include "report/system/memory.h"
+
+/* No fact of ours is nearly as long; a hostile one is cut here, and said to be. */
+#define FACT_LENGTH_MAX 16384
+
+void log_finish_fact(struct log_reader *r)
+{
+    if (r->more_key)
+        log_lost(r, "fact %s is cut", r->more_key);
+    free(r->more_key);
+    free(r->more_value);
+    r->more_key = r->more_value = NULL;
+}
+
+/* Put the value after the part of it that was read before. */
+static void join_fact(struct log_reader *r, char **value)
+{
+    char *joined = memory_new(strlen(r->more_value) + strlen(*value) + 1);
+
+    strcat(strcpy(joined, r->more_value), *value);
+    free(*value);
+    free(r->more_key);
+    free(r->more_value);
+    *value = joined;
+    r->more_key = r->more_value = NULL;
+}
+
+void log_take_fact(struct log_reader *r, const struct record_view *view)
+{
+    char *key = field_text(view, "key"), *value = field_text(view, "value");
+    const struct record_field *more = record_field(view, "more");
+    bool cut = r->gap;
+
+    if (!key || !value) {
+        log_lost(r, "record %" PRIu32 ": a fact without its key or value", view->number);
+        free(key);
+        free(value);
+        return;
+    }
+    if (r->more_key && !strcmp(r->more_key, key) && strlen(r->more_value) < FACT_LENGTH_MAX) {
+        cut = cut || r->more_cut;
+        join_fact(r, &value);
+    }
+    log_finish_fact(r);
+    if (more && record_is(more->value, "1")) {
+        r->more_key = key;
+        r->more_value = value;
+        r->more_cut = cut;
+        return;
+    }
+    if (cut)
+        log_lost(r, "fact %s is left out: the record before it is missing, and may be its start",
+                 key);
+    else if (!facts_set(&run_boot(r->run, r->boot)->facts, key, value))
+        log_lost(r, "too many facts: %s is left out", key);
+    free(key);
+    free(value);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* Fact records. */
+#ifndef REPORT_LOG_FACTS_H
+#define REPORT_LOG_FACTS_H
+
+#include "report/log/log.h"
+#include "report/record/record.h"
+
+void log_take_fact(struct log_reader *r, const struct record_view *view);
+
+/* Say that a fact was cut, if the last one was. */
+void log_finish_fact(struct log_reader *r);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* The state of the log reader, shared by the files of this folder only. */
+#ifndef REPORT_LOG_LOG_H
+#define REPORT_LOG_LOG_H
+
+#include <stdio.h>
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+
+struct log_reader {
+    struct run *run;
+    const char *name;   /* of the log file, for messages */
+    unsigned long line; /* being read, from 1 */
+
+    unsigned boot;     /* its number in the run; 0: none is open */
+    bool banner;       /* Xen's version was seen in this boot */
+    bool begun;        /* a record was seen in this boot */
+    bool ended;        /* its end record was seen */
+    bool panic;        /* the next of Xen's lines says why it panicked */
+    bool before_ended; /* the boot that was open before this one has its end */
+    bool full;         /* too many boots: nothing more is read */
+
+    uint32_t next;           /* the running number that the next record should have */
+    uint32_t records;        /* read in this boot */
+    bool gap;                /* the record before the one that is being read is missing */
+    unsigned long last_line; /* where the last good record stood */
+
+    char *running;          /* the case whose block is open, or NULL */
+    struct run_case *owner; /* of the series whose pairs are read, or NULL */
+    enum path path;
+    uint32_t series; /* its record number; it is the last of its path */
+
+    bool counted;       /* the series whose pairs are read says how many samples it has */
+    bool fault_outside; /* the last exception was outside every case */
+
+    char *more_key; /* a fact that goes on in the next record, or NULL */
+    char *more_value;
+    bool more_cut; /* and a part of it may be missing */
+};
+
+/* Say a problem of the log line that is being read, which makes the boot partial at least. */
+__attribute__((format(printf, 2, 3))) void log_lost(struct log_reader *r, const char *format, ...);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Reading a console log: lines, running numbers, where a boot starts and ends.  Every byte of it
+ * is untrusted.  Whatever was whole before a loss is kept, and each loss is said with its place.
+ */
+#include "report/log/read.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/log/case_records.h"
+#include "report/log/facts.h"
+#include "report/log/log.h"
+#include "report/log/records.h"
+#include "report/log/xen_lines.h"
+#include "report/log/xl_lines.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+#include "report/system/input.h"
+#include "report/text/say.h"
+#include "report/text/text.h"
+
+/* False: too many boots; a log of nothing but begins is read no further. */
+static bool open_boot(struct log_reader *r)
+{
+    if (r->run->boot_count >= RUN_BOOTS_MAX) {
+        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
+                        r->line);
+        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
+        r->full = true;
+        return false;
+    }
+    run_add_boot(r->run)->log = text_copy(r->name);
+    r->boot = (unsigned)r->run->boot_count;
+    r->banner = r->begun = r->ended = r->panic = false;
+    r->next = r->records = 0;
+    r->last_line = 0;
+    r->owner = NULL;
+    return true;
+}
+
+static void forget_running(struct log_reader *r)
+{
+    free(r->running);
+    r->running = NULL;
+}
+
+/* Say what an open boot lacks.  'how' is what cut it. */
+static void close_boot(struct log_reader *r, const char *how)
+{
+    if (!r->boot)
+        return;
+    log_finish_series(r);
+    log_finish_fact(r);
+    log_check_xen(r);
+    if (!r->begun)
+        log_lost(r, "no record of the kernel when %s", how);
+    else if (!r->ended && r->running)
+        log_lost(r,
+                 "no end record: case %s was running when %s, after record %" PRIu32 " in line %lu",
+                 r->running, how, r->next - 1, r->last_line);
+    else if (!r->ended)
+        log_lost(r, "no end record: cut when %s, after record %" PRIu32 " in line %lu", how,
+                 r->next - 1, r->last_line);
+    forget_running(r);
+    r->before_ended = r->ended;
+    r->boot = 0;
+}
+
+static bool need_boot(struct log_reader *r)
+{
+    return r->boot || (!r->full && open_boot(r));
+}
+
+/* The record starts another boot than the one that is open. */
+static bool starts_boot(const struct log_reader *r, const struct record_view *view)
+{
+    return r->begun && (record_is(view->kind, "begin") || view->number + 1 < r->next);
+}
+
+static void say_gap(struct log_reader *r, uint32_t first, uint32_t last)
+{
+    char numbers[64];
+
+    if (first == last)
+        snprintf(numbers, sizeof(numbers), "record %" PRIu32, first);
+    else
+        snprintf(numbers, sizeof(numbers), "records %" PRIu32 "-%" PRIu32, first, last);
+    if (r->last_line)
+        log_lost(r, "%s missing between log lines %lu and %lu", numbers, r->last_line, r->line);
+    else
+        log_lost(r, "%s missing before log line %lu", numbers, r->line);
+}
+
+static void check_end(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *records = record_field(view, "records");
+    uint64_t count;
+
+    if (!record_is(view->kind, "end"))
+        return;
+    r->ended = true;
+    if (!records || !record_number(records->value, &count))
+        log_lost(r, "the end record does not count the records");
+    else if (count != r->records)
+        log_lost(r, "the end record counts %" PRIu64 " records, %" PRIu32 " were read", count,
+                 r->records);
+}
+
+static void take_record(struct log_reader *r, const struct record_view *view)
+{
+    if (starts_boot(r, view)) {
+        if (!r->ended)
+            close_boot(r, record_is(view->kind, "begin") ? "another boot began"
+                                                         : "the record numbers went back");
+        else
+            close_boot(r, "");
+    }
+    if (!need_boot(r))
+        return;
+    if (r->begun && view->number + 1 == r->next) {
+        log_lost(r, "record %" PRIu32 " stands twice", view->number);
+        return;
+    }
+    if (r->ended)
+        log_lost(r, "record %" PRIu32 " after the end record", view->number);
+    r->gap = view->number > r->next;
+    if (r->gap)
+        say_gap(r, r->next, view->number - 1);
+    else if (!r->begun && !record_is(view->kind, "begin"))
+        log_lost(r, "the first record of the boot is not its begin");
+    r->begun = true;
+    r->records++;
+    r->next = view->number + 1;
+    r->last_line = r->line;
+    log_record(r, view);
+    check_end(r, view);
+}
+
+static bool has_prefix(const char *line, size_t len)
+{
+    return memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) != NULL;
+}
+
+static void say_damaged(struct log_reader *r)
+{
+    if (need_boot(r))
+        log_lost(r, "a damaged record");
+}
+
+/* Take every record of a line; true when there was any, whole or not. */
+static bool take_records(struct log_reader *r, const char *line, size_t len)
+{
+    struct record_view view;
+    enum record_found found;
+    bool any = false;
+
+    while ((found = record_read(line, len, &view)) == RECORD_GOOD) {
+        if (has_prefix(line, view.start))
+            say_damaged(r);
+        take_record(r, &view);
+        line += view.end;
+        len -= view.end;
+        any = true;
+    }
+    if (found == RECORD_DAMAGED)
+        say_damaged(r);
+    return any || found == RECORD_DAMAGED;
+}
+
+static void take_line(struct log_reader *r, const char *line, size_t len)
+{
+    if (r->full)
+        return;
+    if (log_is_banner(line, len)) {
+        if (r->boot && (r->begun || r->banner))
+            close_boot(r, "Xen started again");
+        r->banner = need_boot(r);
+    }
+    if (memmem(line, len, "(XEN) ", 6) && need_boot(r))
+        log_xen_line(r, line, len);
+    if (log_is_xl(line, len) && need_boot(r))
+        log_xl_line(r, line, len);
+    take_records(r, line, len);
+}
+
+/*
+ * Xen that starts again after a boot which ended well (the kernel ends by a reboot, and a real host
+ * does as it is told) is no boot of ours, unless it had more to say.
+ */
+static bool only_restarted(const struct log_reader *r)
+{
+    return r->before_ended && !r->begun && run_boot(r->run, r->boot)->outcome == OUTCOME_COMPLETE;
+}
+
+static void finish_log(struct log_reader *r, size_t boots_before)
+{
+    if (r->boot && r->boot > boots_before + 1 && only_restarted(r)) {
+        run_say_problem(r->run, "%s: Xen started again after boot %u; nothing of that is counted",
+                        r->name, r->boot - 1);
+        run_drop_boot(r->run);
+        r->boot = 0;
+    }
+    if (r->run->boot_count == boots_before)
+        open_boot(r);
+    close_boot(r, "the log ends");
+}
+
+static const char *base_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+/* Every line; false: something other than the file's end ended it, which is put into words. */
+static bool read_lines(struct log_reader *r, FILE *in, const struct input *packed, const char **why)
+{
+    char *line = NULL;
+    size_t room = 0;
+    ssize_t len;
+
+    errno = 0;
+    while ((len = getline(&line, &room, in)) >= 0) {
+        r->line++;
+        take_line(r, line, (size_t)len);
+    }
+    free(line);
+    *why = packed ? input_wrong(packed) : NULL;
+    if (!*why && !feof(in))
+        *why = strerror(errno);
+    return !*why;
+}
+
+/* The boots that were appended; -1: there is nothing of one before what is wrong, which is said. */
+static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
+{
+    size_t boots_before = run->boot_count;
+    char *name = text_copy(base_name(path));
+    struct log_reader r = {.run = run, .name = name};
+    const char *why;
+    int boots = -1;
+
+    if (read_lines(&r, in, packed, &why) || r.boot) {
+        if (why)
+            log_lost(&r, "the rest of the log is not read: %s", why);
+        finish_log(&r, boots_before);
+        boots = (int)(run->boot_count - boots_before);
+    } else {
+        say_line("pvbench: cannot read the log %s: %s", path, why);
+    }
+    free(name);
+    return boots;
+}
+
+int run_read_log(struct run *run, FILE *in, const char *path)
+{
+    return read_log(run, in, NULL, path);
+}
+
+int run_add_log(struct run *run, const char *path)
+{
+    struct input *in = input_open(path, INPUT_UNPACKED_MAX);
+    int boots;
+
+    if (!in) {
+        say_line("pvbench: cannot read the log %s: %s", path, strerror(errno));
+        return -1;
+    }
+    boots = read_log(run, input_stream(in), in, path);
+    input_close(in);
+    return boots;
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/* What each kind of record means: docs/format.md, one function a kind. */
+#include "report/log/records.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/log/case_records.h"
+#include "report/log/facts.h"
+#include "report/log/fields.h"
+#include "report/log/log.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+
+static void take_begin(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *format = record_field(view, "format");
+
+    field_take_all(r, &run_boot(r->run, r->boot)->begin, view);
+    if (!format || !record_is(format->value, "1"))
+        log_lost(r, "the record has a format that this pvbench does not know");
+}
+
+static void take_plan(struct log_reader *r, const struct record_view *view)
+{
+    field_take_all(r, &run_boot(r->run, r->boot)->plan, view);
+}
+
+static void take_control(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *status = record_field(view, "status");
+    char *name = field_text(view, "name");
+    char *want = field_text(view, "want"), *got = field_text(view, "got");
+
+    if (!boot_add_control(run_boot(r->run, r->boot), name ? name : "?",
+                          !status || !record_is(status->value, "ok"), want, got))
+        log_lost(r, "too many controls: record %" PRIu32 " is left out", view->number);
+    free(name);
+    free(want);
+    free(got);
+}
+
+static void take_error(struct log_reader *r, const struct record_view *view)
+{
+    char *text = field_text(view, "text"), *word = field_text(view, "word");
+    char *name = field_text(view, "case");
+
+    run_say_problem(r->run, "boot %u: %s:%lu: the kernel says: %s%s%s%s%s", r->boot, r->name,
+                    r->line, text ? text : "error", word ? ": " : "", word ? word : "",
+                    name ? ", in case " : "", name ? name : "");
+    run_worsen(r->run, r->boot, OUTCOME_ERROR);
+    free(text);
+    free(word);
+    free(name);
+}
+
+static void take_end(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *status = record_field(view, "status");
+
+    if (r->running && status && record_is(status->value, "ok"))
+        log_lost(r, "case %s has no status record", r->running);
+    if (status && record_is(status->value, "ok"))
+        return;
+    if (status && record_is(status->value, "crashed"))
+        run_say_problem(r->run, "boot %u: %s:%lu: the kernel crashed%s%s", r->boot, r->name,
+                        r->line, r->running ? " in case " : "", r->running ? r->running : "");
+    run_worsen(r->run, r->boot,
+               status && record_is(status->value, "crashed") ? OUTCOME_CRASHED : OUTCOME_ERROR);
+}
+
+static const struct {
+    const char *kind;
+    void (*take)(struct log_reader *r, const struct record_view *view);
+} kinds[] = {
+    {"begin", take_begin},     {"fact", log_take_fact},     {"plan", take_plan},
+    {"case", log_take_case},   {"skip", log_take_skip},     {"series", log_take_series},
+    {"pairs", log_take_pairs}, {"more", log_take_more},     {"fault", log_take_fault},
+    {"regs", log_take_regs},   {"status", log_take_status}, {"control", take_control},
+    {"error", take_error},     {"end", take_end},
+};
+
+void log_record(struct log_reader *r, const struct record_view *view)
+{
+    size_t i;
+
+    /* What may go on over several records is finished by any other kind. */
+    if (!record_is(view->kind, "fact"))
+        log_finish_fact(r);
+    if (!record_is(view->kind, "pairs") && !record_is(view->kind, "more"))
+        log_finish_series(r);
+    for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (record_is(view->kind, kinds[i].kind)) {
+            kinds[i].take(r, view);
+            return;
+        }
+    log_take_other(r, view);
+}

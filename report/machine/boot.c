@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+/* One boot, from the runner's start to its end; see boot.h. */
+#include "report/machine/boot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "report/machine/progress.h"
+#include "report/machine/watch.h"
+#include "report/system/child.h"
+#include "report/system/interrupt.h"
+
+/* How long a boot that is over may take to print its last lines, and the runner to end: seconds. */
+#define GRACE_ENDED  5.0
+#define GRACE_STANDS 1.0
+/* Printing on and on after that is no reason to wait. */
+#define GRACE_MOST 10.0
+
+/* Far above any budget of ours: what prints more is out of hand. */
+#define LOG_MAX (256u << 20)
+
+/* How long a runner that is asked to end may take: xl destroys a domain. */
+#define ASKED_MOST 15.0
+
+/* How often the progress line moves while nothing is printed. */
+#define TICK_MS 200
+
+struct booting {
+    const struct boot_order *order;
+    struct boot_result *result;
+    struct child child;
+    int log;
+    size_t kept;  /* bytes in the log */
+    double start; /* seconds of the monotonic clock */
+    double heard; /* the last output */
+    double over;  /* when the log said that it is over */
+    double drawn; /* the last progress line */
+};
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static bool keep(struct booting *b, const char *bytes, size_t len)
+{
+    while (len) {
+        ssize_t put = write(b->log, bytes, len);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes += put;
+        len -= (size_t)put;
+    }
+    return true;
+}
+
+/* Take what the pipe has.  False: its end. */
+static bool hear(struct booting *b)
+{
+    char bytes[16384];
+    ssize_t got = read(b->child.out, bytes, sizeof(bytes));
+
+    if (got < 0 && errno == EINTR)
+        return true;
+    if (got <= 0)
+        return false;
+    b->heard = now();
+    b->kept += (size_t)got;
+    if (!keep(b, bytes, (size_t)got)) {
+        b->result->stop = BOOT_STOP_UNKEPT;
+        b->result->error = errno;
+    }
+    boot_watch_feed(&b->result->watch, bytes, (size_t)got);
+    if (b->result->watch.over != BOOT_GOES_ON && b->over == 0)
+        b->over = b->heard;
+    return true;
+}
+
+/* How long a boot that is over may stay silent. */
+static double patience(const struct boot_watch *watch)
+{
+    if (watch->over == BOOT_RESTARTED || watch->over == BOOT_REFUSED)
+        return 0;
+    return watch->stands ? GRACE_STANDS : GRACE_ENDED;
+}
+
+/* True when we have to end this boot; why is in the result. */
+static bool time_is_up(struct booting *b)
+{
+    double time = now();
+    double grace = patience(&b->result->watch);
+
+    if (b->result->stop == BOOT_STOP_UNKEPT)
+        return true;
+    if (interrupt_came())
+        b->result->stop = BOOT_STOP_SIGNAL;
+    else if (b->over > 0 && (time - b->heard >= grace || time - b->over > GRACE_MOST))
+        b->result->stop = BOOT_STOP_OVER;
+    else if (b->over == 0 && time - b->heard > b->order->timeout)
+        b->result->stop = BOOT_STOP_SILENT;
+    else if (b->kept > LOG_MAX)
+        b->result->stop = BOOT_STOP_FLOOD;
+    else
+        return false;
+    return true;
+}
+
+static void show(struct booting *b)
+{
+    double time = now();
+
+    if (time - b->drawn < TICK_MS / 1000.0)
+        return;
+    b->drawn = time;
+    progress_show(b->order->progress, &b->result->watch, time - b->start);
+}
+
+/* End the runner.  One that was asked is heard to its end: its reader must not be what it waits
+ * for. */
+static void end(struct booting *b)
+{
+    double until = now() + ASKED_MOST;
+
+    if (b->order->asked) {
+        child_ask(&b->child);
+        while (now() < until) {
+            struct pollfd poll = {.fd = b->child.out, .events = POLLIN};
+            int ready = ppoll(&poll, 1, &(struct timespec){0, TICK_MS * 1000000L}, NULL);
+
+            if (ready > 0 && (b->kept > LOG_MAX || !hear(b)))
+                break;
+        }
+    }
+    child_kill(&b->child);
+}
+
+/* Until the runner ends, or we end it. */
+static void follow(struct booting *b)
+{
+    for (;;) {
+        struct pollfd poll = {.fd = b->child.out, .events = POLLIN};
+        int ready = interrupt_poll(&poll, 1, TICK_MS);
+
+        if (ready > 0 && !hear(b))
+            return;
+        if (time_is_up(b)) {
+            end(b);
+            return;
+        }
+        show(b);
+    }
+}
+
+/* The first line of the file that the runner's own messages went to; an empty one is removed. */
+static void read_complaint(const struct boot_order *order, int errors, char *out, size_t size)
+{
+    ssize_t got = pread(errors, out, size - 1, 0);
+    size_t i;
+
+    out[got > 0 ? got : 0] = '\0';
+    out[strcspn(out, "\r\n")] = '\0';
+    for (i = 0; out[i]; i++)
+        if (out[i] < ' ' || out[i] > '~')
+            out[i] = '?';
+    if (got <= 0)
+        unlink(order->errors);
+}
+
+static void boot_child(struct booting *b, int errors)
+{
+    struct boot_result *result = b->result;
+
+    if (!child_start(&b->child, b->order->argv, errors)) {
+        result->stop = BOOT_STOP_UNSTARTED;
+        result->error = errno;
+        return;
+    }
+    follow(b);
+    /* A killed one has a pipe to be emptied: the last lines before the end count most. */
+    if (result->stop != BOOT_STOP_ITSELF && result->stop != BOOT_STOP_UNKEPT)
+        while (b->kept <= LOG_MAX + (1u << 20) && hear(b))
+            ;
+    result->status = child_wait(&b->child, 2000);
+    boot_watch_finish(&result->watch);
+}
+
+void boot_run(const struct boot_order *order, struct boot_result *result)
+{
+    struct booting b = {.order = order, .result = result, .log = -1, .start = now()};
+    int errors = open(order->errors, O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0666);
+
+    memset(result, 0, sizeof(*result));
+    result->runner = order->runner;
+    boot_watch_init(&result->watch);
+    b.heard = b.start;
+    b.log = open(order->log, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (errors < 0 || b.log < 0) {
+        result->stop = BOOT_STOP_UNKEPT;
+        result->error = errno;
+    } else {
+        boot_child(&b, errors);
+    }
+    if (errors >= 0) {
+        read_complaint(order, errors, result->complaint, sizeof(result->complaint));
+        close(errors);
+    }
+    if (b.log >= 0 && close(b.log) != 0 && result->stop != BOOT_STOP_UNKEPT) {
+        result->stop = BOOT_STOP_UNKEPT;
+        result->error = errno;
+    }
+    result->seconds = now() - b.start;
+    progress_clear(order->progress);
+}

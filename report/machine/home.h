@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Where our scripts and the kernel image are. */
+#ifndef REPORT_MACHINE_HOME_H
+#define REPORT_MACHINE_HOME_H
+
+#include <limits.h>
+#include <stdbool.h>
+
+struct home {
+    char run_qemu[PATH_MAX];
+    char run_xl[PATH_MAX];
+    char get_xen[PATH_MAX];
+    char folder[PATH_MAX]; /* that has them */
+};
+
+/*
+ * Look beside the tool (a build in the source tree), then in $PVBENCH_HOME, then where `make
+ * install` puts them.  False: in none of them.
+ */
+bool home_find(struct home *home);
+
+/* The name of the kernel image of an environment, which may not be built yet.  False: too long. */
+bool home_image(const struct home *home, const char *env, char *out);
+
+#endif

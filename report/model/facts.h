@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Facts: values by key, as records, Xen's own lines and the runner say them. */
+#ifndef REPORT_MODEL_FACTS_H
+#define REPORT_MODEL_FACTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A key is in a list once; setting it again replaces the value. */
+struct fact {
+    char *key;
+    char *value;
+};
+
+struct facts {
+    struct fact *at;
+    size_t count;
+};
+
+const char *facts_get(const struct facts *facts, const char *key); /* or NULL */
+
+/* Both are made clean as text_clean would have it.  False: there are too many. */
+bool facts_set(struct facts *facts, const char *key, const char *value);
+
+void facts_free(struct facts *facts);
+
+#endif

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+/* A run, its boots and its problems: see run.h. */
+#include "report/model/run.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/model/case.h"
+#include "report/model/facts.h"
+#include "report/model/outcome.h"
+#include "report/system/memory.h"
+#include "report/text/text.h"
+#include "report/text/texts.h"
+
+/* For hostile logs: problems are read by people, and cases are searched one by one. */
+#define PROBLEMS_MAX 500
+#define CASES_MAX    2048
+
+struct run *run_new(void)
+{
+    return memory_new(sizeof(struct run));
+}
+
+static void free_boot(struct run_boot *boot)
+{
+    size_t i;
+
+    for (i = 0; i < boot->control_count; i++) {
+        free(boot->controls[i].name);
+        free(boot->controls[i].want);
+        free(boot->controls[i].got);
+    }
+    free(boot->controls);
+    facts_free(&boot->begin);
+    facts_free(&boot->plan);
+    facts_free(&boot->facts);
+    texts_clear(&boot->other);
+    free(boot->log);
+}
+
+void run_free(struct run *run)
+{
+    size_t i;
+
+    if (!run)
+        return;
+    for (i = 0; i < run->case_count; i++)
+        case_free(&run->cases[i]);
+    for (i = 0; i < run->boot_count; i++)
+        free_boot(&run->boots[i]);
+    free(run->cases);
+    free(run->boots);
+    facts_free(&run->facts);
+    texts_clear(&run->problems);
+    free(run);
+}
+
+bool run_add_fact(struct run *run, const char *key, const char *value)
+{
+    return facts_set(&run->facts, key, value);
+}
+
+const char *run_fact(const struct run *run, const char *key)
+{
+    const char *value = facts_get(&run->facts, key);
+    size_t i;
+
+    for (i = 0; !value && i < run->boot_count; i++)
+        value = facts_get(&run->boots[i].facts, key);
+    return value;
+}
+
+void run_add_problem(struct run *run, const char *text)
+{
+    if (run->problems.count < PROBLEMS_MAX)
+        texts_add(&run->problems, text);
+    else
+        run->problems_left_off++;
+}
+
+void run_say_problem(struct run *run, const char *format, ...)
+{
+    char text[1024];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    run_add_problem(run, text);
+}
+
+struct run_boot *run_add_boot(struct run *run)
+{
+    run->boots = memory_grow(run->boots, run->boot_count, sizeof(*run->boots));
+    return &run->boots[run->boot_count++];
+}
+
+void run_drop_boot(struct run *run)
+{
+    free_boot(&run->boots[--run->boot_count]);
+}
+
+struct run_boot *run_boot(const struct run *run, unsigned boot)
+{
+    return &run->boots[boot - 1];
+}
+
+void run_worsen(struct run *run, unsigned boot, enum outcome outcome)
+{
+    struct run_boot *b = run_boot(run, boot);
+
+    if (outcome > b->outcome)
+        b->outcome = outcome;
+}
+
+void run_set_outcome(struct run *run, unsigned boot, enum outcome outcome)
+{
+    if (boot == run->boot_count + 1)
+        run_add_boot(run);
+    if (boot >= 1 && boot <= run->boot_count)
+        run_worsen(run, boot, outcome);
+}
+
+bool boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
+                      const char *got)
+{
+    if (boot->control_count == BOOT_CONTROLS_MAX)
+        return false;
+    boot->controls = memory_grow(boot->controls, boot->control_count, sizeof(*boot->controls));
+    boot->controls[boot->control_count++] =
+        (struct run_control){text_copy(name), failed, text_copy(want), text_copy(got)};
+    return true;
+}
+
+struct run_case *run_find_case(const struct run *run, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < run->case_count; i++)
+        if (!strcmp(run->cases[i].name, name))
+            return &run->cases[i];
+    return NULL;
+}
+
+/*
+ * A log names one case many times in a row, and its next boot names them in the same order: mostly
+ * it is the case found last, or the one after that.
+ */
+static struct run_case *find_near(const struct run *run, const char *name)
+{
+    size_t i;
+
+    for (i = run->last_case; i < run->case_count && i < run->last_case + 2; i++)
+        if (!strcmp(run->cases[i].name, name))
+            return &run->cases[i];
+    return run_find_case(run, name);
+}
+
+struct run_case *run_get_case(struct run *run, const char *name)
+{
+    char *clean = text_copy(name);
+    struct run_case *c = find_near(run, clean);
+
+    if (c || run->case_count == CASES_MAX) {
+        free(clean);
+    } else {
+        run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
+        c = &run->cases[run->case_count++];
+        c->name = clean;
+        c->state = text_copy("none");
+    }
+    if (c)
+        run->last_case = (size_t)(c - run->cases);
+    return c;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A run in memory: one or more boots of the same thing, and what each of them said.
+ *
+ * The log files are the truth; a run is read from them (report/log/read.h), kept as run.json and
+ * read back (report/store/).  Every text in it is printable ASCII: other bytes are kept as \xNN, so
+ * that no view can pass a console's bytes on by accident.  Boots are numbered from 1.
+ */
+#ifndef REPORT_MODEL_RUN_H
+#define REPORT_MODEL_RUN_H
+
+#include <stdio.h>
+
+#include "report/model/case.h"
+#include "report/model/facts.h"
+#include "report/model/outcome.h"
+#include "report/text/texts.h"
+
+/* The most of a run and of a boot: far above any real run, for hostile input. */
+#define RUN_BOOTS_MAX     1000u
+#define BOOT_CONTROLS_MAX 1024u
+
+/* The largest number that a record may say: what JSON keeps whole everywhere. */
+#define RUN_NUMBER_MAX ((uint64_t)INT64_MAX)
+
+/* The kernel's own verdict on one of its controls. */
+struct run_control {
+    char *name;
+    bool failed;
+    char *want; /* or NULL */
+    char *got;  /* or NULL */
+};
+
+struct run_boot {
+    enum outcome outcome;
+    char *log;          /* its log file, without folder; or NULL */
+    struct facts begin; /* fields of the begin record: env, abi, build */
+    struct facts plan;  /* fields of the plan record */
+    struct facts facts; /* what the kernel and Xen said */
+    struct run_control *controls;
+    size_t control_count;
+    struct texts other; /* records of unknown kinds */
+};
+
+struct run {
+    struct facts facts; /* what the runner said: qemu.*, host.*, run.* */
+    struct run_boot *boots;
+    size_t boot_count;
+    struct run_case *cases; /* in the order in which they were first seen */
+    size_t case_count;
+    size_t last_case; /* where run_get_case found one, to look there first */
+    struct texts problems;
+    size_t problems_left_off; /* beyond what is kept */
+};
+
+struct run *run_new(void);
+void run_free(struct run *run);
+
+/* A fact that the runner knows (qemu.*, host.*, run.*).  False: too many facts. */
+bool run_add_fact(struct run *run, const char *key, const char *value);
+
+/* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
+const char *run_fact(const struct run *run, const char *key);
+
+/* Something odd that was seen, one line without newline. */
+void run_add_problem(struct run *run, const char *text);
+
+/* As run_add_problem, from a printf format. */
+__attribute__((format(printf, 2, 3))) void run_say_problem(struct run *run, const char *format,
+                                                           ...);
+
+/* Append an empty boot; its number is run->boot_count after that. */
+struct run_boot *run_add_boot(struct run *run);
+/* Take the last boot away again; no case may know it. */
+void run_drop_boot(struct run *run);
+/* The boot of that number, from 1. */
+struct run_boot *run_boot(const struct run *run, unsigned boot);
+
+/* Make the outcome of a boot at least this bad. */
+void run_worsen(struct run *run, unsigned boot, enum outcome outcome);
+
+/*
+ * How the runner saw a boot end; the worse of this and of what the log says counts.  A boot that
+ * is one past the last is appended (it left no log).
+ */
+void run_set_outcome(struct run *run, unsigned boot, enum outcome outcome);
+
+/* False: there are too many. */
+bool boot_add_control(struct run_boot *boot, const char *name, bool failed, const char *want,
+                      const char *got);
+
+struct run_case *run_find_case(const struct run *run, const char *name); /* or NULL */
+/* The case of that name, appended if new; NULL when there are too many. */
+struct run_case *run_get_case(struct run *run, const char *name);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* A series: the samples of one path of a case, at one depth, in one boot. */
+#ifndef REPORT_MODEL_SERIES_H
+#define REPORT_MODEL_SERIES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "report/stats/weighted.h"
+
+/* The most samples that one series may announce; more is taken for damage. */
+#define SERIES_SAMPLES_MAX 1000000u
+
+struct pair {
+    uint64_t value; /* a raw bracket, in the plan's unit */
+    uint64_t count;
+};
+
+/* docs/format.md says what its numbers mean. */
+struct series {
+    unsigned boot;
+    unsigned n;
+    bool fill;
+    uint64_t cold;
+    uint64_t warmup;
+    uint64_t announced; /* samples that the series record says there are */
+    uint64_t moved;
+    uint64_t pending;
+    uint64_t wrong;
+    char *got; /* first wrong result in hex, or NULL */
+    struct pair *pairs;
+    size_t count;  /* of pairs */
+    uint64_t held; /* samples in the pairs */
+};
+
+struct series_list {
+    struct series *at;
+    size_t count;
+};
+
+/* Append to the pairs of a series. */
+void series_add_pair(struct series *series, uint64_t value, uint64_t count);
+
+/* How many samples the pairs hold. */
+uint64_t series_samples(const struct series *series);
+
+/* True when the pairs hold every sample announced: only then are its numbers to be used. */
+bool series_whole(const struct series *series);
+
+/*
+ * The value that most samples have (the smallest of several) and how many have it.  False when
+ * there is no sample.
+ */
+bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held);
+
+/* Samples that are not at the mode. */
+uint64_t series_disturbed(const struct series *series);
+
+/* True when the mode holds nine samples in ten. */
+bool series_clear(const struct series *series);
+
+/*
+ * The samples as (value - shift) / divisor, a pair for each of the series' own, into
+ * out[series->count].  A few bytes of a log may say a million samples, so they are never laid out.
+ */
+void series_weigh(const struct series *series, double shift, double divisor, struct weighted *out);
+
+/* The quantile p (0 to 1) of its samples; 0 when it has none. */
+double series_quantile(const struct series *series, double p);
+
+#endif

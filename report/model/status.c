@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* The status of a case over all boots: see status.h. */
+#include "report/model/status.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "report/model/case.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/record/record.h"
+
+static void check_stable(const struct run *run, const struct run_case *c, struct verdict *verdict)
+{
+    size_t path, i;
+
+    if (run_unit(run) != UNIT_INSNS)
+        return;
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->paths[path].count; i++) {
+            const struct series *s = &c->paths[path].at[i];
+
+            if (!series_whole(s) || series_clear(s) || series_looks_for_splits(run, c, s))
+                continue;
+            verdict->status = STATUS_UNSTABLE;
+            snprintf(verdict->why, sizeof(verdict->why),
+                     "%s n=%u%s: the mode holds %" PRIu64 " samples of %" PRIu64,
+                     path_name((enum path)path), s->n, s->fill ? " fill" : "",
+                     series_samples(s) - series_disturbed(s), series_samples(s));
+            return;
+        }
+}
+
+struct verdict case_verdict(const struct run *run, const struct run_case *c)
+{
+    struct verdict verdict = {.ended = true, .status = STATUS_OK};
+    size_t i;
+
+    for (i = 0; i < c->boot_count; i++) {
+        const struct case_boot *b = &c->boots[i];
+
+        if (!b->ended)
+            verdict.ended = false;
+        if (!b->ended || (b->status < verdict.status && i > 0))
+            continue;
+        if (b->status > verdict.status || !*verdict.why)
+            snprintf(verdict.why, sizeof(verdict.why), "%s", b->why ? b->why : "");
+        if (b->status > verdict.status)
+            verdict.status = b->status;
+    }
+    if (verdict.status == STATUS_OK)
+        check_stable(run, c, &verdict);
+    return verdict;
+}
+
+/* A fault or a wrong result says more than that the end is missing. */
+const char *verdict_name(const struct verdict *verdict)
+{
+    if (!verdict->ended && verdict->status < STATUS_WRONG)
+        return "unfinished";
+    return status_name(verdict->status);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* The unit of a run: see unit.h. */
+#include "report/model/unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/model/facts.h"
+#include "report/model/run.h"
+
+enum unit boot_unit(const struct run_boot *boot)
+{
+    const char *word = facts_get(&boot->plan, "unit");
+
+    if (word && !strcmp(word, "insns"))
+        return UNIT_INSNS;
+    if (word && !strcmp(word, "cycles"))
+        return UNIT_CYCLES;
+    return UNIT_UNKNOWN;
+}
+
+enum unit run_unit(const struct run *run)
+{
+    enum unit unit = UNIT_UNKNOWN;
+    size_t i;
+
+    for (i = 0; unit == UNIT_UNKNOWN && i < run->boot_count; i++)
+        unit = boot_unit(&run->boots[i]);
+    return unit;
+}
+
+const char *unit_name(enum unit unit)
+{
+    static const char *const names[] = {"unknown unit", "insns", "cycles"};
+
+    return names[unit];
+}
+
+void unit_meaning(const struct run *run, char *out, size_t size)
+{
+    const char *accel = run_fact(run, "qemu.accel");
+
+    switch (run_unit(run)) {
+    case UNIT_INSNS:
+        snprintf(out, size, "insns: instructions under QEMU icount, exact; not time");
+        break;
+    case UNIT_CYCLES:
+        if (accel && !strncmp(accel, "tcg", 3))
+            snprintf(out, size, "cycles of an EMULATED CPU: for testing only");
+        else
+            snprintf(out, size, "cycles: ticks of the TSC");
+        break;
+    default:
+        snprintf(out, size, "unit unknown: the plan record is missing, so there are no prices");
+    }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/* What a run is called: see words.h. */
+#include "report/model/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/model/facts.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+
+const char *run_begin_field(const struct run *run, const char *key)
+{
+    const char *value = NULL;
+    size_t i;
+
+    for (i = 0; !value && i < run->boot_count; i++)
+        value = facts_get(&run->boots[i].begin, key);
+    return value;
+}
+
+const char *run_plan_field(const struct run *run, const char *key)
+{
+    const char *value = NULL;
+    size_t i;
+
+    for (i = 0; !value && i < run->boot_count; i++)
+        value = facts_get(&run->boots[i].plan, key);
+    return value;
+}
+
+bool run_xen_version(const struct run *run, char *out, size_t size)
+{
+    const char *banner = run_fact(run, "boot.xen"), *major = run_fact(run, "xen.major");
+    const char *minor = run_fact(run, "xen.minor"), *extra = run_fact(run, "xen.extraversion");
+
+    /* A record has a CRC, and a line of Xen's has none. */
+    if (major && minor && extra)
+        snprintf(out, size, "%s.%s%s", major, minor, extra);
+    else if (banner && *banner)
+        snprintf(out, size, "%.*s", (int)strcspn(banner, " "), banner);
+    else if (major && minor)
+        snprintf(out, size, "%s.%s", major, minor);
+    else
+        *out = '\0';
+    return *out;
+}
+
+void run_count_boots(const struct run *run, char *out, size_t size)
+{
+    size_t count[OUTCOME_COUNT] = {0}, i, len;
+    const char *comma = "";
+
+    for (i = 0; i < run->boot_count; i++)
+        count[run->boots[i].outcome]++;
+    len = (size_t)snprintf(out, size, "%zu boot%s:", run->boot_count,
+                           run->boot_count == 1 ? "" : "s");
+    for (i = 0; i < OUTCOME_COUNT && len < size; i++)
+        if (count[i]) {
+            len += (size_t)snprintf(out + len, size - len, "%s %zu %s", comma, count[i],
+                                    outcome_name((enum outcome)i));
+            comma = ",";
+        }
+}

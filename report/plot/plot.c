@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench plot": a run as pictures.  See plot.h. */
+#include "report/plot/plot.h"
+
+#include <errno.h>
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/cases/table.h"
+#include "report/model/brief.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/plot/pictures.h"
+#include "report/prices/case.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+#include "report/system/exit.h"
+#include "report/system/memory.h"
+#include "report/text/say.h"
+#include "report/text/texts.h"
+
+static bool drawn(const struct run *run, const struct run_case *c, const char *glob)
+{
+    if (case_has_flag(c->name, CASE_CONTROL))
+        return false;
+    if (glob)
+        return fnmatch(glob, c->name, 0) == 0;
+    /* Code of our own round many calls would dwarf the calls; it has views of its own. */
+    return !run_is_long(run) || (case_leads(run, c) && !case_has_flag(c->name, CASE_OWN));
+}
+
+static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
+{
+    struct texts notes = {0};
+    size_t i;
+
+    cases->at = memory_new((run->case_count + 1) * sizeof(*cases->at));
+    for (i = 0; i < run->case_count; i++) {
+        struct price *price = &cases->at[cases->count];
+
+        if (!drawn(run, &run->cases[i], glob))
+            continue;
+        price_case(run, &run->cases[i], price, &notes);
+        if (price->have_single || price->curves[PATH_MULTI][0].count)
+            cases->count++;
+    }
+    texts_clear(&notes);
+}
+
+int plot_into(const struct run *run, const char *dir, const char *glob)
+{
+    struct plot_cases cases = {0};
+    int status = EXIT_GOOD, more;
+
+    cases.brief = !glob && run_is_long(run);
+    take_cases(run, glob, &cases);
+    if (!cases.count) {
+        fputs("pvbench: no case of this run has a price to draw\n", stderr);
+        status = EXIT_INCONCLUSIVE;
+    } else {
+        status = plot_prices(run, &cases, dir);
+        /* A second line about the same missing gnuplot helps nobody. */
+        more = status == EXIT_GOOD ? plot_batches(run, &cases, dir) : status;
+        status = more > status ? more : status;
+        more = status == EXIT_GOOD && !glob ? plot_views(run, dir) : status;
+        status = more > status ? more : status;
+    }
+    free(cases.at);
+    return status;
+}
+
+int plot_run(const struct run *run, const char *dir, const char *glob)
+{
+    int status = EXIT_USAGE;
+    char *plots;
+
+    if (asprintf(&plots, "%s/plots", dir) < 0)
+        return EXIT_USAGE;
+    if (mkdir(plots, 0777) && errno != EEXIST)
+        say_line("pvbench: cannot make %s: %s", plots, strerror(errno));
+    else
+        status = plot_into(run, plots, glob);
+    free(plots);
+    return status;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* A series over the boots: see boots.h. */
+#include "report/prices/boots.h"
+
+#include <stdlib.h>
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/prices/twin.h"
+#include "report/record/record.h"
+#include "report/stats/line.h"
+#include "report/system/memory.h"
+#include "report/text/texts.h"
+
+static void note_difference(const struct run *run, const struct run_case *c, enum path path,
+                            bool fill, unsigned n, double low, double high, struct texts *notes)
+{
+    if (notes && run_unit(run) == UNIT_INSNS && low != high)
+        texts_say(notes, "%s: %s n=%u%s: boots differ, from %.0f to %.0f; the median is shown",
+                  c->name, path_name(path), n, fill ? " fill" : "", low, high);
+}
+
+size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                   unsigned n, double *costs)
+{
+    const struct series_list *list = &c->paths[path];
+    size_t i, count = 0;
+
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == n && list->at[i].fill == fill &&
+            series_cost(run, c, &list->at[i], path, &costs[count]))
+            count++;
+    return count;
+}
+
+bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                  unsigned n, double *cost, struct texts *notes)
+{
+    double *costs = memory_new((c->paths[path].count + 1) * sizeof(*costs));
+    size_t count = price_boots(run, c, path, fill, n, costs);
+
+    if (count) {
+        *cost = stats_median(costs, count);
+        note_difference(run, c, path, fill, n, costs[0], costs[count - 1], notes);
+    }
+    free(costs);
+    return count > 0;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* What one series comes to over the boots of a run. */
+#ifndef REPORT_PRICES_BOOTS_H
+#define REPORT_PRICES_BOOTS_H
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+#include "report/text/texts.h"
+
+/*
+ * The cost of a series less its twin in each boot that has both, into costs, which has room for as
+ * many as the path has series.  Returns how many there are.
+ */
+size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                   unsigned n, double *costs);
+
+/*
+ * The median of these; false when no boot has both.  Boots that differ in insns are noted, unless
+ * notes is NULL.
+ */
+bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                  unsigned n, double *cost, struct texts *notes);
+
+#endif

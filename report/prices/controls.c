@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* The controls of a boot, checked again from their samples: see controls.h. */
+#include "report/prices/controls.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/model/case.h"
+#include "report/model/level.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/prices/clock.h"
+#include "report/prices/twin.h"
+#include "report/record/record.h"
+#include "report/text/texts.h"
+
+#define CHAIN_STEP 256.0 /* instructions from one chain to the next */
+#define CASE_EMPTY "control/empty"
+
+/* What one check goes through. */
+struct checking {
+    const struct run *run;
+    unsigned boot;
+    enum unit unit;
+    struct texts *lines;
+    enum control_verdict verdict;
+};
+
+static void worsen(struct checking *c, enum control_verdict verdict)
+{
+    if (verdict > c->verdict)
+        c->verdict = verdict;
+}
+
+static const struct series *single(const struct checking *c, const char *name, unsigned n)
+{
+    const struct run_case *found = run_find_case(c->run, name);
+
+    return found ? find_series(found, c->boot, PATH_SINGLE, false, n) : NULL;
+}
+
+static bool single_level(const struct checking *c, const char *name, unsigned n, double *level)
+{
+    const struct series *s = single(c, name, n);
+
+    return s && series_level(c->unit, s, level);
+}
+
+/* The fewest calls in a bracket of the single path; 1 but for a coarse clock. */
+static unsigned first_n(const struct checking *c, const char *name)
+{
+    const struct run_case *found = run_find_case(c->run, name);
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; found && i < found->paths[PATH_SINGLE].count; i++) {
+        const struct series *s = &found->paths[PATH_SINGLE].at[i];
+
+        if (s->boot == c->boot && (!n || s->n < n))
+            n = s->n;
+    }
+    return n ? n : 1;
+}
+
+/*
+ * How far a control may be off in cycles: as far as two levels, what 128 instructions of the chain
+ * take, since the work between two brackets moves caches and an emulated CPU's translated blocks,
+ * or one and a half twins, since such a CPU runs at half its speed while its host is busy.
+ */
+static double control_tolerance(const struct checking *c, const struct series *series)
+{
+    double zero, full, twin, tolerance;
+
+    if (c->unit != UNIT_CYCLES)
+        return 0;
+    tolerance = cycles_tolerance(c->run, series);
+    if (single_level(c, "control/chain-0", 1, &zero) &&
+        single_level(c, "control/chain-512", 1, &full))
+        tolerance = fmax(tolerance, (full - zero) / 4);
+    if (single_level(c, CASE_TWIN, 1, &twin))
+        tolerance = fmax(tolerance, 1.5 * twin);
+    return tolerance;
+}
+
+static void missing(struct checking *c, const char *what)
+{
+    texts_say(c->lines, "boot %u: %s: missing, or not whole", c->boot, what);
+    worsen(c, CONTROLS_MISSING);
+}
+
+/* The empty case has to cost nothing, by every path it was issued through. */
+static void check_empty_series(struct checking *c, const struct series *s, enum path path)
+{
+    unsigned n = path == PATH_SINGLE ? s->n : 1;
+    const struct series *twin = single(c, CASE_TWIN, n);
+    double level, base, tolerance = control_tolerance(c, twin);
+
+    if (!series_level(c->unit, s, &level) || !single_level(c, CASE_TWIN, n, &base)) {
+        missing(c, "an empty series or its twin");
+        return;
+    }
+    if (fabs(level - base) <= tolerance)
+        return;
+    texts_say(c->lines, "boot %u: empty, %s n=%u: FAILED: costs %+.1f and not 0", c->boot,
+              path_name(path), s->n, level - base);
+    worsen(c, CONTROLS_FAILED);
+}
+
+static void check_empty(struct checking *c)
+{
+    const struct run_case *empty = run_find_case(c->run, CASE_EMPTY);
+    size_t path, i, count[PATH_COUNT] = {0};
+    enum control_verdict before = c->verdict;
+
+    for (path = 0; empty && path < PATH_COUNT; path++)
+        for (i = 0; i < empty->paths[path].count; i++) {
+            const struct series *s = &empty->paths[path].at[i];
+
+            if (s->boot != c->boot || s->fill)
+                continue;
+            count[path]++;
+            check_empty_series(c, s, (enum path)path);
+        }
+    if (!count[PATH_SINGLE])
+        missing(c, CASE_EMPTY);
+    else if (c->verdict == before)
+        texts_say(c->lines,
+                  "boot %u: empty: ok: costs 0 in %zu single, %zu multi, %zu array series", c->boot,
+                  count[PATH_SINGLE], count[PATH_MULTI], count[PATH_ARRAY]);
+}
+
+static void check_chain(struct checking *c)
+{
+    unsigned n = first_n(c, "control/chain-0");
+    double zero, half, full, tolerance;
+    bool good;
+
+    if (!single_level(c, "control/chain-0", n, &zero) ||
+        !single_level(c, "control/chain-256", n, &half) ||
+        !single_level(c, "control/chain-512", n, &full)) {
+        missing(c, "the chain");
+        return;
+    }
+    if (c->unit == UNIT_INSNS) {
+        good = half - zero == CHAIN_STEP * n && full - half == CHAIN_STEP * n;
+    } else {
+        /* A quarter of the whole for each at least, as bench/control.c has it. */
+        tolerance =
+            fmax((full - zero) / 2, cycles_tolerance(c->run, single(c, "control/chain-512", n)));
+        good = full > zero && fabs((full - half) - (half - zero)) <= tolerance;
+    }
+    texts_say(c->lines, "boot %u: chain: %s: %+.0f and %+.0f %s for 256 and 256 instructions",
+              c->boot, good ? "ok" : "FAILED", half - zero, full - half, unit_name(c->unit));
+    worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
+}
+
+static void check_kernel(struct checking *c)
+{
+    const struct run_boot *boot = run_boot(c->run, c->boot);
+    size_t i;
+
+    for (i = 0; i < boot->control_count; i++) {
+        const struct run_control *k = &boot->controls[i];
+
+        if (!k->failed)
+            continue;
+        texts_say(c->lines, "boot %u: %s: FAILED by the kernel's own check: %s wanted, %s got",
+                  c->boot, k->name, k->want ? k->want : "?", k->got ? k->got : "?");
+        worsen(c, CONTROLS_FAILED);
+    }
+}
+
+enum control_verdict check_controls(const struct run *run, unsigned boot, struct texts *lines)
+{
+    struct checking c = {run, boot, boot_unit(run_boot(run, boot)), lines, CONTROLS_GOOD};
+
+    check_kernel(&c);
+    if (c.unit == UNIT_UNKNOWN) {
+        missing(&c, "the plan and its unit");
+        return c.verdict;
+    }
+    check_empty(&c);
+    check_chain(&c);
+    return c.verdict;
+}
+
+enum control_verdict check_all_controls(const struct run *run)
+{
+    enum control_verdict worst = CONTROLS_GOOD;
+    struct texts lines = {0};
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++) {
+        enum control_verdict verdict = check_controls(run, (unsigned)i + 1, &lines);
+
+        worst = verdict > worst ? verdict : worst;
+    }
+    texts_clear(&lines);
+    return worst;
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* Batch curves: see curve.h. */
+#include "report/prices/curve.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/model/case.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/prices/boots.h"
+#include "report/prices/clock.h"
+#include "report/prices/twin.h"
+#include "report/record/record.h"
+#include "report/stats/line.h"
+#include "report/text/texts.h"
+
+/* A point that lies this far off its line, by share and by count, was split or preempted. */
+#define OFF_SHARE        0.02
+#define OFF_COUNT        8.0
+#define OFF_SHARE_CYCLES 0.20
+
+static bool has_point(const struct curve *curve, unsigned n)
+{
+    size_t i;
+
+    for (i = 0; i < curve->count; i++)
+        if (curve->at[i].n == n)
+            return true;
+    return false;
+}
+
+static void insert_point(struct curve *curve, unsigned n, double cost)
+{
+    size_t i;
+
+    for (i = curve->count++; i > 0 && curve->at[i - 1].n > n; i--)
+        curve->at[i] = curve->at[i - 1];
+    curve->at[i] = (struct curve_point){n, cost};
+}
+
+static void fit(struct curve *curve)
+{
+    double x[CURVE_MAX], y[CURVE_MAX];
+    size_t i;
+
+    for (i = 0; i < curve->count; i++) {
+        x[i] = curve->at[i].n;
+        y[i] = curve->at[i].cost;
+    }
+    curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
+}
+
+/* How far a point may lie off its line: in cycles caches and branch predictors bend the line, too.
+ */
+static double off_limit(const struct run *run, double on_line)
+{
+    const struct run_case *twin = run_find_case(run, CASE_TWIN);
+
+    if (run_unit(run) != UNIT_CYCLES || !twin || !twin->paths[PATH_SINGLE].count)
+        return fmax(OFF_SHARE * fabs(on_line), OFF_COUNT);
+    return fmax(OFF_SHARE_CYCLES * fabs(on_line),
+                cycles_tolerance(run, &twin->paths[PATH_SINGLE].at[0]));
+}
+
+/* One note a curve, with all of its points that lie off. */
+static void note_off(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                     const struct curve *curve, struct texts *notes)
+{
+    char points[256] = "";
+    size_t i;
+
+    for (i = 0; curve->fitted && i < curve->count; i++) {
+        double on_line = curve->a + curve->b * curve->at[i].n, off = curve->at[i].cost - on_line;
+        size_t len = strlen(points);
+
+        if (fabs(off) > off_limit(run, on_line))
+            snprintf(points + len, sizeof(points) - len, "%s n=%u by %+.0f", len ? "," : "",
+                     curve->at[i].n, off);
+    }
+    if (*points)
+        texts_say(notes, "%s: %s%s is off the line %.1f %+.1f n:%s: split or preempted, or no line",
+                  c->name, path_name(path), fill ? " fill" : "", curve->a, curve->b, points);
+}
+
+void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                struct curve *curve, struct texts *notes)
+{
+    const struct series_list *list = &c->paths[path];
+    double cost;
+    size_t i;
+
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+
+        if (s->fill == fill && s->n && curve->count < CURVE_MAX && !has_point(curve, s->n) &&
+            price_series(run, c, path, fill, s->n, &cost, notes))
+            insert_point(curve, s->n, cost);
+    }
+    curve->ordinary = largest_batch(run, 1);
+    fit(curve);
+    note_off(run, c, path, fill, curve, notes);
+}
+
+const struct curve_point *curve_largest(const struct curve *curve)
+{
+    size_t i = curve->count;
+
+    while (i > 0)
+        if (curve->at[--i].n <= curve->ordinary || !curve->ordinary)
+            return &curve->at[i];
+    return NULL;
+}
+
+bool curve_per_entry(const struct curve *curve, double *cost)
+{
+    const struct curve_point *largest = curve_largest(curve);
+
+    if (!largest)
+        return false;
+    *cost = largest->cost / largest->n;
+    return true;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Cost of a batch against its entries. */
+#ifndef REPORT_PRICES_CURVE_H
+#define REPORT_PRICES_CURVE_H
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+#include "report/text/texts.h"
+
+#define CURVE_MAX 64
+
+struct curve_point {
+    unsigned n;
+    double cost; /* of the whole batch, less the twin */
+};
+
+/* Points in rising n. */
+struct curve {
+    struct curve_point at[CURVE_MAX];
+    size_t count;
+    unsigned ordinary; /* the largest batch of the plan; rows that look for splits go beyond */
+    bool fitted;
+    double a, b; /* cost = a + b n, when fitted */
+};
+
+/* Take the curve of a path, which is empty so far; what lies off its line is noted. */
+void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                struct curve *curve, struct texts *notes);
+
+/* The point of the largest ordinary batch, which all cases have alike; NULL when there is none. */
+const struct curve_point *curve_largest(const struct curve *curve);
+
+/* Its cost per entry; false when there is none. */
+bool curve_per_entry(const struct curve *curve, double *cost);
+
+#endif

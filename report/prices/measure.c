@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT */
+/* See measure.h. */
+#include "report/prices/measure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/prices/boots.h"
+#include "report/prices/curve.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+#include "report/stats/line.h"
+#include "report/system/memory.h"
+
+const char *measure_word(enum measure measure)
+{
+    static const char *const words[MEASURE_COUNT] = {"call", "entry", "item"};
+
+    return words[measure];
+}
+
+enum path measure_path(const struct run_case *c, enum measure measure)
+{
+    if (measure == MEASURE_CALL)
+        return case_alone(c);
+    return measure == MEASURE_ENTRY ? PATH_MULTI : PATH_ARRAY;
+}
+
+static const struct curve *curve_of(const struct price *price, enum measure measure)
+{
+    return &price->curves[measure_path(price->of, measure)][0];
+}
+
+unsigned measure_batch(const struct price *price, enum measure measure)
+{
+    const struct curve_point *largest;
+
+    if (measure == MEASURE_CALL)
+        return price->have_single ? price->single_n : 0;
+    largest = curve_largest(curve_of(price, measure));
+    return largest ? largest->n : 0;
+}
+
+/* True when it has a batch of n that is no larger than those of its plan, if that is known. */
+static bool has_ordinary(const struct curve *curve, unsigned n)
+{
+    size_t i;
+
+    for (i = 0; i < curve->count; i++)
+        if (curve->at[i].n == n)
+            return n <= curve->ordinary || !curve->ordinary;
+    return false;
+}
+
+unsigned measure_common(const struct price *base, const struct price *new, enum measure measure)
+{
+    const struct curve *curve;
+    size_t i;
+
+    if (measure == MEASURE_CALL)
+        return measure_batch(base, measure);
+    curve = curve_of(base, measure);
+    for (i = curve->count; i > 0; i--)
+        if (has_ordinary(curve, curve->at[i - 1].n) &&
+            has_ordinary(curve_of(new, measure), curve->at[i - 1].n))
+            return curve->at[i - 1].n;
+    return measure_batch(base, measure);
+}
+
+static bool all_clear(const struct run *run, const struct run_case *c, enum path path, unsigned n)
+{
+    const struct series_list *list = &c->paths[path];
+    size_t i;
+
+    if (run_unit(run) != UNIT_INSNS)
+        return true;
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == n && !list->at[i].fill && !series_clear(&list->at[i]))
+            return false;
+    return true;
+}
+
+/* What the boots come to. */
+static void sum_up(struct measured *measured)
+{
+    double *sorted = memory_new(measured->count * sizeof(*sorted));
+
+    memcpy(sorted, measured->boots, measured->count * sizeof(*sorted));
+    measured->price = stats_median(sorted, measured->count);
+    measured->spread = sorted[measured->count - 1] - sorted[0];
+    free(sorted);
+}
+
+void measure_take(const struct run *run, const struct price *price, enum measure measure,
+                  unsigned n, struct measured *measured)
+{
+    enum path path = measure_path(price->of, measure);
+    size_t i;
+
+    *measured = (struct measured){.n = n};
+    measured->boots = memory_new((price->of->paths[path].count + 1) * sizeof(*measured->boots));
+    if (n)
+        measured->count = price_boots(run, price->of, path, false, n, measured->boots);
+    measured->have = measured->count > 0;
+    if (!measured->have)
+        return;
+    for (i = 0; i < measured->count; i++)
+        measured->boots[i] /= n;
+    measured->clear = all_clear(run, price->of, path, n);
+    sum_up(measured);
+}
+
+void measure_free(struct measured *measured)
+{
+    free(measured->boots);
+    *measured = (struct measured){0};
+}

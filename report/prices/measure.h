@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* The measures by which a case is judged, calibrated and exported: a price of one call each. */
+#ifndef REPORT_PRICES_MEASURE_H
+#define REPORT_PRICES_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+
+enum measure {
+    MEASURE_CALL,  /* one call alone, or one trap */
+    MEASURE_ENTRY, /* one entry of the largest multicall */
+    MEASURE_ITEM,  /* one item of the largest array call */
+    MEASURE_COUNT
+};
+
+/* "call", "entry", "item". */
+const char *measure_word(enum measure measure);
+
+/* What a run says of one measure of a case. */
+struct measured {
+    bool have;     /* false: nothing below means anything but n */
+    unsigned n;    /* calls in one bracket; 0: the case has no such measure */
+    double price;  /* of one call; the median over the boots */
+    double *boots; /* the same by boot, in their order; or NULL */
+    size_t count;  /* of these */
+    bool clear;    /* every series of it has a clear mode; always so in cycles */
+    double spread; /* how far apart its boots are */
+};
+
+/* The path by which a measure of that case is priced. */
+enum path measure_path(const struct run_case *c, enum measure measure);
+
+/* In how many calls a bracket a run prices the measure; 0: it does not. */
+unsigned measure_batch(const struct price *price, enum measure measure);
+
+/* The largest ordinary batch that both have, or else that of the base; 0: the base has none. */
+unsigned measure_common(const struct price *base, const struct price *new, enum measure measure);
+
+/* The measure in brackets of n calls; to be freed by measure_free. */
+void measure_take(const struct run *run, const struct price *price, enum measure measure,
+                  unsigned n, struct measured *measured);
+void measure_free(struct measured *measured);
+
+#endif

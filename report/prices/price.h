@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a case's samples come to: docs/method.md.
+ *
+ * In insns the level of a series is its mode, which nine samples in ten have to hold; in cycles it
+ * is the median.  A price is a level less the level of the twin in the same boot; over several
+ * boots it is the median of the boots' prices.  Nothing is clamped: a price may be negative.
+ */
+#ifndef REPORT_PRICES_PRICE_H
+#define REPORT_PRICES_PRICE_H
+
+#include "report/model/case.h"
+#include "report/model/status.h"
+#include "report/prices/curve.h"
+#include "report/record/record.h"
+
+#define QUANTILES 6
+
+/* What the QUANTILES are, from 0 to 1. */
+extern const double quantile_at[QUANTILES];
+
+struct price {
+    const struct run_case *of;
+    const struct case_info *info; /* or NULL */
+    struct verdict verdict;
+    bool have_single;
+    double single;
+    unsigned single_n;                  /* calls in one bracket of the single price */
+    uint64_t samples;                   /* of all its series */
+    uint64_t disturbed;                 /* of these, not at the mode of their series */
+    struct curve curves[PATH_COUNT][2]; /* by path, and without (0) or with (1) fill */
+    bool have_break_even;
+    unsigned break_even;
+    bool have_quantiles;
+    double quantiles[QUANTILES]; /* of one single call, all boots together */
+};
+
+/* The break-even as a cell of a table: a number, "none", or "-" where there is no fit. */
+void price_even_text(const struct price *price, char *out, size_t size);
+
+#endif

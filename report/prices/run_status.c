@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* The exit status that a run deserves: see run_status.h. */
+#include "report/prices/run_status.h"
+
+#include "report/model/case.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/prices/controls.h"
+#include "report/record/record.h"
+#include "report/store/run_set.h"
+#include "report/system/exit.h"
+#include "report/text/texts.h"
+
+static int outcome_status(enum outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_COMPLETE:
+        return EXIT_GOOD;
+    case OUTCOME_PARTIAL:
+        return EXIT_INCONCLUSIVE;
+    case OUTCOME_ERROR:
+        return EXIT_USAGE;
+    default:
+        return EXIT_DIED;
+    }
+}
+
+static int case_status(const struct run *run, const struct run_case *c)
+{
+    struct verdict verdict = case_verdict(run, c);
+
+    if (verdict.status >= STATUS_WRONG)
+        return EXIT_WORSE;
+    /* An unstable case is a finding about Xen (docs/method.md), and a run that has one is good. */
+    if (!verdict.ended)
+        return EXIT_INCONCLUSIVE;
+    return EXIT_GOOD;
+}
+
+/* Controls that are missing are our error, unless the boot was cut before it came to them. */
+static int control_status(const struct run *run, unsigned boot)
+{
+    struct texts lines = {0};
+    enum control_verdict verdict = check_controls(run, boot, &lines);
+
+    texts_clear(&lines);
+    if (verdict == CONTROLS_GOOD)
+        return EXIT_GOOD;
+    if (verdict == CONTROLS_MISSING && run_boot(run, boot)->outcome != OUTCOME_COMPLETE)
+        return EXIT_INCONCLUSIVE;
+    return EXIT_USAGE;
+}
+
+int run_exit_status(const struct run *run)
+{
+    int status = run->boot_count ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++) {
+        status = exit_worse(status, outcome_status(run->boots[i].outcome));
+        status = exit_worse(status, control_status(run, (unsigned)i + 1));
+    }
+    for (i = 0; i < run->case_count; i++)
+        status = exit_worse(status, case_status(run, &run->cases[i]));
+    return status;
+}
+
+int run_set_status(const struct run_set *set)
+{
+    int status = EXIT_GOOD;
+    size_t i;
+
+    for (i = 0; i < set->count; i++)
+        status = exit_worse(status, run_exit_status(set->at[i]));
+    return status;
+}

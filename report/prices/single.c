@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: MIT */
+/* The price of one single call, its check by depth and its quantiles: see single.h. */
+#include "report/prices/single.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "report/model/case.h"
+#include "report/model/level.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/prices/boots.h"
+#include "report/prices/clock.h"
+#include "report/prices/price.h"
+#include "report/prices/twin.h"
+#include "report/stats/weighted.h"
+#include "report/system/memory.h"
+#include "report/text/texts.h"
+
+/* How far the price by depth may lie off in cycles, as a share. */
+#define DEPTH_SHARE 0.10
+
+/*
+ * The calls in one bracket from which the single price is taken: the most for which there is also a
+ * series of twice as many.  0: no call was issued alone.
+ */
+static unsigned price_n(const struct run_case *c)
+{
+    const struct series_list *list = &c->paths[case_alone(c)];
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+        bool doubled = find_series(c, s->boot, case_alone(c), false, 2 * s->n);
+
+        if (s->n && (!n || (doubled && s->n > n)))
+            n = s->n;
+    }
+    return n;
+}
+
+static double depth_tolerance(const struct run *run, const struct price *price)
+{
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
+    unsigned k = price->single_n;
+    double tolerance = 0;
+    size_t i;
+
+    if (run_unit(run) == UNIT_INSNS)
+        return 0;
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == k)
+            tolerance =
+                fmax(tolerance, cycles_tolerance(run, find_twin(run, price->of, &list->at[i],
+                                                                case_alone(price->of))));
+    return fmax(tolerance / k, DEPTH_SHARE * fabs(price->single));
+}
+
+/* What a call costs beside another one has to be what it costs by itself. */
+static void check_depth(const struct run *run, const struct price *price, double cost,
+                        struct texts *notes)
+{
+    unsigned k = price->single_n;
+    double deep, by_depth;
+
+    if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, &deep, notes))
+        return;
+    by_depth = (deep - cost) / k;
+    if (fabs(by_depth - price->single) > depth_tolerance(run, price))
+        texts_say(notes, "%s: by depth (n=%u less n=%u) one call costs %.1f, by itself %.1f",
+                  price->of->name, 2 * k, k, by_depth, price->single);
+}
+
+/* All boots' samples of the single path with the twin's level taken off; returns how many pairs. */
+static size_t pool_samples(const struct run *run, const struct price *price, struct weighted **out)
+{
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
+    enum unit unit = run_unit(run);
+    size_t i, k, count = 0;
+    double twin;
+
+    *out = NULL;
+    for (i = 0; i < list->count; i++) {
+        const struct series *s = &list->at[i];
+        const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
+
+        if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
+            boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, t, &twin))
+            continue;
+        for (k = 0; k < s->count; k++)
+            *out = memory_grow(*out, count + k, sizeof(**out));
+        series_weigh(s, twin, s->n, *out + count);
+        count += s->count;
+    }
+    return count;
+}
+
+static void take_quantiles(const struct run *run, struct price *price)
+{
+    struct weighted *values;
+    size_t count = pool_samples(run, price, &values), i;
+
+    if (count) {
+        stats_weighted_sort(values, count);
+        for (i = 0; i < QUANTILES; i++)
+            price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
+        price->have_quantiles = true;
+    }
+    free(values);
+}
+
+void price_single(const struct run *run, struct price *price, struct texts *notes)
+{
+    double cost;
+
+    price->single_n = price_n(price->of);
+    if (!price->single_n ||
+        !price_series(run, price->of, case_alone(price->of), false, price->single_n, &cost, notes))
+        return;
+    price->have_single = true;
+    price->single = cost / price->single_n;
+    if (price->single < 0)
+        texts_say(notes, "%s: the price is negative: the twin costs more than the call",
+                  price->of->name);
+    check_depth(run, price, cost, notes);
+    take_quantiles(run, price);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* The price of one single call. */
+#ifndef REPORT_PRICES_SINGLE_H
+#define REPORT_PRICES_SINGLE_H
+
+#include "report/model/run.h"
+#include "report/prices/price.h"
+#include "report/text/texts.h"
+
+/* Take the single price and the quantiles of the case that the price is of, and nothing else. */
+void price_single(const struct run *run, struct price *price, struct texts *notes);
+
+#endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/* The twin of a series: see twin.h. */
+#include "report/prices/twin.h"
+
+#include "report/cases/table.h"
+#include "report/model/case.h"
+#include "report/model/level.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/record/record.h"
+
+const struct series *find_twin(const struct run *run, const struct run_case *c,
+                               const struct series *series, enum path path)
+{
+    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
+    bool bare = path == PATH_TRAP || case_has_flag(c->name, CASE_OWN);
+    const struct run_case *twin = run_find_case(run, bare ? CASE_BARE : CASE_TWIN);
+
+    return twin ? find_series(twin, series->boot, PATH_SINGLE, false, alone ? series->n : 1) : NULL;
+}
+
+bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
+                 enum path path, double *cost)
+{
+    const struct series *twin = find_twin(run, c, s, path);
+    enum unit unit = run_unit(run);
+    double level;
+
+    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) || !twin ||
+        !series_level(unit, twin, &level))
+        return false;
+    *cost -= level;
+    return true;
+}

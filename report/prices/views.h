@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* The views that there are. */
+#ifndef REPORT_PRICES_VIEWS_H
+#define REPORT_PRICES_VIEWS_H
+
+#include "report/prices/view.h"
+
+extern const struct view views[];
+extern const size_t view_count;
+
+#endif

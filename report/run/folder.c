@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* The folder of a run; see folder.h. */
+#include "report/run/folder.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "report/text/say.h"
+
+static bool say(const char *path, const char *what)
+{
+    say_line("pvbench run: cannot make the folder %s: %s", path, what);
+    return false;
+}
+
+/* The folders above a path; one that is there is fine. */
+static bool make_above(const char *path)
+{
+    char part[PATH_MAX];
+    char *at;
+
+    snprintf(part, sizeof(part), "%s", path);
+    for (at = part + 1; *at; at++) {
+        if (*at != '/')
+            continue;
+        *at = '\0';
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return say(part, strerror(errno));
+        *at = '/';
+    }
+    return true;
+}
+
+static bool is_empty(const char *path)
+{
+    DIR *dir = opendir(path);
+    struct dirent *entry;
+    int others = 0;
+
+    if (!dir)
+        return false;
+    while ((entry = readdir(dir)))
+        others += strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..");
+    closedir(dir);
+    return others == 0;
+}
+
+static bool make_asked(struct run_folder *folder, const char *asked)
+{
+    size_t len = strlen(asked);
+
+    while (len > 1 && asked[len - 1] == '/')
+        len--;
+    if (len >= sizeof(folder->path))
+        return say(asked, "its name is too long");
+    snprintf(folder->path, sizeof(folder->path), "%.*s", (int)len, asked);
+    if (!make_above(folder->path))
+        return false;
+    folder->made = mkdir(folder->path, 0777) == 0;
+    if (!folder->made && errno != EEXIST)
+        return say(folder->path, strerror(errno));
+    if (!is_empty(folder->path))
+        return say(folder->path, "it is there and not empty, and a run is never written over");
+    return access(folder->path, W_OK) == 0 || say(folder->path, strerror(errno));
+}
+
+/* Two runs of one second get -2, -3 and so on. */
+static bool make_dated(struct run_folder *folder)
+{
+    char date[32];
+    time_t now = time(NULL);
+    struct tm local;
+    unsigned tries;
+
+    strftime(date, sizeof(date), "%Y%m%d-%H%M%S", localtime_r(&now, &local));
+    if (mkdir("results", 0777) != 0 && errno != EEXIST)
+        return say("results", strerror(errno));
+    for (tries = 1; tries < 1000; tries++) {
+        int len = snprintf(folder->path, sizeof(folder->path), "results/run-%s", date);
+
+        if (tries > 1)
+            snprintf(folder->path + len, sizeof(folder->path) - (size_t)len, "-%u", tries);
+        folder->made = mkdir(folder->path, 0777) == 0;
+        if (folder->made)
+            return true;
+        if (errno != EEXIST)
+            break;
+    }
+    return say(folder->path, strerror(errno));
+}
+
+bool run_folder_make(struct run_folder *folder, const char *asked)
+{
+    return asked ? make_asked(folder, asked) : make_dated(folder);
+}
+
+void run_folder_unmake(const struct run_folder *folder)
+{
+    if (folder->made)
+        rmdir(folder->path);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* What a run boots and on what; see machine.h. */
+#include "report/run/machine.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "report/cases/environment.h"
+#include "report/machine/home.h"
+#include "report/machine/image.h"
+#include "report/model/run.h"
+#include "report/run/options.h"
+#include "report/system/child.h"
+#include "report/system/exit.h"
+#include "report/system/memory.h"
+#include "report/text/say.h"
+
+__attribute__((format(printf, 1, 2))) static int say(const char *format, ...)
+{
+    char text[PATH_MAX + 256];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    say_line("pvbench run: %s", text);
+    return EXIT_USAGE;
+}
+
+/* The absolute name of a file that can be read. */
+static bool find_file(const char *name, char *out)
+{
+    struct stat stat_;
+
+    return realpath(name, out) && stat(out, &stat_) == 0 && S_ISREG(stat_.st_mode) &&
+           access(out, R_OK) == 0;
+}
+
+/* get-xen leaves the package's name beside the image. */
+static void read_release(struct run_machine *machine)
+{
+    char name[PATH_MAX + 16];
+    char *slash;
+    FILE *file;
+
+    snprintf(name, sizeof(name), "%s", machine->xen);
+    slash = strrchr(name, '/');
+    if (!slash)
+        return;
+    snprintf(slash, sizeof(name) - (size_t)(slash - name), "/package");
+    file = fopen(name, "re");
+    if (!file)
+        return;
+    if (fgets(machine->release, sizeof(machine->release), file))
+        machine->release[strcspn(machine->release, "\n")] = '\0';
+    fclose(file);
+}
+
+static int fetch_xen(struct run_machine *machine, const char *version)
+{
+    const char *argv[] = {machine->home.get_xen, version, NULL};
+    char path[PATH_MAX];
+    int status = child_read(argv, path, sizeof(path));
+
+    path[strcspn(path, "\n")] = '\0';
+    if (status == EXIT_INCONCLUSIVE || status == EXIT_USAGE)
+        return status; /* get-xen has said why */
+    if (status != EXIT_GOOD || !find_file(path, machine->xen))
+        return say("could not get Xen %s", version);
+    read_release(machine);
+    return EXIT_GOOD;
+}
+
+/* The kernel, and by its own notes the environment that it is for. */
+static int find_kernel(struct run_machine *machine, const struct run_options *options,
+                       const struct environment *env)
+{
+    const struct environment *wanted = env ? env : &environments[0];
+    char image[PATH_MAX], why[128];
+    const char *kernel = options->kernel ? options->kernel : image;
+
+    if (!options->kernel && !home_image(&machine->home, wanted->name, image))
+        return say("the folder's name is too long: %s", machine->home.folder);
+    if (!find_file(kernel, machine->kernel)) {
+        if (options->kernel)
+            return say("cannot read the kernel %s", kernel);
+        return say("the %s image is not built: type make, or give one with --kernel FILE",
+                   wanted->name);
+    }
+    machine->env = image_environment(machine->kernel, why, sizeof(why));
+    if (!machine->env)
+        return say("%s cannot be booted: %s", kernel, why);
+    if (env && machine->env != env)
+        return say("%s is an image for %s (%s), not for %s", kernel, machine->env->name,
+                   machine->env->abi, env->name);
+    return EXIT_GOOD;
+}
+
+static int find_xen(struct run_machine *machine, const struct run_options *options)
+{
+    const struct environment *env = machine->env;
+
+    machine->xen_name = options->xen ? options->xen : env->xen;
+    if (!machine->xen_name)
+        return say("%s (%s) needs a hypervisor built without PAE, which no package has (3.2 was "
+                   "the last): give one with --xen FILE",
+                   env->name, env->abi);
+    if (run_options_is_version(machine->xen_name))
+        return fetch_xen(machine, machine->xen_name);
+    if (!find_file(machine->xen_name, machine->xen))
+        return say("--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be "
+                   "read, not %s",
+                   machine->xen_name);
+    return EXIT_GOOD;
+}
+
+static void qemu_command(struct run_machine *machine, const struct run_options *options)
+{
+    const char *const fixed[] = {
+        machine->home.run_qemu,
+        "--xen",
+        machine->xen,
+        "--kernel",
+        machine->kernel,
+        "--unit",
+        options->unit,
+        /* Guest time goes by faster: Xen boots sooner, and its ticks disturb more samples. */
+        "--shift",
+        options->quick ? "2" : "1",
+        "--cpu",
+        options->cpu,
+        "--accel",
+        options->accel,
+        "--vcpus",
+        options->vcpus,
+        "--xen-args",
+        options->xen_args ? options->xen_args : "",
+        "--kernel-args",
+        options->words,
+    };
+    size_t extra = 0, count = sizeof(fixed) / sizeof(fixed[0]);
+    const char **argv;
+
+    while (options->qemu_args[extra])
+        extra++;
+    argv = memory_new((MACHINE_WORDS + 2 * extra) * sizeof(*argv));
+    memcpy(argv, fixed, sizeof(fixed));
+    for (extra = 0; options->qemu_args[extra]; extra++) {
+        argv[count++] = "--qemu-arg";
+        argv[count++] = options->qemu_args[extra];
+    }
+    machine->argv = argv;
+}
+
+static void xl_command(struct run_machine *machine, const struct run_options *options)
+{
+    const char **at = machine->argv = memory_new(MACHINE_WORDS * sizeof(*at));
+    const char *const given[][2] = {
+        {"--kernel", machine->kernel}, {"--kernel-args", options->words},
+        {"--vcpus", options->vcpus},   {"--memory", options->memory},
+        {"--cpus", options->pin},      {"--tsc-mode", options->tsc_mode},
+    };
+    size_t i;
+
+    *at++ = machine->home.run_xl;
+    for (i = 0; i < sizeof(given) / sizeof(given[0]); i++) {
+        if (!given[i][1])
+            continue;
+        *at++ = given[i][0];
+        *at++ = given[i][1];
+    }
+    if (options->pvshim)
+        *at++ = "--pvshim";
+}
+
+int run_machine_find(struct run_machine *machine, const struct run_options *options,
+                     const struct environment *env)
+{
+    int status;
+
+    memset(machine, 0, sizeof(*machine));
+    if (!home_find(&machine->home))
+        return say(
+            "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
+    status = find_kernel(machine, options, env);
+    if (status == EXIT_GOOD && !options->on_xl)
+        status = find_xen(machine, options);
+    if (status != EXIT_GOOD)
+        return status;
+    if (options->on_xl)
+        xl_command(machine, options);
+    else
+        qemu_command(machine, options);
+    return EXIT_GOOD;
+}
+
+void run_machine_free(struct run_machine *machine)
+{
+    free(machine->argv);
+    machine->argv = NULL;
+}
+
+/* What the script says of the machine that it makes, or finds, as key=value lines. */
+static bool script_facts(const struct run_machine *machine, struct run *run)
+{
+    char text[8192];
+    char *rest = NULL;
+    const char **argv;
+    char *line;
+    size_t count = 0;
+    int status;
+
+    while (machine->argv[count])
+        count++;
+    argv = memory_new((count + 2) * sizeof(*argv));
+    memcpy(argv, machine->argv, count * sizeof(*argv));
+    argv[count] = "--facts";
+    status = child_read(argv, text, sizeof(text));
+    free(argv);
+    if (status != EXIT_GOOD) {
+        if (status != EXIT_USAGE) /* then the script has said why */
+            say("%s failed", machine->argv[0]);
+        return false;
+    }
+    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        char *value = strchr(line, '=');
+
+        if (!value)
+            continue;
+        *value = '\0';
+        run_add_fact(run, line, value + 1);
+    }
+    return true;
+}
+
+static void host_facts(struct run *run)
+{
+    FILE *file = fopen("/proc/cpuinfo", "re");
+    struct utsname name;
+    char line[512];
+
+    while (file && fgets(line, sizeof(line), file)) {
+        char *value = strstr(line, ": ");
+
+        if (strncmp(line, "model name", 10) != 0 || !value)
+            continue;
+        line[strcspn(line, "\n")] = '\0';
+        run_add_fact(run, "host.cpu", value + 2);
+        break;
+    }
+    if (file)
+        fclose(file);
+    if (uname(&name) == 0) {
+        snprintf(line, sizeof(line), "%s %s", name.sysname, name.release);
+        run_add_fact(run, "host.kernel", line);
+    }
+}
+
+/* Names without their folders: a run is read on other machines, and the build ids say the rest. */
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+static void run_facts(const struct run_machine *machine, const struct run_options *options,
+                      struct run *run)
+{
+    char text[64];
+    time_t now = time(NULL);
+    struct tm utc;
+
+    strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
+    run_add_fact(run, "run.date", text);
+    snprintf(text, sizeof(text), "%u", options->boots);
+    run_add_fact(run, "run.boots", text);
+    run_add_fact(run, "run.unit", options->unit);
+    run_add_fact(run, "run.on", options->on_xl ? "xl" : "qemu");
+    if (machine->xen_name)
+        run_add_fact(run, "run.xen", last_part(machine->xen_name));
+    /* Where it lies is of use on this machine only: --against boots it again from there. */
+    if (machine->xen_name && !run_options_is_version(machine->xen_name))
+        run_add_fact(run, "run.xen-file", machine->xen);
+    if (options->xen_args)
+        run_add_fact(run, "run.xen-options", options->xen_args);
+    if (machine->release[0])
+        run_add_fact(run, "run.xen-package", machine->release);
+    run_add_fact(run, "run.kernel", last_part(machine->kernel));
+}
+
+bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+                       struct run *run)
+{
+    if (!script_facts(machine, run))
+        return false;
+    host_facts(run);
+    run_facts(machine, options, run);
+    return true;
+}

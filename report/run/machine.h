@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a run boots and on what: the hypervisor and the kernel found, the command for
+ * scripts/run-qemu or scripts/run-xl, and the facts that the runner knows.
+ */
+#ifndef REPORT_RUN_MACHINE_H
+#define REPORT_RUN_MACHINE_H
+
+#include <limits.h>
+
+#include "report/cases/environment.h"
+#include "report/machine/home.h"
+#include "report/model/run.h"
+#include "report/run/options.h"
+
+/* Words of the command besides those of --qemu-arg. */
+#define MACHINE_WORDS 24
+
+struct run_machine {
+    struct home home;
+    const struct environment *env; /* of the kernel */
+    const char *xen_name;          /* what was asked for: a version or a file; NULL on a host */
+    char xen[PATH_MAX];
+    char kernel[PATH_MAX];
+    char release[256]; /* the package and version of a hypervisor that was fetched, or empty */
+    const char **argv; /* of the script, NULL-terminated; to be freed */
+};
+
+/*
+ * Find everything, fetching the hypervisor if need be.  'env' is the environment asked for, or
+ * NULL: that of the kernel that was named, or else pv64.  An exit status: EXIT_GOOD,
+ * EXIT_INCONCLUSIVE when that version can no longer be had, or EXIT_USAGE; said on stderr.
+ */
+int run_machine_find(struct run_machine *machine, const struct run_options *options,
+                     const struct environment *env);
+void run_machine_free(struct run_machine *machine);
+
+/* Add qemu.* or xl.*, host.* and run.* to the run.  False: said on stderr. */
+bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+                       struct run *run);
+
+#endif

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* One run, from its first boot to its plots; see one.h. */
+#include "report/run/one.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/plot/plot.h"
+#include "report/run/side.h"
+#include "report/show/show.h"
+#include "report/system/exit.h"
+#include "report/system/interrupt.h"
+
+/* Show and draw what the boots left. */
+static int show(struct run_side *side, int status)
+{
+    struct show_options brief = {.brief = true};
+
+    if (interrupt_came()) {
+        fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n",
+                side->folder.path);
+        return exit_worse(status, EXIT_INCONCLUSIVE);
+    }
+    show_run(side->run, stdout, &brief);
+    if (side->options.plots && side->run->case_count)
+        status = exit_worse(status, plot_run(side->run, side->folder.path, NULL));
+    printf("\nrun kept in %s\n", side->folder.path);
+    return fflush(stdout) == 0 ? status : exit_worse(status, EXIT_USAGE);
+}
+
+static int boot_all(struct run_side *side)
+{
+    int status = EXIT_GOOD;
+
+    interrupt_hold();
+    while (status == EXIT_GOOD && run_side_more(side))
+        status = run_side_boot(side);
+    return status;
+}
+
+void run_one(const struct run_order *order, struct run_outcome *outcome)
+{
+    struct run_side side;
+    int status = run_side_open(&side, order);
+
+    if (status == EXIT_GOOD)
+        status = boot_all(&side);
+    if (status == EXIT_GOOD) {
+        status = run_side_keep(&side);
+        if (side.kept)
+            status = show(&side, status);
+    }
+    *outcome = (struct run_outcome){.status = status, .refused = side.refused, .kept = side.kept};
+    snprintf(outcome->folder, sizeof(outcome->folder), "%s", side.folder.path);
+    run_side_close(&side);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/* One run, boot by boot; see side.h. */
+#include "report/run/side.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "report/cases/environment.h"
+#include "report/log/read.h"
+#include "report/machine/boot.h"
+#include "report/machine/boot_end.h"
+#include "report/machine/progress.h"
+#include "report/machine/refusal.h"
+#include "report/machine/watch.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/prices/run_status.h"
+#include "report/run/folder.h"
+#include "report/run/machine.h"
+#include "report/run/one.h"
+#include "report/run/retry.h"
+#include "report/store/save.h"
+#include "report/system/exit.h"
+
+/* Read what a boot left, and say how it went in one line. */
+static bool take_boot(struct run_side *r, const struct boot_result *result, const char *log)
+{
+    char why[512];
+
+    if (run_add_log(r->run, log) < 0)
+        return false;
+    run_set_outcome(r->run, (unsigned)r->run->boot_count, boot_outcome(result));
+    boot_describe(result, r->options.timeout, why, sizeof(why));
+    if (why[0] && !boot_log_says_it(result))
+        run_say_problem(r->run, "boot %u: %s", r->progress.boot, why);
+    fprintf(stderr, "%s%sboot %u of %u: %s after %.1f s%s%s\n",
+            r->order->name ? r->order->name : "", r->order->name ? " " : "", r->progress.boot,
+            r->options.boots, outcome_name(run_boot(r->run, (unsigned)r->run->boot_count)->outcome),
+            result->seconds, why[0] ? ": " : "", why);
+    return true;
+}
+
+/* Leave nothing of a run that has measured nothing. */
+static int leave_nothing(struct run_side *r, const char *log, const char *errors)
+{
+    if (r->progress.boot == 1) {
+        unlink(log);
+        unlink(errors);
+        run_folder_unmake(&r->folder);
+    }
+    return EXIT_USAGE;
+}
+
+static void say_unstarted(const struct boot_result *result)
+{
+    fprintf(stderr, "pvbench run: %s could not be started: %s\n",
+            strcmp(result->runner, "xl") ? result->runner : "the domain",
+            result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result));
+}
+
+/*
+ * Of all environments, one whose image this host does not take is left out.  The words are those of
+ * xc_dom_compat_check (tools/libs/guest/xg_dom_boot.c).
+ */
+static bool left_out_by_xl(struct run_side *r, const struct boot_result *result)
+{
+    if (!r->order->try || !strstr(result->complaint, "not supported by xen kernel"))
+        return false;
+    fprintf(stderr, "%s is left out: %s\n", r->machine.env->name, result->complaint);
+    r->refused = true;
+    return true;
+}
+
+/* Which ABI the image has, which the Xen takes, what to do. */
+static void say_refused(struct run_side *r, const struct boot_watch *watch)
+{
+    const struct environment *env = r->machine.env;
+    char what[512], advice[256] = "";
+
+    refusal_describe(watch, env, what, sizeof(what));
+    if (r->order->try) {
+        fprintf(stderr, "%s is left out: %s\n", env->name, what);
+    } else {
+        refusal_advise(watch, env, advice, sizeof(advice));
+        fprintf(stderr, "pvbench run: %s; %s\n", what, advice);
+    }
+    r->refused = true;
+}
+
+/* A boot that a case ended is made again without that case; true when it will be. */
+static bool retry(struct run_side *r, const struct boot_result *result)
+{
+    const char *name = retry_culprit(result);
+
+    if (!name || r->retries == RETRIES_MAX || !retry_without(&r->options, name))
+        return false;
+    r->retries++;
+    r->options.boots++;
+    run_say_problem(r->run, "boot %u was ended by %s: boot %u is made without it", r->progress.boot,
+                    name, r->progress.boot + 1);
+    fprintf(stderr, "boot %u is made without %s, which ended boot %u\n", r->progress.boot + 1, name,
+            r->progress.boot);
+    r->progress.boots = r->options.boots;
+    return true;
+}
+
+/* One boot.  EXIT_GOOD: the next one may come; EXIT_USAGE: our own error, said. */
+static int boot_one(struct run_side *r)
+{
+    char log[PATH_MAX], errors[PATH_MAX];
+    struct boot_order order = {
+        .argv = r->machine.argv,
+        .runner = r->options.on_xl ? "xl" : "QEMU",
+        .asked = r->options.on_xl,
+        .log = log,
+        .errors = errors,
+        .timeout = r->options.timeout,
+        .progress = &r->progress,
+    };
+    struct boot_result result;
+
+    snprintf(log, sizeof(log), "%s/boot-%u.log", r->folder.path, r->progress.boot);
+    snprintf(errors, sizeof(errors), "%s/boot-%u.%s", r->folder.path, r->progress.boot,
+             r->options.on_xl ? "xl" : "qemu");
+    boot_run(&order, &result);
+    if (result.stop == BOOT_STOP_UNKEPT) {
+        fprintf(stderr, "pvbench run: cannot write %s: %s\n", log, strerror(result.error));
+        return EXIT_USAGE;
+    }
+    if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {
+        if (!left_out_by_xl(r, &result))
+            say_unstarted(&result);
+        return leave_nothing(r, log, errors);
+    }
+    if (result.watch.over == BOOT_REFUSED) {
+        say_refused(r, &result.watch);
+        return leave_nothing(r, log, errors);
+    }
+    /* What ended one boot would end the next one too, unless it can be left out. */
+    r->more = result.stop == BOOT_STOP_ITSELF && result.watch.over == BOOT_ENDED;
+    if (!take_boot(r, &result, log))
+        return EXIT_USAGE;
+    r->more = retry(r, &result) || r->more;
+    return EXIT_GOOD;
+}
+
+/* The command as it was typed, for whoever reads the run later. */
+static void add_command(struct run *run, int argc, char **argv)
+{
+    char text[2048] = "pvbench";
+    size_t len = strlen(text);
+    int i;
+
+    for (i = 0; i < argc && len < sizeof(text); i++) {
+        const char *quote = argv[i][strcspn(argv[i], " *?[\"")] ? "'" : "";
+
+        len += (size_t)snprintf(text + len, sizeof(text) - len, " %s%s%s", quote, argv[i], quote);
+    }
+    run_add_fact(run, "run.command", text);
+}
+
+int run_side_open(struct run_side *r, const struct run_order *order)
+{
+    int status;
+
+    *r = (struct run_side){.order = order, .options = *order->options, .more = true};
+    progress_init(&r->progress, r->options.boots);
+    status = run_machine_find(&r->machine, &r->options, order->env);
+    if (status != EXIT_GOOD)
+        return status;
+    r->run = run_new();
+    add_command(r->run, order->argc, order->argv);
+    if (order->name)
+        run_add_fact(r->run, "run.side", order->name);
+    if (!run_machine_facts(&r->machine, &r->options, r->run) ||
+        !run_folder_make(&r->folder, order->out))
+        return EXIT_USAGE;
+    return EXIT_GOOD;
+}
+
+bool run_side_more(const struct run_side *r)
+{
+    return r->more && r->progress.boot <= r->options.boots;
+}
+
+/* What was measured is on the disk before the next boot starts. */
+int run_side_boot(struct run_side *r)
+{
+    int status = boot_one(r);
+
+    r->progress.boot++;
+    if (status == EXIT_GOOD && !run_save(r->run, r->folder.path))
+        return EXIT_USAGE;
+    return status;
+}
+
+int run_side_keep(struct run_side *r)
+{
+    if (r->progress.boot <= r->options.boots)
+        run_say_problem(r->run, "only %u of %u boots were started", r->progress.boot - 1,
+                        r->options.boots);
+    r->kept = run_save(r->run, r->folder.path);
+    return r->kept ? run_exit_status(r->run) : EXIT_USAGE;
+}
+
+void run_side_close(struct run_side *r)
+{
+    run_free(r->run);
+    run_machine_free(&r->machine);
+    *r = (struct run_side){0};
+}

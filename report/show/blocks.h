@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* The blocks of "pvbench show", one function each; shared by the files of this folder only. */
+#ifndef REPORT_SHOW_BLOCKS_H
+#define REPORT_SHOW_BLOCKS_H
+
+#include <stdio.h>
+
+#include "report/model/run.h"
+#include "report/prices/price.h"
+#include "report/text/texts.h"
+
+/* The prices of the cases that are shown, and what was odd about them. */
+struct prices {
+    struct price *at;
+    size_t count;
+    struct texts notes;
+};
+
+/* What ran, how it ended, and what the unit is. */
+void show_head(const struct run *run, FILE *out);
+/* How many cases came out how, and how many of them are not shown. */
+void show_count(const struct run *run, const struct prices *prices, FILE *out);
+/* A line of warning when the controls of the run did not come out right. */
+void show_warning(const struct run *run, FILE *out);
+/* One row a case. */
+void show_table(const struct run *run, const struct prices *prices, FILE *out);
+void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
+/* One row a series. */
+void show_series(const struct run *run, const struct prices *prices, FILE *out);
+void show_controls(const struct run *run, FILE *out);
+/* Host facts: all of them, or those that every reader needs. */
+void show_facts(const struct run *run, bool all, FILE *out);
+/* Problems, notes, cases that are not ok, exceptions. */
+void show_odd(const struct run *run, const struct prices *prices, FILE *out);
+
+/*
+ * A view by its name, or "all" of them, with the head but nothing else of the run.  Returns an exit
+ * status: EXIT_USAGE for no such view, EXIT_INCONCLUSIVE when the run has no price for it.
+ */
+int show_views(const struct run *run, const char *name, FILE *out);
+
+#endif

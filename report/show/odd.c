@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* The odd things of "pvbench show": whatever a reader of the prices has to know.  See blocks.h. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/format/paragraph.h"
+#include "report/model/case.h"
+#include "report/model/facts.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/status.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+#include "report/show/blocks.h"
+#include "report/text/texts.h"
+
+static void add_status(const struct price *price, struct texts *odd)
+{
+    char text[512];
+
+    if (price->verdict.ended && price->verdict.status == STATUS_OK)
+        return;
+    snprintf(text, sizeof(text), "%s: %s%s%s", price->of->name, verdict_name(&price->verdict),
+             *price->verdict.why ? ": " : "", price->verdict.why);
+    texts_add(odd, text);
+}
+
+static void add_exceptions(const struct run_case *c, struct texts *odd)
+{
+    char text[512];
+    size_t i, k, len;
+
+    for (i = 0; i < c->taken_count; i++) {
+        const struct facts *fields = &c->taken[i].fields;
+
+        snprintf(text, sizeof(text), "%s: exception in boot %u:", c->name, c->taken[i].boot);
+        for (k = 0; k < fields->count; k++) {
+            len = strlen(text);
+            if (strcmp(fields->at[k].key, "case"))
+                snprintf(text + len, sizeof(text) - len, " %s=%s", fields->at[k].key,
+                         fields->at[k].value);
+        }
+        texts_add(odd, text);
+    }
+}
+
+/* What the samples themselves were flagged with: counted, never taken out. */
+static void add_flags(const struct price *price, struct texts *odd)
+{
+    uint64_t moved = 0, pending = 0, wrong = 0;
+    char text[512];
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < price->of->paths[path].count; i++) {
+            const struct series *s = &price->of->paths[path].at[i];
+
+            moved += s->moved;
+            pending += s->pending;
+            wrong += s->wrong;
+        }
+    if (!moved && !pending && !wrong)
+        return;
+    snprintf(text, sizeof(text),
+             "%s: of %" PRIu64 " samples, in %" PRIu64 " the runstate moved, after %" PRIu64
+             " an event was pending, %" PRIu64 " had a wrong result",
+             price->of->name, price->samples, moved, pending, wrong);
+    texts_add(odd, text);
+}
+
+static bool said_before(const struct run_case *c, size_t skip)
+{
+    size_t i;
+
+    for (i = 0; i < skip; i++)
+        if (c->skips[i].path == c->skips[skip].path && !strcmp(c->skips[i].why, c->skips[skip].why))
+            return true;
+    return false;
+}
+
+static void add_skips(const struct run_case *c, struct texts *odd)
+{
+    char text[512];
+    size_t i;
+
+    for (i = 0; i < c->skip_count; i++) {
+        /* A case that cannot be in a multicall is no surprise. */
+        if (said_before(c, i) || case_has_flag(c->name, CASE_NESTED))
+            continue;
+        snprintf(text, sizeof(text), "%s: %s is not issued: %s", c->name,
+                 path_name(c->skips[i].path), c->skips[i].why);
+        texts_add(odd, text);
+    }
+}
+
+static void add_all(const struct run *run, const struct prices *prices, struct texts *odd)
+{
+    char text[64];
+    size_t i;
+
+    for (i = 0; i < run->problems.count; i++)
+        texts_add(odd, run->problems.at[i]);
+    snprintf(text, sizeof(text), "and %zu more like these", run->problems_left_off);
+    if (run->problems_left_off)
+        texts_add(odd, text);
+    for (i = 0; i < prices->count; i++) {
+        add_status(&prices->at[i], odd);
+        add_flags(&prices->at[i], odd);
+        add_skips(prices->at[i].of, odd);
+        add_exceptions(prices->at[i].of, odd);
+    }
+    for (i = 0; i < prices->notes.count; i++)
+        texts_add(odd, prices->notes.at[i]);
+}
+
+void show_odd(const struct run *run, const struct prices *prices, FILE *out)
+{
+    struct texts odd = {0};
+    size_t i;
+
+    fputs("\nOdd things\n", out);
+    add_all(run, prices, &odd);
+    for (i = 0; i < odd.count; i++) {
+        fputs("  ", out);
+        show_text(out, odd.at[i], 4);
+    }
+    if (!odd.count)
+        fputs("  none\n", out);
+    texts_clear(&odd);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench show": a run as text.  See show.h. */
+#include "report/show/show.h"
+
+#include <fnmatch.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/model/brief.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/model/unit.h"
+#include "report/prices/case.h"
+#include "report/record/record.h"
+#include "report/show/blocks.h"
+#include "report/system/exit.h"
+#include "report/system/memory.h"
+#include "report/text/say.h"
+#include "report/text/texts.h"
+
+static bool wanted(const struct run *run, const struct run_case *c,
+                   const struct show_options *options)
+{
+    if (case_has_flag(c->name, CASE_CONTROL) && !options->cases)
+        return false;
+    if (options->brief && run_is_long(run) && case_verdict(run, c).status < STATUS_UNSTABLE)
+        return case_leads(run, c);
+    return !options->cases || fnmatch(options->cases, c->name, 0) == 0;
+}
+
+/* Units are never mixed: boots in another unit than the first are left out of every price. */
+static void note_units(const struct run *run, struct texts *notes)
+{
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++)
+        if (boot_unit(&run->boots[i]) != run_unit(run))
+            texts_say(notes, "boot %zu is in %s: it is left out of the prices", i + 1,
+                      unit_name(boot_unit(&run->boots[i])));
+}
+
+static void take_prices(const struct run *run, const struct show_options *options,
+                        struct prices *prices)
+{
+    size_t i;
+
+    note_units(run, &prices->notes);
+    prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
+    for (i = 0; i < run->case_count; i++)
+        if (wanted(run, &run->cases[i], options))
+            price_case(run, &run->cases[i], &prices->at[prices->count++], &prices->notes);
+}
+
+static void show_all(const struct run *run, const struct prices *prices, FILE *out,
+                     const struct show_options *options)
+{
+    show_head(run, out);
+    show_table(run, prices, out);
+    show_count(run, prices, out);
+    if (options->quantiles || run_unit(run) == UNIT_CYCLES)
+        show_quantiles(run, prices, out);
+    if (options->paths)
+        show_series(run, prices, out);
+    show_controls(run, out);
+    show_facts(run, options->facts, out);
+    show_odd(run, prices, out);
+}
+
+int show_run(const struct run *run, FILE *out, const struct show_options *options)
+{
+    struct prices prices = {0};
+    int status = EXIT_GOOD;
+
+    if (options->view)
+        return show_views(run, options->view, out);
+    take_prices(run, options, &prices);
+    if (options->cases && !prices.count) {
+        say_line("pvbench: no case of this run matches %s", options->cases);
+        status = EXIT_USAGE;
+    } else {
+        show_all(run, &prices, out, options);
+    }
+    fflush(out);
+    free(prices.at);
+    texts_clear(&prices.notes);
+    return status;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* A run as text: "pvbench show". */
+#ifndef REPORT_SHOW_SHOW_H
+#define REPORT_SHOW_SHOW_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "report/model/run.h"
+
+struct show_options {
+    const char *cases; /* glob of case names, or NULL for all */
+    bool paths;        /* a row for each series too */
+    bool brief;        /* of a long run only the first case of each family, and what is odd */
+    bool facts;        /* every host fact, not only the main ones */
+    bool quantiles;    /* quantiles of the single path, in insns too */
+    const char *view;  /* nothing but this view, or "all" of them; NULL for none */
+};
+
+/*
+ * Print a run.  Returns an exit status: EXIT_GOOD; EXIT_USAGE when no case matches or there is no
+ * such view; EXIT_INCONCLUSIVE when the run has nothing for the view.
+ */
+int show_run(const struct run *run, FILE *out, const struct show_options *options);
+
+#endif

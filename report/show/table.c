@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/* The head and the tables of "pvbench show": see blocks.h. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/format/paragraph.h"
+#include "report/format/table.h"
+#include "report/model/case.h"
+#include "report/model/level.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/status.h"
+#include "report/model/unit.h"
+#include "report/model/words.h"
+#include "report/prices/controls.h"
+#include "report/prices/curve.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+#include "report/show/blocks.h"
+#include "report/text/text.h"
+
+void show_head(const struct run *run, FILE *out)
+{
+    const char *env = run_begin_field(run, "env"), *abi = run_begin_field(run, "abi");
+    char unit[128], boots[128];
+
+    text_put(out, env ? env : "unknown environment");
+    if (abi) {
+        fputs(" (", out);
+        text_put(out, abi);
+        fputc(')', out);
+    }
+    run_count_boots(run, boots, sizeof(boots));
+    fprintf(out, ", %s\n", boots);
+    unit_meaning(run, unit, sizeof(unit));
+    fprintf(out, "%s\n\n", unit);
+}
+
+static void put_share(struct table *table, const struct price *price)
+{
+    if (!price->samples)
+        table_cell(table, "-");
+    else if (!price->disturbed)
+        table_cell(table, "0");
+    else
+        table_cell(table, "%.1f%%", 100.0 * (double)price->disturbed / (double)price->samples);
+}
+
+static void put_row(struct table *table, const struct price *price, bool insns)
+{
+    const struct curve *multi = price->curves[PATH_MULTI], *array = price->curves[PATH_ARRAY];
+    double entry = 0, item = 0;
+    char even[16];
+    bool have;
+
+    table_cell(table, "%s", price->of->name);
+    table_cell(table, "%s", verdict_name(&price->verdict));
+    table_number(table, price->have_single, price->single);
+    if (insns)
+        put_share(table, price);
+    have = curve_per_entry(&multi[0], &entry);
+    table_decimal(table, have, entry);
+    table_decimal(table, multi[0].fitted, multi[0].a);
+    table_decimal(table, multi[0].fitted, multi[0].b);
+    table_decimal(table, multi[1].fitted, multi[1].b);
+    price_even_text(price, even, sizeof(even));
+    table_cell(table, "%s", even);
+    have = curve_per_entry(&array[0], &item);
+    table_decimal(table, have, item);
+}
+
+static unsigned largest(const struct prices *prices, enum path path)
+{
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < prices->count; i++) {
+        const struct curve_point *point = curve_largest(&prices->at[i].curves[path][0]);
+
+        if (point && point->n > n)
+            n = point->n;
+    }
+    return n;
+}
+
+/* What the columns mean that have anything in them. */
+static bool several_vcpus(const struct run *run)
+{
+    const char *vcpus = run_fact(run, "guest.vcpus");
+
+    return vcpus && strcmp(vcpus, "1") != 0;
+}
+
+static void put_legend(const struct run *run, const struct prices *prices, enum unit unit,
+                       FILE *out)
+{
+    unsigned multi = largest(prices, PATH_MULTI), array = largest(prices, PATH_ARRAY);
+    char text[640];
+    size_t len;
+
+    snprintf(text, sizeof(text), "single: %s of one call, less the twin.%s", unit_name(unit),
+             unit == UNIT_INSNS ? " dist: samples not at the mode." : "");
+    len = strlen(text);
+    if (multi)
+        snprintf(text + len, sizeof(text) - len,
+                 " entry: per entry in the largest multicall (n=%u). a, b: a multicall of n costs "
+                 "a + b n; b' when its entries are filled too. even: the n from which a filled "
+                 "multicall costs less than n single calls.",
+                 multi);
+    len = strlen(text);
+    if (array)
+        snprintf(text + len, sizeof(text) - len,
+                 " array: per item in the largest array call (n=%u).", array);
+    show_text(out, text, 0);
+    if (unit == UNIT_INSNS && several_vcpus(run))
+        show_text(out,
+                  "No case has a price here: under icount QEMU's CPUs take turns, and how long two "
+                  "of them "
+                  "are at something says nothing of Xen. Status and results are Xen's.",
+                  0);
+}
+
+void show_warning(const struct run *run, FILE *out)
+{
+    if (check_all_controls(run) != CONTROLS_GOOD)
+        fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
+}
+
+void show_table(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case", "status", "single", "dist", "entry",
+                                        "a",    "b",      "b'",     "even", "array"};
+    static const char *const cycles[] = {"case", "status", "single", "entry", "a",
+                                         "b",    "b'",     "even",   "array"};
+    bool insns = run_unit(run) == UNIT_INSNS;
+    struct table table;
+    size_t i;
+
+    if (!prices->count)
+        return;
+    show_warning(run, out);
+    table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
+    for (i = 0; i < prices->count; i++)
+        put_row(&table, &prices->at[i], insns);
+    table_finish(&table, out);
+    put_legend(run, prices, run_unit(run), out);
+}
+
+void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
+    struct table table;
+    size_t i, q;
+
+    fprintf(out, "\nOne single call, %s, all samples of all boots less the twin:\n",
+            unit_name(run_unit(run)));
+    table_start(&table, heads, 2 + QUANTILES, 1);
+    for (i = 0; i < prices->count; i++) {
+        const struct price *price = &prices->at[i];
+
+        if (!price->have_quantiles)
+            continue;
+        table_cell(&table, "%s", price->of->name);
+        table_cell(&table, "%u", price->single_n);
+        for (q = 0; q < QUANTILES; q++)
+            table_number(&table, true, price->quantiles[q]);
+    }
+    table_finish(&table, out);
+}
+
+static void put_series(const struct run *run, const struct run_case *c, enum path path,
+                       const struct series *s, struct table *table)
+{
+    double level = 0;
+    bool have = series_level(run_unit(run), s, &level);
+
+    table_cell(table, "%s", c->name);
+    table_cell(table, "%s%s", path_name(path), s->fill ? " fill" : "");
+    table_cell(table, "%u", s->boot);
+    table_cell(table, "%u", s->n);
+    table_number(table, have, level);
+    table_cell(table, "%" PRIu64, s->cold);
+    table_cell(table, "%" PRIu64, series_samples(s));
+    table_cell(table, "%" PRIu64, series_disturbed(s));
+    table_cell(table, "%" PRIu64, s->moved);
+    table_cell(table, "%" PRIu64, s->pending);
+    table_cell(table, "%" PRIu64, s->wrong);
+}
+
+void show_series(const struct run *run, const struct prices *prices, FILE *out)
+{
+    static const char *const heads[] = {"case",    "path", "boot",  "n",       "raw",  "cold",
+                                        "samples", "dist", "moved", "pending", "wrong"};
+    struct table table;
+    size_t i, path, k;
+
+    fprintf(out, "\nRaw brackets, %s, the twin not taken off:\n", unit_name(run_unit(run)));
+    table_start(&table, heads, 11, 2);
+    for (i = 0; i < prices->count; i++)
+        for (path = 0; path < PATH_COUNT; path++)
+            for (k = 0; k < prices->at[i].of->paths[path].count; k++)
+                put_series(run, prices->at[i].of, (enum path)path,
+                           &prices->at[i].of->paths[path].at[k], &table);
+    table_finish(&table, out);
+}

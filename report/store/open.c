@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Opening what the user names: a run folder, a run.json or a bare console log.  See open.h. */
+#include "report/store/open.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "report/log/read.h"
+#include "report/model/run.h"
+#include "report/store/json.h"
+#include "report/system/input.h"
+#include "report/text/say.h"
+
+static struct run *complain(const char *path, const char *why)
+{
+    say_line("pvbench: %s: %s", path, why);
+    return NULL;
+}
+
+static struct run *read_json(const char *path, struct input *in)
+{
+    json_error_t error;
+    json_t *root = json_loadf(input_stream(in), JSON_REJECT_DUPLICATES, &error);
+    const char *wrong = input_wrong(in);
+    struct run *run = NULL;
+    char why[512];
+
+    if (wrong)
+        snprintf(why, sizeof(why), "%s", wrong);
+    else if (!root)
+        snprintf(why, sizeof(why), "not a run: line %d: %s", error.line, error.text);
+    else
+        run = run_from_json(root, why, sizeof(why));
+    json_decref(root);
+    return run ? run : complain(path, why);
+}
+
+static struct run *load_json(const char *path)
+{
+    struct input *in = input_open(path, INPUT_UNPACKED_MAX);
+    struct run *run;
+
+    if (!in)
+        return complain(path, strerror(errno));
+    run = read_json(path, in);
+    input_close(in);
+    return run;
+}
+
+/* The run file of a folder, gzipped or not, to be freed; NULL: it has none. */
+static char *run_file(const char *folder)
+{
+    static const char *const names[] = {RUN_FILE, RUN_FILE ".gz"};
+    struct stat file;
+    char *path;
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (asprintf(&path, "%s/%s", folder, names[i]) < 0)
+            return NULL;
+        if (!stat(path, &file))
+            return path;
+        free(path);
+    }
+    return NULL;
+}
+
+static struct run *load_folder(const char *path)
+{
+    char *json = run_file(path);
+    struct run *run;
+
+    if (!json)
+        return complain(path, "this folder has no " RUN_FILE " in it: it is not a run");
+    run = load_json(json);
+    free(json);
+    return run;
+}
+
+/* JSON starts with a brace, and a console log does not. */
+static bool looks_like_json(FILE *in)
+{
+    int c = getc(in);
+
+    while (c == ' ' || c == '\n' || c == '\t' || c == '\r')
+        c = getc(in);
+    return c == '{';
+}
+
+static bool no_record(const struct run *run)
+{
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++)
+        if (run->boots[i].begin.count || run->boots[i].facts.count || run->boots[i].plan.count)
+            return false;
+    return run->case_count == 0;
+}
+
+static struct run *load_log(const char *path)
+{
+    struct run *run = run_new();
+
+    if (run_add_log(run, path) < 0) {
+        run_free(run);
+        return NULL;
+    }
+    if (no_record(run)) {
+        run_free(run);
+        return complain(path, "neither a run nor a console log: no record of pvbench in it");
+    }
+    return run;
+}
+
+struct run *run_load(const char *path)
+{
+    struct stat file;
+    struct input *in;
+    bool json;
+
+    if (stat(path, &file))
+        return complain(path, "cannot be opened; name a run folder, a run.json or a console log");
+    if (S_ISDIR(file.st_mode))
+        return load_folder(path);
+    in = input_open(path, INPUT_UNPACKED_MAX);
+    if (!in)
+        return complain(path, "cannot be read");
+    json = looks_like_json(input_stream(in));
+    input_close(in);
+    return json ? load_json(path) : load_log(path);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* What a user names, opened as a run. */
+#ifndef REPORT_STORE_OPEN_H
+#define REPORT_STORE_OPEN_H
+
+#include "report/model/run.h"
+
+/*
+ * Open a run folder, a run.json or a bare console log; a file of them may be gzipped.  NULL: said
+ * on stderr in one line.
+ */
+struct run *run_load(const char *path);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* Memory for the host tool.  None of these returns NULL: out of memory ends the tool. */
+#ifndef REPORT_SYSTEM_MEMORY_H
+#define REPORT_SYSTEM_MEMORY_H
+
+#include <stddef.h>
+
+/* Zeroed memory. */
+void *memory_new(size_t size);
+
+/*
+ * Room for one more item of 'size' bytes in an array that holds 'count': returns the array,
+ * moved perhaps, with the item at [count] zeroed.  Only for arrays grown one item at a time.
+ */
+void *memory_grow(void *items, size_t count, size_t size);
+
+#endif

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* A JSON file of ours, written so that a crash leaves the old one or the new one whole. */
+#ifndef REPORT_TEXT_JSON_FILE_H
+#define REPORT_TEXT_JSON_FILE_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+/* Write it by way of a temporary name beside it.  False: said on stderr. */
+bool json_file_save(const json_t *root, const char *path);
+
+#endif

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What pvbench export writes, against golden outputs in tests/data: see check_golden in check.h.
+ * export.log is two boots, the second cut, with a case of each status.
+ */
+#include "tests/unit/support/check.h"
+
+#include "report/cases/globs.h"
+#include "report/export/export.h"
+#include "report/model/run.h"
+#include "report/prices/measure.h"
+#include "report/store/open.h"
+
+#define LOG "tests/data/export.log"
+
+static const struct export_format *format_of(const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < export_format_count; i++)
+        if (!strcmp(export_formats[i].name, name))
+            return &export_formats[i];
+    fail_msg("no format %s", name);
+    return NULL;
+}
+
+/* A run in a format, to be freed; cases: globs, or NULL for all. */
+static char *exported(const struct run *run, const char *format, const char *cases,
+                      const struct export_choice *choice)
+{
+    struct case_globs globs = {""};
+    struct export_run export;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    if (cases)
+        assert_true(case_globs_add(&globs, cases));
+    export_take(&export, run, &globs);
+    format_of(format)->write(&export, choice, out);
+    fclose(out);
+    export_free(&export);
+    return text;
+}
+
+static void check_format(const char *format, const char *cases, const struct export_choice *choice,
+                         const char *golden)
+{
+    struct run *run = run_load(LOG);
+    char *text = exported(run, format, cases, choice);
+
+    check_golden(text, golden);
+    free(text);
+    run_free(run);
+}
+
+static void test_golden(void **state)
+{
+    struct export_choice plain = {0};
+    char golden[64];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < export_format_count; i++) {
+        const struct export_format *format = &export_formats[i];
+
+        snprintf(golden, sizeof(golden), "tests/data/export-%s.txt", format->name);
+        check_format(format->name, format->one_measure ? "mmu_update/*" : NULL, &plain, golden);
+    }
+}
+
+static void assert_values(const char *cases, struct export_choice choice, const char *expected)
+{
+    struct run *run = run_load(LOG);
+    char *text = exported(run, "values", cases, &choice), *numbers = text;
+
+    while (*numbers == '#')
+        numbers = strchr(numbers, '\n') + 1;
+    assert_string_equal(numbers, expected);
+    free(text);
+    run_free(run);
+}
+
+static void test_values(void **state)
+{
+    struct export_choice samples = {MEASURE_CALL, true};
+    struct run *run = run_load(LOG);
+    char *text = exported(run, "values", "sched_op/yield", &samples);
+
+    (void)state;
+    /* A multicall of 64 is 310 + 520 * 64, an array of 64 is 350 + 60 * 64. */
+    assert_values("xen_version/version", (struct export_choice){MEASURE_CALL, false}, "400\n402\n");
+    assert_values("mmu_update/*", (struct export_choice){MEASURE_ENTRY, false},
+                  "524.84375\n524.84375\n");
+    assert_values("mmu_update/*", (struct export_choice){MEASURE_ITEM, false},
+                  "65.46875\n65.46875\n");
+    /* 26 samples of 1050 and 24 of 1110 in each boot, less the twin. */
+    assert_int_equal(count_of(text, "\n1000"), 52);
+    assert_int_equal(count_of(text, "\n1060"), 48);
+    free(text);
+    run_free(run);
+}
+
+/* Every format that can tells of the boot that was cut; none of them has a price of a refusal. */
+static void test_partial(void **state)
+{
+    static const char *const tell[] = {"gobench",  "values",      "csv",     "junit",
+                                       "markdown", "openmetrics", "smaller", "tap"};
+    struct export_choice plain = {0};
+    struct run *run = run_load(LOG);
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(tell) / sizeof(*tell); i++) {
+        char *text = exported(run, tell[i], "mmu_update/*,domctl/*", &plain);
+
+        assert_non_null(strstr(text, "partial"));
+        assert_null(strstr(text, "310"));
+        free(text);
+    }
+    run_free(run);
+}
+
+/* A control that fails is said beside a price, as a fault of its boot. */
+static void test_controls(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *run = run_load(LOG);
+    char *text;
+
+    (void)state;
+    boot_add_control(&run->boots[0], "chain", true, "256", "255");
+    text = exported(run, "gobench", NULL, &plain);
+    assert_non_null(strstr(text, "\nfault: boot 1: controls failed\n"));
+    free(text);
+    text = exported(run, "tap", NULL, &plain);
+    assert_non_null(strstr(text, "\nnot ok 1 - boot 1\n"));
+    free(text);
+    run_free(run);
+}
+
+static void test_cycles(void **state)
+{
+    struct export_choice plain = {0};
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "cycles");
+    maker_boot(&m);
+    run = run_of_maker(&m);
+    text = exported(run, "gobench", NULL, &plain);
+    assert_non_null(strstr(text, "\nUnit cycles/op better=lower\n"));
+    free(text);
+    text = exported(run, "openmetrics", NULL, &plain);
+    assert_non_null(strstr(text, "\n# UNIT pvbench_price_cycles cycles\n"));
+    free(text);
+    run_free(run);
+}
+
+/* What has no plan has no unit, and so no prices. */
+static void test_no_unit(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *run = run_of_text("nothing\n");
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < export_format_count; i++)
+        if (!export_formats[i].prices_only) {
+            char *text = exported(run, export_formats[i].name, NULL, &plain);
+
+            assert_null(strstr(text, "(null)"));
+            assert_null(strstr(text, "insns"));
+            free(text);
+        }
+    run_free(run);
+}
+
+static void test_numbers(void **state)
+{
+    char text[64];
+
+    (void)state;
+    export_number(text, sizeof(text), -0.0);
+    assert_string_equal(text, "0");
+    export_number(text, sizeof(text), 207.8125);
+    assert_string_equal(text, "207.8125");
+    export_number(text, sizeof(text), -3);
+    assert_string_equal(text, "-3");
+    export_number(text, sizeof(text), 123456789012345.0);
+    assert_string_equal(text, "123456789012345");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
+        cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_no_unit),
+        cmocka_unit_test(test_numbers),
+    };
+
+    return cmocka_run_group_tests_name("export", tests, NULL, NULL);
+}

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/* The floors of a host: taken, kept, read again, refused (report/judge/floors.h). */
+#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/support/spoken.h"
+
+#include <sys/stat.h>
+
+#include "report/commands/command.h"
+#include "report/judge/floors.h"
+#include "report/model/facts.h"
+#include "report/model/run.h"
+#include "report/prices/measure.h"
+#include "report/system/exit.h"
+
+#define NAME "mmu_update/l1-same"
+
+static const struct boots_case calls[3] = {
+    {.name = NAME, .call = {900, 910, 920}, .entry = {500}, .item = {60}},
+    {.name = NAME, .call = {950, 930, 940}, .entry = {503}},
+    {.name = NAME, .call = {915}, .entry = {499}, .item = {61}},
+};
+
+static struct boots boots_of(size_t i)
+{
+    return (struct boots){.unit = "cycles",
+                          .count = 3,
+                          .cases = &calls[i],
+                          .case_count = 1,
+                          .facts = {"clock.quantum", "2", "cpu.brand", "Some CPU"}};
+}
+
+static void take(struct floors *floors, size_t count)
+{
+    const struct run *runs[3];
+    struct boots boots;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        boots = boots_of(i);
+        runs[i] = boots_run(&boots);
+    }
+    floors_take(floors, runs, count);
+    for (i = 0; i < count; i++)
+        run_free((struct run *)(uintptr_t)runs[i]);
+}
+
+static void check_floors(const struct floors *floors)
+{
+    double at;
+
+    /* By run the medians of the boots are 910, 940 and 915: twice the distance of the furthest. */
+    assert_true(floors_find(floors, NAME, MEASURE_CALL, &at));
+    assert_near(at, 60);
+    assert_true(floors_find(floors, NAME, MEASURE_ENTRY, &at));
+    assert_near(at, 8);
+    /* Two of the three have it. */
+    assert_true(floors_find(floors, NAME, MEASURE_ITEM, &at));
+    assert_near(at, 2);
+    assert_false(floors_find(floors, "set_gdt/empty", MEASURE_CALL, &at));
+    assert_int_equal(floors->runs, 3);
+    assert_int_equal(floors->boots, 9);
+    assert_string_equal(facts_get(&floors->keys, "cpu.brand"), "Some CPU");
+    assert_string_equal(facts_get(&floors->keys, "unit"), "cycles");
+    /* What one compares is no part of the device. */
+    assert_null(facts_get(&floors->keys, "xen"));
+}
+
+static void test_spread(void **state)
+{
+    struct floors floors;
+    double at;
+
+    (void)state;
+    take(&floors, 3);
+    check_floors(&floors);
+    floors_free(&floors);
+    take(&floors, 2);
+    assert_false(floors_find(&floors, NAME, MEASURE_ITEM, &at));
+    floors_free(&floors);
+}
+
+/* Runs that lie close together by chance do not give a case a floor below that of its kind. */
+static void test_common_share(void **state)
+{
+    const struct boots_case cases[2][2] = {
+        {{.name = NAME, .call = {1000}}, {.name = "set_gdt/empty", .call = {500}}},
+        {{.name = NAME, .call = {1100}}, {.name = "set_gdt/empty", .call = {500}}},
+    };
+    const struct run *runs[2];
+    struct floors floors;
+    double at;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2; i++) {
+        struct boots boots = boots_of(0);
+
+        boots.cases = cases[i];
+        boots.case_count = 2;
+        runs[i] = boots_run(&boots);
+    }
+    floors_take(&floors, runs, 2);
+    assert_true(floors_find(&floors, NAME, MEASURE_CALL, &at));
+    assert_near(at, 200);
+    /* Of the shares 0 and 100 / 1050, nineteen in twenty are below 0.95 of the second. */
+    assert_true(floors_find(&floors, "set_gdt/empty", MEASURE_CALL, &at));
+    assert_near(at, 2 * 0.95 * 100 / 1050 * 500);
+    floors_free(&floors);
+    for (i = 0; i < 2; i++)
+        run_free((struct run *)(uintptr_t)runs[i]);
+}
+
+static void test_kept(void **state)
+{
+    char folder[] = "/tmp/pvbench-unit-XXXXXX", path[64], temporary[64];
+    struct floors floors, again;
+    char *first, *second;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/floors.json", folder);
+    snprintf(temporary, sizeof(temporary), "%s/.floors.json.new", folder);
+    take(&floors, 3);
+    assert_true(floors_save(&floors, path));
+    assert_int_equal(access(temporary, F_OK), -1);
+    assert_true(floors_load(&again, path));
+    check_floors(&again);
+    first = file_text(path);
+    assert_true(floors_save(&again, path));
+    second = file_text(path);
+    assert_string_equal(first, second);
+    free(first);
+    free(second);
+    floors_free(&floors);
+    floors_free(&again);
+    unlink(path);
+    rmdir(folder);
+}
+
+/* A device is what it was calibrated as, and what is not known of it is not held against it. */
+static void test_device(void **state)
+{
+    struct boots boots = boots_of(0);
+    struct floors floors;
+    struct run *run;
+
+    (void)state;
+    take(&floors, 2);
+    run = boots_run(&boots);
+    assert_null(floors_differ(&floors, run));
+    run_free(run);
+    boots.facts[3] = "Another CPU";
+    run = boots_run(&boots);
+    assert_string_equal(floors_differ(&floors, run)->name, "cpu.brand");
+    run_free(run);
+    boots.facts[3] = NULL;
+    boots.facts[2] = NULL;
+    run = boots_run(&boots);
+    assert_null(floors_differ(&floors, run));
+    run_free(run);
+    boots.unit = "insns";
+    run = boots_run(&boots);
+    assert_string_equal(floors_differ(&floors, run)->name, "unit");
+    run_free(run);
+    floors_free(&floors);
+}
+
+/* A file that is read, and what is said of it. */
+struct loading {
+    const char *path;
+    struct floors floors;
+    bool good;
+};
+
+static void load(void *argument)
+{
+    struct loading *loading = argument;
+
+    loading->good = floors_load(&loading->floors, loading->path);
+}
+
+static void check_path(const char *path, const char *part)
+{
+    struct loading loading = {.path = path};
+    char *said = stderr_of(load, &loading);
+    const char *at;
+
+    assert_false(loading.good);
+    assert_null(loading.floors.at);
+    assert_int_equal(count_of(said, "\n"), 1);
+    if (!strstr(said, part))
+        fail_msg("not \"%s\" in: %s", part, said);
+    for (at = said; at[1]; at++)
+        assert_true(*at >= ' ' && *at < 0x7f);
+    free(said);
+}
+
+static void check_refused(const char *text, const char *part)
+{
+    char *name = temporary_file(text, strlen(text));
+
+    check_path(name, part);
+    drop_file(name);
+}
+
+#define HEAD  "{\"schema\": \"pvbench-floors\", \"version\": 1, "
+#define COUNT "\"runs\": 2, \"boots\": 2, "
+
+static void test_refused(void **state)
+{
+    (void)state;
+    check_refused("", "no floors: ");
+    check_refused("{", "no floors: ");
+    check_refused("[]",
+                  "no floors: schema is not \"pvbench-floors\"; pvbench calibrate makes them");
+    check_refused("{\"schema\": \"pvbench-run\"}", "schema is not");
+    check_refused("{\"schema\": 7}", "schema is not");
+    check_refused(HEAD "\"version\": 1}", "no floors: ");
+    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 2}", "version is not 1");
+    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1.0}", "version is not 1");
+    check_refused(HEAD "\"runs\": -1, \"boots\": 2}", "runs or boots is no number");
+    check_refused(HEAD "\"runs\": 1e9, \"boots\": 2}", "runs or boots is no number");
+    check_refused(HEAD COUNT "\"keys\": {}}", "floors is not an object");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": 1}}", "floors.a is not an object");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"call\": -1}}}",
+                  "floors.a.call is no number from 0 on");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"entry\": \"1\"}}}",
+                  "floors.a.entry is no number");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"item\": null}}}",
+                  "floors.a.item is no number");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"item\": 1e999}}}",
+                  "no floors: ");
+    check_refused(HEAD COUNT "\"floors\": {}}", "keys is not an object");
+    check_refused(HEAD COUNT "\"floors\": {}, \"keys\": {\"unit\": 1}}", "keys.unit is not a text");
+    check_refused(HEAD COUNT "\"floors\": {\"\\u001b[31m\\u009b\": 1}, \"keys\": {}}",
+                  "floors.\\x1b[31m");
+    check_refused(HEAD COUNT "\"floors\": {\"a\\u0000b\": {}}, \"keys\": {}}", "no floors: ");
+    check_path("/tmp/pvbench-no-such-floors", "no floors: ");
+    check_path("/tmp", "no floors: ");
+}
+
+/* Deep, wide and long: a line for each, and no more memory than the file. */
+static void test_hostile(void **state)
+{
+    static char deep[300000], keys[400000];
+    char *at = keys;
+    unsigned i;
+
+    (void)state;
+    memset(deep, '[', sizeof(deep) - 1);
+    check_refused(deep, "no floors: ");
+    at += sprintf(at, HEAD COUNT "\"floors\": {}, \"keys\": {");
+    for (i = 0; i < 10000; i++)
+        at += sprintf(at, "%s\"k%u\": \"v\"", i ? ", " : "", i);
+    sprintf(at, "}}");
+    check_refused(keys, "there are too many keys");
+}
+
+/* What cannot be written is said in a line, whatever the name. */
+static void save(void *argument)
+{
+    struct floors floors = {.runs = 1};
+
+    *(bool *)argument = floors_save(&floors, "/tmp/no\x1b[31m/floors.json");
+}
+
+static void test_unwritable(void **state)
+{
+    bool good = true;
+    char *said;
+
+    (void)state;
+    said = stderr_of(save, &good);
+    assert_false(good);
+    assert_string_equal(said, "pvbench: cannot write /tmp/no\\x1b[31m/floors.json: No such file or "
+                              "directory\n");
+    free(said);
+}
+
+/* ---- pvbench calibrate ---- */
+
+static void calibrate(const struct boots *boots, size_t count, const char *out, int status,
+                      const char *part)
+{
+    const char *words[8] = {0};
+    char *files[4];
+    struct spoken spoken;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        words[i] = files[i] = boots_file(&boots[i]);
+    words[i++] = "--out";
+    words[i] = out;
+    spoken = spoken_of(cmd_calibrate, words);
+    if (spoken.status != status || (!strstr(spoken.out, part) && !strstr(spoken.err, part)))
+        fail_msg("status %d, not \"%s\" in:\n%s%s", spoken.status, part, spoken.out, spoken.err);
+    spoken_drop(&spoken);
+    for (i = 0; i < count; i++)
+        drop_file(files[i]);
+}
+
+static void test_calibrate(void **state)
+{
+    char folder[] = "/tmp/pvbench-unit-XXXXXX", path[64];
+    struct boots boots[3] = {boots_of(0), boots_of(1), boots_of(2)};
+    struct floors floors;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/floors.json", folder);
+    calibrate(boots, 3, path, EXIT_GOOD, "floors of 3 runs with 9 boots kept in /tmp/");
+    assert_true(floors_load(&floors, path));
+    check_floors(&floors);
+    floors_free(&floors);
+    unlink(path);
+
+    calibrate(boots, 1, path, EXIT_USAGE, "name from two to ");
+    boots[1].facts[3] = "Another CPU";
+    calibrate(boots, 2, path, EXIT_INCONCLUSIVE, "incomparable: cpu.brand is ");
+    boots[1] = boots_of(1);
+    boots[1].bad_controls = true;
+    calibrate(boots, 2, path, EXIT_USAGE, "controls");
+    boots[1].bad_controls = false;
+    boots[0].unit = boots[1].unit = "insns";
+    calibrate(boots, 2, path, EXIT_USAGE, "these runs are in insns, which are exact");
+    boots[0] = boots[1] = boots_of(0);
+    boots[0].case_count = 0;
+    /* Nothing but the controls is in both. */
+    calibrate(boots, 2, path, EXIT_INCONCLUSIVE, "no case has a price in two of these runs");
+    assert_int_equal(access(path, F_OK), -1);
+    rmdir(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_spread),     cmocka_unit_test(test_common_share),
+        cmocka_unit_test(test_kept),       cmocka_unit_test(test_device),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_unwritable), cmocka_unit_test(test_calibrate),
+    };
+
+    return cmocka_run_group_tests_name("floors", tests, NULL, NULL);
+}

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+/* The record format: what is written is read back, and damage is seen. */
+#include "tests/unit/support/check.h"
+
+#include "report/record/record.h"
+
+static struct record sample_record(void)
+{
+    struct record r;
+
+    record_open(&r, 17, "series");
+    record_text(&r, "case", "xen_version/version");
+    record_text(&r, "text", "a b%#\x01\xff");
+    record_uint(&r, "n", UINT64_MAX);
+    record_hex(&r, "got", 0xdeadbeef);
+    record_close(&r);
+    return r;
+}
+
+static void test_round_trip(void **state)
+{
+    struct record r = sample_record();
+    struct record_view view;
+    char text[32];
+    uint64_t n;
+
+    (void)state;
+    assert_int_equal(record_read(r.line, r.len, &view), RECORD_GOOD);
+    assert_int_equal(view.number, 17);
+    assert_true(record_is(view.kind, "series"));
+    assert_int_equal(view.fields, 4);
+    assert_true(record_decode(record_field(&view, "text")->value, text, sizeof(text)));
+    assert_string_equal(text, "a b%#\x01\xff");
+    assert_true(record_number(record_field(&view, "n")->value, &n));
+    assert_true(n == UINT64_MAX);
+    assert_true(record_is(record_field(&view, "got")->value, "deadbeef"));
+    assert_null(record_field(&view, "absent"));
+}
+
+/* Every single bit flip of a line is damage, or no record, or leaves the record as it was. */
+static void test_bit_flips(void **state)
+{
+    struct record r = sample_record();
+    size_t length = r.len - 1, at; /* without the newline */
+    unsigned bit;
+
+    (void)state;
+    for (at = 0; at < length; at++)
+        for (bit = 0; bit < 8; bit++) {
+            struct record_view view;
+            char line[RECORD_MAX + 2];
+
+            memcpy(line, r.line, length);
+            line[at] = (char)(line[at] ^ 1 << bit);
+            assert_int_not_equal(record_read(line, length, &view), RECORD_GOOD);
+        }
+}
+
+static void test_byte_changes(void **state)
+{
+    struct record r = sample_record();
+    size_t length = r.len - 1, at;
+    int byte;
+
+    (void)state;
+    for (at = 0; at < length; at++)
+        for (byte = 0; byte < 256; byte++) {
+            struct record_view view;
+            char line[RECORD_MAX + 2];
+
+            memcpy(line, r.line, length);
+            if (line[at] == (char)byte)
+                continue;
+            line[at] = (char)byte;
+            assert_int_not_equal(record_read(line, length, &view), RECORD_GOOD);
+        }
+}
+
+static void test_every_cut(void **state)
+{
+    struct record r = sample_record();
+    struct record_view view;
+    size_t length;
+
+    (void)state;
+    for (length = 0; length < r.len - 1; length++)
+        assert_int_not_equal(record_read(r.line, length, &view), RECORD_GOOD);
+    assert_int_equal(record_read(r.line, r.len - 1, &view), RECORD_GOOD);
+}
+
+static void test_prefix_anywhere(void **state)
+{
+    struct record r = sample_record();
+    struct record_view view;
+    char line[512];
+    int len;
+
+    (void)state;
+    len = snprintf(line, sizeof(line), "(d1) [ 12.5] PVB1 9 bro%.*s\r\n", (int)r.len - 1, r.line);
+    assert_int_equal(record_read(line, (size_t)len, &view), RECORD_GOOD);
+    assert_int_equal(view.number, 17);
+    assert_string_equal(line + view.end, "\r\n");
+    assert_int_equal(record_read("(XEN) hello", 11, &view), RECORD_NONE);
+    assert_int_equal(record_read("PVB1 1 fact", 11, &view), RECORD_DAMAGED);
+}
+
+static void test_overflow(void **state)
+{
+    struct record r;
+    char text[RECORD_MAX + 1] = {0};
+    unsigned len;
+
+    (void)state;
+    memset(text, 'x', RECORD_MAX);
+    record_open(&r, 1, "fact");
+    len = r.len;
+    assert_false(record_text(&r, "value", text));
+    assert_true(r.overflow);
+    assert_int_equal(r.len, len);
+    assert_true(record_text_part(&r, "value", text, RECORD_MAX, 8) > 80);
+    assert_true(record_room(&r) >= 8);
+    record_close(&r);
+    assert_true(r.len <= RECORD_MAX + 1);
+}
+
+static void test_pairs(void **state)
+{
+    struct record_slice list = {"5x48,18446744073709551615x2,bad", 31};
+    uint64_t value, count;
+
+    (void)state;
+    assert_true(record_next_pair(&list, &value, &count));
+    assert_true(value == 5 && count == 48);
+    assert_true(record_next_pair(&list, &value, &count));
+    assert_true(value == UINT64_MAX && count == 2);
+    assert_false(record_next_pair(&list, &value, &count));
+    assert_int_not_equal(list.len, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_round_trip),      cmocka_unit_test(test_bit_flips),
+        cmocka_unit_test(test_byte_changes),    cmocka_unit_test(test_every_cut),
+        cmocka_unit_test(test_prefix_anywhere), cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_pairs),
+    };
+
+    return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: MIT */
+/* "pvbench show" against golden outputs in tests/data: see check_golden in check.h. */
+#include "tests/unit/support/check.h"
+
+#include "report/log/read.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+#include "report/show/show.h"
+#include "report/store/open.h"
+#include "report/system/exit.h"
+
+static void check_log(const char *log, const struct show_options *options, const char *golden)
+{
+    struct run *run = run_load(log);
+    char *text;
+
+    assert_non_null(run);
+    text = shown(run, options);
+    check_golden(text, golden);
+    free(text);
+    run_free(run);
+}
+
+static void test_real_boot(void **state)
+{
+    struct show_options plain = {0};
+
+    (void)state;
+    check_log("tests/data/xen-4.17-quick.log", &plain, "tests/data/show-xen-4.17-quick.txt");
+}
+
+static void test_paths(void **state)
+{
+    struct show_options paths = {.cases = "xen_version/*", .paths = true, .quantiles = true};
+
+    (void)state;
+    check_log("tests/data/xen-4.17-quick.log", &paths, "tests/data/show-paths.txt");
+}
+
+/* The run of what the maker holds, by a name of the log that does not change. */
+static struct run *named_run(struct log_maker *m)
+{
+    char dir[] = "/tmp/pvbench-unit-XXXXXX", path[64];
+    struct run *run = run_new();
+    FILE *out;
+
+    assert_non_null(mkdtemp(dir));
+    snprintf(path, sizeof(path), "%s/boot-1.log", dir);
+    out = fopen(path, "w");
+    assert_non_null(out);
+    fputs(maker_text(m), out);
+    fclose(out);
+    maker_free(m);
+    assert_int_equal(run_add_log(run, path), 2);
+    unlink(path);
+    rmdir(dir);
+    return run;
+}
+
+/* Two boots, the first cut, the second damaged, with wrong and faulted cases. */
+static void test_odd_things(void **state)
+{
+    struct show_options plain = {0};
+    struct log_maker m;
+    struct record *r;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_xen(&m);
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_version(&m);
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_mmu_update(&m);
+    m.number += 2; /* two records are lost */
+    maker_case(&m, "selftest/fault");
+    r = maker_record(&m, "fault");
+    record_text(r, "case", "selftest/fault");
+    record_uint(r, "vector", 14);
+    record_hex(r, "addr", 0xdead);
+    maker_put(&m);
+    maker_status(&m, "selftest/fault", "faulted");
+    run = named_run(&m);
+    text = shown(run, &plain);
+    check_golden(text, "tests/data/show-odd.txt");
+    free(text);
+    run_free(run);
+}
+
+static void test_widths(void **state)
+{
+    struct show_options plain = {0};
+    struct run *run = run_load("tests/data/xen-4.17-quick.log");
+    char *text = shown(run, &plain), *rest = text, *line;
+
+    (void)state;
+    while ((line = strsep(&rest, "\n")))
+        assert_true(strlen(line) <= 100 || strstr(line, "  ") == line);
+    free(text);
+    run_free(run);
+}
+
+static void assert_printable(const char *text)
+{
+    for (; *text; text++)
+        assert_true(*text == '\n' || (*text >= ' ' && *text < 0x7f));
+}
+
+/* Every text that a log may hold, with an escape sequence in it. */
+static void test_hostile_text(void **state)
+{
+    static const char evil[] = "\x1b]0;x\x07\xc2\x9b\r";
+    struct show_options all = {.paths = true, .quantiles = true};
+    struct log_maker m;
+    struct record *r;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "insns");
+    fprintf(m.out, "(XEN) Xen version %s\n(XEN) Panic on CPU %s:\n(XEN) %s\n", evil, evil, evil);
+    maker_begin(&m);
+    maker_fact(&m, evil, evil);
+    maker_case(&m, evil);
+    maker_samples(&m, evil, PATH_SINGLE, 0, 1, 4);
+    r = maker_record(&m, "status");
+    record_text(r, "case", evil);
+    record_text(r, "status", "unstable");
+    record_text(r, "why", evil);
+    maker_put(&m);
+    record_text(maker_record(&m, "error"), "text", evil);
+    maker_put(&m);
+    run = run_of_maker(&m);
+    run_add_fact(run, evil, evil);
+    run_add_problem(run, evil);
+    text = shown(run, &all);
+    assert_printable(text);
+    assert_non_null(strstr(text, "\\x1b]0;x\\x07\\xc2\\x9b\\x0d"));
+    free(text);
+    run_free(run);
+}
+
+/* One that came by a run.json, past the log reader. */
+static void test_hostile_model(void **state)
+{
+    struct show_options plain = {0};
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_boot(&m);
+    run = run_of_maker(&m);
+    run_find_case(run, "xen_version/version")->name[0] = '\x1b';
+    run->boots[0].facts.at[0].value[0] = '\x1b';
+    text = shown(run, &plain);
+    assert_printable(text);
+    free(text);
+    run_free(run);
+}
+
+static void test_units(void **state)
+{
+    struct show_options plain = {0};
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "cycles");
+    maker_boot(&m);
+    run = run_of_maker(&m);
+    text = shown(run, &plain);
+    assert_non_null(strstr(text, "cycles: ticks of the TSC"));
+    assert_non_null(strstr(text, "25%"));
+    free(text);
+    run_add_fact(run, "qemu.accel", "tcg");
+    text = shown(run, &plain);
+    assert_non_null(strstr(text, "cycles of an EMULATED CPU: for testing only"));
+    free(text);
+    run_free(run);
+}
+
+static void test_no_match(void **state)
+{
+    struct show_options none = {.cases = "nothing/*"};
+    struct run *run = run_load("tests/data/xen-4.17-quick.log");
+
+    (void)state;
+    assert_int_equal(show_run(run, stdout, &none), EXIT_USAGE);
+    run_free(run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_real_boot),    cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_odd_things),   cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_hostile_text), cmocka_unit_test(test_hostile_model),
+        cmocka_unit_test(test_units),        cmocka_unit_test(test_no_match),
+    };
+
+    return cmocka_run_group_tests_name("show", tests, NULL, NULL);
+}

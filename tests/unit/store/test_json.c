@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+/* run.json: what is saved is loaded again, and what is wrong with a file is named. */
+#include "tests/unit/support/check.h"
+
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/prices/run_status.h"
+#include "report/record/record.h"
+#include "report/show/show.h"
+#include "report/store/json.h"
+#include "report/store/open.h"
+#include "report/store/save.h"
+
+/* A run with something of everything. */
+static struct run *rich_run(void)
+{
+    struct log_maker m;
+    struct record *r;
+    struct run *run;
+
+    maker_open(&m, "insns");
+    maker_xen(&m);
+    maker_boot(&m);
+    maker_begin(&m);
+    maker_case(&m, "selftest/fault");
+    r = maker_record(&m, "series");
+    record_text(r, "case", "selftest/fault");
+    record_text(r, "path", "array");
+    record_uint(r, "fill", 1);
+    record_uint(r, "n", 3);
+    record_uint(r, "cold", 4);
+    record_uint(r, "warmup", 5);
+    record_uint(r, "samples", 6);
+    record_uint(r, "moved", 7);
+    record_uint(r, "pending", 8);
+    record_uint(r, "wrong", 9);
+    maker_put(&m);
+    r = maker_record(&m, "more");
+    record_uint(r, "of", m.number - 2);
+    record_hex(r, "got", 10);
+    maker_put(&m);
+    r = maker_record(&m, "skip");
+    record_text(r, "case", "selftest/fault");
+    record_text(r, "path", "multi");
+    record_text(r, "why", "no \x1b[31m reason \"at\" all\\");
+    maker_put(&m);
+    r = maker_record(&m, "fault");
+    record_text(r, "case", "selftest/fault");
+    record_uint(r, "vector", 14);
+    maker_put(&m);
+    maker_status(&m, "selftest/fault", "faulted");
+    record_text(maker_record(&m, "novelty"), "key", "value");
+    maker_put(&m);
+    maker_case(&m, "xen_version/version");
+    run = run_of_maker(&m);
+    run_add_fact(run, "qemu.cpu", "qemu64\xff\n");
+    run_set_outcome(run, 2, OUTCOME_HUNG);
+    return run;
+}
+
+static char *json_text(const struct run *run)
+{
+    json_t *root = run_to_json(run);
+    char *text = json_dumps(root, JSON_INDENT(1));
+
+    assert_non_null(text);
+    json_decref(root);
+    return text;
+}
+
+static void test_round_trip(void **state)
+{
+    struct run *run = rich_run(), *again;
+    char *text = json_text(run), *text_again, why[256];
+    json_t *root = json_loads(text, 0, NULL);
+    struct show_options all = {.paths = true, .quantiles = true};
+    char *view = shown(run, &all), *view_again;
+
+    (void)state;
+    again = run_from_json(root, why, sizeof(why));
+    assert_non_null(again);
+    text_again = json_text(again);
+    assert_string_equal(text, text_again);
+    view_again = shown(again, &all);
+    assert_string_equal(view, view_again);
+    assert_int_equal(run_exit_status(run), run_exit_status(again));
+    json_decref(root);
+    run_free(run);
+    run_free(again);
+    free(text);
+    free(text_again);
+    free(view);
+    free(view_again);
+}
+
+static void test_save_and_load(void **state)
+{
+    struct run *run = rich_run(), *again;
+    char dir[] = "/tmp/pvbench-unit-XXXXXX", path[64], *text, *text_again;
+
+    (void)state;
+    assert_non_null(mkdtemp(dir));
+    assert_true(run_save(run, dir));
+    again = run_load(dir);
+    assert_non_null(again);
+    text = json_text(run);
+    text_again = json_text(again);
+    assert_string_equal(text, text_again);
+    run_free(again);
+    snprintf(path, sizeof(path), "%s/run.json", dir);
+    again = run_load(path);
+    assert_non_null(again);
+    unlink(path);
+    assert_int_equal(rmdir(dir), 0); /* nothing temporary is left */
+    assert_false(run_save(run, "/nonexistent/folder"));
+    free(text);
+    free(text_again);
+    run_free(run);
+    run_free(again);
+}
+
+static void test_series_numbers(void **state)
+{
+    struct run *run = rich_run(), *again;
+    json_t *root = run_to_json(run);
+    const struct series *s;
+    char why[256];
+
+    (void)state;
+    again = run_from_json(root, why, sizeof(why));
+    assert_non_null(again);
+    s = &run_find_case(again, "selftest/fault")->paths[PATH_ARRAY].at[0];
+    assert_true(s->fill && s->boot == 2 && s->n == 3 && s->cold == 4 && s->warmup == 5);
+    assert_true(s->announced == 6 && s->moved == 7 && s->pending == 8 && s->wrong == 9);
+    assert_string_equal(s->got, "a");
+    json_decref(root);
+    run_free(run);
+    run_free(again);
+}
+
+/* The schema that people build on: every case an object with these. */
+static void test_schema(void **state)
+{
+    struct run *run = rich_run();
+    json_t *root = run_to_json(run), *c, *series;
+
+    (void)state;
+    assert_string_equal(json_string_value(json_object_get(root, "schema")), "pvbench-run");
+    assert_int_equal(json_integer_value(json_object_get(root, "version")), 1);
+    c = json_array_get(json_object_get(root, "cases"), 5);
+    assert_string_equal(json_string_value(json_object_get(c, "name")), "xen_version/version");
+    assert_string_equal(json_string_value(json_object_get(c, "status")), "unfinished");
+    series = json_array_get(json_object_get(json_object_get(c, "paths"), "single"), 0);
+    assert_int_equal(json_integer_value(json_object_get(series, "n")), 1);
+    assert_int_equal(json_integer_value(
+                         json_array_get(json_array_get(json_object_get(series, "samples"), 0), 1)),
+                     48);
+    json_decref(root);
+    run_free(run);
+}
+
+/* Change one thing in a good file; loading has to refuse it and name the place. */
+static void check_refused(const char *path[], json_t *value, const char *expected)
+{
+    struct run *run = rich_run(), *again;
+    json_t *root = run_to_json(run), *at = root;
+    char why[256] = "";
+
+    for (; path[1]; path++)
+        at = json_is_array(at) ? json_array_get(at, (size_t)atoi(*path))
+                               : json_object_get(at, *path);
+    if (value)
+        json_object_set_new(at, *path, value);
+    else
+        json_object_del(at, *path);
+    again = run_from_json(root, why, sizeof(why));
+    assert_null(again);
+    assert_string_equal(why, expected);
+    json_decref(root);
+    run_free(run);
+}
+
+#define PLACE(...) ((const char *[]){__VA_ARGS__, NULL})
+
+static void test_refused(void **state)
+{
+    (void)state;
+    check_refused(PLACE("schema"), json_string("x"), "schema is not \"pvbench-run\"");
+    check_refused(PLACE("version"), json_integer(2), "version is 2, this pvbench reads 1");
+    check_refused(PLACE("boots"), json_integer(2), "boots is not a list");
+    check_refused(PLACE("boots", "0", "outcome"), json_string("fine"),
+                  "boots[0].outcome is not a word that this pvbench knows");
+    check_refused(PLACE("boots", "1", "facts", "a"), json_integer(1),
+                  "boots[1].facts has a value that is not a text");
+    check_refused(PLACE("cases", "5", "name"), NULL, "cases[5].name is missing");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "n"), json_integer(-1),
+                  "cases[5].paths.single[0].n is not a whole number from 0 on");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "boot"), json_integer(3),
+                  "cases[5].paths.single[0].boot is no boot of the run");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "announced"), json_integer(49),
+                  "cases[5].paths.single[0].samples has more samples than are announced");
+    check_refused(PLACE("cases", "5", "paths", "double"), json_array(),
+                  "cases[5].paths has a path that this pvbench does not know");
+    check_refused(PLACE("cases", "6", "name"), json_string("control/twin"),
+                  "cases[6].name stands twice");
+}
+
+static void test_not_a_run(void **state)
+{
+    char *junk = temporary_file("hello\n", 6), *json = temporary_file("{\"a\":", 5);
+
+    (void)state;
+    assert_null(run_load("/nonexistent"));
+    assert_null(run_load("/tmp"));
+    assert_null(run_load(junk));
+    assert_null(run_load(json));
+    drop_file(junk);
+    drop_file(json);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_save_and_load),
+        cmocka_unit_test(test_schema),     cmocka_unit_test(test_series_numbers),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_not_a_run),
+    };
+
+    return cmocka_run_group_tests_name("json", tests, NULL, NULL);
+}

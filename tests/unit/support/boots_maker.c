@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/* See boots_maker.h. */
+#include "tests/unit/support/boots_maker.h"
+
+#include "report/model/run.h"
+#include "report/record/record.h"
+
+#define SAMPLES 50u
+
+static unsigned price_at(const unsigned *prices, unsigned boot)
+{
+    return prices[boot] ? prices[boot] : prices[0];
+}
+
+static void put_series(struct log_maker *m, const struct boots_case *c, enum path path, unsigned n,
+                       unsigned cost)
+{
+    struct record *r = maker_record(m, "series");
+    char pairs[64];
+    uint32_t of;
+
+    record_text(r, "case", c->name);
+    record_text(r, "path", path_name(path));
+    record_uint(r, "n", n);
+    record_uint(r, "cold", c->cold ? c->cold : 999);
+    record_uint(r, "warmup", 8);
+    record_uint(r, "samples", SAMPLES);
+    maker_put(m);
+    of = m->number - 1;
+    if (c->disturbed)
+        snprintf(pairs, sizeof(pairs), "%ux%u,%ux%u", MAKER_TWIN + cost, SAMPLES - c->disturbed,
+                 MAKER_TWIN + cost + 100, c->disturbed);
+    else
+        snprintf(pairs, sizeof(pairs), "%ux%u", MAKER_TWIN + cost, SAMPLES);
+    maker_pairs(m, of, 0, pairs);
+}
+
+static void put_batches(struct log_maker *m, const struct boots *boots, const struct boots_case *c,
+                        enum path path, unsigned price)
+{
+    const char *at = boots->batches ? boots->batches : "1,8,64";
+    char *end;
+
+    for (; price; at = end + 1) {
+        unsigned n = (unsigned)strtoul(at, &end, 10);
+
+        put_series(m, c, path, n, n * price);
+        if (!*end)
+            return;
+    }
+}
+
+static void put_case(struct log_maker *m, const struct boots *boots, const struct boots_case *c,
+                     unsigned boot)
+{
+    struct record *r = maker_record(m, "case");
+
+    record_text(r, "name", c->name);
+    record_uint(r, "rev", c->rev ? c->rev : 1);
+    record_text(r, "state", c->state ? c->state : "none");
+    record_uint(r, "faults", 0);
+    maker_put(m);
+    if (c->call[0])
+        put_series(m, c, PATH_SINGLE, 1, price_at(c->call, boot));
+    put_batches(m, boots, c, PATH_MULTI, price_at(c->entry, boot));
+    put_batches(m, boots, c, PATH_ARRAY, price_at(c->item, boot));
+    r = maker_record(m, "status");
+    record_text(r, "case", c->name);
+    record_text(r, "status", c->status ? c->status : "ok");
+    if (c->why)
+        record_text(r, "why", c->why);
+    maker_put(m);
+}
+
+/* maker_begin has a plan of its own; a key that comes again replaces it. */
+static void put_plan(struct log_maker *m, const struct boots *boots)
+{
+    struct record *r = maker_record(m, "plan");
+
+    record_text(r, "batches", boots->batches ? boots->batches : "1,8,64");
+    if (boots->hash)
+        record_text(r, "hash", boots->hash);
+    maker_put(m);
+}
+
+/* What the kernel says when a call of nothing has cost it something. */
+static void put_bad_control(struct log_maker *m)
+{
+    struct record *r = maker_record(m, "control");
+
+    record_text(r, "name", "empty");
+    record_text(r, "status", "failed");
+    record_uint(r, "want", 0);
+    record_uint(r, "got", 7);
+    maker_put(m);
+}
+
+static void put_boot(struct log_maker *m, const struct boots *boots, unsigned boot)
+{
+    size_t i;
+
+    fputs("(XEN) Xen version 4.17.5 (somebody) (gcc) debug=n\n", m->out);
+    maker_begin(m);
+    put_plan(m, boots);
+    for (i = 0; i + 1 < sizeof(boots->facts) / sizeof(*boots->facts) && boots->facts[i]; i += 2)
+        maker_fact(m, boots->facts[i], boots->facts[i + 1]);
+    maker_controls(m);
+    if (boots->bad_controls)
+        put_bad_control(m);
+    for (i = 0; i < boots->case_count; i++)
+        put_case(m, boots, &boots->cases[i], boot);
+    maker_end(m, boots->end ? boots->end : "ok");
+}
+
+static void put_log(struct log_maker *m, const struct boots *boots)
+{
+    unsigned boot;
+
+    maker_open(m, boots->unit ? boots->unit : "insns");
+    for (boot = 0; boot < (boots->count ? boots->count : 1); boot++)
+        put_boot(m, boots, boot);
+}
+
+struct run *boots_run(const struct boots *boots)
+{
+    struct log_maker m;
+
+    put_log(&m, boots);
+    return run_of_maker(&m);
+}
+
+char *boots_file(const struct boots *boots)
+{
+    struct log_maker m;
+    const char *text;
+    char *name;
+
+    put_log(&m, boots);
+    text = maker_text(&m);
+    name = temporary_file(text, strlen(text));
+    maker_free(&m);
+    return name;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* See gate_maker.h. */
+#include "tests/unit/support/gate_maker.h"
+
+#include <stdio.h>
+
+#include "report/compare/compare.h"
+#include "report/gate/gate.h"
+#include "report/judge/judgement.h"
+#include "report/judge/policy.h"
+#include "report/model/run.h"
+#include "report/text/texts.h"
+
+#define CASES(list) .cases = list, .case_count = sizeof(list) / sizeof(*(list))
+
+static const struct boots_case base_cases[] = {
+    {.name = "xen_version/version", .call = {323}, .entry = {208}},
+    {.name = "mmu_update/l1-same", .call = {862}, .entry = {746}, .item = {374}},
+    {.name = "mmu_update/l1-map", .call = {1064}, .entry = {900}},
+    {.name = "stack_switch/same", .call = {289}},
+    {.name = "set_gdt/empty", .call = {766}},
+    {.name = "set_gdt/1frame", .call = {1007}},
+    {.name = "set_segment_base/fs", .call = {290}},
+    {.name = "event_channel_op/status", .call = {410}},
+    {.name = "sched_op/yield", .call = {2000}},
+    {.name = "domctl/no-domain", .call = {310}, .status = "denied"},
+    {.name = "unassigned/39", .call = {250}},
+};
+
+static const struct boots_case new_cases[] = {
+    {.name = "xen_version/version", .call = {327}, .entry = {208}},
+    {.name = "mmu_update/l1-same", .call = {862}, .entry = {760}, .item = {374}},
+    {.name = "mmu_update/l1-map", .call = {1164}, .entry = {1000}},
+    {.name = "stack_switch/same", .call = {269}},
+    {.name = "set_gdt/empty", .call = {860}},
+    {.name = "set_segment_base/fs", .call = {100}, .status = "absent", .why = "no such call"},
+    {.name = "event_channel_op/status", .call = {410}, .rev = 2},
+    {.name = "sched_op/yield", .call = {2100}, .disturbed = 20},
+    {.name = "domctl/no-domain", .call = {310}, .status = "denied"},
+    {.name = "unassigned/39", .call = {250}},
+    {.name = "multicall/empty", .call = {320}},
+};
+
+const struct boots gate_base = {.facts = {"boot.cmdline", "com1=115200", "qemu.cpu", "qemu64"},
+                                CASES(base_cases)};
+const struct boots gate_new = {.facts = {"boot.cmdline", "com1=115200 spec-ctrl=no"},
+                               CASES(new_cases)};
+
+static const struct boots_case base_cycles[] = {
+    {.name = "xen_version/version", .call = {440, 442, 444, 446, 448, 450}},
+    {.name = "mmu_update/l1-same", .call = {900, 902, 904, 906, 908, 910}},
+    {.name = "stack_switch/same", .call = {300, 301, 302, 303, 304, 305}},
+    {.name = "sched_op/yield", .call = {2000, 2100, 2200, 2300, 2400, 2500}},
+};
+
+static const struct boots_case new_cycles[] = {
+    {.name = "xen_version/version", .call = {480, 482, 484, 486, 488, 490}},
+    {.name = "mmu_update/l1-same", .call = {860, 862, 864, 866, 868, 870}},
+    {.name = "stack_switch/same", .call = {301, 302, 303, 304, 305, 306}},
+    {.name = "sched_op/yield", .call = {2050, 2150, 2250, 2350, 2450, 2550}},
+};
+
+const struct boots gate_cycles_base = {
+    .unit = "cycles", .count = 6, .facts = {"clock.quantum", "2"}, CASES(base_cycles)};
+const struct boots gate_cycles_new = {
+    .unit = "cycles", .count = 6, .facts = {"clock.quantum", "2"}, CASES(new_cycles)};
+
+static void load_policy(struct policy *policy, const char *text)
+{
+    char *name = temporary_file(text, strlen(text));
+
+    assert_true(policy_load(policy, name));
+    drop_file(name);
+    strcpy(policy->path, "policy.txt");
+}
+
+void gate_make(struct made_gate *made, const struct boots *base, const struct boots *new,
+               const char *policy)
+{
+    static char *const paths[] = {(char *)(uintptr_t) "the/base", (char *)(uintptr_t) "the/new"};
+    struct compare_options how = {.brief = false};
+    struct judge_options judging = {.floors_wanted = true};
+    const struct run *runs[2];
+
+    *made = (struct made_gate){.gate = {.compare = &made->compare}};
+    policy_start(&made->policy);
+    if (policy)
+        load_policy(&made->policy, policy);
+    judging.limits = made->policy.limits;
+    judging.alpha = made->policy.alpha;
+    how.across = made->policy.across;
+    pair_judge(&made->pair, base, new, &judging);
+    runs[0] = made->pair.base;
+    runs[1] = made->pair.new;
+    compare_start(&made->compare, runs, paths, 2, &how);
+    made->gate.judgement = &made->pair.judgement;
+    policy_apply(&made->policy, &made->pair.judgement, 20260630, &made->gate.notes);
+    made->gate.status = gate_status(&made->gate);
+}
+
+void gate_drop(struct made_gate *made)
+{
+    compare_free(&made->compare);
+    pair_drop(&made->pair);
+    policy_free(&made->policy);
+    texts_clear(&made->gate.notes);
+    texts_clear(&made->gate.refusals);
+}
+
+char *gate_text(const struct gate *gate)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    gate_show(gate, out);
+    fclose(out);
+    return text;
+}
+
+char *gate_markdown_text(const struct gate *gate)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    assert_true(gate_markdown(gate, out));
+    fclose(out);
+    return text;
+}
+
+char *gate_explanation(const struct gate *gate, const char *name)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    assert_true(gate_explain(gate, name, out));
+    fclose(out);
+    return text;
+}
