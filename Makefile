@@ -182,7 +182,7 @@ fuzz-build: $(FUZZ_BIN) $(BUILD)/fuzz/seed/made
 fuzz:
 	@scripts/setup build fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) fuzz-build
-	@scripts/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+	@scripts/dev/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 -include $(FUZZ_OBJ:.o=.d) $(FUZZ_TARGETS:%=$(BUILD)/fuzz/tests/fuzz/fuzz_%.d)
 
@@ -221,7 +221,7 @@ bench: setup
 host:
 	@scripts/setup build run host
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@scripts/boxed-host --shell
+	@scripts/dev/boxed-host --shell
 
 test:
 	@scripts/setup build run test old host fuzz
@@ -231,30 +231,30 @@ test:
 speed:
 	@scripts/setup build test
 	@$(MAKE) --no-print-directory -s -j$$(nproc) $(SPEED_BIN)
-	@scripts/speed
+	@scripts/dev/speed
 
 reference:
 	@scripts/setup build run test
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@scripts/reference
+	@scripts/dev/reference
 
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
-	@scripts/example-compare >docs/example-compare.md
+	@scripts/dev/example-compare >docs/example-compare.md
 
 size: all
-	@for env in $(ENVS); do scripts/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
+	@for env in $(ENVS); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
 
 # ---- style ----
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
 	@scripts/setup build test
-	@ENVS='$(ENVS)' scripts/lint $(STYLED) -- $(SCRIPTS)
+	@ENVS='$(ENVS)' scripts/dev/lint $(STYLED) -- $(SCRIPTS)
 
 format:
 	clang-format -i $(STYLED)

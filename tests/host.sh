@@ -5,11 +5,11 @@
 
 : "${top:?}" "${work:?}"
 
-# in_box OPTIONS -- COMMAND...: scripts/boxed-host, for 'status' to call.  Its temporary files are
+# in_box OPTIONS -- COMMAND...: scripts/dev/boxed-host, for 'status' to call.  Its temporary files are
 # in $work/tmp, which is empty when it cleaned up.
 in_box() {
     mkdir -p "$work/tmp"
-    TMPDIR="$work/tmp" "$top/scripts/boxed-host" "$@"
+    TMPDIR="$work/tmp" "$top/scripts/dev/boxed-host" "$@"
 }
 
 # guest NAME TYPE MIB [LINE...]: write $work/NAME.cfg, a guest of our pv64 image that xl destroys

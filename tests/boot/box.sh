@@ -29,24 +29,25 @@ refuses 4 'a file that is not there' '^boxed-host: cannot read .*/none$' in_box 
 
 # ---- what it is made of ----
 
-status 0 'what a box is made of' "$top/scripts/get-host"
+status 0 'what a box is made of' "$top/scripts/dev/get-host"
 home=$(tail -n 1 "$work/out")
 check 'has a kernel' [ -s "$home/vmlinux" ]
 check 'has the versions of its packages' grep -q '^xen-utils-4.17_4\.17\.' "$home/packages"
 made=$(stat -c '%i %Y' "$home/host.cpio")
-check 'is not made again' [ "$("$top/scripts/get-host") $(stat -c '%i %Y' "$home/host.cpio")" = "$home $made" ]
+check 'is not made again' [ "$("$top/scripts/dev/get-host") $(stat -c '%i %Y' "$home/host.cpio")" = "$home $made" ]
 
 # Another cache and other scripts, with the packages of the real one.
 debian=$(dirname "$(readlink -f "$home/vmlinux")")
-mkdir -p "$work/cache/host" "$work/scripts" "$work/bin"
+mkdir -p "$work/cache/host" "$work/scripts/dev" "$work/bin"
 ln -s "$debian" "$work/cache/host/"
-cp "$top"/scripts/*host* "$top/scripts/tree-cpio" "$top/scripts/debian-apt.sh" "$work/scripts/"
+cp "$top"/scripts/dev/*host* "$top/scripts/dev/tree-cpio" "$work/scripts/dev/"
+cp "$top/scripts/debian-apt.sh" "$work/scripts/"
 get_host() {
-    PVBENCH_CACHE="$work/cache" PATH="$work/bin:$PATH" "$work/scripts/get-host"
+    PVBENCH_CACHE="$work/cache" PATH="$work/bin:$PATH" "$work/scripts/dev/get-host"
 }
 status 0 'made elsewhere, from the same' get_host
 check 'it is the same to the byte' cmp "$home/host.cpio" "$(cat "$work/out")/host.cpio"
-echo '# more' >>"$work/scripts/boxed-host-init"
+echo '# more' >>"$work/scripts/dev/boxed-host-init"
 status 0 'with another first process' get_host
 check 'it is another' [ "$(basename "$(cat "$work/out")")" != "$(basename "$home")" ]
 check 'that has it' grep -a -q '^# more$' "$(cat "$work/out")/host.cpio"
@@ -126,7 +127,7 @@ says '^boxed-host: the box did not end in 3 seconds$' 'is said'
 # Whoever ends the script ends the box.
 : >"$work/begun"
 mkdir -p "$work/tmp"
-TMPDIR="$work/tmp" "$top/scripts/boxed-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
+TMPDIR="$work/tmp" "$top/scripts/dev/boxed-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
 started=$!
 for _ in $(seq 600); do
     ! grep -q begun "$work/begun" || break

@@ -51,7 +51,7 @@ check 'every hypercall has a case that is ok, but those that this Xen does not h
 grep '^measured' "$work/out" | sed 's/^/#   /'
 
 if [ -d "$work/xen-4.14" ] && [ -d "$work/xen-4.20" ]; then
-    "$top/scripts/version-differences" "4.14=$work/xen-4.14" "4.17=$work/xen-4.17" \
+    "$top/scripts/dev/version-differences" "4.14=$work/xen-4.14" "4.17=$work/xen-4.17" \
         "4.20=$work/xen-4.20" >"$work/xen-versions.md"
     check 'docs/xen-versions.md says what differs' \
         diff "$top/docs/xen-versions.md" "$work/xen-versions.md"

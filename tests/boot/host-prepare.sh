@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 out=$work/box
-status 0 'the box does it all' "$top/scripts/boxed-host" --cpus 2 --frequencies --timeout 500 \
+status 0 'the box does it all' "$top/scripts/dev/boxed-host" --cpus 2 --frequencies --timeout 500 \
     --out "$out" --in "$top/tests/boot/host-in-the-box" -- 'sh /in/host-in-the-box'
 
 # has FILE PATTERN TEXT: it has a line like this.

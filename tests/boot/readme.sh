@@ -9,7 +9,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 
 sed -n '/^<!-- screen:/,/^<!-- end of screen/p' "$top/README.md" | sed '1,2d' |
     sed '/^```$/,$d' >"$work/readme"
-"$top/scripts/readme-screen" --print >"$work/now"
+"$top/scripts/dev/readme-screen" --print >"$work/now"
 
 # Host facts differ from machine to machine, and what is odd from boot to boot; column widths follow
 # the numbers.

@@ -14,7 +14,7 @@ for name in pv64-4.14 pv64-4.17 pv64-4.20 pv32pae-4.17+pv32; do
     status 0 "the reference $name is a whole run" "$pvbench" show "results/reference/$name"
 done
 check 'docs/example-compare.md is what compare says of them' \
-    sh -c "scripts/example-compare | diff - docs/example-compare.md"
+    sh -c "scripts/dev/example-compare | diff - docs/example-compare.md"
 
 sed -n '/^<!-- gate/,/^<!-- end of gate/p' README.md | sed -n '/^\$ /,/^```/{/^```/d;p}' >"$work/readme"
 sed 1d "$work/readme" >"$work/readme.out"

@@ -29,7 +29,7 @@ guest_string() {
 for env in pv64 pv32pae pv32; do
     elf=$top/build/pvbench-$env.elf
     status 0 "$env: the image is under 64 KiB" \
-        "$top/scripts/image-size" "$top/build/pvbench-$env.gz" "$elf"
+        "$top/scripts/dev/image-size" "$top/build/pvbench-$env.gz" "$elf"
     says 'bytes of file .* KiB of memory' 'make size prints both'
     readelf -nW "$elf" >"$work/notes" 2>&1
     case $env in

@@ -22,8 +22,8 @@ status 3 'with a byte changed it has problems' "$bin/read_run" "$work/changed.lo
 status 0 'runs are judged' "$bin/judge_runs" 4 "$work/base.log" "$work/new.log" "$work/base.log"
 says '^4 runs of 100 cases, 1\.0 of them slower$' 'the 2 cases that a seed moves are found, in every second run'
 
-status 0 'make speed comes to its end, small' "$top/scripts/speed" --tiny
+status 0 'make speed comes to its end, small' "$top/scripts/dev/speed" --tiny
 says '^pvbench, gzipped( +[0-9.e-]+){3}$' 'with its ratios'
 says '^judging .* of reading$' 'and with the judging'
-status 4 'an option that it does not have is refused' "$top/scripts/speed" --huge
+status 4 'an option that it does not have is refused' "$top/scripts/dev/speed" --huge
 finish
