@@ -13,6 +13,7 @@
 
 #include "report/log/case_records.h"
 #include "report/log/facts.h"
+#include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
 #include "report/log/xen_lines.h"
@@ -141,51 +142,33 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     check_end(r, view);
 }
 
-static bool has_prefix(const char *line, size_t len)
+static void take_part(void *of, const struct record_view *view)
 {
-    return memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) != NULL;
-}
+    struct log_reader *r = of;
 
-static void say_damaged(struct log_reader *r)
-{
-    if (need_boot(r))
+    if (view)
+        take_record(r, view);
+    else if (need_boot(r))
         log_lost(r, "a damaged record");
 }
 
-/* Take every record of a line; true when there was any, whole or not. */
-static bool take_records(struct log_reader *r, const char *line, size_t len)
+static void take_line(struct log_reader *r, const char *text, size_t len)
 {
-    struct record_view view;
-    enum record_found found;
-    bool any = false;
+    struct log_line line;
 
-    while ((found = record_read(line, len, &view)) == RECORD_GOOD) {
-        if (has_prefix(line, view.start))
-            say_damaged(r);
-        take_record(r, &view);
-        line += view.end;
-        len -= view.end;
-        any = true;
-    }
-    if (found == RECORD_DAMAGED)
-        say_damaged(r);
-    return any || found == RECORD_DAMAGED;
-}
-
-static void take_line(struct log_reader *r, const char *line, size_t len)
-{
     if (r->full)
         return;
-    if (log_is_banner(line, len)) {
+    log_line_parse(text, len, &line);
+    if (log_is_banner(&line)) {
         if (r->boot && (r->begun || r->banner))
             close_boot(r, "Xen started again");
         r->banner = need_boot(r);
     }
-    if (memmem(line, len, "(XEN) ", 6) && need_boot(r))
-        log_xen_line(r, line, len);
-    if (log_is_xl(line, len) && need_boot(r))
-        log_xl_line(r, line, len);
-    take_records(r, line, len);
+    if (line.xen.at && need_boot(r))
+        log_xen_line(r, &line);
+    if (line.xl.at && need_boot(r))
+        log_xl_line(r, &line);
+    log_line_records(&line, take_part, r);
 }
 
 /*

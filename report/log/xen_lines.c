@@ -9,14 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/log/last_words.h"
+#include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
 #include "report/text/text.h"
-
-#define XEN_MARK "(XEN) "
 
 /* A fact is the rest of the line after 'text', or the whole line with 'whole'. */
 static const struct {
@@ -44,111 +44,72 @@ static const struct {
     {"Booting on ", "boot.smt", true},
 };
 
-/* What says that something died, and what the boot's outcome is then. */
-static const struct {
-    const char *text;
-    enum outcome outcome;
-} xen_ends[] = {
-    {"Panic on CPU", OUTCOME_PANICKED},
-    {"Xen BUG at", OUTCOME_PANICKED},
-    {"FATAL TRAP", OUTCOME_PANICKED},
-    {"FATAL PAGE FAULT", OUTCOME_PANICKED},
-    {"Could not construct domain 0", OUTCOME_PANICKED},
-    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED},
-    {"Domain 0 crashed", OUTCOME_CRASHED},
-    {"Hardware Dom0 crashed", OUTCOME_CRASHED},
-    {"domain_crash", OUTCOME_CRASHED},
-};
-
-/* The text after Xen's mark and its optional time; NULL when the mark is not there. */
-static const char *after_mark(const char *line, size_t *len)
+bool log_is_banner(const struct log_line *line)
 {
-    const char *end = line + *len;
-    const char *text = memmem(line, *len, XEN_MARK, strlen(XEN_MARK));
-
-    if (!text)
-        return NULL;
-    text += strlen(XEN_MARK);
-    if (text < end && *text == '[') {
-        const char *close = memchr(text, ']', (size_t)(end - text));
-
-        text = close ? close + 1 : text;
-    }
-    while (text < end && *text == ' ')
-        text++;
-    while (end > text && strchr("\r\n ", end[-1]))
-        end--;
-    *len = (size_t)(end - text);
-    return text;
-}
-
-static bool starts_with(const char *text, size_t len, const char *start)
-{
-    return len >= strlen(start) && !memcmp(text, start, strlen(start));
-}
-
-bool log_is_banner(const char *line, size_t len)
-{
-    const char *text = after_mark(line, &len);
-
-    return text && starts_with(text, len, "Xen version ");
+    return slice_starts(line->xen, "Xen version ");
 }
 
 /* Xen's banner tells a debug build from a release. */
-static void take_debug(struct facts *facts, const char *text, size_t len)
+static void take_debug(struct facts *facts, struct record_slice xen)
 {
-    const char *debug = memmem(text, len, " debug=", 7);
+    const char *debug = memmem(xen.at, xen.len, " debug=", 7);
 
-    if (debug && debug + 7 < text + len)
+    if (debug && debug + 7 < xen.at + xen.len)
         facts_set(facts, "boot.debug", debug[7] == 'y' ? "y" : "n");
 }
 
-static void take_fact(struct log_reader *r, const char *text, size_t len, size_t which)
+static void take_fact(struct log_reader *r, struct record_slice xen, size_t which)
 {
     struct facts *facts = &run_boot(r->run, r->boot)->facts;
     size_t skip = xen_facts[which].whole ? 0 : strlen(xen_facts[which].text);
-    char *value = text_clean(text + skip, len - skip);
+    char *value = text_clean(xen.at + skip, xen.len - skip);
 
     facts_set(facts, xen_facts[which].key, value);
     if (!strcmp(xen_facts[which].key, "boot.xen"))
-        take_debug(facts, text, len);
+        take_debug(facts, xen);
     free(value);
 }
 
-static void say_died(struct log_reader *r, const char *text, size_t len, enum outcome outcome)
+static void say_died(struct log_reader *r, struct record_slice xen, enum outcome outcome)
 {
     /* A panic's text is all that is wanted, not a line of a megabyte. */
-    char *clean = text_clean(text, len < 200 ? len : 200);
+    char *clean = text_clean(xen.at, xen.len < 200 ? xen.len : 200);
 
     run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
     run_worsen(r->run, r->boot, outcome);
     free(clean);
 }
 
-void log_xen_line(struct log_reader *r, const char *line, size_t len)
+static void take_last_words(struct log_reader *r, struct record_slice xen)
 {
-    const char *text = after_mark(line, &len);
+    const struct last_words *words = last_words_find(xen);
+
+    /* A kernel that has ended halts the machine, and one that has not is partial anyway. */
+    if (!words || words->of == LAST_OF_MACHINE)
+        return;
+    say_died(r, xen, words->of == LAST_OF_XEN ? OUTCOME_PANICKED : OUTCOME_CRASHED);
+    r->panic = words->reason_follows;
+}
+
+void log_xen_line(struct log_reader *r, const struct log_line *line)
+{
+    struct record_slice xen = line->xen;
     size_t i;
 
-    if (!text || !len)
+    if (!xen.len)
         return;
-    if (r->panic && *text != '*') {
+    if (r->panic && *xen.at != '*') {
         /* The line after "Panic on CPU n:" says why. */
         r->panic = false;
-        say_died(r, text, len, OUTCOME_PANICKED);
+        say_died(r, xen, OUTCOME_PANICKED);
         return;
     }
     for (i = 0; i < sizeof(xen_facts) / sizeof(*xen_facts); i++)
-        if (starts_with(text, len, xen_facts[i].text)) {
-            take_fact(r, text, len, i);
+        if (slice_starts(xen, xen_facts[i].text)) {
+            take_fact(r, xen, i);
             return;
         }
-    for (i = 0; i < sizeof(xen_ends) / sizeof(*xen_ends); i++)
-        if (memmem(text, len, xen_ends[i].text, strlen(xen_ends[i].text))) {
-            say_died(r, text, len, xen_ends[i].outcome);
-            r->panic = i == 0;
-            return;
-        }
+    take_last_words(r, xen);
 }
 
 static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,

@@ -3,16 +3,14 @@
 #ifndef REPORT_LOG_XL_LINES_H
 #define REPORT_LOG_XL_LINES_H
 
+#include "report/log/line.h"
 #include "report/log/log.h"
+#include "report/record/record.h"
 
-/* How scripts/run-xl starts the line in which it says how the domain ended. */
-#define BOOT_XL_MARK "(xl) "
+/* True for a line which says that the domain did not end by its own will. */
+bool xl_says_crashed(struct record_slice xl);
 
-/* True for a line of scripts/run-xl's which says that the domain did not end by its own will. */
-bool boot_xl_crashed(const char *line);
-
-/* True for a line of scripts/run-xl's, and take what it says of the domain's end. */
-bool log_is_xl(const char *line, size_t len);
-void log_xl_line(struct log_reader *r, const char *line, size_t len);
+/* Take what it says of the domain's end. */
+void log_xl_line(struct log_reader *r, const struct log_line *line);
 
 #endif

@@ -5,27 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/log/last_words.h"
+#include "report/log/line.h"
 #include "report/log/xl_lines.h"
 #include "report/record/record.h"
-
-/*
- * What Xen prints when there is no going on.  The texts are those of xen/drivers/char/console.c
- * (panic), xen/common/shutdown.c (hwdom_shutdown) and xen/common/domain.c (__domain_crash), and
- * hold from 4.14 to 4.20.
- */
-static const struct {
-    const char *text;
-    enum boot_over over;
-} last_words[] = {
-    {"Panic on CPU", BOOT_PANICKED},
-    {"Xen BUG at", BOOT_PANICKED},
-    {"Could not set up DOM0 guest OS", BOOT_PANICKED},
-    {"Could not construct d", BOOT_PANICKED}, /* "dom0" or "domain 0" */
-    {"Domain 0 crashed", BOOT_CRASHED},
-    {"Domain 0 (vcpu#", BOOT_CRASHED},
-    {"Hardware Dom0 crashed", BOOT_CRASHED},
-    {"Hardware Dom0 halted", BOOT_HALTED},
-};
 
 /*
  * What Xen says of an image whose ABI is not for it, before it panics with "Could not construct
@@ -140,21 +123,8 @@ static void take_record(struct boot_watch *watch, const struct record_view *view
     }
 }
 
-/* What Xen says after its "(XEN)" and, where asked for, its time. */
-static const char *after_prefix(const char *text)
-{
-    text += strlen("(XEN)");
-    while (*text == ' ')
-        text++;
-    if (*text == '[' && strchr(text, ']'))
-        text = strchr(text, ']') + 1;
-    while (*text == ' ')
-        text++;
-    return text;
-}
-
 /* What Xen says of the image and of itself before the kernel starts; true when it refuses it. */
-static bool take_image_line(struct boot_watch *watch, const char *text)
+static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
 {
     static const char takes[] = "Xen  kernel: ";
     size_t i;
@@ -162,76 +132,94 @@ static bool take_image_line(struct boot_watch *watch, const char *text)
     /* From then on such a line is the guest's own talk. */
     if (watch->phase >= BOOT_KERNEL)
         return false;
-    if (!strncmp(text, takes, strlen(takes)))
-        copy_printable(watch->takes, sizeof(watch->takes), text + strlen(takes),
-                       strlen(text + strlen(takes)));
-    if (strstr(text, "Disabling PV32 due to CET"))
+    if (slice_starts(xen, takes))
+        copy_printable(watch->takes, sizeof(watch->takes), xen.at + strlen(takes),
+                       xen.len - strlen(takes));
+    if (slice_has(xen, "Disabling PV32 due to CET"))
         watch->cet = true;
     for (i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
-        if (!strstr(text, refusals[i]))
+        if (!slice_has(xen, refusals[i]))
             continue;
         watch->over = BOOT_REFUSED;
-        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+        copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);
         return true;
     }
     return false;
 }
 
-static void take_xen_line(struct boot_watch *watch, const char *text)
+/* What a boot is, by the last words of Xen. */
+static enum boot_over over_by(const struct last_words *words)
 {
-    size_t i;
+    static const enum boot_over overs[] = {
+        [LAST_OF_XEN] = BOOT_PANICKED,
+        [LAST_OF_DOM0] = BOOT_CRASHED,
+        [LAST_OF_A_GUEST] = BOOT_GOES_ON,
+        [LAST_OF_MACHINE] = BOOT_HALTED,
+    };
 
+    return overs[words->of];
+}
+
+static void take_last_words(struct boot_watch *watch, struct record_slice xen)
+{
+    const struct last_words *words = last_words_find(xen);
+
+    /* Whose end it is says the next line. */
+    if (!words || over_by(words) == BOOT_GOES_ON)
+        return;
+    watch->stands = true;
+    if (watch->over != BOOT_GOES_ON)
+        return;
+    become(watch, over_by(words));
+    copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);
+    watch->reason_follows = words->reason_follows;
+}
+
+static void take_xen_line(struct boot_watch *watch, struct record_slice xen)
+{
     if (watch->phase < BOOT_XEN)
         watch->phase = BOOT_XEN;
-    text = after_prefix(text);
-    if (watch->over == BOOT_REFUSED || take_image_line(watch, text))
+    if (!xen.len || watch->over == BOOT_REFUSED || take_image_line(watch, xen))
         return;
     /* "Panic on CPU 0:" is followed by a line of its own with the reason. */
     if (watch->reason_follows) {
-        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+        copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);
         watch->reason_follows = false;
         return;
     }
-    for (i = 0; i < sizeof(last_words) / sizeof(last_words[0]); i++) {
-        if (!strstr(text, last_words[i].text))
-            continue;
-        watch->stands = true;
-        if (watch->over != BOOT_GOES_ON)
-            return;
-        become(watch, last_words[i].over);
-        copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
-        watch->reason_follows = strncmp(text, "Panic on CPU", strlen("Panic on CPU")) == 0;
-        return;
-    }
+    take_last_words(watch, xen);
 }
 
 /* The guest may write such a line, and makes only its own boot worse: the record's end counts. */
-static void take_xl_line(struct boot_watch *watch, const char *text)
+static void take_xl_line(struct boot_watch *watch, struct record_slice xl)
 {
     if (watch->over != BOOT_GOES_ON)
         return;
-    watch->over = boot_xl_crashed(text) ? BOOT_CRASHED : BOOT_HALTED;
+    watch->over = xl_says_crashed(xl) ? BOOT_CRASHED : BOOT_HALTED;
     watch->domain = true;
-    copy_printable(watch->reason, sizeof(watch->reason), text, strlen(text));
+    copy_printable(watch->reason, sizeof(watch->reason), xl.at, xl.len);
+}
+
+static void take_part(void *of, const struct record_view *view)
+{
+    if (view)
+        take_record(of, view);
 }
 
 static void take_line(struct boot_watch *watch)
 {
-    struct record_view view;
-    const char *xen;
+    struct log_line line;
 
     while (watch->len && watch->line[watch->len - 1] == '\r')
         watch->len--;
-    watch->line[watch->len] = '\0';
-    /* A record's own text is never Xen's: a value may quote anything. */
-    if (record_read(watch->line, watch->len, &view) == RECORD_GOOD)
-        take_record(watch, &view);
-    else if ((xen = strstr(watch->line, "(XEN)")))
-        take_xen_line(watch, xen);
-    else if (!strncmp(watch->line, BOOT_XL_MARK, strlen(BOOT_XL_MARK)))
-        take_xl_line(watch, watch->line + strlen(BOOT_XL_MARK));
+    log_line_parse(watch->line, watch->len, &line);
+    if (line.xen.at)
+        take_xen_line(watch, line.xen);
+    else if (line.xl.at)
+        take_xl_line(watch, line.xl);
     else if (watch->len && watch->phase == BOOT_SILENT)
         watch->phase = BOOT_XEN;
+    log_line_records(&line, take_part, watch);
     watch->len = 0;
 }
 
@@ -243,7 +231,7 @@ void boot_watch_feed(struct boot_watch *watch, const char *bytes, size_t len)
         if (bytes[i] == '\n')
             take_line(watch);
         else if (watch->len + 1 < sizeof(watch->line))
-            watch->line[watch->len++] = bytes[i] ? bytes[i] : '?'; /* strstr() stops at a NUL */
+            watch->line[watch->len++] = bytes[i];
     }
 }
 

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line of a console taken apart: our records, what Xen says, what scripts/run-xl says.  The log
+ * reader and the watch of a running boot (report/machine/watch.h) read lines by this alone, so that
+ * a boot is never seen in two ways.  Every byte of it is untrusted.
+ */
+#ifndef REPORT_LOG_LINE_H
+#define REPORT_LOG_LINE_H
+
+#include "report/record/record.h"
+
+struct log_line {
+    const char *at;
+    size_t len;
+    struct record_slice xen; /* what Xen says, without its mark, its time and blanks round it */
+    struct record_slice xl;  /* what scripts/run-xl says, without its mark */
+};
+
+/* 'at' is NULL in a slice that the line does not have.  The line has to live as long. */
+void log_line_parse(const char *line, size_t len, struct log_line *out);
+
+/* Every record of it in turn; NULL stands for a damaged one. */
+void log_line_records(const struct log_line *line,
+                      void (*take)(void *of, const struct record_view *view), void *of);
+
+/* True when a slice begins with a text, or has it anywhere. */
+bool slice_starts(struct record_slice slice, const char *text);
+bool slice_has(struct record_slice slice, const char *text);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+/* A line of a console taken apart, and the last words of Xen in it. */
+#include "tests/unit/support/check.h"
+
+#include "report/log/line.h"
+#include "report/machine/watch.h"
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+
+static struct log_line parsed(const char *text)
+{
+    struct log_line line;
+
+    log_line_parse(text, strlen(text), &line);
+    return line;
+}
+
+static void assert_xen(const char *text, const char *says)
+{
+    struct log_line line = parsed(text);
+
+    assert_non_null(line.xen.at);
+    assert_int_equal(line.xen.len, strlen(says));
+    assert_memory_equal(line.xen.at, says, strlen(says));
+}
+
+static void what_xen_says_is_found(void **state)
+{
+    (void)state;
+    assert_xen("(XEN) Xen version 4.17.5\r\n", "Xen version 4.17.5");
+    assert_xen("(XEN) [2026-11-28 12:00:00] Brought up 1 CPUs  \n", "Brought up 1 CPUs");
+    assert_xen("(XEN) [    0.000000] x", "x");
+    assert_xen("noise (XEN) x", "x");
+    assert_xen("(XEN) [not a time", "[not a time");
+    assert_xen("(XEN)  \r\n", "");
+    assert_null(parsed("(XEN)x").xen.at);
+    assert_null(parsed("Xen version 4.17.5").xen.at);
+    assert_null(parsed("").xen.at);
+}
+
+static void a_record_is_none_of_xens_words(void **state)
+{
+    (void)state;
+    assert_xen("(XEN) " RECORD_PREFIX "1 fact value=domain_crash", "");
+    assert_xen("(XEN) Freed 668kB " RECORD_PREFIX "1 fact", "Freed 668kB");
+}
+
+static void what_xl_says_is_found(void **state)
+{
+    (void)state;
+    assert_int_equal(parsed("(xl) domain 3: reason 3 crash").xl.len, 24);
+    assert_null(parsed(" (xl) domain 3").xl.at);
+    assert_null(parsed("(xl) ").xl.at);
+}
+
+/* What a kernel that is alone on the line would have the boot be, by both readers of lines. */
+static const struct {
+    const char *text;
+    enum outcome outcome;
+    enum boot_over over;
+} words[] = {
+    {"Panic on CPU 0:", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Xen BUG at domain.c:1", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"FATAL TRAP: vector = 6", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"FATAL PAGE FAULT", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Could not construct dom0", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Could not construct domain 0", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Domain 0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
+    {"Domain 0 (vcpu#0) crashed on cpu#0:", OUTCOME_CRASHED, BOOT_CRASHED},
+    {"Hardware Dom0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
+    {"domain_crash called from traps.c:1", OUTCOME_CRASHED, BOOT_GOES_ON},
+    {"Hardware Dom0 halted: halting machine", OUTCOME_PARTIAL, BOOT_HALTED},
+    {"Brought up 1 CPUs", OUTCOME_PARTIAL, BOOT_GOES_ON},
+};
+
+static void last_words_are_the_same_to_both_readers(void **state)
+{
+    char line[128];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
+        struct boot_watch watch;
+        struct run *run;
+
+        snprintf(line, sizeof(line), "(XEN) %s\r\n", words[i].text);
+        run = run_of_text(line);
+        boot_watch_init(&watch);
+        boot_watch_feed(&watch, line, strlen(line));
+        assert_int_equal(run_boot(run, 1)->outcome, words[i].outcome);
+        assert_int_equal(watch.over, words[i].over);
+        run_free(run);
+    }
+}
+
+/* Two records and Xen's words in one line, as a busy console leaves them. */
+static void a_line_of_several_has_all(void **state)
+{
+    struct record r;
+    char line[1024];
+    struct boot_watch watch;
+    struct run *run;
+    size_t len;
+
+    (void)state;
+    record_open(&r, 0, "begin");
+    record_text(&r, "format", "1");
+    record_close(&r);
+    len = (size_t)snprintf(line, sizeof(line), "(XEN) Domain 0 (vcpu#0) crashed on cpu#0: %.*s",
+                           (int)strcspn(r.line, "\r\n"), r.line);
+    record_open(&r, 1, "end");
+    record_text(&r, "status", "ok");
+    record_uint(&r, "records", 2);
+    record_close(&r);
+    snprintf(line + len, sizeof(line) - len, "%.*s", (int)r.len, r.line);
+    boot_watch_init(&watch);
+    boot_watch_feed(&watch, line, strlen(line));
+    assert_int_equal(watch.phase, BOOT_ENDING);
+    assert_int_equal(watch.over, BOOT_CRASHED);
+    run = run_of_text(line);
+    assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_CRASHED);
+    assert_int_equal(run->problems.count, 1);
+    run_free(run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_xen_says_is_found),
+        cmocka_unit_test(a_record_is_none_of_xens_words),
+        cmocka_unit_test(what_xl_says_is_found),
+        cmocka_unit_test(last_words_are_the_same_to_both_readers),
+        cmocka_unit_test(a_line_of_several_has_all),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
