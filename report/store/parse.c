@@ -61,8 +61,8 @@ static bool read_run(struct parser *p, const json_t *root)
         return false;
     if (strcmp(schema, RUN_SCHEMA))
         return value_wrong(p, "schema", "is not \"%s\"", RUN_SCHEMA);
-    if (version != RUN_VERSION)
-        return value_wrong(p, "version", "is %" PRIu64 ", this pvbench reads %d", version,
+    if (version < 1 || version > RUN_VERSION)
+        return value_wrong(p, "version", "is %" PRIu64 ", this pvbench reads 1 to %d", version,
                            RUN_VERSION);
     if (!read_facts(p, root, "facts", &p->run->facts) ||
         !read_list(p, root, "boots", p->run, read_boot) ||

@@ -143,12 +143,11 @@ static bool read_exception(struct parser *p, const json_t *object, void *into)
 
 bool read_case(struct parser *p, const json_t *object, void *into)
 {
-    const char *name, *state, *status;
+    const char *name, *state;
     size_t before = p->run->case_count;
     struct run_case *c;
 
-    if (!need_text(p, object, "name", &name) || !need_text(p, object, "state", &state) ||
-        !need_text(p, object, "status", &status))
+    if (!need_text(p, object, "name", &name) || !need_text(p, object, "state", &state))
         return false;
     c = run_get_case(into, name);
     if (!c)

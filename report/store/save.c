@@ -13,7 +13,6 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
-#include "report/model/status.h"
 #include "report/record/record.h"
 #include "report/store/json.h"
 #include "report/text/json_file.h"
@@ -184,17 +183,12 @@ static json_t *faults_json(const struct run_case *c)
     return array;
 }
 
-/* "status" and "why" are what all boots together come to, for readers of the file; our own reader
- * takes them from the boots again. */
-static json_t *case_json(const struct run *run, const struct run_case *c)
+/* What all boots of it come to is not kept: whoever reads it derives that from the boots. */
+static json_t *case_json(const struct run_case *c)
 {
     json_t *object = json_object();
-    struct verdict verdict = case_verdict(run, c);
 
     set_text(object, "name", c->name);
-    set_text(object, "status", verdict_name(&verdict));
-    if (verdict.why[0])
-        set_text(object, "why", verdict.why);
     json_object_set_new(object, "rev", json_number(c->rev));
     set_text(object, "state", c->state);
     json_object_set_new(object, "faults", json_number(c->faults));
@@ -217,7 +211,7 @@ json_t *run_to_json(const struct run *run)
         json_array_append_new(boots, boot_json(&run->boots[i], i + 1));
     json_object_set_new(root, "boots", boots);
     for (i = 0; i < run->case_count; i++)
-        json_array_append_new(cases, case_json(run, &run->cases[i]));
+        json_array_append_new(cases, case_json(&run->cases[i]));
     json_object_set_new(root, "cases", cases);
     json_object_set_new(root, "problems", texts_json(&run->problems));
     json_object_set_new(root, "problems_left_off", json_number(run->problems_left_off));

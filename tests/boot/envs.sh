@@ -51,7 +51,7 @@ says '^stack_switch/same +[0-9]+ +[0-9]+ +[0-9.]+$' '  lays them side by side'
 says 'pvbench compare .*/pv64 .*/pv32pae$' '  and ends with what to type to see more'
 for env in pv64 pv32pae; do
     check "  $env: every case is ok" \
-        jq -e '[.cases[].status] | length >= 3 and all(. == "ok")' "$work/both/$env/run.json"
+        jq -e '[.cases[].boots[].status] | length >= 3 and all(. == "ok")' "$work/both/$env/run.json"
     check "  $env says what it is" \
         jq -e --arg env "$env" '.boots[0].begin.env == $env' "$work/both/$env/run.json"
 done

@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 case_status() {
-    jq -r --arg name "$2" '.cases[] | select(.name == $name) | .status' "$work/$1/run.json"
+    jq -r --arg name "$2" '.cases[] | select(.name == $name) | .boots[-1].status' "$work/$1/run.json"
 }
 
 # is RUN CASE STATUS

@@ -19,9 +19,9 @@ for env in pv64 pv32pae; do
     json=$work/$env/run.json
     check '  the run says which events it had' jq -e '.boots[0].facts."guest.events" == "fifo"' "$json"
     check '  no case is wrong or faulted' \
-        jq -e '[.cases[] | select(.status | IN("ok", "unstable", "skipped") | not) | .name] == []' "$json"
+        jq -e '[.cases[] | select(any(.boots[]; .status | IN("ok", "unstable", "skipped") | not)) | .name] == []' "$json"
     check '  every way of an event is ok' \
-        jq -e '[.cases[] | select(.name | startswith("upcall/")) | .status] | length == 10 and all(. == "ok")' "$json"
+        jq -e '[.cases[] | select(.name | startswith("upcall/")) | .boots[].status] | length > 0 and length % 10 == 0 and all(. == "ok")' "$json"
 done
 run two-levels --cases 'upcall/*' >"$work/out" 2>&1
 check 'by default events are those of two levels' \

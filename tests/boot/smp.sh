@@ -11,7 +11,7 @@ for env in pv64 pv32pae; do
     says '^No case has a price here: under icount' '  and it is said why none has a price'
     json=$work/$env/run.json
     check "  all of them are ok" \
-        jq -e '[.cases[] | select(.name | startswith("smp/")) | .status] | length >= 13 and all(. == "ok")' "$json"
+        jq -e '[.cases[] | select(.name | startswith("smp/")) | .boots[].status] | length >= 13 and all(. == "ok")' "$json"
     check "  and nothing else ran but the controls" \
         jq -e '[.cases[].name | select(test("^(smp|control)/") | not)] == []' "$json"
     check "  no series of them is in the record" \

@@ -147,16 +147,39 @@ static void test_schema(void **state)
 
     (void)state;
     assert_string_equal(json_string_value(json_object_get(root, "schema")), "pvbench-run");
-    assert_int_equal(json_integer_value(json_object_get(root, "version")), 1);
+    assert_int_equal(json_integer_value(json_object_get(root, "version")), 2);
     c = json_array_get(json_object_get(root, "cases"), 5);
     assert_string_equal(json_string_value(json_object_get(c, "name")), "xen_version/version");
-    assert_string_equal(json_string_value(json_object_get(c, "status")), "unfinished");
+    assert_null(json_object_get(c, "status"));
     series = json_array_get(json_object_get(json_object_get(c, "paths"), "single"), 0);
     assert_int_equal(json_integer_value(json_object_get(series, "n")), 1);
     assert_int_equal(json_integer_value(
                          json_array_get(json_array_get(json_object_get(series, "samples"), 0), 1)),
                      48);
     json_decref(root);
+    run_free(run);
+}
+
+/* A file of version 1 has more, and says the same. */
+static void test_version_1(void **state)
+{
+    struct run *run = rich_run(), *again;
+    json_t *root = run_to_json(run), *now, *c;
+    char why[256] = "";
+
+    (void)state;
+    json_object_set_new(root, "version", json_integer(1));
+    c = json_array_get(json_object_get(root, "cases"), 5);
+    json_object_set_new(c, "status", json_string("ok"));
+    again = run_from_json(root, why, sizeof(why));
+    assert_non_null(again);
+    now = run_to_json(again);
+    json_decref(root);
+    root = run_to_json(run);
+    assert_true(json_equal(now, root));
+    json_decref(now);
+    json_decref(root);
+    run_free(again);
     run_free(run);
 }
 
@@ -187,7 +210,8 @@ static void test_refused(void **state)
 {
     (void)state;
     check_refused(PLACE("schema"), json_string("x"), "schema is not \"pvbench-run\"");
-    check_refused(PLACE("version"), json_integer(2), "version is 2, this pvbench reads 1");
+    check_refused(PLACE("version"), json_integer(3), "version is 3, this pvbench reads 1 to 2");
+    check_refused(PLACE("version"), json_integer(0), "version is 0, this pvbench reads 1 to 2");
     check_refused(PLACE("boots"), json_integer(2), "boots is not a list");
     check_refused(PLACE("boots", "0", "outcome"), json_string("fine"),
                   "boots[0].outcome is not a word that this pvbench knows");
@@ -222,9 +246,10 @@ static void test_not_a_run(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_save_and_load),
-        cmocka_unit_test(test_schema),     cmocka_unit_test(test_series_numbers),
-        cmocka_unit_test(test_refused),    cmocka_unit_test(test_not_a_run),
+        cmocka_unit_test(test_round_trip),     cmocka_unit_test(test_save_and_load),
+        cmocka_unit_test(test_schema),         cmocka_unit_test(test_version_1),
+        cmocka_unit_test(test_series_numbers), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_not_a_run),
     };
 
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
