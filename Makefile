@@ -28,9 +28,9 @@ help:
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) each'
 	@echo 'make size       how large the images are, in the file and in memory'
-	@echo 'make reference  make the stored runs of results/reference anew'
+	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
-	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md anew'
+	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean      remove $(BUILD)/'
@@ -93,7 +93,7 @@ $(BUILD)/host/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The version is compiled into one file, which is made anew when the version changes.
+# The version is compiled into one file, which is made again when the version changes.
 $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
 	@echo '$(VERSION) $(LIBDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR)' >$@
@@ -217,11 +217,11 @@ bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
-# A person's own Xen host to try things on: pvbench and this tree are in it (docs/host-box.md).
+# A person's own Xen host to try things on: pvbench and this tree are in it (docs/nested-host.md).
 host:
 	@scripts/setup build run host
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@scripts/dev/boxed-host --shell
+	@scripts/dev/nested-host --shell
 
 test:
 	@scripts/setup build run test old host fuzz

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # What the tests share that need a Xen host with xl.  A script sources this after tests/harness.sh.
-# A box takes its time to boot (docs/host-box.md): put what belongs together into one command.
+# A nested host takes its time to boot (docs/nested-host.md): put what belongs together into one command.
 
 : "${top:?}" "${work:?}"
 
-# in_box OPTIONS -- COMMAND...: scripts/dev/boxed-host, for 'status' to call.  Its temporary files are
+# in_nested_host OPTIONS -- COMMAND...: scripts/dev/nested-host, for 'status' to call.  Its temporary files are
 # in $work/tmp, which is empty when it cleaned up.
-in_box() {
+in_nested_host() {
     mkdir -p "$work/tmp"
-    TMPDIR="$work/tmp" "$top/scripts/dev/boxed-host" "$@"
+    TMPDIR="$work/tmp" "$top/scripts/dev/nested-host" "$@"
 }
 
 # guest NAME TYPE MIB [LINE...]: write $work/NAME.cfg, a guest of our pv64 image that xl destroys

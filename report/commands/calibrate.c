@@ -129,7 +129,8 @@ static int calibrate(const struct run_set *set, const char *path)
     return status;
 }
 
-/* Prices of a boot whose controls fail are no data, and say nothing of how far a host errs. */
+/* Prices of a boot whose controls fail are no data, and say nothing of the noise floor of a host.
+ */
 static bool has_controls(const struct run *run, const char *path)
 {
     if (check_all_controls(run) == CONTROLS_GOOD)

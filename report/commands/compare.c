@@ -23,7 +23,7 @@
 
 static const char help[] =
     "Usage: pvbench compare BASE NEW... [OPTION]...\n"
-    "What differs between runs: the cases that do, how many do not, and what is odd about it; a\n"
+    "What differs between runs: the cases that do, how many do not, and warnings about it; a\n"
     "run is a run folder, a run.json or a console log.  Runs of several environments are laid "
     "side\n"
     "by side whole.  What makes runs incomparable is named, and nothing compared.\n"

@@ -32,17 +32,18 @@ static int help(void)
           stdout);
     for (i = 0; i < export_format_count; i++)
         printf("  %-12s %s\n", export_formats[i].name, export_formats[i].readers);
-    fputs("\n"
-          "  --cases GLOBS   only the cases whose names match one of these, with commas between\n"
-          "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of the\n"
-          "                  largest multicall) or item (of the largest array)\n"
-          "  --samples       of values: every sample, and not one price a boot\n"
-          "  --out FILE      write there, and not to standard output\n"
-          "\n"
-          "Prices are of one call less its twin; controls are left out.  Exit status: that of\n"
-          "pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or faulted, 6 died), 3\n"
-          "also when the run has no price to write, 4 bad usage.\n",
-          stdout);
+    fputs(
+        "\n"
+        "  --cases GLOBS   only the cases whose names match one of these, with commas between\n"
+        "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of the\n"
+        "                  largest multicall) or item (of the largest array)\n"
+        "  --samples       of values: every sample, and not one price a boot\n"
+        "  --out FILE      write there, and not to standard output\n"
+        "\n"
+        "Prices are of one call less the null call; controls are left out.  Exit status: that of\n"
+        "pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or faulted, 6 died), 3\n"
+        "also when the run has no price to write, 4 bad usage.\n",
+        stdout);
     return EXIT_GOOD;
 }
 

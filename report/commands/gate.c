@@ -23,7 +23,7 @@ static const char help[] =
     "docs/gate.md\n"
     "  --across KEY     the two may differ in KEY (a key that pvbench gate named); may be given\n"
     "                   again, or name several with commas between\n"
-    "  --floors FILE    how far this host errs, in cycles: pvbench calibrate makes it\n"
+    "  --floors FILE    the noise floor of this host, in cycles: pvbench calibrate makes it\n"
     "  --cases GLOBS    only the cases whose names match one of these, with commas between\n"
     "  --explain CASE   every number behind the verdict of one case\n"
     "  --junit FILE     write the verdicts as JUnit XML, too\n"

@@ -30,9 +30,12 @@ static const struct {
     const char *word;
     const char *meaning;
 } flags[] = {
-    {CASE_CONTROL, "control", "in every boot"},    {CASE_SELFTEST, "selftest", "only when named"},
-    {CASE_NESTED, "nested", "not in a multicall"}, {CASE_SPLITS, "splits", "Xen splits batches"},
-    {CASE_OWN, "own", "code of our own"},          {CASE_LARGE, "large", "batches to 512"},
+    {CASE_CONTROL, "control", "in every boot"},
+    {CASE_SELFTEST, "selftest", "only when named"},
+    {CASE_NESTED, "nested", "not in a multicall"},
+    {CASE_SPLITS, "splits", "Xen splits batches"},
+    {CASE_OWN, "own", "our own code"},
+    {CASE_LARGE, "large", "batches to 512"},
     {CASE_SMP, "smp", "with --vcpus 2"},
 };
 

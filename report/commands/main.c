@@ -18,11 +18,11 @@ static const struct {
     const char *what;
 } commands[] = {
     {"run", cmd_run, "boot the kernel on Xen, time every case, keep the run"},
-    {"show", cmd_show, "show a run: one row a case, controls, host, odd things"},
+    {"show", cmd_show, "show a run: one row a case, controls, host, warnings"},
     {"list", cmd_list, "list the cases there are"},
     {"compare", cmd_compare, "compare runs, of other environments or another Xen"},
     {"gate", cmd_gate, "hold a run against a base: the exit status says whether it is slower"},
-    {"calibrate", cmd_calibrate, "find how far this host errs, for gates in cycles"},
+    {"calibrate", cmd_calibrate, "find the noise floor of this host, for gates in cycles"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},

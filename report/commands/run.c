@@ -38,7 +38,7 @@ static int compare(const struct run_options *options, const char *parent, const 
         }
     if (count < 2)
         return EXIT_GOOD;
-    optind = 0; /* glibc: start anew */
+    optind = 0; /* glibc: start again */
     status = cmd_compare(argc, argv);
     printf("\nevery case: pvbench compare");
     for (i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What changed between a run and others of the same thing: the few cases that differ, how many do
- * not, and what is odd.  The short form of "pvbench compare".  docs/compare.md.
+ * not, and warnings.  The short form of "pvbench compare".  docs/compare.md.
  */
 #ifndef REPORT_COMPARE_CHANGES_H
 #define REPORT_COMPARE_CHANGES_H
@@ -65,6 +65,6 @@ void changes_subject(const struct changes *changes, char (*letter)(size_t run),
                      struct texts *subject);
 
 /* What is to be known before a change is believed, one line each. */
-void changes_odd(const struct changes *changes, struct texts *odd);
+void changes_warnings(const struct changes *changes, struct texts *warnings);
 
 #endif

@@ -53,7 +53,7 @@ static void put_end(const struct changes *changes, FILE *out)
     }
 }
 
-static void put_odd(const char *text, FILE *out)
+static void put_warning(const char *text, FILE *out)
 {
     fputs("- ", out);
     markdown_put_code(text, out);
@@ -62,7 +62,7 @@ static void put_odd(const char *text, FILE *out)
 
 void changes_markdown(const struct changes *changes, FILE *out)
 {
-    struct texts odd = {0};
+    struct texts warnings = {0};
     size_t i;
 
     put_runs(changes, out);
@@ -71,10 +71,10 @@ void changes_markdown(const struct changes *changes, FILE *out)
     else
         fprintf(out, "%s\n", changes_none(changes));
     put_end(changes, out);
-    changes_odd(changes, &odd);
-    if (odd.count)
-        fputs("\nOdd things:\n\n", out);
-    for (i = 0; i < odd.count; i++)
-        put_odd(odd.at[i], out);
-    texts_clear(&odd);
+    changes_warnings(changes, &warnings);
+    if (warnings.count)
+        fputs("\nWarnings:\n\n", out);
+    for (i = 0; i < warnings.count; i++)
+        put_warning(warnings.at[i], out);
+    texts_clear(&warnings);
 }

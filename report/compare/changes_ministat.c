@@ -51,8 +51,8 @@ static void put_exact(const struct judged_measure *measure, FILE *out)
         fputs("No difference: the counts are exact, and equal\n", out);
 }
 
-static void put_odds(const struct judgement *judgement, const struct judged_measure *measure,
-                     FILE *out)
+static void put_warnings(const struct judgement *judgement, const struct judged_measure *measure,
+                         FILE *out)
 {
     double confidence = 100 * (1 - judgement->options.alpha);
 
@@ -91,7 +91,7 @@ static void put_row(const struct changes *changes, const char *name, enum measur
         if (run_unit(changes->at[i].base) == UNIT_INSNS)
             put_exact(measure, out);
         else
-            put_odds(&changes->at[i], measure, out);
+            put_warnings(&changes->at[i], measure, out);
     }
 }
 

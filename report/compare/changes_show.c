@@ -30,7 +30,7 @@ static void put_table(const struct changes *changes, FILE *out)
         fprintf(out, "\n%s\n", changes_none(changes));
         return;
     }
-    fprintf(out, "\nWhat differs, %s a call, entry or item, less the twin\n",
+    fprintf(out, "\nWhat differs, %s a call, entry or item, less the null call\n",
             unit_name(run_unit(changes->compare->runs[0].run)));
     more = changes_table(changes, ROWS_MOST, &table);
     table_finish(&table, out);
@@ -60,17 +60,17 @@ static void put_end(const struct changes *changes, FILE *out)
 
 void changes_show(const struct changes *changes, FILE *out)
 {
-    struct texts odd = {0};
+    struct texts warnings = {0};
     size_t i;
 
     compare_show_runs(changes->compare, out);
     put_table(changes, out);
     put_end(changes, out);
-    changes_odd(changes, &odd);
-    fputs("\nOdd things\n", out);
-    for (i = 0; i < odd.count; i++)
-        put_line(odd.at[i], out);
-    if (!odd.count)
+    changes_warnings(changes, &warnings);
+    fputs("\nWarnings\n", out);
+    for (i = 0; i < warnings.count; i++)
+        put_line(warnings.at[i], out);
+    if (!warnings.count)
         fputs("  none\n", out);
-    texts_clear(&odd);
+    texts_clear(&warnings);
 }

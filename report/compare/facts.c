@@ -21,7 +21,7 @@
 /* Of environments. */
 #define OWN_CODE                                                                                   \
     "b', page_run and context_switch have code of the kernel itself in them, which is compiled "   \
-    "for each environment anew."
+    "for each environment again."
 
 void compare_show_runs(const struct compare *compare, FILE *out)
 {

@@ -91,7 +91,7 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     size_t i, k;
 
     compare_columns(compare, first, end, &columns);
-    fprintf(out, "\nOne single call, %s, less the twin\n",
+    fprintf(out, "\nOne single call, %s, less the null call\n",
             unit_name(run_unit(compare->runs[0].run)));
     compare_table_start(compare, &columns, labels, 1, &table);
     for (i = 0; i < compare->row_count; i++) {

@@ -117,7 +117,7 @@ void compare_show_view(const struct compare *compare, const struct view *view, F
         count += prices[i].count > 0;
     }
     if (count > 1) {
-        fprintf(out, "\n%s, %s, less the twin\n", view->title,
+        fprintf(out, "\n%s, %s, less the null call\n", view->title,
                 unit_name(run_unit(compare->runs[0].run)));
         for (i = 1; i < compare->run_count; i += COMPARE_BESIDE)
             put_table(compare, prices, i, out);

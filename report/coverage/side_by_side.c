@@ -108,7 +108,7 @@ static bool is_lost(enum cover cover)
 }
 
 /* A row to be shown: in some run it is not simply measured, or is not accounted for. */
-static bool is_odd(const struct run *const *runs, size_t count, size_t row, bool missing)
+static bool is_notable(const struct run *const *runs, size_t count, size_t row, bool missing)
 {
     size_t i;
 
@@ -124,7 +124,8 @@ static bool is_odd(const struct run *const *runs, size_t count, size_t row, bool
 }
 
 /* What became of a row in each run. */
-static void odd_row(const struct run *const *runs, size_t count, size_t row, struct table *table)
+static void notable_row(const struct run *const *runs, size_t count, size_t row,
+                        struct table *table)
 {
     static const char *const words[COVER_COUNT] = {"measured", "denied",  "absent", "skipped",
                                                    "wrong",    "faulted", "missing"};
@@ -135,23 +136,23 @@ static void odd_row(const struct run *const *runs, size_t count, size_t row, str
         table_cell(table, "%s", words[row_cover(runs[i], &catalogue[row])]);
 }
 
-static void odd_rows(const struct run *const *runs, size_t count, bool missing, FILE *out)
+static void notable_rows(const struct run *const *runs, size_t count, bool missing, FILE *out)
 {
     const char *heads[HEADS_MAX] = {"row"};
     struct table table;
-    size_t row, odd = 0;
+    size_t row, notable = 0;
 
     for (row = 0; row < catalogue_size; row++)
-        odd += is_odd(runs, count, row, missing);
-    if (!odd)
+        notable += is_notable(runs, count, row, missing);
+    if (!notable)
         return;
     fprintf(out, "%s (a run alone says why: pvbench coverage RUN):\n",
             missing ? "Not accounted for" : "Not simply measured in every run");
     run_heads(runs, count, heads, 1);
     table_start(&table, heads, count + 1, count + 1);
     for (row = 0; row < catalogue_size; row++)
-        if (is_odd(runs, count, row, missing))
-            odd_row(runs, count, row, &table);
+        if (is_notable(runs, count, row, missing))
+            notable_row(runs, count, row, &table);
     table_finish(&table, out);
     fputc('\n', out);
 }
@@ -167,7 +168,7 @@ void coverage_side_by_side(const struct run *const *runs, char *const *paths, si
         families(runs, count, out);
         fputc('\n', out);
     }
-    odd_rows(runs, count, missing, out);
+    notable_rows(runs, count, missing, out);
     coverage_environments(runs, count, out);
     for (i = 0; i < count; i++)
         coverage_sum(runs[i], env_of(runs[i]), out);

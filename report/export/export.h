@@ -32,7 +32,7 @@ struct export_boot {
 struct export_price {
     bool have; /* false: nothing below means anything */
     enum path path;
-    unsigned n;             /* calls in one bracket */
+    unsigned n;             /* calls in one timed region */
     double price;           /* of one call, the median over the boots */
     double lowest, highest; /* of the boots */
     struct export_boot *boots;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Markdown, for a job's summary: one table of the cases, what is odd, and the host. */
+/* Markdown, for a job's summary: one table of the cases, warnings, and the host. */
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -108,8 +108,9 @@ static void put_prices(FILE *out, const struct export_run *export)
 {
     size_t i, measure;
 
-    put_family(out, "price", export->unit,
-               "Of one call less its twin, the median over the boots; n calls in a bracket.");
+    put_family(
+        out, "price", export->unit,
+        "Of one call less the null call, the median over the boots; n calls in a timed region.");
     for (i = 0; i < export->count; i++)
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             if (export->cases[i].at[measure].have)

@@ -41,7 +41,7 @@ static int write_export(const struct export_run *export, const struct export_ask
     return good ? EXIT_GOOD : EXIT_USAGE;
 }
 
-/* Whether there is something to write; an exit status, said on stderr. */
+/* Whether there is something to write; an exit status, reported on stderr. */
 static int check_export(const struct export_run *export, const struct export_asked *asked,
                         const char *path)
 {

@@ -50,7 +50,7 @@ static void put_boots(const struct run *run, const struct run_case *c, enum meas
         fprintf(out,
                 "      boot %u: %s = (%.0f - twin %.0f) / %u; %" PRIu64 " samples, %" PRIu64
                 " not at the mode; cold call %" PRIu64 "\n",
-                s->boot, text, level, of_twin, s->n, series_samples(s), series_disturbed(s),
+                s->boot, text, level, of_twin, s->n, series_samples(s), series_outliers(s),
                 s->cold);
     }
 }
@@ -87,15 +87,15 @@ static void put_floor(const struct gate *gate, const struct judged *judged,
     put_number("limit", measure->limit, text, out);
     if (run_unit(gate->judgement->base) != UNIT_CYCLES)
         return;
-    put_number("quantum", measure->quantum, " = the clock's, by the calls of a bracket", out);
+    put_number("quantum", measure->quantum, " = the clock's, by the calls of a region", out);
     if (measure->floor_known)
-        put_number("errs", measure->floor, " = the floor of this host, by pvbench calibrate", out);
+        put_number("noise", measure->floor, " = the floor of this host, by pvbench calibrate", out);
     else
-        fputs("    errs      not known: no calibration of this host was given\n", out);
+        fputs("    noise     not known: no calibration of this host was given\n", out);
     put_number("floor", judged_floor(measure), " = the largest of these", out);
 }
 
-static void put_odds(const struct gate *gate, const struct judged_measure *measure, FILE *out)
+static void put_warnings(const struct gate *gate, const struct judged_measure *measure, FILE *out)
 {
     const struct decided *odds = &measure->odds;
 
@@ -128,7 +128,7 @@ static void put_measure(const struct gate *gate, const struct judged *judged, en
     gate_change_text(measure, change, sizeof(change));
     fprintf(out, "    change    %s\n", change);
     put_floor(gate, judged, measure, out);
-    put_odds(gate, measure, out);
+    put_warnings(gate, measure, out);
 }
 
 static void put_status(const struct run *run, const struct run_case *c, const char *word, FILE *out)

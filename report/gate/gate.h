@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A judgement said aloud: "pvbench gate", in text, Markdown and JUnit XML.  docs/gate.md. */
+/* A judgement reported: "pvbench gate", in text, Markdown and JUnit XML.  docs/gate.md. */
 #ifndef REPORT_GATE_GATE_H
 #define REPORT_GATE_GATE_H
 
@@ -36,7 +36,7 @@ struct gate_order {
 
 /*
  * Judge two runs, the base first, and say and write what was asked; an exit status.  What was wrong
- * with the order is said on stderr.
+ * with the order is reported on stderr.
  */
 int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
               const struct floors *floors);

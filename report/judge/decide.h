@@ -28,7 +28,7 @@
 enum reason {
     REASON_FEW,        /* fewer boots than DECIDE_BOOTS_LEAST on a side */
     REASON_PROVEN,     /* faster or slower */
-    REASON_NO_FLOOR,   /* it would be, but nobody knows how far this host errs */
+    REASON_NO_FLOOR,   /* it would be, but nobody knows the noise floor of this host */
     REASON_WITHIN,     /* the same: the shift is no larger than the floor */
     REASON_WIDE,       /* it is not, but the interval reaches beyond DECIDE_SAME_FLOORS floors */
     REASON_UNPROVABLE, /* the shift is above the floor, and so few boots cannot prove any among so

@@ -110,7 +110,7 @@ static void say_odds(struct judged_measure *measure, double alpha)
         break;
     case REASON_NO_FLOOR:
         conclude(measure, odds->finding, "%s",
-                 "it differs, but how far this host errs is not known: pvbench calibrate");
+                 "it differs, but the noise floor of this host is not known: pvbench calibrate");
         break;
     case REASON_WIDE:
         conclude(measure, odds->finding, "%s",

@@ -41,9 +41,9 @@ struct floors {
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);
 
-/* Write them to a file; false: said on stderr. */
+/* Write them to a file; false: reported on stderr. */
 bool floors_save(const struct floors *floors, const char *path);
-/* Read them; false: said on stderr in one line. */
+/* Read them; false: reported on stderr in one line. */
 bool floors_load(struct floors *floors, const char *path);
 
 /* The floor of a case's measure; false: it was not calibrated. */

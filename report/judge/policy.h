@@ -40,7 +40,7 @@ struct policy {
 
 /* The policy of nobody: the default limits. */
 void policy_start(struct policy *policy);
-/* Read a file into one that was started; false: what is wrong with it is said in one line. */
+/* Read a file into one that was started; false: what is wrong with it is reported in one line. */
 bool policy_load(struct policy *policy, const char *path);
 void policy_free(struct policy *policy);
 

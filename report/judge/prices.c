@@ -16,7 +16,7 @@
 #include "report/system/memory.h"
 #include "report/text/texts.h"
 
-/* The step of a run's clock, of one call in brackets of several. */
+/* The step of a run's clock, of one call in regions of several. */
 static double quantum_of(const struct run *run, const struct measured *measured)
 {
     const char *text = run_fact(run, "clock.quantum");
@@ -36,7 +36,7 @@ static void take_measure(const struct judgement *judgement, const struct price *
     if (!n)
         return;
     measure_take(judgement->base, base, measure, n, &into->base);
-    /* A single call is a single call, in brackets of whatever depth. */
+    /* A single call is a single call, in regions of whatever depth. */
     measure_take(judgement->new, new, measure,
                  measure == MEASURE_CALL ? measure_batch(new, measure) : n, &into->new);
     into->limit = limit_allows(&limit, into->base.price);

@@ -150,7 +150,7 @@ const struct compare_key compare_keys[] = {
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
     {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
-     REMARK(INSNS, "time passes at another pace: other samples are disturbed, and what may "
+     REMARK(INSNS, "time passes at another pace: other samples are outliers, and what may "
                    "depend on it is not exact (~)")},
     {.name = "begin.build", .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
      REMARK(ANY, "another build of the pvbench kernel: b', page_run and context_switch have code "

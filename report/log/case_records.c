@@ -14,7 +14,7 @@
 #include "report/record/record.h"
 #include "report/text/text.h"
 
-/* The case that the record names in 'key'; NULL when it names none, which is said. */
+/* The case that the record names in 'key'; NULL when it names none, which is reported. */
 static struct run_case *named_case(struct log_reader *r, const struct record_view *view,
                                    const char *key)
 {

@@ -34,7 +34,7 @@ char *field_text(const struct record_view *view, const char *key)
     return field ? decoded_text(field->value) : NULL;
 }
 
-/* A number, or 0 for a field that is not there; what is no number of ours is said. */
+/* A number, or 0 for a field that is not there; what is no number of ours is reported. */
 static uint64_t number_up_to(struct log_reader *r, const struct record_view *view, const char *key,
                              uint64_t most)
 {

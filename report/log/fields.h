@@ -11,7 +11,8 @@ char *slice_text(struct record_slice slice);
 
 /* The field's text, clean, to be freed; NULL when there is none. */
 char *field_text(const struct record_view *view, const char *key);
-/* A number, or 0 for a field that is not there; one that is no number, or too large, is said. */
+/* A number, or 0 for a field that is not there; one that is no number, or too large, is reported.
+ */
 uint64_t field_number(struct log_reader *r, const struct record_view *view, const char *key);
 unsigned field_small(struct log_reader *r, const struct record_view *view, const char *key);
 void field_take_all(struct log_reader *r, struct facts *facts, const struct record_view *view);

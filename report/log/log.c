@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a log lost, said: see log.h. */
+/* What a log lost, reported: see log.h. */
 #include "report/log/log.h"
 
 #include <stdarg.h>

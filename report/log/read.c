@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading a console log: lines, running numbers, where a boot starts and ends.  Every byte of it
- * is untrusted.  Whatever was whole before a loss is kept, and each loss is said with its place.
+ * is untrusted.  Whatever was whole before a loss is kept, and each loss is reported with its
+ * place.
  */
 #include "report/log/read.h"
 
@@ -219,7 +220,8 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
     return !*why;
 }
 
-/* The boots that were appended; -1: there is nothing of one before what is wrong, which is said. */
+/* The boots that were appended; -1: there is nothing of one before what is wrong, which is
+ * reported. */
 static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
 {
     size_t boots_before = run->boot_count;

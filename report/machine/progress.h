@@ -16,7 +16,7 @@ struct progress {
 
 void progress_init(struct progress *progress, unsigned boots);
 
-/* Draw the line anew. */
+/* Draw the line again. */
 void progress_show(struct progress *progress, const struct boot_watch *watch, double seconds);
 
 /* Take the line away, so that something else can be printed. */

@@ -62,7 +62,7 @@ bool run_add_fact(struct run *run, const char *key, const char *value);
 /* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
 const char *run_fact(const struct run *run, const char *key);
 
-/* Something odd that was seen, one line without newline. */
+/* Something that was seen and is worth a warning, one line without newline. */
 void run_add_problem(struct run *run, const char *text);
 
 /* As run_add_problem, from a printf format. */

@@ -37,7 +37,7 @@ bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held)
     return *held > 0;
 }
 
-uint64_t series_disturbed(const struct series *series)
+uint64_t series_outliers(const struct series *series)
 {
     uint64_t mode, held;
 
@@ -47,7 +47,7 @@ uint64_t series_disturbed(const struct series *series)
 
 bool series_clear(const struct series *series)
 {
-    return 10 * series_disturbed(series) <= series_samples(series);
+    return 10 * series_outliers(series) <= series_samples(series);
 }
 
 void series_weigh(const struct series *series, double shift, double divisor, struct weighted *out)

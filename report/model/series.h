@@ -13,7 +13,7 @@
 #define SERIES_SAMPLES_MAX 1000000u
 
 struct pair {
-    uint64_t value; /* a raw bracket, in the plan's unit */
+    uint64_t value; /* a raw region, in the plan's unit */
     uint64_t count;
 };
 
@@ -55,7 +55,7 @@ bool series_whole(const struct series *series);
 bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held);
 
 /* Samples that are not at the mode. */
-uint64_t series_disturbed(const struct series *series);
+uint64_t series_outliers(const struct series *series);
 
 /* True when the mode holds nine samples in ten. */
 bool series_clear(const struct series *series);

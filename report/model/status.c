@@ -28,7 +28,7 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
             snprintf(verdict->why, sizeof(verdict->why),
                      "%s n=%u%s: the mode holds %" PRIu64 " samples of %" PRIu64,
                      path_name((enum path)path), s->n, s->fill ? " fill" : "",
-                     series_samples(s) - series_disturbed(s), series_samples(s));
+                     series_samples(s) - series_outliers(s), series_samples(s));
             return;
         }
 }

@@ -52,7 +52,7 @@ static void start(const struct compare *compare, const char *name, const char *w
     }
 }
 
-/* Code of our own round many calls would dwarf the calls. */
+/* Our own code round many calls would dwarf the calls. */
 static bool drawn(const struct compare *compare, const struct compare_row *row)
 {
     if (*compare->options.cases.text)

@@ -7,10 +7,10 @@
 
 #include "report/model/run.h"
 
-/* Open DIR/NAME for writing; NULL: said on stderr. */
+/* Open DIR/NAME for writing; NULL: reported on stderr. */
 FILE *gnuplot_file(const char *dir, const char *name);
 
-/* Close it; false, and said on stderr, when something was not written. */
+/* Close it; false, and reported on stderr, when something was not written. */
 bool gnuplot_close(FILE *out, const char *dir, const char *name);
 
 /* Set the terminal and the output file by the ending of its name, ".svg" or ".png". */

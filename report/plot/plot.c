@@ -28,7 +28,7 @@ static bool drawn(const struct run *run, const struct run_case *c, const char *g
         return false;
     if (glob)
         return fnmatch(glob, c->name, 0) == 0;
-    /* Code of our own round many calls would dwarf the calls; it has views of its own. */
+    /* Our own code round many calls would dwarf the calls; it has views of its own. */
     return !run_is_long(run) || (case_leads(run, c) && !case_has_flag(c->name, CASE_OWN));
 }
 

@@ -9,8 +9,8 @@
 #include "report/text/texts.h"
 
 /*
- * The cost of a series less its twin in each boot that has both, into costs, which has room for as
- * many as the path has series.  Returns how many there are.
+ * The cost of a series less the null call in each boot that has both, into costs, which has room
+ * for as many as the path has series.  Returns how many there are.
  */
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
                    unsigned n, double *costs);

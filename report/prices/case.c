@@ -29,16 +29,16 @@ static void note_splits(const struct run *run, const struct run_case *c, enum pa
 
     for (i = 0; i < c->paths[path].count; i++) {
         const struct series *s = &c->paths[path].at[i];
-        uint64_t disturbed = series_disturbed(s);
+        uint64_t outliers = series_outliers(s);
 
-        if (run_unit(run) == UNIT_INSNS && !s->fill && disturbed &&
+        if (run_unit(run) == UNIT_INSNS && !s->fill && outliers &&
             series_looks_for_splits(run, c, s))
             texts_say(notes, "%s: %s n=%u: Xen split %" PRIu64 " of %" PRIu64 " of these", c->name,
-                      path_name(path), s->n, disturbed, series_samples(s));
+                      path_name(path), s->n, outliers, series_samples(s));
     }
 }
 
-static void count_disturbed(struct price *price)
+static void count_outliers(struct price *price)
 {
     size_t path, i;
 
@@ -47,7 +47,7 @@ static void count_disturbed(struct price *price)
             const struct series *s = &price->of->paths[path].at[i];
 
             price->samples += series_samples(s);
-            price->disturbed += series_disturbed(s);
+            price->outliers += series_outliers(s);
         }
 }
 
@@ -68,7 +68,7 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
 
     *price = (struct price){.of = c, .info = case_table_find(c->name)};
     price->verdict = case_verdict(run, c);
-    count_disturbed(price);
+    count_outliers(price);
     if (price->verdict.status >= STATUS_WRONG)
         return;
     price_single(run, price, notes);

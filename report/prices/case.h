@@ -8,7 +8,7 @@
 #include "report/prices/price.h"
 #include "report/text/texts.h"
 
-/* Work out a case; what is odd about it is added to the notes, in one line each. */
+/* Work out a case; warnings about it is added to the notes, in one line each. */
 void price_case(const struct run *run, const struct run_case *c, struct price *price,
                 struct texts *notes);
 

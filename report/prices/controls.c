@@ -48,7 +48,7 @@ static bool single_level(const struct checking *c, const char *name, unsigned n,
     return s && series_level(c->unit, s, level);
 }
 
-/* The fewest calls in a bracket of the single path; 1 but for a coarse clock. */
+/* The fewest calls in a timed region of the single path; 1 but for a coarse clock. */
 static unsigned first_n(const struct checking *c, const char *name)
 {
     const struct run_case *found = run_find_case(c->run, name);
@@ -66,8 +66,8 @@ static unsigned first_n(const struct checking *c, const char *name)
 
 /*
  * How far a control may be off in cycles: as far as two levels, what 128 instructions of the chain
- * take, since the work between two brackets moves caches and an emulated CPU's translated blocks,
- * or one and a half twins, since such a CPU runs at half its speed while its host is busy.
+ * take, since the work between two timed regions moves caches and an emulated CPU's translated
+ * blocks, or one and a half twins, since such a CPU runs at half its speed while its host is busy.
  */
 static double control_tolerance(const struct checking *c, const struct series *series)
 {

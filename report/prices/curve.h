@@ -12,7 +12,7 @@
 
 struct curve_point {
     unsigned n;
-    double cost; /* of the whole batch, less the twin */
+    double cost; /* of the whole batch, less the null call */
 };
 
 /* Points in rising n. */

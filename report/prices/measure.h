@@ -24,7 +24,7 @@ const char *measure_word(enum measure measure);
 /* What a run says of one measure of a case. */
 struct measured {
     bool have;     /* false: nothing below means anything but n */
-    unsigned n;    /* calls in one bracket; 0: the case has no such measure */
+    unsigned n;    /* calls in one timed region; 0: the case has no such measure */
     double price;  /* of one call; the median over the boots */
     double *boots; /* the same by boot, in their order; or NULL */
     size_t count;  /* of these */
@@ -35,13 +35,13 @@ struct measured {
 /* The path by which a measure of that case is priced. */
 enum path measure_path(const struct run_case *c, enum measure measure);
 
-/* In how many calls a bracket a run prices the measure; 0: it does not. */
+/* In how many calls a region a run prices the measure; 0: it does not. */
 unsigned measure_batch(const struct price *price, enum measure measure);
 
 /* The largest ordinary batch that both have, or else that of the base; 0: the base has none. */
 unsigned measure_common(const struct price *base, const struct price *new, enum measure measure);
 
-/* The measure in brackets of n calls; to be freed by measure_free. */
+/* The measure in regions of n calls; to be freed by measure_free. */
 void measure_take(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct measured *measured);
 void measure_free(struct measured *measured);

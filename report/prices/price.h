@@ -3,7 +3,7 @@
  * What a case's samples come to: docs/method.md.
  *
  * In insns the level of a series is its mode, which nine samples in ten have to hold; in cycles it
- * is the median.  A price is a level less the level of the twin in the same boot; over several
+ * is the median.  A price is a level less the level of the null call in the same boot; over several
  * boots it is the median of the boots' prices.  Nothing is clamped: a price may be negative.
  */
 #ifndef REPORT_PRICES_PRICE_H
@@ -25,9 +25,9 @@ struct price {
     struct verdict verdict;
     bool have_single;
     double single;
-    unsigned single_n;                  /* calls in one bracket of the single price */
+    unsigned single_n;                  /* calls in one timed region of the single price */
     uint64_t samples;                   /* of all its series */
-    uint64_t disturbed;                 /* of these, not at the mode of their series */
+    uint64_t outliers;                  /* of these, not at the mode of their series */
     struct curve curves[PATH_COUNT][2]; /* by path, and without (0) or with (1) fill */
     bool have_break_even;
     unsigned break_even;

@@ -22,8 +22,8 @@
 #define DEPTH_SHARE 0.10
 
 /*
- * The calls in one bracket from which the single price is taken: the most for which there is also a
- * series of twice as many.  0: no call was issued alone.
+ * The calls in one timed region from which the single price is taken: the most for which there is
+ * also a series of twice as many.  0: no call was issued alone.
  */
 static unsigned price_n(const struct run_case *c)
 {

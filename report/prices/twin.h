@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The twin: what a bracket costs without its call, and so what is taken off (docs/method.md). */
+/* The null call, or twin: what a timed region costs without its call, and so what is taken off
+ * (docs/method.md). */
 #ifndef REPORT_PRICES_TWIN_H
 #define REPORT_PRICES_TWIN_H
 
@@ -13,12 +14,13 @@
 
 /*
  * The twin of a series, NULL when its boot has none: the stub without its trap for as many calls,
- * or a bare return for traps and for code of our own (CASE_OWN).
+ * or a bare return for traps and for our own code (CASE_OWN).
  */
 const struct series *find_twin(const struct run *run, const struct run_case *c,
                                const struct series *series, enum path path);
 
-/* The cost of one series less the twin of its boot; false: one of them is missing or no price. */
+/* The cost of one series less the null call of its boot; false: one of them is missing or no price.
+ */
 bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
                  enum path path, double *cost);
 

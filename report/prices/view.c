@@ -22,7 +22,7 @@ static const struct view_cell *cell_at(const struct view *view, size_t i)
     return &view->rows[i / view->way_count].cells[i % view->way_count];
 }
 
-/* A case may stand in several cells, and a price too, but what is odd about it is said once. */
+/* A case may stand in several cells, and a price too, but warnings about it is said once. */
 static bool stands_before(const struct view *view, size_t i, bool same_price)
 {
     const struct view_cell *cell = cell_at(view, i), *other;
@@ -51,8 +51,8 @@ static void note_status(const struct price *price, struct texts *notes)
 }
 
 /*
- * The price of a cell, and how many entries the batch had that it is from.  Noted is what is odd
- * about just this price: of a case's other batches the view shows nothing.
+ * The price of a cell, and how many entries the batch had that it is from.  Noted is what warns
+ * of just this price: of a case's other batches the view shows nothing.
  */
 static bool value_of(const struct run *run, struct price *price, enum view_price which,
                      struct view_value *value, unsigned *batch, struct texts *notes)

@@ -56,6 +56,7 @@ struct view_prices;
 
 struct view {
     const char *name;
+    const char *once; /* the name that it had, and that is still taken; or NULL */
     const char *title;
     const char *legend;
     const char *aside; /* a line of its own after it, or NULL */
@@ -81,7 +82,7 @@ struct view_prices {
     struct view_value *at;       /* row by row */
     size_t count;                /* of those that are there */
     unsigned batch[VIEW_PRICES]; /* entries and items of the largest batches */
-    struct texts notes;          /* what is odd about these prices and their cases */
+    struct texts notes;          /* warnings about these prices and their cases */
 };
 
 /* Work out a view; to be freed by view_free.  A case that is not ok has no price here. */

@@ -108,9 +108,9 @@ static const struct view_row trap_rows[] = {
     TRAP_ROW("CPUID forced", "cpuid-forced"),
 };
 
-/* ---- the way of one event, the way of one exception ---- */
+/* ---- one event and one exception, in parts ---- */
 
-static const struct view_way way_parts[] = {
+static const struct view_way breakdown_parts[] = {
     {"call", "the call itself", COLOUR_SINGLE},
     {"to entry", "from there to the first instruction of the entry", COLOUR_TRAP},
     {"back", "the entry, and back to where it came between", COLOUR_ARRAY},
@@ -118,7 +118,7 @@ static const struct view_way way_parts[] = {
 };
 
 #define PART(name, other) {name, VIEW_ALONE, other}
-#define WAY_ROW(label, name) \
+#define BREAKDOWN_ROW(label, name) \
     {label, 1, 0, {NONE, ALONE("exception/" name "-to-entry"), \
                    PART("exception/" name, "exception/" name "-to-entry"), \
                    ALONE("exception/" name)}}
@@ -126,15 +126,15 @@ static const struct view_way way_parts[] = {
 /* Out of user mode and back, with the way there in another case. */
 #define CALL_ROW_OUT(label, once, twice) {label, 1, 0, {NONE, NONE, NONE, PART(twice, once)}}
 
-static const struct view_row way_rows[] = {
+static const struct view_row breakdown_rows[] = {
     {"event to oneself", 1, 0, {ALONE("upcall/send"), PART("upcall/send-to-entry", "upcall/send"),
                                 PART("upcall/send-and-back", "upcall/send-to-entry"),
                                 ALONE("upcall/send-and-back")}},
-    WAY_ROW("int3", "int3"),
-    WAY_ROW("invalid opcode", "ud2"),
-    WAY_ROW("#GP, not emulated", "gp"),
-    WAY_ROW("page fault", "pf"),
-    WAY_ROW("int 0x80", "int80"),
+    BREAKDOWN_ROW("int3", "int3"),
+    BREAKDOWN_ROW("invalid opcode", "ud2"),
+    BREAKDOWN_ROW("#GP, not emulated", "gp"),
+    BREAKDOWN_ROW("page fault", "pf"),
+    BREAKDOWN_ROW("int 0x80", "int80"),
     CALL_ROW_OUT("SYSCALL, user mode", "user/syscall-once", "user/syscall-twice"),
     CALL_ROW_OUT("int 0x80, user mode", "user/int80-once", "user/int80-twice"),
 };
@@ -213,17 +213,18 @@ const struct view views[] = {
         .remark = say_cpuid,
     },
     {
-        .name = "way",
-        .title = "The way of one event and of one exception",
+        .name = "breakdown",
+        .once = "way",
+        .title = "One event and one exception, broken down",
         .legend = "call: what a send costs behind a closed mask. to entry: the bounce, up to the "
                   "first instruction of the guest's entry. back: an entry of some instructions, "
                   "and the way to where it came between. The parts add up to the whole. user mode: "
                   "a system call, there and back, which has no "
                   "parts here.",
-        .ways = way_parts,
-        .way_count = COUNT(way_parts),
-        .rows = way_rows,
-        .row_count = COUNT(way_rows),
+        .ways = breakdown_parts,
+        .way_count = COUNT(breakdown_parts),
+        .rows = breakdown_rows,
+        .row_count = COUNT(breakdown_rows),
         .parts = 3,
         .remark = say_iret,
     },

@@ -13,7 +13,7 @@ struct run_base {
     const char *xen_args;
 };
 
-/* Find it; an exit status, said on stderr.  To be given to run_base_free in any case. */
+/* Find it; an exit status, reported on stderr.  To be given to run_base_free in any case. */
 int run_base_find(struct run_base *base, const struct run_options *options);
 /* Whether a run that was made of it is of the same build as the run before; said where not. */
 int run_base_check(const struct run_base *base, const struct run *made);

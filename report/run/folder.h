@@ -13,7 +13,7 @@ struct run_folder {
 
 /*
  * Make the folder asked for, or results/run-DATE-TIME for NULL, with the folders above it.  One
- * that is there has to be empty: a run is never written over.  False: said on stderr.
+ * that is there has to be empty: a run is never written over.  False: reported on stderr.
  */
 bool run_folder_make(struct run_folder *folder, const char *asked);
 

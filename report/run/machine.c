@@ -130,7 +130,7 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         machine->kernel,
         "--unit",
         options->unit,
-        /* Guest time goes by faster: Xen boots sooner, and its ticks disturb more samples. */
+        /* Guest time goes by faster: Xen boots sooner, and its ticks make more samples outliers. */
         "--shift",
         options->quick ? "2" : "1",
         "--cpu",

@@ -29,13 +29,13 @@ struct run_machine {
 /*
  * Find everything, fetching the hypervisor if need be.  'env' is the environment asked for, or
  * NULL: that of the kernel that was named, or else pv64.  An exit status: EXIT_GOOD,
- * EXIT_INCONCLUSIVE when that version can no longer be had, or EXIT_USAGE; said on stderr.
+ * EXIT_INCONCLUSIVE when that version can no longer be had, or EXIT_USAGE; reported on stderr.
  */
 int run_machine_find(struct run_machine *machine, const struct run_options *options,
                      const struct environment *env);
 void run_machine_free(struct run_machine *machine);
 
-/* Add qemu.* or xl.*, host.* and run.* to the run.  False: said on stderr. */
+/* Add qemu.* or xl.*, host.* and run.* to the run.  False: reported on stderr. */
 bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
                        struct run *run);
 

@@ -230,7 +230,7 @@ static bool read_all(struct reading *reading, int argc, char **argv)
 {
     int option;
 
-    optind = 0; /* glibc: start anew */
+    optind = 0; /* glibc: start again */
     opterr = 0;
     while ((option = getopt_long(argc, argv, "+:h", long_options, NULL)) != -1) {
         if (option == ':')

@@ -105,7 +105,7 @@ static bool retry(struct run_side *r, const struct boot_result *result)
     return true;
 }
 
-/* One boot.  EXIT_GOOD: the next one may come; EXIT_USAGE: our own error, said. */
+/* One boot.  EXIT_GOOD: the next one may come; EXIT_USAGE: our own error, reported. */
 static int boot_one(struct run_side *r)
 {
     char log[PATH_MAX], errors[PATH_MAX];

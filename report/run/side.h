@@ -23,13 +23,13 @@ struct run_side {
     bool kept;
 };
 
-/* Find what is to be booted and make the folder; an exit status, said on stderr. */
+/* Find what is to be booted and make the folder; an exit status, reported on stderr. */
 int run_side_open(struct run_side *side, const struct run_order *order);
 /* Whether another boot is due. */
 bool run_side_more(const struct run_side *side);
 /*
  * Make it, keep its log and save the run so far.  interrupt_hold() has to be on.  EXIT_GOOD, or
- * EXIT_USAGE for our own error or a refused image, said.
+ * EXIT_USAGE for our own error or a refused image, reported.
  */
 int run_side_boot(struct run_side *side);
 /* Save the whole run; the exit status that it deserves. */

@@ -9,7 +9,7 @@
 #include "report/prices/price.h"
 #include "report/text/texts.h"
 
-/* The prices of the cases that are shown, and what was odd about them. */
+/* The prices of the cases that are shown, and the warnings about them. */
 struct prices {
     struct price *at;
     size_t count;
@@ -21,7 +21,7 @@ void show_head(const struct run *run, FILE *out);
 /* How many cases came out how, and how many of them are not shown. */
 void show_count(const struct run *run, const struct prices *prices, FILE *out);
 /* A line of warning when the controls of the run did not come out right. */
-void show_warning(const struct run *run, FILE *out);
+void show_controls_warning(const struct run *run, FILE *out);
 /* One row a case. */
 void show_table(const struct run *run, const struct prices *prices, FILE *out);
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
@@ -31,7 +31,7 @@ void show_controls(const struct run *run, FILE *out);
 /* Host facts: all of them, or those that every reader needs. */
 void show_facts(const struct run *run, bool all, FILE *out);
 /* Problems, notes, cases that are not ok, exceptions. */
-void show_odd(const struct run *run, const struct prices *prices, FILE *out);
+void show_warnings(const struct run *run, const struct prices *prices, FILE *out);
 
 /*
  * A view by its name, or "all" of them, with the head but nothing else of the run.  Returns an exit

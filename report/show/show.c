@@ -66,7 +66,7 @@ static void show_all(const struct run *run, const struct prices *prices, FILE *o
         show_series(run, prices, out);
     show_controls(run, out);
     show_facts(run, options->facts, out);
-    show_odd(run, prices, out);
+    show_warnings(run, prices, out);
 }
 
 int show_run(const struct run *run, FILE *out, const struct show_options *options)

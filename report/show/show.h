@@ -11,7 +11,7 @@
 struct show_options {
     const char *cases; /* glob of case names, or NULL for all */
     bool paths;        /* a row for each series too */
-    bool brief;        /* of a long run only the first case of each family, and what is odd */
+    bool brief;        /* of a long run only the first case of each family, and warnings */
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
     const char *view;  /* nothing but this view, or "all" of them; NULL for none */

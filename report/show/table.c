@@ -41,10 +41,10 @@ static void put_share(struct table *table, const struct price *price)
 {
     if (!price->samples)
         table_cell(table, "-");
-    else if (!price->disturbed)
+    else if (!price->outliers)
         table_cell(table, "0");
     else
-        table_cell(table, "%.1f%%", 100.0 * (double)price->disturbed / (double)price->samples);
+        table_cell(table, "%.1f%%", 100.0 * (double)price->outliers / (double)price->samples);
 }
 
 static void put_row(struct table *table, const struct price *price, bool insns)
@@ -99,8 +99,8 @@ static void put_legend(const struct run *run, const struct prices *prices, enum 
     char text[640];
     size_t len;
 
-    snprintf(text, sizeof(text), "single: %s of one call, less the twin.%s", unit_name(unit),
-             unit == UNIT_INSNS ? " dist: samples not at the mode." : "");
+    snprintf(text, sizeof(text), "single: %s of one call, less the null call.%s", unit_name(unit),
+             unit == UNIT_INSNS ? " outl: outliers, samples not at the mode." : "");
     len = strlen(text);
     if (multi)
         snprintf(text + len, sizeof(text) - len,
@@ -121,7 +121,7 @@ static void put_legend(const struct run *run, const struct prices *prices, enum 
                   0);
 }
 
-void show_warning(const struct run *run, FILE *out)
+void show_controls_warning(const struct run *run, FILE *out)
 {
     if (check_all_controls(run) != CONTROLS_GOOD)
         fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
@@ -129,7 +129,7 @@ void show_warning(const struct run *run, FILE *out)
 
 void show_table(const struct run *run, const struct prices *prices, FILE *out)
 {
-    static const char *const heads[] = {"case", "status", "single", "dist", "entry",
+    static const char *const heads[] = {"case", "status", "single", "outl", "entry",
                                         "a",    "b",      "b'",     "even", "array"};
     static const char *const cycles[] = {"case", "status", "single", "entry", "a",
                                          "b",    "b'",     "even",   "array"};
@@ -139,7 +139,7 @@ void show_table(const struct run *run, const struct prices *prices, FILE *out)
 
     if (!prices->count)
         return;
-    show_warning(run, out);
+    show_controls_warning(run, out);
     table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
     for (i = 0; i < prices->count; i++)
         put_row(&table, &prices->at[i], insns);
@@ -153,7 +153,7 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
     struct table table;
     size_t i, q;
 
-    fprintf(out, "\nOne single call, %s, all samples of all boots less the twin:\n",
+    fprintf(out, "\nOne single call, %s, all samples of all boots less the null call:\n",
             unit_name(run_unit(run)));
     table_start(&table, heads, 2 + QUANTILES, 1);
     for (i = 0; i < prices->count; i++) {
@@ -182,7 +182,7 @@ static void put_series(const struct run *run, const struct run_case *c, enum pat
     table_number(table, have, level);
     table_cell(table, "%" PRIu64, s->cold);
     table_cell(table, "%" PRIu64, series_samples(s));
-    table_cell(table, "%" PRIu64, series_disturbed(s));
+    table_cell(table, "%" PRIu64, series_outliers(s));
     table_cell(table, "%" PRIu64, s->moved);
     table_cell(table, "%" PRIu64, s->pending);
     table_cell(table, "%" PRIu64, s->wrong);
@@ -190,12 +190,12 @@ static void put_series(const struct run *run, const struct run_case *c, enum pat
 
 void show_series(const struct run *run, const struct prices *prices, FILE *out)
 {
-    static const char *const heads[] = {"case",    "path", "boot",  "n",       "raw",  "cold",
-                                        "samples", "dist", "moved", "pending", "wrong"};
+    static const char *const heads[] = {"case",    "path", "boot",    "n",       "raw",  "cold",
+                                        "samples", "outl", "preempt", "pending", "wrong"};
     struct table table;
     size_t i, path, k;
 
-    fprintf(out, "\nRaw brackets, %s, the twin not taken off:\n", unit_name(run_unit(run)));
+    fprintf(out, "\nRaw regions, %s, the null call not taken off:\n", unit_name(run_unit(run)));
     table_start(&table, heads, 11, 2);
     for (i = 0; i < prices->count; i++)
         for (path = 0; path < PATH_COUNT; path++)

@@ -74,7 +74,7 @@ static void put_legend(const struct run *run, const struct view_prices *prices, 
     len = strlen(batches);
     if (array)
         snprintf(batches + len, sizeof(batches) - len, " as array: per item of %u.", array);
-    snprintf(text, sizeof(text), "Prices in %s, less the twin.%s %s", unit_name(run_unit(run)),
+    snprintf(text, sizeof(text), "Prices in %s, less the null call.%s %s", unit_name(run_unit(run)),
              batches, prices->view->legend);
     show_text(out, text, 0);
     if (prices->view->aside)
@@ -90,11 +90,16 @@ static void put_notes(const struct view_prices *prices, FILE *out)
     size_t i;
 
     if (prices->notes.count)
-        fputs("Odd things\n", out);
+        fputs("Warnings\n", out);
     for (i = 0; i < prices->notes.count; i++) {
         fputs("  ", out);
         show_text(out, prices->notes.at[i], 4);
     }
+}
+
+static bool is_called(const struct view *view, const char *name)
+{
+    return !strcmp(name, view->name) || (view->once && !strcmp(name, view->once));
 }
 
 /* Print a view; false when the run has nothing for it. */
@@ -109,7 +114,7 @@ static bool show_view(const struct run *run, const struct view *view, bool first
         if (first)
             show_head(run, out);
         fprintf(out, "%s%s\n", first ? "" : "\n", view->title);
-        show_warning(run, out);
+        show_controls_warning(run, out);
         put_table(&prices, out);
         put_legend(run, &prices, out);
         put_notes(&prices, out);
@@ -137,7 +142,7 @@ int show_views(const struct run *run, const char *name, FILE *out)
     size_t i, matching = 0, printed = 0;
 
     for (i = 0; i < view_count; i++) {
-        if (!all && strcmp(name, views[i].name) != 0)
+        if (!all && !is_called(&views[i], name))
             continue;
         matching++;
         printed += show_view(run, &views[i], !printed, out);

@@ -6,8 +6,8 @@
 #include "report/model/run.h"
 
 /*
- * Open a run folder, a run.json or a bare console log; a file of them may be gzipped.  NULL: said
- * on stderr in one line.
+ * Open a run folder, a run.json or a bare console log; a file of them may be gzipped.  NULL:
+ * reported on stderr in one line.
  */
 struct run *run_load(const char *path);
 

@@ -10,7 +10,7 @@ struct run_set {
     size_t count;
 };
 
-/* Open them all; false: one cannot be, said on stderr, and the set is empty. */
+/* Open them all; false: one cannot be, reported on stderr, and the set is empty. */
 bool run_set_load(struct run_set *set, char *const *paths, size_t count);
 void run_set_free(struct run_set *set);
 

@@ -5,7 +5,7 @@
 
 #include "report/model/run.h"
 
-/* Write DIR/run.json by way of a temporary name.  False: said on stderr. */
+/* Write DIR/run.json by way of a temporary name.  False: reported on stderr. */
 bool run_save(const struct run *run, const char *dir);
 
 #endif

@@ -7,8 +7,8 @@
 #include <stdio.h>
 
 /*
- * Have 'write' fill the file, or stdout for "-"; it says with false that it could not.  False: said
- * on stderr.
+ * Have 'write' fill the file, or stdout for "-"; it says with false that it could not.  False:
+ * reported on stderr.
  */
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what);
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # What scripts/host reads out of xenpm and xl, and which CPU it chooses; no boot. The outputs in
-# tests/data/host-4.17 are those of Debian's Xen 4.17 in a boxed host of two cores with two threads each.
+# tests/data/host-4.17 are those of Debian's Xen 4.17 in the nested test host of two cores with two threads each.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh

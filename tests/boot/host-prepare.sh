@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# `pvbench host` in the dom0 of a boxed host with two CPUs that have frequencies: what
+# `pvbench host` in the dom0 of the nested test host with two CPUs that have frequencies: what
 # it says, does and puts back, also when it is killed at each kind of step.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 
-out=$work/box
-status 0 'the box does it all' "$top/scripts/dev/boxed-host" --cpus 2 --frequencies --timeout 500 \
-    --out "$out" --in "$top/tests/boot/host-in-the-box" -- 'sh /in/host-in-the-box'
+out=$work/left
+status 0 'the nested host does it all' "$top/scripts/dev/nested-host" --cpus 2 --frequencies --timeout 500 \
+    --out "$out" --in "$top/tests/boot/in-nested-host" -- 'sh /in/in-nested-host'
 
 # has FILE PATTERN TEXT: it has a line like this.
 has() {

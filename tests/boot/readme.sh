@@ -14,7 +14,7 @@ sed -n '/^<!-- screen:/,/^<!-- end of screen/p' "$top/README.md" | sed '1,2d' |
 # Host facts differ from machine to machine, and what is odd from boot to boot; column widths follow
 # the numbers.
 layout() {
-    sed '/^Host /,/^$/d; /^Odd /,/^$/d' "$1" | sed -E 's/[0-9]+(\.[0-9]+)?%?/N/g; s/ +/ /g'
+    sed '/^Host /,/^$/d; /^Warnings/,/^$/d' "$1" | sed -E 's/[0-9]+(\.[0-9]+)?%?/N/g; s/ +/ /g'
 }
 layout "$work/readme" >"$work/readme.layout"
 layout "$work/now" >"$work/now.layout"
@@ -26,7 +26,7 @@ facts() {
 facts "$work/readme" >"$work/readme.facts"
 facts "$work/now" >"$work/now.facts"
 if cmp -s "$work/readme.facts" "$work/now.facts"; then
-    # Not dist, which is where Xen's tick fell, nor b' and even, which hold our own encoders.
+    # Not outl, which is where Xen's tick fell, nor b' and even, which hold our own encoders.
     prices() {
         awk '$2 == "ok" { print $1, $3, $5, $6, $7, $10 }' "$1"
     }

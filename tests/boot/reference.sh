@@ -32,7 +32,7 @@ if [ "$package" = "$today" ]; then
 else
     # Debian has another Xen than when the reference was made: that is for a person to look at.
     check "Xen is now $today, not $package: incomparable" test "$got" -eq 3
-    says 'incomparable: xen' '  and said; make reference makes it anew'
+    says 'incomparable: xen' '  and said; make reference makes it again'
 fi
 [ "$failed" -eq 0 ] || cat "$work/out"
 finish

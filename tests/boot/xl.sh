@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# `pvbench run --on xl` in a boxed host: Xen, Debian's Linux as dom0, xl.  The whole list as a domU,
+# `pvbench run --on xl` in the nested test host: Xen, Debian's Linux as dom0, xl.  The whole list as a domU,
 # at the same modes in two boots; a domain that crashes, hangs, is interrupted, is refused; a full disk; each
 # tsc_mode; the shim.  Whatever happens, nothing is left behind.
 set -u
@@ -27,7 +27,7 @@ status 4 'pvbench without a Xen' "$pvbench" run --on xl --out "$work/none"
 check 'says it in one line' [ "$(wc -l <"$work/out")" -eq 1 ]
 check 'and leaves no folder' [ ! -e "$work/none" ]
 
-# ---- in the box ----
+# ---- in the nested host ----
 
 # What each step says goes to a file of its own, and what it leaves of itself to one that stays empty.
 cat >"$work/steps.sh" <<'end'
@@ -90,7 +90,7 @@ xl destroy other
 end
 guest other pv 32
 # With the clock of -icount, since an emulated TSC by the clock of a busy machine fails its control.
-status 0 'a box for mishaps' in_box --icount --in "$work/steps.sh" --in "$work/mishaps.sh" --in "$work/other.cfg" \
+status 0 'a nested host for mishaps' in_nested_host --icount --in "$work/steps.sh" --in "$work/mishaps.sh" --in "$work/other.cfg" \
     --out "$work/mishaps" -- sh /in/mishaps.sh
 left=$work/mishaps
 
@@ -142,7 +142,7 @@ step whole --icount-shift 1
 end
 # Two boots of the host: in one, the second domain would find the scheduler as the first has left it.
 for boot in whole again; do
-    status 0 "a box that counts: $boot" in_box --icount --in "$work/steps.sh" --in "$work/whole.sh" \
+    status 0 "a nested host that counts: $boot" in_nested_host --icount --in "$work/steps.sh" --in "$work/whole.sh" \
         --out "$work/$boot" -- sh /in/whole.sh
     left=$work/$boot
     ended_as whole 0 'the whole list' '^boot 1 of 1: complete'
@@ -170,7 +170,7 @@ cat >"$work/shim.sh" <<'end'
 step pv32pae --pvshim --env pv32pae --quick
 step pv64 --against pvshim --quick --cases 'xen_version/version'
 end
-status 0 'a box with SVM' in_box --icount --shim --memory 768 --in "$work/steps.sh" --in "$work/shim.sh" --out "$work/shim" -- sh /in/shim.sh
+status 0 'a nested host with SVM' in_nested_host --icount --shim --memory 768 --in "$work/steps.sh" --in "$work/shim.sh" --out "$work/shim" -- sh /in/shim.sh
 left=$work/shim
 ended_as pv32pae 0 'the whole list of pv32pae in the shim' '^boot 1 of 1: complete'
 check 'none is wrong or faulted' sh -c "! grep -a -E 'status=(wrong|faulted)' '$left/pv32pae/boot-1.log'"

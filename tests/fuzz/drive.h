@@ -11,7 +11,7 @@ __attribute__((format(printf, 1, 2), noreturn)) void broken(const char *format, 
 /* Die unless every byte is printable ASCII, a newline, or one of 'others'. */
 void check_clean(const char *what, const char *text, size_t size, const char *others);
 
-/* From here to the end of it, what is said on stderr is kept and has to be clean. */
+/* From here to the end of it, what is reported on stderr is kept and has to be clean. */
 void hear_stderr(void);
 void check_stderr(void);
 

@@ -38,7 +38,7 @@ static void judge_one(const struct run *base, const struct run *new, struct spen
     judge_free(&judgement);
 }
 
-/* False when the run cannot be read, which is said. */
+/* False when the run cannot be read, which is reported. */
 static bool take(const struct run *base, const char *path, struct spent *spent)
 {
     double start = now(), read;

@@ -42,7 +42,7 @@ static double seconds(struct timeval t)
     return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
 }
 
-/* False when it did not end well, which is said. */
+/* False when it did not end well, which is reported. */
 static bool run_once(struct command *command, bool first)
 {
     struct rusage used;

@@ -164,7 +164,8 @@ static void test_mixed_boots(void **state)
     free(other);
 }
 
-/* A log that was cut is compared as far as it goes, which is said, and so is the exit status. */
+/* A log that was cut is compared as far as it goes, which is reported, and so is the exit status.
+ */
 static void test_partial(void **state)
 {
     char *text = made_log(&made_compat), *name, *first = made_file(&made_pv64);

@@ -94,7 +94,7 @@ static void test_values(void **state)
                   "524.84375\n524.84375\n");
     assert_values("mmu_update/*", (struct export_choice){MEASURE_ITEM, false},
                   "65.46875\n65.46875\n");
-    /* 26 samples of 1050 and 24 of 1110 in each boot, less the twin. */
+    /* 26 samples of 1050 and 24 of 1110 in each boot, less the null call. */
     assert_int_equal(count_of(text, "\n1000"), 52);
     assert_int_equal(count_of(text, "\n1060"), 48);
     free(text);

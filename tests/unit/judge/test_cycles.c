@@ -72,7 +72,7 @@ static void test_proven(void **state)
     assert_near(measure.change, -100);
     assert_finding(judge_calls(&base, &base, &how, &measure), FINDING_SAME);
 
-    /* What this host errs by itself is no change. */
+    /* What lies within the noise floor is no change. */
     floor.at[0] = 100;
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_SAME);
     assert_true(measure.moved);
@@ -105,8 +105,9 @@ static void test_unknown_floor(void **state)
 
     (void)state;
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_INCONCLUSIVE);
-    assert_string_equal(finding_why,
-                        "it differs, but how far this host errs is not known: pvbench calibrate");
+    assert_string_equal(
+        finding_why,
+        "it differs, but the noise floor of this host is not known: pvbench calibrate");
     /* A calibration of other cases knows nothing of this one. */
     how.floors = &floors;
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_INCONCLUSIVE);

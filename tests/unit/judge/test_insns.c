@@ -174,13 +174,13 @@ static void test_unclear(void **state)
     struct boots_case clear = call(400), unclear = call(400), grown = call(410);
 
     (void)state;
-    unclear.disturbed = grown.disturbed = 6;
+    unclear.outliers = grown.outliers = 6;
     assert_finding(finding_of(&clear, &unclear), FINDING_SAME);
     assert_finding(finding_of(&clear, &grown), FINDING_INCONCLUSIVE);
     assert_string_equal(finding_why, "its samples have no clear mode now");
     assert_finding(finding_of(&grown, &clear), FINDING_INCONCLUSIVE);
     assert_string_equal(finding_why, "its samples have no clear mode in the base");
-    grown.disturbed = 5;
+    grown.outliers = 5;
     assert_finding(finding_of(&clear, &grown), FINDING_SLOWER);
 }
 

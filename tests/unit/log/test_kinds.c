@@ -302,7 +302,7 @@ static void test_series_goes_on(void **state)
     run_free(run);
 }
 
-/* A fault in the first bracket leaves a series of no samples, which is whole. */
+/* A fault in the first timed region leaves a series of no samples, which is whole. */
 static void test_series_of_none(void **state)
 {
     struct log_maker m;

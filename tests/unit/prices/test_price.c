@@ -48,7 +48,7 @@ static void test_whole_boot(void **state)
     assert_true(curve_per_entry(&p.curves[PATH_MULTI][0], &entry));
     assert_near(entry, 6700.0 / 64);
     assert_int_equal(p.samples, 16 * 50);
-    assert_int_equal(p.disturbed, 16 * 2);
+    assert_int_equal(p.outliers, 16 * 2);
     assert_int_equal(notes.count, 0);
     p = price_of(run, "mmu_update/l1-same", &notes);
     assert_true(curve_per_entry(&p.curves[PATH_ARRAY][0], &entry));
@@ -227,7 +227,7 @@ static void test_wrong(void **state)
     run_free(run);
 }
 
-/* Cycles: the median counts, and a coarse clock's k calls in a bracket are divided by. */
+/* Cycles: the median counts, and a coarse clock's k calls in a timed region are divided by. */
 static void test_cycles(void **state)
 {
     struct texts notes = {0};

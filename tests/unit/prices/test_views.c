@@ -14,7 +14,7 @@
 #include "report/store/open.h"
 #include "report/system/exit.h"
 
-/* A case that is issued one by one: its bracket is the twin's and this. */
+/* A case that is issued one by one: its timed region is the null call's and this. */
 static void put_case(struct log_maker *m, const char *name, enum path path, unsigned price,
                      const char *status)
 {
@@ -117,7 +117,7 @@ static void test_parts(void **state)
     put_case(&m, "exception/gp", PATH_TRAP, 1320, "ok");
     maker_end(&m, "ok");
     run = run_of_maker(&m);
-    assert_string_equal(view->name, "way");
+    assert_string_equal(view->name, "breakdown");
     view_take(run, view, &prices);
     assert_near(view_at(&prices, 0, 1)->value, 100);
     assert_near(view_at(&prices, 0, 2)->value, 400);
@@ -129,7 +129,7 @@ static void test_parts(void **state)
     assert_true(view_at(&prices, 2, 3)->have && !view_at(&prices, 2, 2)->have);
     assert_true(view_at(&prices, 3, 3)->have && !view_at(&prices, 3, 2)->have);
     view_free(&prices);
-    text = view_shown(run, "way");
+    text = view_shown(run, "breakdown");
     assert_non_null(strstr(text, "The way back is the iret hypercall: 400 from a breakpoint."));
     free(text);
     run_free(run);
@@ -206,7 +206,7 @@ static void test_refused(void **state)
     (void)state;
     assert_null(strstr(text, "400"));
     assert_null(strstr(text, "Plain CPUID "));
-    assert_non_null(strstr(text, "Odd things\n  trap/cpuid-forced: denied"));
+    assert_non_null(strstr(text, "Warnings\n  trap/cpuid-forced: denied"));
     free(text);
     run_free(run);
 

@@ -85,7 +85,7 @@ static void test_odd_things(void **state)
     maker_status(&m, "selftest/fault", "faulted");
     run = named_run(&m);
     text = shown(run, &plain);
-    check_golden(text, "tests/data/show-odd.txt");
+    check_golden(text, "tests/data/show-warnings.txt");
     free(text);
     run_free(run);
 }

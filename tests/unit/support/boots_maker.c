@@ -27,9 +27,9 @@ static void put_series(struct log_maker *m, const struct boots_case *c, enum pat
     record_uint(r, "samples", SAMPLES);
     maker_put(m);
     of = m->number - 1;
-    if (c->disturbed)
-        snprintf(pairs, sizeof(pairs), "%ux%u,%ux%u", MAKER_TWIN + cost, SAMPLES - c->disturbed,
-                 MAKER_TWIN + cost + 100, c->disturbed);
+    if (c->outliers)
+        snprintf(pairs, sizeof(pairs), "%ux%u,%ux%u", MAKER_TWIN + cost, SAMPLES - c->outliers,
+                 MAKER_TWIN + cost + 100, c->outliers);
     else
         snprintf(pairs, sizeof(pairs), "%ux%u", MAKER_TWIN + cost, SAMPLES);
     maker_pairs(m, of, 0, pairs);

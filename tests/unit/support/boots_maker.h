@@ -19,8 +19,8 @@ struct boots_case {
     unsigned call[BOOTS_MOST]; /* one call alone */
     unsigned entry[BOOTS_MOST];
     unsigned item[BOOTS_MOST];
-    unsigned disturbed; /* samples in 50 that cost 100 more, of each of its series */
-    unsigned cold;      /* the first call; 0: 999 */
+    unsigned outliers; /* samples in 50 that cost 100 more, of each of its series */
+    unsigned cold;     /* the first call; 0: 999 */
 };
 
 struct boots {

@@ -28,7 +28,7 @@ void draw_boots(gsl_rng *rng, enum shape shape, double shift, double *boots, siz
 struct decide_case case_of(size_t boots);
 void case_drop(struct decide_case *c);
 
-/* Draw both sides of it anew. */
+/* Draw both sides of it again. */
 void case_draw(gsl_rng *rng, enum shape shape, double shift, struct decide_case *c);
 
 /* How often, at the most and at the least, something of chance p is seen in so many tries. */

@@ -35,7 +35,7 @@ static const struct boots_case new_cases[] = {
     {.name = "set_gdt/empty", .call = {860}},
     {.name = "set_segment_base/fs", .call = {100}, .status = "absent", .why = "no such call"},
     {.name = "event_channel_op/status", .call = {410}, .rev = 2},
-    {.name = "sched_op/yield", .call = {2100}, .disturbed = 20},
+    {.name = "sched_op/yield", .call = {2100}, .outliers = 20},
     {.name = "domctl/no-domain", .call = {310}, .status = "denied"},
     {.name = "unassigned/39", .call = {250}},
     {.name = "multicall/empty", .call = {320}},

@@ -7,7 +7,7 @@
 
 #include "report/record/record.h"
 
-/* The raw bracket of the twin, which every sample holds. */
+/* The raw region of the null call, which every sample holds. */
 #define MAKER_TWIN 50u
 
 struct log_maker {

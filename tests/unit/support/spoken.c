@@ -44,7 +44,7 @@ struct spoken spoken_of(int (*command)(int argc, char **argv), const char *const
     fflush(NULL);
     kept_out = redirect(1, out);
     kept_err = redirect(2, err);
-    optind = 0; /* glibc: start anew */
+    optind = 0; /* glibc: start again */
     opterr = 0;
     spoken.status = command(argc, argv);
     spoken.err = restore(2, kept_err, err);

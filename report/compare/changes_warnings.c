@@ -26,7 +26,7 @@
 #include "report/text/texts.h"
 
 static void add_keys(const struct changes *changes, size_t run, enum compare_class last,
-                     char (*letter)(size_t run), struct texts *odd)
+                     char (*letter)(size_t run), struct texts *warnings)
 {
     const struct compare *compare = changes->compare;
     char of_a[COMPARE_VALUE], other[COMPARE_VALUE];
@@ -40,13 +40,13 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
             continue;
         compare_key_value(key, compare->runs[0].run, of_a, sizeof(of_a));
         compare_key_value(key, compare->runs[run].run, other, sizeof(other));
-        texts_say(odd, "%s: %c %.120s; %c %.120s: %s", key->name, letter(0), of_a, letter(run),
+        texts_say(warnings, "%s: %c %.120s; %c %.120s: %s", key->name, letter(0), of_a, letter(run),
                   other, key->means);
     }
 }
 
 /* A run of which anything says that its prices are not all there, or not to be used. */
-static void add_run(const struct changes *changes, size_t run, struct texts *odd)
+static void add_run(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
     struct named unstable = {{0}, 0};
@@ -56,23 +56,23 @@ static void add_run(const struct changes *changes, size_t run, struct texts *odd
     for (i = 0; i < of->boot_count; i++)
         cut += of->boots[i].outcome != OUTCOME_COMPLETE;
     if (cut)
-        texts_say(odd, "%c is partial: %zu of %zu boots not complete", compare_letter(run), cut,
-                  of->boot_count);
+        texts_say(warnings, "%c is partial: %zu of %zu boots not complete", compare_letter(run),
+                  cut, of->boot_count);
     if (check_all_controls(of) != CONTROLS_GOOD)
-        texts_say(odd, "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used",
+        texts_say(warnings, "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used",
                   compare_letter(run));
     for (i = 0; i < of->case_count; i++)
         if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
             named_add(&unstable, of->cases[i].name);
     snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode", compare_letter(run));
-    named_say(&unstable, what, odd);
+    named_say(&unstable, what, warnings);
 }
 
 /* Samples that are not at the mode of their series, in one of the measures that are compared. */
-static void add_disturbed(const struct changes *changes, size_t run, struct texts *odd)
+static void add_outliers(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
-    uint64_t samples = 0, disturbed = 0;
+    uint64_t samples = 0, outliers = 0;
     size_t i, k, path;
 
     if (run_unit(of) != UNIT_INSNS)
@@ -81,11 +81,12 @@ static void add_disturbed(const struct changes *changes, size_t run, struct text
         for (path = 0; path < PATH_COUNT; path++)
             for (k = 0; k < of->cases[i].paths[path].count; k++) {
                 samples += series_samples(&of->cases[i].paths[path].at[k]);
-                disturbed += series_disturbed(&of->cases[i].paths[path].at[k]);
+                outliers += series_outliers(&of->cases[i].paths[path].at[k]);
             }
-    if (disturbed)
-        texts_say(odd, "%c: disturbed: %.2f %% of its samples are not at the mode of their series",
-                  compare_letter(run), 100 * (double)disturbed / (double)samples);
+    if (outliers)
+        texts_say(warnings,
+                  "%c: outliers: %.2f %% of its samples are not at the mode of their series",
+                  compare_letter(run), 100 * (double)outliers / (double)samples);
 }
 
 static const struct series *first_call(const struct run_case *c)
@@ -96,7 +97,7 @@ static const struct series *first_call(const struct run_case *c)
 }
 
 /* First calls that moved where the warm ones did not: a cache or a table is filled another way. */
-static void add_cold(const struct changes *changes, size_t run, struct texts *odd)
+static void add_cold(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct judgement *judgement = &changes->at[run - 1];
     struct named cold = {{0}, 0};
@@ -117,15 +118,15 @@ static void add_cold(const struct changes *changes, size_t run, struct texts *od
             named_add(&cold, judged->name);
     }
     snprintf(what, sizeof(what), "%c: the same but for its first, cold call", compare_letter(run));
-    named_say(&cold, what, odd);
+    named_say(&cold, what, warnings);
 }
 
-static void add_reasons(const struct changes *changes, size_t run, struct texts *odd)
+static void add_reasons(const struct changes *changes, size_t run, struct texts *warnings)
 {
     char before[8];
 
     snprintf(before, sizeof(before), "%c: ", compare_letter(run));
-    judge_reasons(&changes->at[run - 1], before, odd);
+    judge_reasons(&changes->at[run - 1], before, warnings);
 }
 
 void changes_subject(const struct changes *changes, char (*letter)(size_t run),
@@ -137,18 +138,18 @@ void changes_subject(const struct changes *changes, char (*letter)(size_t run),
         add_keys(changes, run, COMPARE_SUBJECT, letter, subject);
 }
 
-void changes_odd(const struct changes *changes, struct texts *odd)
+void changes_warnings(const struct changes *changes, struct texts *warnings)
 {
     size_t run;
 
     for (run = 1; run < changes->compare->run_count; run++)
-        add_keys(changes, run, COMPARE_REMARK, compare_letter, odd);
+        add_keys(changes, run, COMPARE_REMARK, compare_letter, warnings);
     for (run = 0; run < changes->compare->run_count; run++) {
-        add_run(changes, run, odd);
-        add_disturbed(changes, run, odd);
+        add_run(changes, run, warnings);
+        add_outliers(changes, run, warnings);
     }
     for (run = 1; run < changes->compare->run_count; run++) {
-        add_reasons(changes, run, odd);
-        add_cold(changes, run, odd);
+        add_reasons(changes, run, warnings);
+        add_cold(changes, run, warnings);
     }
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# The host in a box is a Xen host with xl, and what is asked of it comes out: statuses, output and
-# files to the byte, an end for what hangs; and it is made anew when what it is made of has changed.
+# The nested test host is a Xen host with xl, and what is asked of it comes out: statuses, output and
+# files to the byte, an end for what hangs; and it is made again when what it is made of has changed.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
@@ -20,16 +20,16 @@ refuses() {
     check 'is one line' [ "$(grep -c -v ': fetching ' "$work/out")" -eq 1 ]
     says "$pattern" 'which says why'
 }
-refuses 4 'a box without a command' '^boxed-host: needs -- COMMAND, or --shell' in_box --cpus 2
-refuses 4 'an option that is none' "^boxed-host: unknown argument '--speed'" in_box --speed -- true
-refuses 4 'three CPUs' "^boxed-host: --cpus is 1 or 2, not '3'" in_box --cpus 3 -- true
-refuses 4 'exact counts on two CPUs' '^boxed-host: --icount needs --cpus 1' in_box --icount --cpus 2 -- true
-refuses 4 'frequencies and the shim' '^boxed-host: --shim and --frequencies need different' in_box --shim --frequencies -- true
-refuses 4 'a file that is not there' '^boxed-host: cannot read .*/none$' in_box --in "$work/none" -- true
+refuses 4 'a nested host without a command' '^nested-host: needs -- COMMAND, or --shell' in_nested_host --cpus 2
+refuses 4 'an option that is none' "^nested-host: unknown argument '--speed'" in_nested_host --speed -- true
+refuses 4 'three CPUs' "^nested-host: --cpus is 1 or 2, not '3'" in_nested_host --cpus 3 -- true
+refuses 4 'exact counts on two CPUs' '^nested-host: --icount needs --cpus 1' in_nested_host --icount --cpus 2 -- true
+refuses 4 'frequencies and the shim' '^nested-host: --shim and --frequencies need different' in_nested_host --shim --frequencies -- true
+refuses 4 'a file that is not there' '^nested-host: cannot read .*/none$' in_nested_host --in "$work/none" -- true
 
 # ---- what it is made of ----
 
-status 0 'what a box is made of' "$top/scripts/dev/get-host"
+status 0 'what a nested host is made of' "$top/scripts/dev/get-host"
 home=$(tail -n 1 "$work/out")
 check 'has a kernel' [ -s "$home/vmlinux" ]
 check 'has the versions of its packages' grep -q '^xen-utils-4.17_4\.17\.' "$home/packages"
@@ -47,7 +47,7 @@ get_host() {
 }
 status 0 'made elsewhere, from the same' get_host
 check 'it is the same to the byte' cmp "$home/host.cpio" "$(cat "$work/out")/host.cpio"
-echo '# more' >>"$work/scripts/dev/boxed-host-init"
+echo '# more' >>"$work/scripts/dev/nested-host-init"
 status 0 'with another first process' get_host
 check 'it is another' [ "$(basename "$(cat "$work/out")")" != "$(basename "$home")" ]
 check 'that has it' grep -a -q '^# more$' "$(cat "$work/out")/host.cpio"
@@ -97,7 +97,7 @@ sleep 1000 &
 cat /in/random
 exit 7
 end
-status 7 "the command's exit status" in_box --in "$work/random" --in "$work/look.sh" --in "$work/idle.cfg" \
+status 7 "the command's exit status" in_nested_host --in "$work/random" --in "$work/look.sh" --in "$work/idle.cfg" \
     --out "$work/left" --console "$work/console" -- sh /in/look.sh 'a  b' "it's \$HOME; \\"
 tail -c 300000 "$work/out" >"$work/said"
 head -c -300000 "$work/out" >"$work/text" && mv "$work/text" "$work/out"
@@ -113,21 +113,21 @@ check 'and what it leaves' cmp "$work/random" "$work/left/a copy"
 check 'folders too' [ -d "$work/left/empty" ]
 check 'and what Xen said' grep -q -a 'Xen version 4\.17\.' "$work/console"
 
-status 6 'a dom0 that panics' in_box --frequencies -- \
+status 6 'a dom0 that panics' in_nested_host --frequencies -- \
     'xenpm set-scaling-governor powersave; xenpm get-cpufreq-para; echo before; echo c >/proc/sysrq-trigger'
-says '^current_governor +: powersave$' 'Xen has governors in a box with frequencies'
+says '^current_governor +: powersave$' 'Xen has governors in a nested host with frequencies'
 says '^scaling_avail_freq +: 3000000 2000000 \*1000000$' 'that set one'
 says '^before$' 'what it said before comes out'
 says 'Hardware Dom0 crashed' 'its last lines too'
-says '^boxed-host: the box died$' 'and that it died'
+says '^nested-host: the nested host died$' 'and that it died'
 
-status 6 'one that does not end' in_box --timeout 3 -- true
-says '^boxed-host: the box did not end in 3 seconds$' 'is said'
+status 6 'one that does not end' in_nested_host --timeout 3 -- true
+says '^nested-host: the nested host did not end in 3 seconds$' 'is said'
 
-# Whoever ends the script ends the box.
+# Whoever ends the script ends the nested host.
 : >"$work/begun"
 mkdir -p "$work/tmp"
-TMPDIR="$work/tmp" "$top/scripts/dev/boxed-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
+TMPDIR="$work/tmp" "$top/scripts/dev/nested-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
 started=$!
 for _ in $(seq 600); do
     ! grep -q begun "$work/begun" || break
@@ -137,7 +137,7 @@ check 'what a command says is shown while it runs' grep -q begun "$work/begun"
 running=$(pgrep -f "qemu.*$work/tmp" | head -n 1)
 check 'its QEMU runs' [ -n "$running" ]
 kill "$started"
-status 4 'a box whose script is ended' wait "$started"
+status 4 'a nested host whose script is ended' wait "$started"
 for _ in $(seq 100); do
     [ -d "/proc/$running" ] || break
     sleep 0.1

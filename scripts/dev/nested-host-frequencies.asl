@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Processors with three frequencies, for scripts/dev/boxed-host --frequencies: QEMU's own tables name
+ * Processors with three frequencies, for scripts/dev/nested-host --frequencies: QEMU's own tables name
  * none, and then Xen has no governor that could be set (ACPI specification, Processor Performance
  * Control). A processor is told its state by a write to a port and says it when that is read, so the
  * port has to keep a byte: the scratch register of a serial port that nobody uses does.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The odd things of "pvbench show": whatever a reader of the prices has to know.  See blocks.h. */
+/* The warnings of "pvbench show": what a reader of the prices has to know.  See blocks.h. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,7 +16,7 @@
 #include "report/show/blocks.h"
 #include "report/text/texts.h"
 
-static void add_status(const struct price *price, struct texts *odd)
+static void add_status(const struct price *price, struct texts *warnings)
 {
     char text[512];
 
@@ -24,10 +24,10 @@ static void add_status(const struct price *price, struct texts *odd)
         return;
     snprintf(text, sizeof(text), "%s: %s%s%s", price->of->name, verdict_name(&price->verdict),
              *price->verdict.why ? ": " : "", price->verdict.why);
-    texts_add(odd, text);
+    texts_add(warnings, text);
 }
 
-static void add_exceptions(const struct run_case *c, struct texts *odd)
+static void add_exceptions(const struct run_case *c, struct texts *warnings)
 {
     char text[512];
     size_t i, k, len;
@@ -42,12 +42,12 @@ static void add_exceptions(const struct run_case *c, struct texts *odd)
                 snprintf(text + len, sizeof(text) - len, " %s=%s", fields->at[k].key,
                          fields->at[k].value);
         }
-        texts_add(odd, text);
+        texts_add(warnings, text);
     }
 }
 
 /* What the samples themselves were flagged with: counted, never taken out. */
-static void add_flags(const struct price *price, struct texts *odd)
+static void add_flags(const struct price *price, struct texts *warnings)
 {
     uint64_t moved = 0, pending = 0, wrong = 0;
     char text[512];
@@ -64,10 +64,11 @@ static void add_flags(const struct price *price, struct texts *odd)
     if (!moved && !pending && !wrong)
         return;
     snprintf(text, sizeof(text),
-             "%s: of %" PRIu64 " samples, in %" PRIu64 " the runstate moved, after %" PRIu64
+             "%s: of %" PRIu64 " samples, %" PRIu64
+             " were preempted (the runstate moved), after %" PRIu64
              " an event was pending, %" PRIu64 " had a wrong result",
              price->of->name, price->samples, moved, pending, wrong);
-    texts_add(odd, text);
+    texts_add(warnings, text);
 }
 
 static bool said_before(const struct run_case *c, size_t skip)
@@ -80,7 +81,7 @@ static bool said_before(const struct run_case *c, size_t skip)
     return false;
 }
 
-static void add_skips(const struct run_case *c, struct texts *odd)
+static void add_skips(const struct run_case *c, struct texts *warnings)
 {
     char text[512];
     size_t i;
@@ -91,42 +92,42 @@ static void add_skips(const struct run_case *c, struct texts *odd)
             continue;
         snprintf(text, sizeof(text), "%s: %s is not issued: %s", c->name,
                  path_name(c->skips[i].path), c->skips[i].why);
-        texts_add(odd, text);
+        texts_add(warnings, text);
     }
 }
 
-static void add_all(const struct run *run, const struct prices *prices, struct texts *odd)
+static void add_all(const struct run *run, const struct prices *prices, struct texts *warnings)
 {
     char text[64];
     size_t i;
 
     for (i = 0; i < run->problems.count; i++)
-        texts_add(odd, run->problems.at[i]);
+        texts_add(warnings, run->problems.at[i]);
     snprintf(text, sizeof(text), "and %zu more like these", run->problems_left_off);
     if (run->problems_left_off)
-        texts_add(odd, text);
+        texts_add(warnings, text);
     for (i = 0; i < prices->count; i++) {
-        add_status(&prices->at[i], odd);
-        add_flags(&prices->at[i], odd);
-        add_skips(prices->at[i].of, odd);
-        add_exceptions(prices->at[i].of, odd);
+        add_status(&prices->at[i], warnings);
+        add_flags(&prices->at[i], warnings);
+        add_skips(prices->at[i].of, warnings);
+        add_exceptions(prices->at[i].of, warnings);
     }
     for (i = 0; i < prices->notes.count; i++)
-        texts_add(odd, prices->notes.at[i]);
+        texts_add(warnings, prices->notes.at[i]);
 }
 
-void show_odd(const struct run *run, const struct prices *prices, FILE *out)
+void show_warnings(const struct run *run, const struct prices *prices, FILE *out)
 {
-    struct texts odd = {0};
+    struct texts warnings = {0};
     size_t i;
 
-    fputs("\nOdd things\n", out);
-    add_all(run, prices, &odd);
-    for (i = 0; i < odd.count; i++) {
+    fputs("\nWarnings\n", out);
+    add_all(run, prices, &warnings);
+    for (i = 0; i < warnings.count; i++) {
         fputs("  ", out);
-        show_text(out, odd.at[i], 4);
+        show_text(out, warnings.at[i], 4);
     }
-    if (!odd.count)
+    if (!warnings.count)
         fputs("  none\n", out);
-    texts_clear(&odd);
+    texts_clear(&warnings);
 }
