@@ -9,6 +9,7 @@
 #include "report/log/fields.h"
 #include "report/log/log.h"
 #include "report/model/case.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
@@ -61,6 +62,20 @@ static void describe_case(struct log_reader *r, const struct record_view *view, 
     }
 }
 
+/* Where it stands in the plan; one that stands there already is two boots in one, or a copy. */
+static void place_case(struct log_reader *r, const struct record_view *view,
+                       const struct run_case *c, struct case_boot *b)
+{
+    const char *cases = facts_get(&run_boot(r->run, r->boot)->plan, "cases");
+    const struct record_field *of = record_field(view, "of");
+
+    if (b->at || b->ended)
+        log_lost(r, "case %s stands twice in this boot", c->name);
+    b->at = field_small(r, view, "at");
+    if (of && cases && !record_is(of->value, cases))
+        log_lost(r, "case %s is one of another number of cases than the plan has", c->name);
+}
+
 void log_take_case(struct log_reader *r, const struct record_view *view)
 {
     struct run_case *c = named_case(r, view, "name");
@@ -72,6 +87,7 @@ void log_take_case(struct log_reader *r, const struct record_view *view)
     if (!c)
         return;
     describe_case(r, view, c);
+    place_case(r, view, c, case_get_boot(c, r->boot));
     r->running = text_copy(c->name);
 }
 
@@ -183,6 +199,11 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
 
     if (!c || path < 0)
         return;
+    if (!field_small(r, view, "n")) {
+        log_lost(r, "record %" PRIu32 ": a series that does not say its n is not taken",
+                 view->number);
+        return;
+    }
     r->owner = c;
     r->path = (enum path)path;
     r->series = view->number;
@@ -264,6 +285,21 @@ void log_take_regs(struct log_reader *r, const struct record_view *view)
         field_take_all(r, &c->taken[c->taken_count - 1].fields, view);
 }
 
+/* A second status is damage, and the worse of the two counts. */
+static void set_status(struct log_reader *r, const struct record_view *view, struct case_boot *b,
+                       enum status status)
+{
+    if (b->ended)
+        log_lost(r, "record %" PRIu32 ": the case has a status already, which was %s", view->number,
+                 status_name(b->status));
+    if (b->ended && b->status >= status)
+        return;
+    free(b->why);
+    b->why = field_text(view, "why");
+    b->ended = true;
+    b->status = status;
+}
+
 void log_take_status(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *field = record_field(view, "status");
@@ -273,12 +309,8 @@ void log_take_status(struct log_reader *r, const struct record_view *view)
     if (status < 0)
         log_lost(r, "record %" PRIu32 " has a status that this pvbench does not know",
                  view->number);
-    if (c && status >= 0) {
-        struct case_boot *b = case_get_boot(c, r->boot);
-
-        free(b->why);
-        *b = (struct case_boot){r->boot, true, (enum status)status, field_text(view, "why")};
-    }
+    if (c && status >= 0)
+        set_status(r, view, case_get_boot(c, r->boot), (enum status)status);
     free(r->running);
     r->running = NULL;
 }

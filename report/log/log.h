@@ -26,6 +26,9 @@ struct log_reader {
     uint32_t records;        /* read in this boot */
     bool gap;                /* the record before the one that is being read is missing */
     unsigned long last_line; /* where the last good record stood */
+    int line_end;            /* of the lines with records: 0 none yet, else CR LF or LF */
+    unsigned line_end_changes;
+    unsigned long line_end_changed; /* in this line */
 
     char *running;          /* the case whose block is open, or NULL */
     struct run_case *owner; /* of the series whose pairs are read, or NULL */

@@ -19,6 +19,7 @@
 #include "report/log/records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
@@ -41,6 +42,8 @@ static bool open_boot(struct log_reader *r)
     r->banner = r->begun = r->ended = r->panic = false;
     r->next = r->records = 0;
     r->last_line = 0;
+    r->line_end = 0;
+    r->line_end_changes = 0;
     r->owner = NULL;
     return true;
 }
@@ -59,6 +62,9 @@ static void close_boot(struct log_reader *r, const char *how)
     log_finish_series(r);
     log_finish_fact(r);
     log_check_xen(r);
+    if (r->line_end_changes == 1)
+        log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
+                 r->line_end_changed);
     if (!r->begun)
         log_lost(r, "no record of the kernel when %s", how);
     else if (!r->ended && r->running)
@@ -153,9 +159,25 @@ static void take_part(void *of, const struct record_view *view)
         log_lost(r, "a damaged record");
 }
 
+/* Whether lines end in CR LF or in LF is the console's way, and does not change in a boot. */
+static void note_line_end(struct log_reader *r, const char *text, size_t len)
+{
+    int end;
+
+    if (len < 2 || text[len - 1] != '\n')
+        return;
+    end = text[len - 2] == '\r' ? '\r' : '\n';
+    if (r->line_end && end != r->line_end) {
+        r->line_end_changes++;
+        r->line_end_changed = r->line;
+    }
+    r->line_end = end;
+}
+
 static void take_line(struct log_reader *r, const char *text, size_t len)
 {
     struct log_line line;
+    uint32_t before;
 
     if (r->full)
         return;
@@ -169,7 +191,10 @@ static void take_line(struct log_reader *r, const char *text, size_t len)
         log_xen_line(r, &line);
     if (line.xl.at && need_boot(r))
         log_xl_line(r, &line);
+    before = r->records;
     log_line_records(&line, take_part, r);
+    if (r->records != before)
+        note_line_end(r, text, len);
 }
 
 /*
@@ -235,6 +260,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
             log_lost(&r, "the rest of the log is not read: %s", why);
         finish_log(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
+        run_hold_to_plans(run);
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }

@@ -75,8 +75,10 @@ void case_free(struct run_case *c)
 {
     size_t i;
 
-    for (i = 0; i < c->boot_count; i++)
+    for (i = 0; i < c->boot_count; i++) {
         free(c->boots[i].why);
+        free(c->boots[i].lacks);
+    }
     for (i = 0; i < PATH_COUNT; i++)
         free_series(&c->paths[i]);
     for (i = 0; i < c->skip_count; i++)
@@ -88,6 +90,7 @@ void case_free(struct run_case *c)
     free(c->taken);
     free(c->name);
     free(c->state);
+    free(c->lacks);
 }
 
 const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,

@@ -33,7 +33,9 @@ struct case_boot {
     unsigned boot;
     bool ended; /* false: no status record was read, 'status' means nothing */
     enum status status;
-    char *why; /* or NULL */
+    char *why;   /* or NULL */
+    unsigned at; /* its place in the boot, from 1; 0: not said */
+    char *lacks; /* how it fell short of the plan (contract.h), or NULL */
 };
 
 struct run_case {
@@ -48,6 +50,7 @@ struct run_case {
     size_t skip_count;
     struct run_fault *taken; /* exceptions */
     size_t taken_count;
+    char *lacks; /* which boot has nothing of it, against its plan (contract.h); or NULL */
 };
 
 /* What that boot says of the case, or NULL. */

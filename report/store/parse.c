@@ -7,6 +7,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
@@ -78,8 +79,10 @@ struct run *run_from_json(const json_t *root, char *why, size_t size)
 {
     struct parser p = {.why = why, .size = size, .run = run_new()};
 
-    if (read_run(&p, root))
+    if (read_run(&p, root)) {
+        run_hold_to_plans(p.run);
         return p.run;
+    }
     run_free(p.run);
     return NULL;
 }

@@ -105,6 +105,8 @@ static bool read_case_boot(struct parser *p, const json_t *object, void *into)
         return value_wrong(p, "boot", "stands twice");
     b = case_get_boot(into, boot);
     b->why = text_copy(why);
+    if (json_object_get(object, "at") && !need_small(p, object, "at", &b->at))
+        return false;
     if (!strcmp(status, STATUS_UNFINISHED))
         return true;
     if (status_of(status, strlen(status)) < 0)

@@ -147,6 +147,8 @@ static json_t *case_boots_json(const struct run_case *c)
         json_object_set_new(object, "boot", json_number(b->boot));
         set_text(object, "status", b->ended ? status_name(b->status) : STATUS_UNFINISHED);
         set_text(object, "why", b->why);
+        if (b->at)
+            json_object_set_new(object, "at", json_number(b->at));
         json_array_append_new(array, object);
     }
     return array;

@@ -214,6 +214,7 @@ static void test_refused(void **state)
     begin(&m);
     put_case(&m, "update_va_mapping/same-none", PATH_SINGLE, 600, "denied");
     put_batched(&m, "mmu_update/l1-same", 800);
+    maker_end(&m, "ok");
     run = run_of_maker(&m);
     text = view_shown(run, "pte");
     assert_int_equal(count_of(text, "same-none: denied"), 1);
