@@ -11,6 +11,7 @@
 #include "bench/toll.h"
 #include "core/console.h"
 #include "core/event_fifo.h"
+#include "core/shutdown.h"
 #include "core/text.h"
 #include "core/verdict.h"
 

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/panic.h"
+#include "core/shutdown.h"
 
 #define SAMPLES_MAX  2048
 #define WARMUP_MAX   4096

@@ -2,7 +2,7 @@
 #include "bench/report.h"
 
 #include "bench/emit.h"
-#include "core/panic.h"
+#include "core/shutdown.h"
 #include "core/text.h"
 
 /* Room that a word of the command line, which can be long, leaves for the text about it. */
@@ -225,5 +225,5 @@ void report_running(const struct case_row *row)
 void report_hooks(void)
 {
     trap_hook = report_fault;
-    panic_hook = report_panic;
+    crash_hook = report_panic;
 }

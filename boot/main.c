@@ -6,6 +6,8 @@
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/panic.h"
+#include "core/shutdown.h"
 #include "core/time.h"
 #include "core/trap.h"
 
@@ -16,6 +18,7 @@ __attribute__((noreturn)) void boot_main(const struct start_info *info);
 
 void boot_main(const struct start_info *info)
 {
+    panic_handler = crash;
     guest_init(info);
     memory_init(info);
     trap_init();
