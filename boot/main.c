@@ -7,6 +7,7 @@
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/panic.h"
+#include "core/shared_info.h"
 #include "core/shutdown.h"
 #include "core/time.h"
 #include "core/trap.h"
@@ -22,7 +23,8 @@ void boot_main(const struct start_info *info)
     guest_init(info);
     memory_init(info);
     trap_init();
-    event_init(info);
+    shared_info_init(info);
+    event_init();
     time_init();
     console_init(info);
     bench_run(info);

@@ -2,20 +2,18 @@
 #include "core/event.h"
 
 #include "core/event_fifo.h"
-#include "core/memory.h"
+#include "core/shared_info.h"
 
 #define WORD_BITS (8 * sizeof(xen_ulong_t))
 
 volatile unsigned upcalls_taken, events_seen;
 void (*event_handler)(void) = event_upcall;
 
-char shared_page[ENV_PAGE_SIZE] XEN_BUFFER;
 static volatile struct shared_info *shared;
 
-void event_init(const struct start_info *info)
+void event_init(void)
 {
-    remap(shared_page, (env_pte)info->shared_info | PTE_KERNEL);
-    shared = (volatile struct shared_info *)shared_page;
+    shared = shared_info();
 }
 
 bool event_masked(void)
@@ -143,14 +141,4 @@ void event_upcall_by_port(void)
         for (; ports; ports &= ports - 1, events_seen++)
             pend(word * WORD_BITS + (unsigned)__builtin_ctzl(ports), false);
     }
-}
-
-unsigned long event_fault_address(void)
-{
-    return shared ? shared->vcpu_info[0].arch.cr2 : 0;
-}
-
-const volatile struct vcpu_time_info *event_time(void)
-{
-    return shared ? &shared->vcpu_info[0].time : NULL;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The shared info page: the event mask that takes the place of EFLAGS.IF, upcalls, CR2 of the last
- * page fault, and the time record.  Upcalls stay masked but for the cases whose subject they are;
- * pvbench measures with the mask set and looks for pending events afterwards.
+ * Events: the mask that takes the place of EFLAGS.IF, ports, and upcalls.  Upcalls stay masked but
+ * for the cases whose subject they are; pvbench measures with the mask set and looks for pending
+ * events afterwards.
  */
 #ifndef CORE_EVENT_H
 #define CORE_EVENT_H
@@ -11,12 +11,8 @@
 
 #include "core/env.h"
 
-/* Map the shared info page; until then the functions below answer 0. */
-void event_init(const struct start_info *info);
-
-/* The page itself, for entries that are assembly: pending is its first byte, the mask its second.
- */
-extern char shared_page[ENV_PAGE_SIZE];
+/* After shared_info_init; before it nothing is pending, and all is masked. */
+void event_init(void);
 
 /* Whether an event waits for the mask to open. */
 bool event_pending(void);
@@ -53,11 +49,5 @@ void event_upcall_by_port(void);
 
 /* Upcalls taken since boot, and the events that event_upcall_by_port has found in them. */
 extern volatile unsigned upcalls_taken, events_seen;
-
-/* CR2 as Xen left it in vcpu_info. */
-unsigned long event_fault_address(void);
-
-/* The first vCPU's time record (public/xen.h:vcpu_time_info), or NULL before event_init. */
-const volatile struct vcpu_time_info *event_time(void);
 
 #endif

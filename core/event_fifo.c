@@ -4,6 +4,7 @@
 #include "core/event.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/shared_info.h"
 
 #define BIT(n)  (1u << (n))
 #define PENDING BIT(EVTCHN_FIFO_PENDING)
