@@ -10,7 +10,7 @@
 #include "bench/table.h"
 #include "bench/toll.h"
 #include "core/console.h"
-#include "core/event_fifo.h"
+#include "core/event.h"
 #include "core/shutdown.h"
 #include "core/text.h"
 #include "core/verdict.h"
@@ -205,7 +205,7 @@ static void make_ready(const struct start_info *info)
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     toll_set(options.toll);
     console_pace(options.pace);
-    if (options.fifo && (text = fifo_start()))
+    if (options.fifo && (text = event_use_fifo()))
         refuse(text, "events=fifo");
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))

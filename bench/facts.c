@@ -4,7 +4,7 @@
 #include "bench/bracket.h"
 #include "bench/emit.h"
 #include "core/cpuid.h"
-#include "core/event_fifo.h"
+#include "core/event.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
@@ -111,7 +111,7 @@ static void guest_facts(const struct start_info *info)
     emit_fact("guest.magic", info->magic);
     emit_fact("guest.role", guest_is_dom0() ? "dom0" : "domU");
     emit_fact("guest.mode", guest_mode_word());
-    emit_fact("guest.events", fifo_taken() ? "fifo" : "2l");
+    emit_fact("guest.events", event_abi_name());
     emit_fact_number("guest.pages", info->nr_pages);
     emit_fact_number("guest.vcpus", count_vcpus());
     emit_fact("guest.command-line", (const char *)info->cmd_line);

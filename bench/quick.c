@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/quick.h"
 
+#include "core/event.h"
 #include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
@@ -35,8 +36,8 @@ void quick_failsafe(const char *entry)
 
 const char *quick_upcall_of(unsigned port)
 {
-    quick_word = fifo_word(port);
-    return fifo_taken() ? quick_upcall_fifo : quick_upcall;
+    quick_word = event_fifo_word(port);
+    return event_is_fifo() ? quick_upcall_fifo : quick_upcall;
 }
 
 void quick_end(void)

@@ -1,18 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Events: the mask that takes the place of EFLAGS.IF, ports, and upcalls.  Upcalls stay masked but
- * for the cases whose subject they are; pvbench measures with the mask set and looks for pending
- * events afterwards.
+ * Events: the mask that takes the place of EFLAGS.IF, ports, and upcalls, whichever ABI the boot
+ * has.  Upcalls stay masked but for the cases whose subject they are; pvbench measures with the
+ * mask set and looks for pending events afterwards.
  */
 #ifndef CORE_EVENT_H
 #define CORE_EVENT_H
 
 #include <stdbool.h>
 
-#include "core/env.h"
+#include "core/event_abi.h"
 
-/* After shared_info_init; before it nothing is pending, and all is masked. */
+/* After shared_info_init: two-level events. Before it nothing is pending, and all is masked. */
 void event_init(void);
+
+/* Take FIFO events for the rest of the boot. NULL, or why that cannot be. */
+const char *event_use_fifo(void);
+
+/* Which they are: "2l" or "fifo", and whether they are the latter. */
+const char *event_abi_name(void);
+bool event_is_fifo(void);
 
 /* Whether an event waits for the mask to open. */
 bool event_pending(void);
@@ -38,16 +45,13 @@ bool event_port_pending(unsigned port);
 /* Make an event wait on a port, down to the vCPU's own flag, as Xen does. */
 void event_raise(unsigned port);
 
-/*
- * The event callback's C end, which cases may set for a while: event_upcall clears what is pending,
- * a word of ports at a time; event_upcall_by_port goes from port to port, as a kernel does that has
- * a handler for each.
- */
+/* The event callback's C end. */
 extern void (*event_handler)(void);
-void event_upcall(void);
-void event_upcall_by_port(void);
 
-/* Upcalls taken since boot, and the events that event_upcall_by_port has found in them. */
-extern volatile unsigned upcalls_taken, events_seen;
+/*
+ * For a while it may go from port to port, as a kernel does that has a handler for each; otherwise
+ * it clears what is pending in as few steps as the ABI allows.
+ */
+void event_handle_by_port(bool by_port);
 
 #endif

@@ -11,7 +11,6 @@
 #include "bench/quick.h"
 
 #include "core/event.h"
-#include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
 
@@ -212,7 +211,7 @@ static enum status judge_several(long result, unsigned i)
 static void close_several(void)
 {
     event_mask(true);
-    event_handler = fifo_taken() ? fifo_upcall : event_upcall;
+    event_handle_by_port(false);
     while (pending)
         port_close(ports[--pending]);
     event_clear();
@@ -221,7 +220,7 @@ static void close_several(void)
 #define SEVERAL(n)                                                                                 \
     static const char *open_##n(void)                                                              \
     {                                                                                              \
-        event_handler = fifo_taken() ? fifo_upcall : event_upcall_by_port;                         \
+        event_handle_by_port(true);                                                                \
         return open_ports(n);                                                                      \
     }                                                                                              \
     const struct case_ops upcall_ports_##n = {                                                     \
