@@ -11,8 +11,8 @@
 #include "bench/toll.h"
 #include "core/console.h"
 #include "core/event.h"
+#include "core/line.h"
 #include "core/shutdown.h"
-#include "core/text.h"
 #include "core/verdict.h"
 
 static struct options options;

@@ -3,6 +3,7 @@
 
 #include "bench/emit.h"
 #include "bench/plan.h"
+#include "core/line.h"
 #include "core/text.h"
 
 #define CHAIN_STEP 256

@@ -2,6 +2,7 @@
 #include "bench/report.h"
 
 #include "bench/emit.h"
+#include "core/line.h"
 #include "core/shutdown.h"
 #include "core/text.h"
 

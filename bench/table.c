@@ -4,7 +4,7 @@
 #include "bench/control.h"
 #include "bench/plan.h"
 #include "core/console.h"
-#include "core/text.h"
+#include "core/line.h"
 
 #define NAME_WIDTH 41
 
