@@ -5,7 +5,7 @@
  * slow down everything after it.  Reading takes the value from the vCPU's structure and touches no
  * register.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 #include "core/guest.h"
 #include "core/memory.h"
 

@@ -4,8 +4,8 @@
  * (xen/common/event_fifo.c), into which a domain goes once and for all, so that only its refusals
  * can be timed again and again.  Their price is how far the call gets before it is refused.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

@@ -5,8 +5,8 @@
  * twice.  The price is the interrupt between them, and whether the other was running.
  */
 #include "bench/cases/smp.h"
-#include "bench/issue.h"
-#include "bench/port.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/port.h"
 
 #include "core/event.h"
 #include "core/memory.h"

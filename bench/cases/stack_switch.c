@@ -4,7 +4,7 @@
  * (xen/arch/x86/pv/misc-hypercalls.c:do_stack_switch).  Two stores into the vCPU; the rest of its
  * price is the way in and out.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 #include "core/memory.h"
 
 extern char boot_stack[];

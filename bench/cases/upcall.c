@@ -7,8 +7,8 @@
  * further, an entry that returns.  The mask itself is a byte of the shared page: opening it is no
  * call at all unless something waits.
  */
-#include "bench/port.h"
-#include "bench/quick.h"
+#include "bench/fixture/port.h"
+#include "bench/fixture/quick.h"
 
 #include "core/event.h"
 #include "core/memory.h"

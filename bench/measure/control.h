@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The controls of a boot: the empty case costs nothing, and the known chain costs its length.  A
+ * boot whose controls fail is an error, not data.
+ */
+#ifndef BENCH_MEASURE_CONTROL_H
+#define BENCH_MEASURE_CONTROL_H
+
+#include "bench/measure/sampler.h"
+
+/* Tell the judge about a series of any case; it keeps what it needs of the controls'. */
+void control_note(const struct series *series, const struct options *options);
+
+/*
+ * The twin's value, to be taken off a raw bracket of this shot: the stub without its trap for so
+ * many calls, or the bare return for traps and for code of our own.  The twins run before
+ * everything else.
+ */
+uint64_t control_twin_value(const struct shot *shot);
+
+/* The clock's quantum in cycles: the smallest step between two values of the twin, at least 1. */
+uint64_t control_quantum(void);
+
+/* Print the verdicts; false when one failed. */
+bool control_judge(const struct options *options);
+
+#endif

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/output/report.h"
+
+#include "bench/output/emit.h"
+#include "core/line.h"
+#include "core/shutdown.h"
+#include "core/text.h"
+
+/* Room that a word of the command line, which can be long, leaves for the text about it. */
+#define WORD_RESERVE 60
+
+static const char *const state_words[] = CASE_STATE_WORDS;
+static const struct case_row *running;
+
+/* "1,2,4". */
+static const char *number_list(struct text_line *line, const unsigned *numbers, unsigned count)
+{
+    unsigned i;
+
+    line_start(line);
+    for (i = 0; i < count; i++) {
+        if (i)
+            line_word(line, ",", 0);
+        line_number(line, numbers[i], 0);
+    }
+    return line_text(line);
+}
+
+void report_plan(const struct plan *plan, const struct options *options)
+{
+    struct text_line batches;
+    struct record *r = emit_open("plan");
+
+    record_text(r, "unit", options->shift == NO_SHIFT ? "cycles" : "insns");
+    if (options->shift != NO_SHIFT)
+        record_uint(r, "shift", (uint64_t)options->shift);
+    record_uint(r, "cases", plan->count);
+    record_uint(r, "samples", options->samples);
+    record_uint(r, "asked", plan->asked);
+    record_uint(r, "warmup", options->warmup);
+    record_hex(r, "hash", plan_hash(plan, options));
+    emit_close();
+    r = emit_open("plan");
+    record_text(r, "batches", number_list(&batches, options->batches, options->batch_count));
+    if (options->budget)
+        record_uint(r, "budget", options->budget);
+    emit_close();
+}
+
+void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced)
+{
+    struct record *r = emit_open("case");
+
+    record_text(r, "name", row->info.name);
+    record_uint(r, "rev", row->info.rev);
+    record_text(r, "state", state_words[row->info.state]);
+    record_uint(r, "faults", row->info.faults);
+    record_uint(r, "at", at);
+    record_uint(r, "of", of);
+    if (!priced)
+        record_text(r, "unit", "none");
+    emit_close();
+}
+
+void report_skip(const struct case_row *row, enum path path, const char *why)
+{
+    struct record *r = emit_open("skip");
+
+    record_text(r, "case", row->info.name);
+    record_text(r, "path", path_name(path));
+    record_text_part(r, "why", why, text_length(why), 0);
+    emit_close();
+}
+
+/* Pairs from the i-th on, as many as the record takes; returns the first that is left. */
+static unsigned add_pairs(struct record *r, const struct series *series, unsigned i)
+{
+    bool first = true;
+
+    while (i < series->pair_count &&
+           record_pair(r, "v", &first, series->pairs[i].value, series->pairs[i].count))
+        i++;
+    return i;
+}
+
+/* The pairs that the series record itself had no room for. */
+static void report_pairs(const struct series *series, uint32_t of, unsigned from)
+{
+    unsigned i = from, at = 0, k;
+
+    while (i < series->pair_count) {
+        struct record *r = emit_open("pairs");
+
+        for (at = 0, k = 0; k < i; k++)
+            at += series->pairs[k].count;
+        record_uint(r, "of", of);
+        record_uint(r, "at", at);
+        i = add_pairs(r, series, i);
+        emit_close();
+    }
+}
+
+typedef bool put_number(struct record *r, const char *key, uint64_t value);
+
+/* One number of a series; where the record is full, a "more" record goes on. */
+static struct record *add_number(struct record *r, uint32_t of, put_number *put, const char *key,
+                                 uint64_t value)
+{
+    if (put(r, key, value))
+        return r;
+    emit_close();
+    r = emit_open("more");
+    record_uint(r, "of", of);
+    put(r, key, value);
+    return r;
+}
+
+static struct record *add_flags(struct record *r, uint32_t of, const struct series *series)
+{
+    if (series->moved)
+        r = add_number(r, of, record_uint, "moved", series->moved);
+    if (series->pending)
+        r = add_number(r, of, record_uint, "pending", series->pending);
+    if (!series->wrong)
+        return r;
+    r = add_number(r, of, record_uint, "wrong", series->wrong);
+    return add_number(r, of, record_hex, "got", (unsigned long)series->got);
+}
+
+void report_series(const struct series *series)
+{
+    struct record *r = emit_open("series");
+    uint32_t of = emit_number();
+    unsigned pairs;
+
+    record_text(r, "case", series->shot.row->info.name);
+    record_text(r, "path", path_name(series->shot.path));
+    if (series->shot.fill)
+        record_uint(r, "fill", 1);
+    record_uint(r, "n", series->shot.n);
+    r = add_number(r, of, record_uint, "cold", series->cold);
+    r = add_number(r, of, record_uint, "warmup", series->warmup);
+    r = add_number(r, of, record_uint, "samples", series->samples);
+    r = add_flags(r, of, series);
+    pairs = add_pairs(r, series, 0);
+    emit_close();
+    report_pairs(series, of, pairs);
+}
+
+void report_status(const struct case_row *row, enum status status, const char *why)
+{
+    struct record *r = emit_open("status");
+
+    record_text(r, "case", row->info.name);
+    record_text(r, "status", status_name(status));
+    if (why)
+        record_text_part(r, "why", why, text_length(why), 0);
+    emit_close();
+}
+
+void report_error(const char *text, const char *word)
+{
+    struct record *r = emit_open("error");
+
+    if (word)
+        record_text_part(r, "word", word, text_length(word), WORD_RESERVE);
+    record_text_part(r, "text", text, text_length(text), 0);
+    emit_close();
+}
+
+/* ---- faults and panics ---- */
+
+static void add_running(struct record *r)
+{
+    if (running)
+        record_text(r, "case", running->info.name);
+}
+
+/* One register; when the record is full, the next one goes on. */
+static struct record *add_register(struct record *r, const char *name, unsigned long value)
+{
+    if (record_hex(r, name, value))
+        return r;
+    emit_close();
+    r = emit_open("regs");
+    record_hex(r, name, value);
+    return r;
+}
+
+static void report_fault(const struct trap_frame *frame, unsigned long address, const char *what,
+                         bool resumed)
+{
+    struct record *r = emit_open("fault");
+
+    add_running(r);
+    record_uint(r, "vector", frame->vector);
+    record_hex(r, "error", frame->error);
+    record_text(r, "what", what);
+    emit_close();
+    r = emit_open("regs");
+    r = add_register(r, "ip", frame->ip);
+    r = add_register(r, "sp", env_frame_sp(frame));
+    r = add_register(r, "addr", address);
+#define ADD(field, name) r = add_register(r, name, frame->field);
+    ENV_TRAP_REGISTERS(ADD)
+#undef ADD
+    record_uint(r, "resumed", resumed);
+    emit_close();
+}
+
+static void report_panic(const char *why)
+{
+    struct record *r = emit_open("error");
+
+    add_running(r);
+    record_text_part(r, "text", why, text_length(why), 0);
+    emit_close();
+    emit_end("crashed");
+}
+
+void report_running(const struct case_row *row)
+{
+    running = row;
+}
+
+void report_hooks(void)
+{
+    trap_hook = report_fault;
+    crash_hook = report_panic;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+#include "bench/plan/plan.h"
+
+#include "core/text.h"
+
+/* ---- which cases ---- */
+
+/* Whether one of the comma-separated globs matches; 'narrow' demands that it has the name's first
+ * letters. */
+static bool any_glob(const char *globs, const char *name, const char *must_start)
+{
+    while (*globs) {
+        size_t len = 0;
+
+        while (globs[len] && globs[len] != ',')
+            len++;
+        if (text_glob(globs, len, name) && (!must_start || text_after(globs, must_start)))
+            return true;
+        globs += len + (globs[len] == ',');
+    }
+    return false;
+}
+
+static bool wanted(const struct case_info *info, const struct options *options)
+{
+    if (info->flags & CASE_CONTROL)
+        return true;
+    if (!(info->flags & CASE_SMP) == options->second && !(info->flags & CASE_SELFTEST))
+        return false;
+    if (any_glob(options->skip, info->name, NULL) || any_glob(options->omit, info->name, NULL))
+        return false;
+    if (info->flags & CASE_SELFTEST)
+        return any_glob(options->cases, info->name, "selftest/");
+    return !options->cases[0] || any_glob(options->cases, info->name, NULL);
+}
+
+/* The next of a sequence of numbers that looks random (xorshift; Marsaglia 2003). */
+static uint32_t next_random(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
+
+/* The controls stay first: everything after them is measured against them. */
+static void shuffle(struct plan *plan, uint32_t seed)
+{
+    unsigned first = 0, i;
+
+    while (first < plan->count && plan->rows[first]->info.flags & CASE_CONTROL)
+        first++;
+    for (i = plan->count; i > first + 1; i--) {
+        unsigned k = first + next_random(&seed) % (i - first);
+        const struct case_row *row = plan->rows[i - 1];
+
+        plan->rows[i - 1] = plan->rows[k];
+        plan->rows[k] = row;
+    }
+}
+
+void plan_make(struct plan *plan, const struct options *options)
+{
+    unsigned i;
+
+    plan->count = 0;
+    plan->asked = options->samples;
+    for (i = 0; i < case_count && plan->count < PLAN_CASES_MAX; i++)
+        if (wanted(&case_table[i].info, options))
+            plan->rows[plan->count++] = &case_table[i];
+    if (options->order)
+        shuffle(plan, options->order);
+}
+
+/* ---- which series ---- */
+
+static unsigned add_one(struct shot *shots, const struct case_row *row, enum path path, unsigned n)
+{
+    if (row->ops->most && n > row->ops->most)
+        return 0;
+    *shots = (struct shot){row, path, false, n};
+    return 1;
+}
+
+/* One call, and twice as many for the check by depth. */
+static unsigned add_alone(struct shot *shots, const struct case_row *row, enum path path,
+                          unsigned repeat)
+{
+    unsigned count = add_one(shots, row, path, 1);
+
+    if (repeat > 1)
+        count += add_one(shots + count, row, path, repeat);
+    return count + add_one(shots + count, row, path, 2 * repeat);
+}
+
+/* A twin is needed at every n that a series has; in cycles that is not known before. */
+static unsigned add_twins(struct shot *shots, const struct case_row *row,
+                          const struct options *options)
+{
+    unsigned deepest = options->shift == NO_SHIFT ? 2 * REPEAT_MAX : 2, count = 0, n;
+
+    for (n = 1; n <= deepest; n *= 2)
+        count += add_one(shots + count, row, PATH_SINGLE, n);
+    return count;
+}
+
+/* Rows that look for where Xen splits go on from the largest batch of the others. */
+static unsigned add_large(struct shot *shots, const struct case_row *row, enum path path, bool fill,
+                          const struct options *options)
+{
+    unsigned count = 0, n;
+
+    if (!(row->info.flags & CASE_LARGE) || options->quick || !options->batch_count)
+        return 0;
+    for (n = 2 * options->batches[options->batch_count - 1]; n <= CALLS_MAX; n *= 2)
+        shots[count++] = (struct shot){row, path, fill, n};
+    return count;
+}
+
+static unsigned add_batches(struct shot *shots, const struct case_row *row, enum path path,
+                            bool fill, const struct options *options)
+{
+    unsigned count = 0, i;
+
+    for (i = 0; i < options->batch_count; i++)
+        if (!row->ops->most || options->batches[i] <= row->ops->most)
+            shots[count++] = (struct shot){row, path, fill, options->batches[i]};
+    return count + add_large(shots + count, row, path, fill, options);
+}
+
+unsigned plan_series(const struct case_row *row, const struct options *options, unsigned repeat,
+                     struct shot *shots)
+{
+    unsigned paths = row->info.paths, count = 0;
+
+    if (text_equal(row->info.name, "control/twin") || text_equal(row->info.name, "control/chain-0"))
+        return add_twins(shots, row, options);
+    if (paths & 1u << PATH_SINGLE)
+        count += add_alone(shots, row, PATH_SINGLE, repeat);
+    if (paths & 1u << PATH_TRAP)
+        count += add_alone(shots + count, row, PATH_TRAP, repeat);
+    if (paths & 1u << PATH_MULTI) {
+        count += add_batches(shots + count, row, PATH_MULTI, false, options);
+        count += add_batches(shots + count, row, PATH_MULTI, true, options);
+    }
+    if (paths & 1u << PATH_ARRAY) {
+        count += add_batches(shots + count, row, PATH_ARRAY, false, options);
+        count += add_batches(shots + count, row, PATH_ARRAY, true, options);
+    }
+    return count;
+}
+
+/* ---- how much output ---- */
+
+#define BYTES_OF_BOOT   6000 /* begin, facts, plan, controls, the table, end */
+#define BYTES_OF_CASE   200  /* case and status */
+#define BYTES_OF_SERIES 160  /* series, and the frame of its pairs records */
+#define BYTES_OF_SAMPLE 9    /* a pair that no other sample shares */
+
+bool plan_budget(struct plan *plan, struct options *options)
+{
+    static struct shot shots[PLAN_SERIES_MAX];
+    uint64_t fixed = BYTES_OF_BOOT, series = 0, left;
+    unsigned i;
+
+    if (!options->budget)
+        return true;
+    for (i = 0; i < plan->count; i++)
+        /* A coarse clock adds a depth to every path that issues calls one by one. */
+        series += plan_series(plan->rows[i], options, options->shift == NO_SHIFT ? 2 : 1, shots);
+    fixed += plan->count * BYTES_OF_CASE + series * BYTES_OF_SERIES;
+    if (options->budget < fixed + series * BYTES_OF_SAMPLE)
+        return false;
+    left = (options->budget - fixed) / (series * BYTES_OF_SAMPLE);
+    if (options->samples > left)
+        options->samples = (unsigned)left;
+    return true;
+}
+
+/* ---- what makes it the same ---- */
+
+static unsigned long hash_number(unsigned long crc, uint64_t value)
+{
+    unsigned char bytes[8];
+    unsigned i;
+
+    for (i = 0; i < sizeof(bytes); i++)
+        bytes[i] = (unsigned char)(value >> (8 * i));
+    return crc32(crc, bytes, sizeof(bytes));
+}
+
+uint32_t plan_hash(const struct plan *plan, const struct options *options)
+{
+    static struct shot shots[PLAN_SERIES_MAX];
+    unsigned long crc = 0;
+    unsigned i, k, count;
+
+    for (i = 0; i < plan->count; i++) {
+        const struct case_info *info = &plan->rows[i]->info;
+
+        crc = crc32(crc, (const unsigned char *)info->name, (unsigned)text_length(info->name) + 1);
+        crc = hash_number(crc, info->rev);
+        count = plan_series(plan->rows[i], options, 1, shots);
+        for (k = 0; k < count; k++) {
+            crc = hash_number(crc, shots[k].path * 2 + shots[k].fill);
+            crc = hash_number(crc, shots[k].n);
+        }
+    }
+    crc = hash_number(crc, options->samples);
+    crc = hash_number(crc, options->warmup);
+    return (uint32_t)hash_number(crc, options->shift != NO_SHIFT);
+}
