@@ -17,8 +17,8 @@
 
 static struct options options;
 static struct plan plan;
-static struct shot shots[PLAN_SERIES_MAX];
-static struct series results[PLAN_SERIES_MAX];
+static struct shot shots[SHOTS_MAX];
+static struct series results[SHOTS_MAX];
 static bool inexact;
 
 /* ---- one case ---- */
@@ -48,7 +48,7 @@ static unsigned repeat_for(const struct series *first)
 /* Take all series of a case, up to one that faults; returns how many have something to report. */
 static unsigned take_case(const struct case_row *row)
 {
-    unsigned count = plan_series(row, &options, 1, shots), i;
+    unsigned count = case_shots(row, &options, 1, shots), i;
 
     sampler_reset();
     for (i = 0; i < count; i++) {
@@ -57,7 +57,7 @@ static unsigned take_case(const struct case_row *row)
         if (results[i].faulted)
             return i + 1;
         if (i == 0 && shots[0].n == 1 && repeat_for(&results[0]) > 1)
-            count = plan_series(row, &options, repeat_for(&results[0]), shots);
+            count = case_shots(row, &options, repeat_for(&results[0]), shots);
     }
     return count;
 }

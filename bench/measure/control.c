@@ -2,7 +2,6 @@
 #include "bench/measure/control.h"
 
 #include "bench/output/emit.h"
-#include "bench/plan/plan.h"
 #include "core/line.h"
 #include "core/text.h"
 

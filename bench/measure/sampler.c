@@ -10,7 +10,7 @@
 #include "core/time.h"
 
 /* Enough for every series of a case if no two of its samples are alike. */
-#define POOL_PAIRS (PLAN_SERIES_MAX * SAMPLES_MAX)
+#define POOL_PAIRS (SHOTS_MAX * SAMPLES_MAX)
 
 #define STEADY_SHARE(n) ((n) - (n) / 10)
 

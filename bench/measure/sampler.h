@@ -6,25 +6,8 @@
 #ifndef BENCH_MEASURE_SAMPLER_H
 #define BENCH_MEASURE_SAMPLER_H
 
-#include "bench/case/case.h"
-#include "bench/plan/options.h"
 #include "bench/measure/stat.h"
-
-/* Doublings that take a batch from 1 to CALLS_MAX: the most that a row which looks for splits adds.
- */
-#define LARGE_MAX 9
-_Static_assert(1 << LARGE_MAX == CALLS_MAX, "LARGE_MAX is not how often CALLS_MAX halves");
-
-/* The most series a case has: alone at several depths, and four sweeps of batches. */
-#define PLAN_SERIES_MAX (8 + 4 * (BATCHES_MAX + LARGE_MAX))
-
-/* What is measured: one path of a case with one n. */
-struct shot {
-    const struct case_row *row;
-    enum path path;
-    bool fill; /* entries or items are encoded inside the bracket */
-    unsigned n;
-};
+#include "bench/plan/shot.h"
 
 /* What came of it. Values are raw brackets in the plan's unit. */
 struct series {

@@ -3,6 +3,7 @@
 #ifndef BENCH_OUTPUT_REPORT_H
 #define BENCH_OUTPUT_REPORT_H
 
+#include "bench/measure/sampler.h"
 #include "bench/plan/plan.h"
 #include "core/trap.h"
 

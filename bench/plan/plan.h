@@ -3,12 +3,9 @@
 #ifndef BENCH_PLAN_PLAN_H
 #define BENCH_PLAN_PLAN_H
 
-#include "bench/measure/sampler.h"
+#include "bench/plan/shot.h"
 
 #define PLAN_CASES_MAX 1024
-
-/* The most calls in one sample of a path that issues them one by one: half the largest depth. */
-#define REPEAT_MAX 32
 
 struct plan {
     const struct case_row *rows[PLAN_CASES_MAX];
@@ -19,13 +16,6 @@ struct plan {
 /* Choose the cases by the options' globs: controls always, self-tests only when a glob names them.
  */
 void plan_make(struct plan *plan, const struct options *options);
-
-/*
- * The series of a case, in order; returns how many.  'repeat' is the number of calls in one sample
- * of the single path: 1 unless the clock is too coarse for one.
- */
-unsigned plan_series(const struct case_row *row, const struct options *options, unsigned repeat,
-                     struct shot *shots);
 
 /* Take fewer samples where the output would exceed the budget of bytes. False: even one is too
  * many. */
