@@ -6,6 +6,7 @@
  * back. All rows register what is registered already.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -11,6 +11,7 @@
  * 115200 baud.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/time.h"
 

@@ -7,8 +7,9 @@
  * the rest). Its price moves with the entry path, which the queue pays once, and with what a CR3
  * load costs, which instruction counts do not show.
  */
-#include "bench/fixture/pages.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 #include "core/queue.h"
 #include "core/space.h"
 

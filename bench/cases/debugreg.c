@@ -6,6 +6,7 @@
  * register.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/guest.h"
 #include "core/memory.h"
 

@@ -6,6 +6,7 @@
  * own.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/guest.h"
 

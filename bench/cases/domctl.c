@@ -12,6 +12,7 @@
 #define __XEN_TOOLS__ 1 /* The layouts are for tools alone. */
 
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/hypercall.h"
 

@@ -8,6 +8,7 @@
  * masked, to the vCPU's own flag, or into its upcall and back by iret.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "bench/fixture/port.h"
 

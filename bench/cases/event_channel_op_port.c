@@ -6,6 +6,7 @@
  * costs depends on whether an event was waiting behind the mask.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/port.h"
 
 #include <xen/errno.h>

@@ -5,6 +5,7 @@
  * can be timed again and again.  Their price is how far the call gets before it is refused.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/port.h"
 
 #include <xen/errno.h>

@@ -6,6 +6,7 @@
  * them into the structure, which is looked at too.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

@@ -5,6 +5,7 @@
  * is not measured: it consumes the page.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/guest.h"
 

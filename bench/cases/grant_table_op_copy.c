@@ -6,6 +6,7 @@
  * end that stays the same is kept from one item to the next; here both ends change with each.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/grant.h"
 #include "core/guest.h"

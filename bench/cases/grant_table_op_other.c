@@ -6,6 +6,7 @@
  * a line at a time, or every cache where the processor has no flush of a line.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/grant.h"
 

@@ -8,6 +8,7 @@
 #include "bench/cases/grant_table_op_map.h"
 
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 /* What no operation answers. */

@@ -6,6 +6,7 @@
  * version 2 has.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/heap.h"
 #include "core/grant.h"
 #include "core/guest.h"

@@ -6,6 +6,7 @@
  * while we run, so each answer has to be the one that was given before.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

@@ -6,8 +6,9 @@
  * twice.  A page that is still mapped cannot be stolen.  What the heap holds moves the price.
  */
 #include "bench/case/case.h"
-#include "bench/fixture/pages.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/heap.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 #include "core/panic.h"
 

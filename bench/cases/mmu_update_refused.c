@@ -5,6 +5,7 @@
  * the three refusals are at different depths.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

@@ -6,6 +6,7 @@
  * its own result and the batch goes on, only a list that cannot be read ends it.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

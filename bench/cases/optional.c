@@ -7,6 +7,7 @@
  * status is ok and the price another.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/memory.h"
 
 #include <xen/errno.h>

@@ -6,6 +6,7 @@
  * reading a register of the I/O APIC is as far as they go.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

@@ -10,6 +10,7 @@
  * path is timed by an argument that cannot be read: it is refused before anything happens.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "bench/fixture/port.h"
 

@@ -5,6 +5,7 @@
  * is what differs.  Its shutdown reads no memory, so it has no refusal that could be timed.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/port.h"
 
 #include <xen/errno.h>

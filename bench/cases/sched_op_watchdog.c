@@ -5,6 +5,7 @@
  * is a timer that kills the domain: what it costs is the timer heap, and it must be freed again.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -7,6 +7,7 @@
  * further, an entry that returns.  The mask itself is a byte of the shared page: opening it is no
  * call at all unless something waits.
  */
+#include "bench/case/judge.h"
 #include "bench/fixture/port.h"
 #include "bench/fixture/quick.h"
 

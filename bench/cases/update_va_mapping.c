@@ -8,6 +8,7 @@
  * instruction counts.  A refused change flushes nothing.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

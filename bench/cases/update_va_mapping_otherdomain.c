@@ -6,6 +6,7 @@
  * domain, and refused.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 #include "core/guest.h"
 

@@ -9,6 +9,7 @@
  * a batch there is one for all, on the way out of the multicall.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

@@ -7,6 +7,7 @@
  * boot stops.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

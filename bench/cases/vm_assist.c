@@ -6,6 +6,7 @@
  * such bit the call is refused.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -7,6 +7,7 @@
  * clears, fills and copies, and so cost what their answers are long.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>

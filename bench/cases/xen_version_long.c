@@ -6,6 +6,7 @@
  * line are for the control domain.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/memory.h"
 
 #include <xen/errno.h>

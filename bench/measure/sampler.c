@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/measure/sampler.h"
 
-#include "bench/measure/bracket.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/issue.h"
+#include "bench/measure/bracket.h"
 #include "core/clock.h"
 #include "core/console.h"
 #include "core/event.h"

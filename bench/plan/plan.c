@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/plan/plan.h"
 
+#include "bench/plan/case_table.h"
 #include "core/text.h"
 
 /* ---- which cases ---- */
