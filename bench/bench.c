@@ -2,8 +2,8 @@
 #include "bench/bench.h"
 
 #include "bench/fixture/audit.h"
-#include "bench/fixture/issue.h"
 #include "bench/fixture/toll.h"
+#include "bench/fixture/twin.h"
 #include "bench/measure/control.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"

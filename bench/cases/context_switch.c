@@ -7,6 +7,7 @@
  * the rest). Its price moves with the entry path, which the queue pays once, and with what a CR3
  * load costs, which instruction counts do not show.
  */
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
 #include "bench/fixture/issue.h"
 #include "bench/fixture/pages.h"

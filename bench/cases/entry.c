@@ -5,8 +5,8 @@
  * kernel need not know which instruction it is; what it costs is a call and, on 64-bit, saving what
  * SYSCALL destroys.
  */
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/issue.h"
 
 extern const char version_page[], version_inline[];
 

@@ -6,6 +6,7 @@
  * too.  It is the comparison that decides how a PV kernel batches (xen/arch/x86/mm.c; for the
  * stores xen/arch/x86/pv/ro-page-fault.c).
  */
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
 #include "bench/cases/page_run.h"
 #include "bench/fixture/issue.h"

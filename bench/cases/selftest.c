@@ -4,6 +4,7 @@
  * notices, and one that grows on purpose, so that a gate can be tested. They are taken only when a
  * glob names them.
  */
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
 #include "bench/fixture/issue.h"
 #include "bench/fixture/toll.h"

@@ -7,6 +7,7 @@
  * say how QEMU deals them out: there these rows prove that the calls do what they are to, and no
  * more.
  */
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
 #include "bench/cases/smp.h"
 #include "bench/fixture/issue.h"

@@ -7,6 +7,7 @@
  * has no row here.  The price is the exception, the decoder, and the same work as the hypercall's.
  */
 #include "bench/fixture/pages.h"
+#include "bench/fixture/issue.h"
 #include "bench/fixture/trap_path.h"
 
 ISSUE static void store(env_pte *where, env_pte value)

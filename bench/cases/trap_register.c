@@ -6,6 +6,7 @@
  * fpu_taskswitch, set_debugreg and get_debugreg do the same work.
  */
 #include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
 #include "bench/fixture/trap_path.h"
 #include "core/memory.h"
 

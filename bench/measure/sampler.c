@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/measure/sampler.h"
 
+#include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/issue.h"
 #include "bench/measure/bracket.h"
+#include "bench/measure/fill.h"
 #include "core/clock.h"
 #include "core/console.h"
 #include "core/event.h"
