@@ -5,8 +5,10 @@
 #include "bench/fixture/toll.h"
 #include "bench/fixture/twin.h"
 #include "bench/measure/control.h"
+#include "bench/measure/settle.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
+#include "bench/output/faults.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
 #include "core/console.h"
@@ -139,7 +141,7 @@ static void end_case(const struct case_row *row, enum status status, const char 
     report_status(row, status, why);
     table_status(row, status);
     note_verdict(row, status);
-    report_running(NULL);
+    faults_of(NULL);
 }
 
 static void run_case(const struct case_row *row, unsigned at)
@@ -149,7 +151,7 @@ static void run_case(const struct case_row *row, unsigned at)
     unsigned count, i;
 
     report_case(row, at + 1, plan.count, priced(row));
-    report_running(row);
+    faults_of(row);
     settle();
     if (row->ops->prepare && (why = row->ops->prepare())) {
         left = audit_check();
@@ -217,7 +219,7 @@ void bench_run(const struct start_info *info)
     bool good;
     unsigned i;
 
-    report_hooks();
+    faults_begin();
     facts_begin();
     make_ready(info);
     facts_emit(info);

@@ -5,8 +5,6 @@
 #include "bench/case/judge.h"
 #include "bench/measure/bracket.h"
 #include "bench/measure/fill.h"
-#include "core/clock.h"
-#include "core/console.h"
 #include "core/event.h"
 #include "core/memory.h"
 #include "core/time.h"
@@ -222,27 +220,4 @@ bool series_steady(const struct series *series, const struct options *options)
 {
     return options->shift == NO_SHIFT || !series->pair_count ||
            stat_mode(series->pairs, series->pair_count)->count >= STEADY_SHARE(series->samples);
-}
-
-/* ---- settling ---- */
-
-#define SETTLE_QUIET 4000   /* reads in a row without a gap */
-#define SETTLE_LIMIT 400000 /* reads at most */
-#define SETTLE_GAP   8      /* a gap is so many times the shortest distance seen */
-
-void settle(void)
-{
-    uint64_t shortest = UINT64_MAX, last;
-    unsigned quiet = 0, reads;
-
-    console_settle();
-    last = clock_read();
-    for (reads = 0; reads < SETTLE_LIMIT && quiet < SETTLE_QUIET; reads++) {
-        uint64_t now = clock_read(), distance = now - last;
-
-        last = now;
-        if (distance < shortest)
-            shortest = distance;
-        quiet = distance > SETTLE_GAP * shortest ? 0 : quiet + 1;
-    }
 }

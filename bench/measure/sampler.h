@@ -37,7 +37,4 @@ uint64_t series_value(const struct series *series, const struct options *options
 /* Whether the mode holds nine samples in ten (always true in cycles). */
 bool series_steady(const struct series *series, const struct options *options);
 
-/* Wait until no interrupt of Xen's own disturbs the clock any more, or for a bounded time. */
-void settle(void);
-
 #endif

@@ -3,14 +3,12 @@
 
 #include "bench/output/emit.h"
 #include "core/line.h"
-#include "core/shutdown.h"
 #include "core/text.h"
 
 /* Room that a word of the command line, which can be long, leaves for the text about it. */
 #define WORD_RESERVE 60
 
 static const char *const state_words[] = CASE_STATE_WORDS;
-static const struct case_row *running;
 
 /* "1,2,4". */
 static const char *number_list(struct text_line *line, const unsigned *numbers, unsigned count)
@@ -166,65 +164,4 @@ void report_error(const char *text, const char *word)
         record_text_part(r, "word", word, text_length(word), WORD_RESERVE);
     record_text_part(r, "text", text, text_length(text), 0);
     emit_close();
-}
-
-/* ---- faults and panics ---- */
-
-static void add_running(struct record *r)
-{
-    if (running)
-        record_text(r, "case", running->info.name);
-}
-
-/* One register; when the record is full, the next one goes on. */
-static struct record *add_register(struct record *r, const char *name, unsigned long value)
-{
-    if (record_hex(r, name, value))
-        return r;
-    emit_close();
-    r = emit_open("regs");
-    record_hex(r, name, value);
-    return r;
-}
-
-static void report_fault(const struct trap_frame *frame, unsigned long address, const char *what,
-                         bool resumed)
-{
-    struct record *r = emit_open("fault");
-
-    add_running(r);
-    record_uint(r, "vector", frame->vector);
-    record_hex(r, "error", frame->error);
-    record_text(r, "what", what);
-    emit_close();
-    r = emit_open("regs");
-    r = add_register(r, "ip", frame->ip);
-    r = add_register(r, "sp", env_frame_sp(frame));
-    r = add_register(r, "addr", address);
-#define ADD(field, name) r = add_register(r, name, frame->field);
-    ENV_TRAP_REGISTERS(ADD)
-#undef ADD
-    record_uint(r, "resumed", resumed);
-    emit_close();
-}
-
-static void report_panic(const char *why)
-{
-    struct record *r = emit_open("error");
-
-    add_running(r);
-    record_text_part(r, "text", why, text_length(why), 0);
-    emit_close();
-    emit_end("crashed");
-}
-
-void report_running(const struct case_row *row)
-{
-    running = row;
-}
-
-void report_hooks(void)
-{
-    trap_hook = report_fault;
-    crash_hook = report_panic;
 }

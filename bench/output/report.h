@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What the harness says of a boot while it runs: records of the plan, cases, series and faults. */
+/* What the harness says of a boot while it runs: records of the plan, cases and series. */
 #ifndef BENCH_OUTPUT_REPORT_H
 #define BENCH_OUTPUT_REPORT_H
 
 #include "bench/measure/sampler.h"
 #include "bench/plan/plan.h"
-#include "core/trap.h"
 
 void report_plan(const struct plan *plan, const struct options *options);
 /* Without a price, the record says so and no series follow. */
@@ -16,9 +15,5 @@ void report_skip(const struct case_row *row, enum path path, const char *why);
 void report_series(const struct series *series);
 void report_status(const struct case_row *row, enum status status, const char *why);
 void report_error(const char *text, const char *word);
-
-/* From here on an exception or a panic is printed as records that name 'row' (NULL: no case). */
-void report_running(const struct case_row *row);
-void report_hooks(void);
 
 #endif
