@@ -214,6 +214,16 @@ static void make_ready(const struct start_info *info)
         refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");
 }
 
+static bool judge_controls(void)
+{
+    const struct control_outcome empty = control_judge_empty(&options);
+    const struct control_outcome chain = control_judge_chain(&options);
+
+    report_control(&empty);
+    report_control(&chain);
+    return empty.good && chain.good;
+}
+
 void bench_run(const struct start_info *info)
 {
     bool good;
@@ -231,7 +241,7 @@ void bench_run(const struct start_info *info)
         run_case(plan.rows[i], i);
     if (options.shift == NO_SHIFT)
         emit_fact_number("clock.quantum", control_quantum());
-    good = control_judge(&options);
+    good = judge_controls();
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/measure/control.h"
 
-#include "bench/output/emit.h"
-#include "core/line.h"
 #include "core/text.h"
 
 #define CHAIN_STEP 256
@@ -111,28 +109,6 @@ uint64_t control_quantum(void)
     return smallest_step ? smallest_step : 1;
 }
 
-/* A price can be negative, and a record's numbers cannot. */
-static void add_signed(struct record *r, const char *key, int64_t value)
-{
-    struct text_line line;
-
-    line_start(&line);
-    line_number(&line, value, 0);
-    record_text(r, key, line_text(&line));
-}
-
-static bool verdict(const char *name, bool good, int64_t want, int64_t got)
-{
-    struct record *r = emit_open("control");
-
-    record_text(r, "name", name);
-    record_text(r, "status", good ? "ok" : "failed");
-    add_signed(r, "want", want);
-    add_signed(r, "got", got);
-    emit_close();
-    return good;
-}
-
 /*
  * How far a control may be off.  In cycles each of two medians can be a quantum off, and the work
  * between two brackets moves caches and, on an emulated CPU, translated blocks of some hundred
@@ -163,19 +139,27 @@ static int64_t chain_tolerance(const struct options *options)
     return options->shift == NO_SHIFT && half > most ? half : most;
 }
 
-bool control_judge(const struct options *options)
+struct control_outcome control_judge_empty(const struct options *options)
+{
+    return (struct control_outcome){
+        .name = "empty",
+        .good = have_twin && have_empty && magnitude(empty_worst) <= tolerance(options),
+        .got = empty_worst,
+    };
+}
+
+struct control_outcome control_judge_chain(const struct options *options)
 {
     bool exact = options->shift != NO_SHIFT;
     int64_t first = (int64_t)(chain[1] - chain[0]), second = (int64_t)(chain[2] - chain[1]);
     int64_t want = exact ? CHAIN_STEP : first;
-    bool good;
 
-    good = verdict("empty", have_twin && have_empty && magnitude(empty_worst) <= tolerance(options),
-                   0, empty_worst);
-    good &= verdict("chain",
-                    have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&
-                        (!exact || first == CHAIN_STEP) &&
-                        magnitude(second - want) <= chain_tolerance(options),
-                    want, second);
-    return good;
+    return (struct control_outcome){
+        .name = "chain",
+        .good = have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&
+                (!exact || first == CHAIN_STEP) &&
+                magnitude(second - want) <= chain_tolerance(options),
+        .want = want,
+        .got = second,
+    };
 }

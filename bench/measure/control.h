@@ -21,7 +21,15 @@ uint64_t control_twin_value(const struct shot *shot);
 /* The clock's quantum in cycles: the smallest step between two values of the twin, at least 1. */
 uint64_t control_quantum(void);
 
-/* Print the verdicts; false when one failed. */
-bool control_judge(const struct options *options);
+/* What a control had to come to, what it came to, and whether that is near enough. */
+struct control_outcome {
+    const char *name;
+    bool good;
+    int64_t want, got;
+};
+
+/* The outcome of the empty case and of the known chain, once all series of the boot are noted. */
+struct control_outcome control_judge_empty(const struct options *options);
+struct control_outcome control_judge_chain(const struct options *options);
 
 #endif

@@ -145,6 +145,27 @@ void report_series(const struct series *series)
     report_pairs(series, of, pairs);
 }
 
+/* A price can be negative, and a record's numbers cannot. */
+static void add_signed(struct record *r, const char *key, int64_t value)
+{
+    struct text_line line;
+
+    line_start(&line);
+    line_number(&line, value, 0);
+    record_text(r, key, line_text(&line));
+}
+
+void report_control(const struct control_outcome *outcome)
+{
+    struct record *r = emit_open("control");
+
+    record_text(r, "name", outcome->name);
+    record_text(r, "status", outcome->good ? "ok" : "failed");
+    add_signed(r, "want", outcome->want);
+    add_signed(r, "got", outcome->got);
+    emit_close();
+}
+
 void report_status(const struct case_row *row, enum status status, const char *why)
 {
     struct record *r = emit_open("status");

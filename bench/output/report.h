@@ -3,6 +3,7 @@
 #ifndef BENCH_OUTPUT_REPORT_H
 #define BENCH_OUTPUT_REPORT_H
 
+#include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/plan/plan.h"
 
@@ -13,6 +14,9 @@ void report_skip(const struct case_row *row, enum path path, const char *why);
 
 /* The series record and as many pairs records as its samples need. */
 void report_series(const struct series *series);
+/* What a control came to. */
+void report_control(const struct control_outcome *outcome);
+
 void report_status(const struct case_row *row, enum status status, const char *why);
 void report_error(const char *text, const char *word);
 
