@@ -5,6 +5,7 @@
 #include "bench/fixture/toll.h"
 #include "bench/fixture/twin.h"
 #include "bench/measure/control.h"
+#include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
@@ -20,7 +21,7 @@
 static struct options options;
 static struct plan plan;
 static struct shot shots[SHOTS_MAX];
-static struct series results[SHOTS_MAX];
+static struct measurement results[SHOTS_MAX];
 static bool inexact;
 
 /* ---- one case ---- */
@@ -35,9 +36,10 @@ static bool priced(const struct case_row *row)
 }
 
 /* How many calls one sample needs so that the clock's quantum is at most 1 % of it. */
-static unsigned repeat_for(const struct series *first)
+static unsigned repeat_for(const struct measurement *first)
 {
-    int64_t price = (int64_t)(series_value(first, &options) - control_twin_value(&first->shot));
+    int64_t price =
+        (int64_t)(measurement_value(first, &options) - control_twin_value(&first->shot));
     unsigned repeat = 1;
 
     if (options.shift != NO_SHIFT || !first->samples || first->shot.row->info.flags & CASE_CONTROL)
@@ -78,31 +80,31 @@ static enum status worst_result(unsigned statuses)
 
 /* "multi n=64: mode 44/50" (so short that it fits a record), for the first series of which that is
  * too few. */
-static const char *why_unstable(const struct series *series)
+static const char *why_unstable(const struct measurement *m)
 {
     static struct text_line line;
 
     line_start(&line);
-    line_word(&line, path_name(series->shot.path), 0);
-    line_word(&line, series->shot.fill ? " fill n=" : " n=", 0);
-    line_number(&line, series->shot.n, 0);
+    line_word(&line, path_name(m->shot.path), 0);
+    line_word(&line, m->shot.fill ? " fill n=" : " n=", 0);
+    line_number(&line, m->shot.n, 0);
     line_word(&line, ": mode ", 0);
-    line_number(&line, stat_mode(series->pairs, series->pair_count)->count, 0);
+    line_number(&line, histogram_mode(m->buckets, m->bucket_count)->count, 0);
     line_word(&line, "/", 0);
-    line_number(&line, series->samples, 0);
+    line_number(&line, m->samples, 0);
     return line_text(&line);
 }
 
 /* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */
-static bool looks_for_splits(const struct series *series)
+static bool looks_for_splits(const struct measurement *m)
 {
-    return series->shot.row->info.flags & CASE_LARGE && options.batch_count &&
-           series->shot.n > options.batches[options.batch_count - 1];
+    return m->shot.row->info.flags & CASE_LARGE && options.batch_count &&
+           m->shot.n > options.batches[options.batch_count - 1];
 }
 
 static enum status judge_case(unsigned count, const char **why)
 {
-    const struct series *unsteady = NULL;
+    const struct measurement *unsteady = NULL;
     unsigned statuses = 0, i;
     enum status status;
 
@@ -112,7 +114,8 @@ static enum status judge_case(unsigned count, const char **why)
             return STATUS_FAULTED;
         }
         statuses |= results[i].statuses;
-        if (!unsteady && !looks_for_splits(&results[i]) && !series_steady(&results[i], &options))
+        if (!unsteady && !looks_for_splits(&results[i]) &&
+            !measurement_steady(&results[i], &options))
             unsteady = &results[i];
     }
     status = worst_result(statuses);

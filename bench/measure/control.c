@@ -37,12 +37,12 @@ static int64_t magnitude(int64_t value)
  * The smallest step between any two values of the twin, at whatever depth: one series alone can
  * hold a single value, and then says nothing about how coarse the clock is.
  */
-static void note_steps(const struct series *series)
+static void note_steps(const struct measurement *m)
 {
     unsigned i, k;
 
-    for (i = 0; i < series->pair_count; i++) {
-        uint64_t value = series->pairs[i].value;
+    for (i = 0; i < m->bucket_count; i++) {
+        uint64_t value = m->buckets[i].value;
 
         for (k = 0; k < seen_count; k++) {
             uint64_t step = value > seen[k] ? value - seen[k] : seen[k] - value;
@@ -55,42 +55,42 @@ static void note_steps(const struct series *series)
     }
 }
 
-static void note_twin(const struct series *series, uint64_t value)
+static void note_twin(const struct measurement *m, uint64_t value)
 {
-    twin[depth_of(series->shot.n)] = value;
-    note_steps(series);
-    if (series->shot.n != 1 || !series->samples)
+    twin[depth_of(m->shot.n)] = value;
+    note_steps(m);
+    if (m->shot.n != 1 || !m->samples)
         return;
     have_twin = true;
-    spread = stat_rank(series->pairs, series->pair_count, series->samples * 3 / 4) -
-             stat_rank(series->pairs, series->pair_count, series->samples / 4);
+    spread = histogram_rank(m->buckets, m->bucket_count, m->samples * 3 / 4) -
+             histogram_rank(m->buckets, m->bucket_count, m->samples / 4);
 }
 
 /* What every path of the empty case costs beyond the twin; encoding inside the bracket is work. */
-static void note_empty(const struct series *series, uint64_t value)
+static void note_empty(const struct measurement *m, uint64_t value)
 {
-    int64_t price = (int64_t)(value - control_twin_value(&series->shot));
+    int64_t price = (int64_t)(value - control_twin_value(&m->shot));
 
     have_empty = true;
-    if (!series->shot.fill && magnitude(price) > magnitude(empty_worst))
+    if (!m->shot.fill && magnitude(price) > magnitude(empty_worst))
         empty_worst = price;
 }
 
-void control_note(const struct series *series, const struct options *options)
+void control_note(const struct measurement *m, const struct options *options)
 {
-    const char *name = text_after(series->shot.row->info.name, "control/");
+    const char *name = text_after(m->shot.row->info.name, "control/");
     const char *length = name ? text_after(name, "chain-") : NULL;
-    uint64_t value = series_value(series, options), steps;
+    uint64_t value = measurement_value(m, options), steps;
 
     if (!name)
         return;
     if (text_equal(name, "twin"))
-        note_twin(series, value);
+        note_twin(m, value);
     else if (text_equal(name, "empty"))
-        note_empty(series, value);
+        note_empty(m, value);
     else if (length && text_number(length, '\0', &steps) && !steps)
-        bare[depth_of(series->shot.n)] = value;
-    if (length && series->shot.n == 1 && text_number(length, '\0', &steps)) {
+        bare[depth_of(m->shot.n)] = value;
+    if (length && m->shot.n == 1 && text_number(length, '\0', &steps)) {
         chain[steps / CHAIN_STEP] = value;
         have_chain[steps / CHAIN_STEP] = true;
     }

@@ -6,10 +6,10 @@
 #ifndef BENCH_MEASURE_CONTROL_H
 #define BENCH_MEASURE_CONTROL_H
 
-#include "bench/measure/sampler.h"
+#include "bench/measure/measurement.h"
 
 /* Tell the judge about a series of any case; it keeps what it needs of the controls'. */
-void control_note(const struct series *series, const struct options *options);
+void control_note(const struct measurement *m, const struct options *options);
 
 /*
  * The twin's value, to be taken off a raw bracket of this shot: the stub without its trap for so

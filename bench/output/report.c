@@ -71,29 +71,29 @@ void report_skip(const struct case_row *row, enum path path, const char *why)
 }
 
 /* Pairs from the i-th on, as many as the record takes; returns the first that is left. */
-static unsigned add_pairs(struct record *r, const struct series *series, unsigned i)
+static unsigned add_pairs(struct record *r, const struct measurement *m, unsigned i)
 {
     bool first = true;
 
-    while (i < series->pair_count &&
-           record_pair(r, "v", &first, series->pairs[i].value, series->pairs[i].count))
+    while (i < m->bucket_count &&
+           record_pair(r, "v", &first, m->buckets[i].value, m->buckets[i].count))
         i++;
     return i;
 }
 
 /* The pairs that the series record itself had no room for. */
-static void report_pairs(const struct series *series, uint32_t of, unsigned from)
+static void report_pairs(const struct measurement *m, uint32_t of, unsigned from)
 {
     unsigned i = from, at = 0, k;
 
-    while (i < series->pair_count) {
+    while (i < m->bucket_count) {
         struct record *r = emit_open("pairs");
 
         for (at = 0, k = 0; k < i; k++)
-            at += series->pairs[k].count;
+            at += m->buckets[k].count;
         record_uint(r, "of", of);
         record_uint(r, "at", at);
-        i = add_pairs(r, series, i);
+        i = add_pairs(r, m, i);
         emit_close();
     }
 }
@@ -113,36 +113,36 @@ static struct record *add_number(struct record *r, uint32_t of, put_number *put,
     return r;
 }
 
-static struct record *add_flags(struct record *r, uint32_t of, const struct series *series)
+static struct record *add_flags(struct record *r, uint32_t of, const struct measurement *m)
 {
-    if (series->moved)
-        r = add_number(r, of, record_uint, "moved", series->moved);
-    if (series->pending)
-        r = add_number(r, of, record_uint, "pending", series->pending);
-    if (!series->wrong)
+    if (m->moved)
+        r = add_number(r, of, record_uint, "moved", m->moved);
+    if (m->pending)
+        r = add_number(r, of, record_uint, "pending", m->pending);
+    if (!m->wrong)
         return r;
-    r = add_number(r, of, record_uint, "wrong", series->wrong);
-    return add_number(r, of, record_hex, "got", (unsigned long)series->got);
+    r = add_number(r, of, record_uint, "wrong", m->wrong);
+    return add_number(r, of, record_hex, "got", (unsigned long)m->got);
 }
 
-void report_series(const struct series *series)
+void report_series(const struct measurement *m)
 {
     struct record *r = emit_open("series");
     uint32_t of = emit_number();
     unsigned pairs;
 
-    record_text(r, "case", series->shot.row->info.name);
-    record_text(r, "path", path_name(series->shot.path));
-    if (series->shot.fill)
+    record_text(r, "case", m->shot.row->info.name);
+    record_text(r, "path", path_name(m->shot.path));
+    if (m->shot.fill)
         record_uint(r, "fill", 1);
-    record_uint(r, "n", series->shot.n);
-    r = add_number(r, of, record_uint, "cold", series->cold);
-    r = add_number(r, of, record_uint, "warmup", series->warmup);
-    r = add_number(r, of, record_uint, "samples", series->samples);
-    r = add_flags(r, of, series);
-    pairs = add_pairs(r, series, 0);
+    record_uint(r, "n", m->shot.n);
+    r = add_number(r, of, record_uint, "cold", m->cold);
+    r = add_number(r, of, record_uint, "warmup", m->warmup);
+    r = add_number(r, of, record_uint, "samples", m->samples);
+    r = add_flags(r, of, m);
+    pairs = add_pairs(r, m, 0);
     emit_close();
-    report_pairs(series, of, pairs);
+    report_pairs(m, of, pairs);
 }
 
 /* A price can be negative, and a record's numbers cannot. */

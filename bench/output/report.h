@@ -4,7 +4,7 @@
 #define BENCH_OUTPUT_REPORT_H
 
 #include "bench/measure/control.h"
-#include "bench/measure/sampler.h"
+#include "bench/measure/measurement.h"
 #include "bench/plan/plan.h"
 
 void report_plan(const struct plan *plan, const struct options *options);
@@ -13,7 +13,7 @@ void report_case(const struct case_row *row, unsigned at, unsigned of, bool pric
 void report_skip(const struct case_row *row, enum path path, const char *why);
 
 /* The series record and as many pairs records as its samples need. */
-void report_series(const struct series *series);
+void report_series(const struct measurement *m);
 /* What a control came to. */
 void report_control(const struct control_outcome *outcome);
 

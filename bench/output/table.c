@@ -20,10 +20,10 @@ static struct row rows[PLAN_CASES_MAX];
 static unsigned count;
 static struct row current;
 
-void table_note(const struct series *series, const struct options *options)
+void table_note(const struct measurement *m, const struct options *options)
 {
-    const struct shot *shot = &series->shot;
-    int64_t price = (int64_t)(series_value(series, options) - control_twin_value(shot));
+    const struct shot *shot = &m->shot;
+    int64_t price = (int64_t)(measurement_value(m, options) - control_twin_value(shot));
 
     if ((shot->path == PATH_SINGLE || shot->path == PATH_TRAP) && shot->n == 1) {
         current.single = price;

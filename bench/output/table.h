@@ -3,10 +3,10 @@
 #ifndef BENCH_OUTPUT_TABLE_H
 #define BENCH_OUTPUT_TABLE_H
 
-#include "bench/measure/sampler.h"
+#include "bench/measure/measurement.h"
 
 /* Remember what a series says about its case's price. */
-void table_note(const struct series *series, const struct options *options);
+void table_note(const struct measurement *m, const struct options *options);
 
 /* Remember how a case ended; it then has a row. */
 void table_status(const struct case_row *row, enum status status);

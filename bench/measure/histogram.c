@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bench/measure/stat.h"
+#include "bench/measure/histogram.h"
 
 static void sift(uint64_t *heap, unsigned root, unsigned n)
 {
@@ -19,7 +19,7 @@ static void sift(uint64_t *heap, unsigned root, unsigned n)
     }
 }
 
-void stat_sort(uint64_t *samples, unsigned n)
+void samples_sort(uint64_t *samples, unsigned n)
 {
     unsigned i;
 
@@ -34,35 +34,35 @@ void stat_sort(uint64_t *samples, unsigned n)
     }
 }
 
-unsigned stat_pairs(const uint64_t *sorted, unsigned n, struct pair *pairs)
+unsigned histogram_fill(const uint64_t *sorted, unsigned n, struct bucket *buckets)
 {
     unsigned used = 0, i;
 
     for (i = 0; i < n; i++) {
-        if (used && pairs[used - 1].value == sorted[i])
-            pairs[used - 1].count++;
+        if (used && buckets[used - 1].value == sorted[i])
+            buckets[used - 1].count++;
         else
-            pairs[used++] = (struct pair){sorted[i], 1};
+            buckets[used++] = (struct bucket){sorted[i], 1};
     }
     return used;
 }
 
-const struct pair *stat_mode(const struct pair *pairs, unsigned n)
+const struct bucket *histogram_mode(const struct bucket *buckets, unsigned n)
 {
-    const struct pair *best = pairs;
+    const struct bucket *best = buckets;
     unsigned i;
 
     for (i = 1; i < n; i++)
-        if (pairs[i].count > best->count)
-            best = &pairs[i];
+        if (buckets[i].count > best->count)
+            best = &buckets[i];
     return best;
 }
 
-uint64_t stat_rank(const struct pair *pairs, unsigned n, uint64_t k)
+uint64_t histogram_rank(const struct bucket *buckets, unsigned n, uint64_t k)
 {
     unsigned i = 0;
 
-    while (i + 1 < n && k >= pairs[i].count)
-        k -= pairs[i++].count;
-    return pairs[i].value;
+    while (i + 1 < n && k >= buckets[i].count)
+        k -= buckets[i++].count;
+    return buckets[i].value;
 }
