@@ -12,8 +12,6 @@
 #include "core/time.h"
 #include "core/trap.h"
 
-char boot_stack[4 * ENV_PAGE_SIZE] XEN_BUFFER;
-
 /* Called by boot/ENV.S on boot_stack, with the address that Xen gave. */
 __attribute__((noreturn)) void boot_main(const struct start_info *info);
 

@@ -5,9 +5,7 @@
  * price is the way in and out.
  */
 #include "bench/case/case.h"
-#include "core/memory.h"
-
-extern char boot_stack[];
+#include "core/stack.h"
 
 static void encode_same(struct multicall_entry *e, unsigned i)
 {
