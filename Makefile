@@ -38,9 +38,9 @@ help:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
+KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/*/*.c) \
             report/record/record.c report/record/write.c
-KERNEL_S := bench/chain.S bench/around.S
+KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 CFLAGS_pv64    := -m64 -mcmodel=kernel -mno-red-zone
 CFLAGS_x86_32  := -m32 -march=i686 -mpreferred-stack-boundary=2
@@ -247,7 +247,7 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*/*.[ch] \
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
 SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)

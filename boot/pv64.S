@@ -115,7 +115,7 @@ failsafe_entry:
         pushq   $257
         jmp     trap_common
 
-/* ---- quick entries: see bench/quick.h ---- */
+/* ---- quick entries: see bench/fixture/quick.h ---- */
 
 /* Where Xen pushed rcx and r11 and nothing else: back by HYPERVISOR_iret. */
         .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
@@ -205,7 +205,7 @@ user_back_iretq:
 1:      mov     bracket_stack(%rip), %rsp
         jmp     *-8(%rsp)
 
-/* ---- the bracket: see bench/bracket.h ---- */
+/* ---- the bracket: see bench/measure/bracket.h ---- */
 
 .macro read_clock into
         lfence

@@ -101,7 +101,7 @@ failsafe_entry:
         pushl   $257
         jmp     trap_common
 
-/* ---- quick entries: see bench/quick.h ---- */
+/* ---- quick entries: see bench/fixture/quick.h ---- */
 
         .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
         .balign 16
@@ -162,7 +162,7 @@ user_back_iretq:
 1:      mov     bracket_stack, %esp
         jmp     *-4(%esp)
 
-/* ---- the bracket: see bench/bracket.h ---- */
+/* ---- the bracket: see bench/measure/bracket.h ---- */
 
 /* Leaves the clock in EDX:EAX. */
 .macro read_clock

@@ -10,8 +10,9 @@
  * lines of the record: these rows wait before a bracket where they are too far ahead of a UART of
  * 115200 baud.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/time.h"
 
 #include <xen/errno.h>

@@ -7,10 +7,13 @@
  * the rest). Its price moves with the entry path, which the queue pays once, and with what a CR3
  * load costs, which instruction counts do not show.
  */
-#include "bench/fixture.h"
-#include "bench/issue.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 #include "core/queue.h"
 #include "core/space.h"
+#include "core/stack.h"
 
 #define TLS_FIRST    6 /* descriptors of a GDT frame of our own */
 #define TLS_COUNT    3
@@ -25,8 +28,6 @@ enum step { STEP_CR3, STEP_TLS, STEP_LDT, STEP_STACK, STEP_FPU, STEP_FS, STEP_GS
 #define FORM_5 (FORM_4 | 1u << STEP_LDT)
 #define FORM_6 (1u << STEP_CR3 | 1u << STEP_TLS | 1u << STEP_STACK | 1u << STEP_FPU)
 #define FORM_9 (FORM_5 | 1u << STEP_TLS | 1u << STEP_GS)
-
-extern char boot_stack[];
 
 /* The two processes. */
 static struct process {

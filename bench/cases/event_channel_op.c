@@ -7,9 +7,10 @@
  * far the news has to go (xen/common/event_2l.c): to a bit that is set already, to a port that is
  * masked, to the vCPU's own flag, or into its upcall and back by iret.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

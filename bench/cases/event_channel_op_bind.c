@@ -6,8 +6,8 @@
  * 4.17, and opening looks for the lowest free port: the price rises with the ports held, also
  * within a batch.  Between two domains there are two locks to take.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

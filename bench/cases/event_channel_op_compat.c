@@ -5,8 +5,8 @@
  * in to read the command, and then does what the newer number does on the guest's own copy: one
  * copy more is the difference.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

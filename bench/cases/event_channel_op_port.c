@@ -5,8 +5,9 @@
  * hypercall for a guest that cannot clear the bit and look for a pending event in one step; what it
  * costs depends on whether an event was waiting behind the mask.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

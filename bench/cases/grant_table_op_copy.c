@@ -5,8 +5,9 @@
  * costs the check and the pin of its entry, and either costs the page's references.  In an array an
  * end that stays the same is kept from one item to the next; here both ends change with each.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/grant.h"
 #include "core/guest.h"
 

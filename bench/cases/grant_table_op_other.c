@@ -5,8 +5,9 @@
  * for devices that do not snoop; on x86 Xen flushes the whole page however few bytes are asked for,
  * a line at a time, or every cache where the processor has no flush of a line.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/grant.h"
 
 #include <xen/errno.h>

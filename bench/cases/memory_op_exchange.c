@@ -5,9 +5,10 @@
  * allocated, the old one freed and the new one assigned, with the machine-to-phys table written
  * twice.  A page that is still mapped cannot be stolen.  What the heap holds moves the price.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/heap.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/heap.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 #include "core/panic.h"
 

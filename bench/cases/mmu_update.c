@@ -7,8 +7,8 @@
  * same, which a multicall of single requests does not. No request on a last-level table flushes the
  * TLB.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 static struct mmu_update requests[CALLS_MAX] XEN_BUFFER;
 static unsigned done XEN_BUFFER;

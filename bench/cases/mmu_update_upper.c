@@ -6,8 +6,8 @@
  * end of the call, is the price. With XPTI a root entry also makes Xen copy the root at the next
  * exit.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 /* Slots far from the kernel's own, and from Xen's; of a root of four those below the kernel. */
 #define FIRST_L2_SLOT 256

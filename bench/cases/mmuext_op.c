@@ -6,8 +6,9 @@
  * count can see. A CR3 load counts as one instruction too, and writes two registers with PCID or
  * XPTI.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

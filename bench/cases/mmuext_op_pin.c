@@ -6,8 +6,8 @@
  * walk alone, but that a PAE root has to have its fourth table.  A guest pins a root for each
  * process that it starts.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -6,9 +6,11 @@
  * too.  It is the comparison that decides how a PV kernel batches (xen/arch/x86/mm.c; for the
  * stores xen/arch/x86/pv/ro-page-fault.c).
  */
-#include "bench/fixture.h"
-#include "bench/issue.h"
-#include "bench/page_run.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/cases/page_run.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 #include "core/queue.h"
 
 #define ARRAY_ITEMS 32

@@ -9,9 +9,10 @@
  * A shutdown that gets through is the last call of a domain (and for dom0, of the machine), so its
  * path is timed by an argument that cannot be read: it is refused before anything happens.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

@@ -4,8 +4,9 @@
  * 0x00030101 (xen/arch/x86/compat.c:do_sched_op_compat).  The work is that of sched_op; the number
  * is what differs.  Its shutdown reads no memory, so it has no refusal that could be timed.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/port.h"
 
 #include <xen/errno.h>
 

@@ -6,8 +6,8 @@
  * validates 512 descriptors when the page did not have that type already.  We run on Xen's own flat
  * selectors, so an empty table is safe.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

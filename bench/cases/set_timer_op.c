@@ -5,7 +5,7 @@
  * heap they are kept in, and whether the APIC has to be programmed anew.  A time that is over
  * raises Xen's timer softirq, which runs before the guest does, and ends a batch at every entry.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 #include "core/time.h"
 
 /* Further away than any boot lasts, and less than the 2^50 ns that Xen takes for nonsense. */

@@ -7,9 +7,11 @@
  * say how QEMU deals them out: there these rows prove that the calls do what they are to, and no
  * more.
  */
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/cases/smp.h"
-#include "bench/issue.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 
 #include "core/event.h"
 #include "core/second.h"

@@ -4,9 +4,10 @@
  * (xen/common/event_2l.c, vcpu_kick), and one that it answers, which is the way between two CPUs
  * twice.  The price is the interrupt between them, and whether the other was running.
  */
+#include "bench/case/case.h"
 #include "bench/cases/smp.h"
-#include "bench/issue.h"
-#include "bench/port.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/port.h"
 
 #include "core/event.h"
 #include "core/memory.h"

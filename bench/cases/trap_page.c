@@ -6,8 +6,9 @@
  * (xen/arch/x86/pv/emul-priv-op.c).  INVLPG is not: Xen hands its #GP on to the guest, so that it
  * has no row here.  The price is the exception, the decoder, and the same work as the hypercall's.
  */
-#include "bench/fixture.h"
-#include "bench/trap_path.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/trap_path.h"
 
 ISSUE static void store(env_pte *where, env_pte value)
 {

@@ -5,7 +5,9 @@
  * decodes the instruction from guest memory, which is most of the price; the hypercalls
  * fpu_taskswitch, set_debugreg and get_debugreg do the same work.
  */
-#include "bench/trap_path.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/trap_path.h"
 #include "core/memory.h"
 
 #define CR0_TS 8ul

@@ -7,11 +7,11 @@
  * further, an entry that returns.  The mask itself is a byte of the shared page: opening it is no
  * call at all unless something waits.
  */
-#include "bench/port.h"
-#include "bench/quick.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/port.h"
+#include "bench/fixture/quick.h"
 
 #include "core/event.h"
-#include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
 
@@ -212,7 +212,7 @@ static enum status judge_several(long result, unsigned i)
 static void close_several(void)
 {
     event_mask(true);
-    event_handler = fifo_taken() ? fifo_upcall : event_upcall;
+    event_handle_by_port(false);
     while (pending)
         port_close(ports[--pending]);
     event_clear();
@@ -221,7 +221,7 @@ static void close_several(void)
 #define SEVERAL(n)                                                                                 \
     static const char *open_##n(void)                                                              \
     {                                                                                              \
-        event_handler = fifo_taken() ? fifo_upcall : event_upcall_by_port;                         \
+        event_handle_by_port(true);                                                                \
         return open_ports(n);                                                                      \
     }                                                                                              \
     const struct case_ops upcall_ports_##n = {                                                     \

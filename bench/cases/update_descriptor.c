@@ -6,8 +6,8 @@
  * looked up and its type held for the one store: the type of a descriptor page where it is in use
  * as one, a writable page's otherwise.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

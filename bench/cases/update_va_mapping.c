@@ -7,8 +7,9 @@
  * Xen reads from the guest.  Flushes are what moves the price most on hardware, and least in
  * instruction counts.  A refused change flushes nothing.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -6,8 +6,8 @@
  * stays the same frame keeps its reference, but a change of the write bit moves the type.  The
  * flush comes on top, and is what hardware feels most.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 static unsigned long flags;
 

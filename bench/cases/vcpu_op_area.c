@@ -6,8 +6,9 @@
  * page, which is more work here and less at each switch (map_guest_area).  The boot's own runstate
  * area is put back after each row.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -6,8 +6,9 @@
  * add a permission check (version, platform parameters and features do without), a buffer that Xen
  * clears, fills and copies, and so cost what their answers are long.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
