@@ -110,7 +110,7 @@ static enum status judge_case(unsigned count, const char **why)
 
     for (i = 0; i < count; i++) {
         if (results[i].faulted) {
-            *why = "an exception inside the bracket";
+            *why = "an exception inside the timed region";
             return STATUS_FAULTED;
         }
         statuses |= results[i].statuses;

@@ -24,12 +24,12 @@ static uint32_t heads[EVTCHN_FIFO_MAX_QUEUES];
 /* A page's frame is a machine frame in a PV guest (xen/common/event_fifo.c:map_guest_page). */
 static const char *start_fifo(void)
 {
-    control_arg->control_gfn = va_to_mfn((const void *)fifo_control);
+    control_arg->control_gfn = virt_to_mfn((const void *)fifo_control);
     control_arg->offset = 0;
     control_arg->vcpu = 0;
     if (HYPERVISOR_event_channel_op(EVTCHNOP_init_control, control_arg) != 0)
         return "this Xen has no FIFO events";
-    array_arg->array_gfn = va_to_mfn((const void *)words);
+    array_arg->array_gfn = virt_to_mfn((const void *)words);
     if (HYPERVISOR_event_channel_op(EVTCHNOP_expand_array, array_arg) != 0)
         return "Xen takes no array of event words";
     return NULL;
@@ -107,7 +107,7 @@ static bool take_first(unsigned queue)
     return heads[queue] != 0;
 }
 
-/* The queue of the highest priority first, after each event anew. */
+/* The queue of the highest priority first, after each event again. */
 static void upcall(void)
 {
     uint32_t ready;

@@ -20,7 +20,7 @@ struct case_ops {
 
     /*
      * Make the next n calls possible where each sample needs it (an input that Xen overwrites, a
-     * pending bit): called before every bracket, outside it.
+     * pending bit): called before every timed region, outside it.
      */
     void (*ready)(unsigned n);
 
@@ -40,7 +40,7 @@ struct case_ops {
     /* Judge an array call's result where a shim has another; NULL: judge_result. */
     enum status (*array_judge)(long result, long expect);
 
-    /* Undo the first n calls, outside the bracket; NULL where nothing is left to undo. */
+    /* Undo the first n calls, outside the timed region; NULL where nothing is left to undo. */
     void (*undo)(unsigned n);
 
     /* Put back what prepare changed; called after prepare succeeded, a faulted case included. */

@@ -6,7 +6,7 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/port.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -26,13 +26,13 @@ static unsigned port;
 
 static const char *open_unbound(void)
 {
-    port = port_unbound();
+    port = evtchn_unbound();
     return port ? NULL : "no event channel port can be had";
 }
 
 static void close_one(void)
 {
-    port_close(port);
+    evtchn_close(port);
 }
 
 static void encode_bind_pirq(struct multicall_entry *e, unsigned i, unsigned pirq)

@@ -54,12 +54,12 @@ static const char *frame_too_long(void)
 
 static unsigned long source_mfn(unsigned i)
 {
-    return va_to_mfn(fixture_page(i));
+    return virt_to_mfn(fixture_page(i));
 }
 
 static unsigned long dest_mfn(unsigned i)
 {
-    return va_to_mfn(fixture_page(MOST + i));
+    return virt_to_mfn(fixture_page(MOST + i));
 }
 
 static const char *granted(unsigned with, unsigned long (*mfn)(unsigned), bool read_only)

@@ -109,7 +109,7 @@ static const char *flush_inval(void)
 
 static void item_flush(unsigned i)
 {
-    flushes[i].a.dev_bus_addr = (uint64_t)va_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
+    flushes[i].a.dev_bus_addr = (uint64_t)virt_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
     flushes[i].offset = 0;
     flushes[i].length = (uint16_t)flush_length;
     flushes[i].op = flush_op;

@@ -65,12 +65,12 @@ static void give_extents(unsigned n)
 
 static void item_mfn(unsigned i)
 {
-    extents[i] = va_to_mfn(heap_page(i));
+    extents[i] = virt_to_mfn(heap_page(i));
 }
 
 static void item_pfn(unsigned i)
 {
-    extents[i] = va_to_pfn(heap_page(i));
+    extents[i] = virt_to_pfn(heap_page(i));
 }
 
 /* Xen writes the frame here, and reads nothing. */

@@ -68,7 +68,7 @@ static void find_windows(void)
 
     for (i = 0; i < CALLS_MAX; i++) {
         window_pte[i] = pte_maddr(fixture_window(i));
-        page_maddr[i] = (uint64_t)va_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
+        page_maddr[i] = (uint64_t)virt_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
     }
 }
 

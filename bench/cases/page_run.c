@@ -97,10 +97,10 @@ static const char *prepare(unsigned flags_after)
     unsigned i;
 
     for (i = 0; i < PAGE_RUN_PAGES; i++) {
-        unsigned long mfn = va_to_mfn(fixture_page(i));
+        unsigned long mfn = virt_to_mfn(fixture_page(i));
 
-        before[i] = pte_of(mfn, PTE_KERNEL);
-        after[i] = flags_after ? pte_of(mfn, flags_after) : 0;
+        before[i] = mfn_to_pte(mfn, PTE_KERNEL);
+        after[i] = flags_after ? mfn_to_pte(mfn, flags_after) : 0;
         pte_at[i] = pte_maddr(fixture_window(i));
         pte_va[i] = (env_pte *)pte_address(fixture_window(i));
     }
@@ -147,7 +147,7 @@ static enum status judge(long result, unsigned i)
     return judge_result(result, 0);
 }
 
-/* A second run would find nothing to do: one to a bracket, and no check by depth. */
+/* A second run would find nothing to do: one to a timed region, and no check by depth. */
 #define RUN(name, prepare_, entry_)                                                                \
     const struct case_ops page_run_##name = {                                                      \
         .prepare = prepare_,                                                                       \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages that one bracket of a page_run case works on; its price per page is its price by this. */
+/* Pages that one timed region of a page_run case works on; its price per page is its price by this.
+ */
 #ifndef BENCH_CASES_PAGE_RUN_H
 #define BENCH_CASES_PAGE_RUN_H
 

@@ -12,7 +12,7 @@
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
-#include "bench/fixture/port.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -41,14 +41,14 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 static const char *open_port(void)
 {
-    ports[0] = port_ipi();
+    ports[0] = evtchn_ipi();
     return ports[0] ? NULL : "no event channel port can be had";
 }
 
 static void close_port(void)
 {
     event_mask(true);
-    port_close(ports[0]);
+    evtchn_close(ports[0]);
 }
 
 static void make_pending(unsigned n)

@@ -6,7 +6,7 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/port.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -25,14 +25,14 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 static const char *open_port(void)
 {
-    port = port_ipi();
+    port = evtchn_ipi();
     return port ? NULL : "no event channel port can be had";
 }
 
 static void close_port(void)
 {
     event_mask(true);
-    port_close(port);
+    evtchn_close(port);
 }
 
 /* As for sched_op: a block waits for an event, which has to be there already. */

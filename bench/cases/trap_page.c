@@ -62,7 +62,7 @@ static const char *prepare_map(void)
     unsigned i;
 
     for (i = 0; i < 2; i++)
-        page_pte[i] = pte_of(va_to_mfn(fixture_page(i)), PTE_KERNEL);
+        page_pte[i] = mfn_to_pte(virt_to_mfn(fixture_page(i)), PTE_KERNEL);
     fixture_open_windows();
     return enable();
 }

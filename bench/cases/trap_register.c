@@ -53,7 +53,7 @@ ISSUE static unsigned long read_dr0(void)
 
 static unsigned long cr0, address;
 
-/* Each row's effect is read back by another way after every bracket. */
+/* Each row's effect is read back by another way after every timed region. */
 static enum status judge_ts(bool want)
 {
     return !!(read_cr0() & CR0_TS) == want ? STATUS_OK : STATUS_WRONG;

@@ -8,7 +8,7 @@
  * call at all unless something waits.
  */
 #include "bench/case/judge.h"
-#include "bench/fixture/port.h"
+#include "bench/fixture/event_channel.h"
 #include "bench/fixture/quick.h"
 
 #include "core/event.h"
@@ -28,12 +28,12 @@ static unsigned ports[PENDING_MAX], pending;
 static const char *open_ports(unsigned n)
 {
     pending = 0;
-    while (pending < n && (ports[pending] = port_ipi()) != 0)
+    while (pending < n && (ports[pending] = evtchn_ipi()) != 0)
         pending++;
     if (pending == n)
         return NULL;
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     return "too few event channel ports can be had";
 }
 
@@ -42,7 +42,7 @@ static void close_ports(void)
     event_mask(true);
     quick_end();
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     event_clear();
 }
 
@@ -214,7 +214,7 @@ static void close_several(void)
     event_mask(true);
     event_handle_by_port(false);
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     event_clear();
 }
 
@@ -243,7 +243,7 @@ SEVERAL(64)
 
 static const char *open_timer(void)
 {
-    ports[0] = port_virq(VIRQ_TIMER);
+    ports[0] = evtchn_virq(VIRQ_TIMER);
     if (!ports[0])
         return "the timer's event channel port cannot be had";
     pending = 1;

@@ -86,7 +86,7 @@ static const char *address_without_table(void)
 static const char *table_writable(void)
 {
     same_with(UVMF_INVLPG | UVMF_LOCAL);
-    live = pte_of(root_mfn(), PTE_KERNEL);
+    live = mfn_to_pte(root_mfn(), PTE_KERNEL);
     return NULL;
 }
 

@@ -14,7 +14,7 @@ static unsigned long flags;
 /* The i-th fixture page, at the i-th window. */
 static env_pte window_pte(unsigned i, unsigned access)
 {
-    return pte_of(va_to_mfn(fixture_page(i)), access);
+    return mfn_to_pte(virt_to_mfn(fixture_page(i)), access);
 }
 
 static void map_first(unsigned n, unsigned access)

@@ -14,7 +14,7 @@
 
 #define UNKNOWN_CMD 99
 
-/* Xen up to 4.17 puts the text together anew each time: a longer batch meets its scheduler's timer
+/* Xen up to 4.17 puts the text together again each time: a longer batch meets its scheduler's timer
  * too often. */
 #define CAPABILITIES_MOST 32
 

@@ -66,7 +66,8 @@ static void note_twin(const struct measurement *m, uint64_t value)
              histogram_rank(m->buckets, m->bucket_count, m->samples / 4);
 }
 
-/* What every path of the empty case costs beyond the twin; encoding inside the bracket is work. */
+/* What every path of the empty case costs beyond the twin; encoding inside the timed region is
+ * work. */
 static void note_empty(const struct measurement *m, uint64_t value)
 {
     int64_t price = (int64_t)(value - control_twin_value(&m->shot));
@@ -111,7 +112,7 @@ uint64_t control_quantum(void)
 
 /*
  * How far a control may be off.  In cycles each of two medians can be a quantum off, and the work
- * between two brackets moves caches and, on an emulated CPU, translated blocks of some hundred
+ * between two timed regions moves caches and, on an emulated CPU, translated blocks of some hundred
  * instructions: allow two quanta, the twin's own spread, or what 128 instructions of the chain
  * take.  An emulated CPU also runs at half its speed for a while, when its host is busy: allow one
  * and a half twins, which on a real one are less than that.

@@ -12,8 +12,8 @@
 void control_note(const struct measurement *m, const struct options *options);
 
 /*
- * The twin's value, to be taken off a raw bracket of this shot: the stub without its trap for so
- * many calls, or the bare return for traps and for code of our own.  The twins run before
+ * The twin's value, to be taken off a raw timed region of this shot: the stub without its trap for
+ * so many calls, or the bare return for traps and for our own code.  The twins run before
  * everything else.
  */
 uint64_t control_twin_value(const struct shot *shot);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What a bracket calls to have a batch or an array encoded inside it, as every real user does. */
+/* What a timed region calls to have a batch or an array encoded inside it, as every real user does.
+ */
 #ifndef BENCH_MEASURE_FILL_H
 #define BENCH_MEASURE_FILL_H
 
 #include "bench/case/case.h"
 
-/* Encode n calls or items and issue them, all inside the bracket; args[0] points at one of these.
+/* Encode n calls or items and issue them, all inside the timed region; args[0] points at one of
+ * these.
  */
 struct fill {
     const struct case_ops *ops;

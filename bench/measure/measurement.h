@@ -6,7 +6,7 @@
 #include "bench/measure/histogram.h"
 #include "bench/plan/shot.h"
 
-/* Values are raw brackets in the plan's unit. */
+/* Values are raw timed regions in the plan's unit. */
 struct measurement {
     struct shot shot;
     uint64_t cold;

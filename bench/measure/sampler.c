@@ -2,7 +2,7 @@
 #include "bench/measure/sampler.h"
 
 #include "bench/case/judge.h"
-#include "bench/measure/bracket.h"
+#include "bench/measure/timed_region.h"
 #include "bench/measure/fill.h"
 #include "core/event.h"
 #include "core/memory.h"
@@ -26,7 +26,7 @@ void sampler_reset(void)
     pool_used = 0;
 }
 
-/* ---- one bracket ---- */
+/* ---- one timed region ---- */
 
 /* Encode the calls of a batch or the items of an array, and the one call that issues them. */
 static const void *load_whole(const struct shot *shot)
@@ -48,7 +48,7 @@ static const void *load_whole(const struct shot *shot)
     return ops->entry ? ops->entry : hypercall_stub(list[0].op);
 }
 
-/* The same, but encoding is left to the bracket. */
+/* The same, but encoding is left to the timed region. */
 static const void *load_fill(const struct shot *shot)
 {
     const void *entry = load_whole(shot);
@@ -75,11 +75,11 @@ static uint64_t take(const struct shot *shot)
     if (shot->row->ops->ready)
         shot->row->ops->ready(shot->n);
     if (shot->path == PATH_SINGLE || shot->path == PATH_TRAP)
-        ticks = bracket(list, shot->n, load_single(shot));
+        ticks = timed_region(list, shot->n, load_single(shot));
     else if (shot->fill)
-        ticks = bracket(list, 1, load_fill(shot));
+        ticks = timed_region(list, 1, load_fill(shot));
     else
-        ticks = bracket(list, 1, load_whole(shot));
+        ticks = timed_region(list, 1, load_whole(shot));
     return ticks;
 }
 
@@ -128,7 +128,7 @@ static void judge_array(struct measurement *m, bool *wrong)
     judge(m, wrong, status, result);
 }
 
-/* Every result of one bracket; rows that issue code of our own have none to judge. */
+/* Every result of one timed region; rows that issue our own code have none to judge. */
 static void judge_all(struct measurement *m)
 {
     const struct case_ops *ops = m->shot.row->ops;
@@ -158,7 +158,7 @@ static uint64_t in_unit(struct measurement *m, uint64_t ticks, const struct opti
     return ticks >> options->shift;
 }
 
-/* One bracket with all that belongs to it; false when it faulted. */
+/* One timed region with all that belongs to it; false when it faulted. */
 static bool take_one(struct measurement *m, uint64_t *value, const struct options *options)
 {
     uint64_t entry_time = time_runstate_entry();

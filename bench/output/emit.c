@@ -7,6 +7,10 @@
 static struct record record;
 static uint32_t next_number;
 
+/* Over the CRCs of all records so far: whoever puts the tail of another boot behind a head is seen.
+ */
+static unsigned long chain;
+
 struct record *emit_open(const char *kind)
 {
     record_open(&record, next_number++, kind);
@@ -21,6 +25,8 @@ uint32_t emit_number(void)
 void emit_close(void)
 {
     record_close(&record);
+    chain =
+        crc32(chain, (const unsigned char *)record.line + record.len - 1 - CRC_DIGITS, CRC_DIGITS);
     console_write(record.line, record.len);
 }
 
@@ -66,5 +72,6 @@ void emit_end(const char *status)
 
     record_text(r, "status", status);
     record_uint(r, "records", next_number);
+    record_hex(r, "chain", chain);
     emit_close();
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/output/facts.h"
 
-#include "bench/measure/bracket.h"
+#include "bench/measure/timed_region.h"
 #include "bench/output/emit.h"
 #include "core/cpuid.h"
 #include "core/event.h"

@@ -10,6 +10,9 @@
 
 static const char *const state_words[] = CASE_STATE_WORDS;
 
+/* Series records of the open case: its status says how many there were. */
+static unsigned series_count;
+
 /* "1,2,4". */
 static const char *number_list(struct text_line *line, const unsigned *numbers, unsigned count)
 {
@@ -49,6 +52,7 @@ void report_case(const struct case_row *row, unsigned at, unsigned of, bool pric
 {
     struct record *r = emit_open("case");
 
+    series_count = 0;
     record_text(r, "name", row->info.name);
     record_uint(r, "rev", row->info.rev);
     record_text(r, "state", state_words[row->info.state]);
@@ -131,6 +135,7 @@ void report_series(const struct measurement *m)
     uint32_t of = emit_number();
     unsigned pairs;
 
+    series_count++;
     record_text(r, "case", m->shot.row->info.name);
     record_text(r, "path", path_name(m->shot.path));
     if (m->shot.fill)
@@ -172,6 +177,7 @@ void report_status(const struct case_row *row, enum status status, const char *w
 
     record_text(r, "case", row->info.name);
     record_text(r, "status", status_name(status));
+    record_uint(r, "series", series_count);
     if (why)
         record_text_part(r, "why", why, text_length(why), 0);
     emit_close();

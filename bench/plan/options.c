@@ -130,8 +130,8 @@ static const char *read_word(struct options *options, const char *word)
         return options->fifo || text_equal(value, "2l") ? NULL : "2l or fifo";
     }
     if ((value = text_after(word, "vcpus="))) {
-        options->second = text_equal(value, "2");
-        return options->second || text_equal(value, "1") ? NULL : "1 or 2";
+        options->secondary = text_equal(value, "2");
+        return options->secondary || text_equal(value, "1") ? NULL : "1 or 2";
     }
     if ((value = text_after(word, "toll="))) {
         options->tolled = true;

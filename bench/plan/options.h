@@ -15,8 +15,8 @@
 #define GLOBS_LENGTH 400
 
 struct options {
-    unsigned samples; /* kept brackets a series */
-    unsigned warmup;  /* brackets before them, the cold one not counted */
+    unsigned samples; /* kept timed regions a series */
+    unsigned warmup;  /* timed regions before them, the cold one not counted */
     unsigned batches[BATCHES_MAX];
     unsigned batch_count;
     char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
@@ -30,7 +30,7 @@ struct options {
     bool quick;      /* fewer samples and sizes */
     bool brief;      /* and still fewer */
     bool fifo;       /* events=fifo: the other event ABI, for the whole boot */
-    bool second;     /* vcpus=2: the cases of two vCPUs, and no others */
+    bool secondary;  /* vcpus=2: the cases of two vCPUs, and no others */
     bool tolled;     /* toll= was given: the record says so */
     unsigned toll;   /* instructions in front of the call of selftest/toll */
     bool spoil_twin; /* break=twin: the controls have to notice */

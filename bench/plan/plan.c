@@ -26,7 +26,7 @@ static bool wanted(const struct case_info *info, const struct options *options)
 {
     if (info->flags & CASE_CONTROL)
         return true;
-    if (!(info->flags & CASE_SMP) == options->second && !(info->flags & CASE_SELFTEST))
+    if (!(info->flags & CASE_SMP) == options->secondary && !(info->flags & CASE_SELFTEST))
         return false;
     if (any_glob(options->skip, info->name, NULL) || any_glob(options->omit, info->name, NULL))
         return false;

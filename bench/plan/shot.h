@@ -21,7 +21,7 @@ _Static_assert(1 << LARGE_MAX == CALLS_MAX, "LARGE_MAX is not how often CALLS_MA
 struct shot {
     const struct case_row *row;
     enum path path;
-    bool fill; /* entries or items are encoded inside the bracket */
+    bool fill; /* entries or items are encoded inside the timed region */
     unsigned n;
 };
 

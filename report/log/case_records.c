@@ -88,6 +88,7 @@ void log_take_case(struct log_reader *r, const struct record_view *view)
         return;
     describe_case(r, view, c);
     place_case(r, view, c, case_get_boot(c, r->boot));
+    r->series_count = 0;
     r->running = text_copy(c->name);
 }
 
@@ -207,6 +208,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     r->owner = c;
     r->path = (enum path)path;
     r->series = view->number;
+    r->series_count++;
     s = case_add_series(c, r->path);
     if (!s) {
         log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
@@ -285,6 +287,16 @@ void log_take_regs(struct log_reader *r, const struct record_view *view)
         field_take_all(r, &c->taken[c->taken_count - 1].fields, view);
 }
 
+/* Kernels of today say how many series they wrote; a gap has been reported as such. */
+static void check_series(struct log_reader *r, const struct record_view *view)
+{
+    uint64_t count = field_number(r, view, "series");
+
+    if (record_field(view, "series") && !r->gaps && count != r->series_count)
+        log_lost(r, "record %" PRIu32 ": the case has %" PRIu64 " series, %" PRIu32 " were read",
+                 view->number, count, r->series_count);
+}
+
 /* A second status is damage, and the worse of the two counts. */
 static void set_status(struct log_reader *r, const struct record_view *view, struct case_boot *b,
                        enum status status)
@@ -309,6 +321,7 @@ void log_take_status(struct log_reader *r, const struct record_view *view)
     if (status < 0)
         log_lost(r, "record %" PRIu32 " has a status that this pvbench does not know",
                  view->number);
+    check_series(r, view);
     if (c && status >= 0)
         set_status(r, view, case_get_boot(c, r->boot), (enum status)status);
     free(r->running);

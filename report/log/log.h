@@ -24,6 +24,8 @@ struct log_reader {
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */
+    unsigned long chain;     /* over the CRCs of these */
+    bool gaps;               /* some of them are missing */
     bool gap;                /* the record before the one that is being read is missing */
     unsigned long last_line; /* where the last good record stood */
     int line_end;            /* of the lines with records: 0 none yet, else CR LF or LF */
@@ -33,7 +35,8 @@ struct log_reader {
     char *running;          /* the case whose block is open, or NULL */
     struct run_case *owner; /* of the series whose pairs are read, or NULL */
     enum path path;
-    uint32_t series; /* its record number; it is the last of its path */
+    uint32_t series;       /* its record number; it is the last of its path */
+    uint32_t series_count; /* series records in the open block */
 
     bool counted;       /* the series whose pairs are read says how many samples it has */
     bool fault_outside; /* the last exception was outside every case */

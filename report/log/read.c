@@ -41,6 +41,8 @@ static bool open_boot(struct log_reader *r)
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->panic = false;
     r->next = r->records = 0;
+    r->chain = 0;
+    r->gaps = false;
     r->last_line = 0;
     r->line_end = 0;
     r->line_end_changes = 0;
@@ -107,11 +109,16 @@ static void say_gap(struct log_reader *r, uint32_t first, uint32_t last)
 static void check_end(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *records = record_field(view, "records");
+    const struct record_field *chain = record_field(view, "chain");
+    char text[24];
     uint64_t count;
 
     if (!record_is(view->kind, "end"))
         return;
     r->ended = true;
+    snprintf(text, sizeof(text), "%lx", r->chain);
+    if (chain && !r->gaps && !record_is(chain->value, text))
+        log_lost(r, "the records before the end are not those of its boot: two logs put together?");
     if (!records || !record_number(records->value, &count))
         log_lost(r, "the end record does not count the records");
     else if (count != r->records)
@@ -137,6 +144,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     if (r->ended)
         log_lost(r, "record %" PRIu32 " after the end record", view->number);
     r->gap = view->number > r->next;
+    r->gaps = r->gaps || r->gap;
     if (r->gap)
         say_gap(r, r->next, view->number - 1);
     else if (!r->begun && !record_is(view->kind, "begin"))
@@ -147,6 +155,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->last_line = r->line;
     log_record(r, view);
     check_end(r, view);
+    r->chain = crc32(r->chain, (const unsigned char *)view->crc.at, (unsigned)view->crc.len);
 }
 
 static void take_part(void *of, const struct record_view *view)

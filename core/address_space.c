@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/space.h"
+#include "core/address_space.h"
 
 #include "core/hypercall.h"
 
@@ -15,15 +15,15 @@ static long do_op(unsigned cmd, unsigned long mfn)
 long table_pin(const void *page, unsigned level)
 {
     /* The four commands follow one another (public/xen.h). */
-    return do_op(MMUEXT_PIN_L1_TABLE + level - 1, va_to_mfn(page));
+    return do_op(MMUEXT_PIN_L1_TABLE + level - 1, virt_to_mfn(page));
 }
 
 long table_unpin(const void *page)
 {
-    return do_op(MMUEXT_UNPIN_TABLE, va_to_mfn(page));
+    return do_op(MMUEXT_UNPIN_TABLE, virt_to_mfn(page));
 }
 
-long space_load(unsigned long root_mfn)
+long address_space_load(unsigned long root_mfn)
 {
     return do_op(MMUEXT_NEW_BASEPTR, root_mfn);
 }
@@ -41,23 +41,23 @@ static void copy_table(char *page, const env_pte *live, unsigned level, unsigned
 }
 
 /* A root whose private slot names a copy of the live root's table there. */
-static void make_part(const struct space *space)
+static void make_part(const struct address_space *space)
 {
     const env_pte *live = table_of((const void *)ENV_VIRT_BASE, ENV_PT_LEVELS - 1);
 
     copy_table(space->part, live, ENV_PT_LEVELS - 1, PTES_A_PAGE);
     remap_ro(space->part);
-    ((env_pte *)space->root)[ENV_ROOT_PRIVATE] = pte_of(va_to_mfn(space->part), PTE_PRESENT);
+    ((env_pte *)space->root)[ENV_ROOT_PRIVATE] = mfn_to_pte(virt_to_mfn(space->part), PTE_PRESENT);
 }
 
-static void give_back(const struct space *space)
+static void give_back(const struct address_space *space)
 {
     remap_rw(space->root);
     if (ENV_ROOT_PRIVATE >= 0)
         remap_rw(space->part);
 }
 
-const char *space_build(const struct space *space)
+const char *address_space_build(const struct address_space *space)
 {
     copy_table(space->root, root_table(), ENV_PT_LEVELS, ENV_ROOT_ENTRIES);
     if (ENV_ROOT_PRIVATE >= 0)
@@ -69,7 +69,7 @@ const char *space_build(const struct space *space)
     return "a root table of our own cannot be pinned";
 }
 
-void space_drop(const struct space *space)
+void address_space_drop(const struct address_space *space)
 {
     table_unpin(space->root);
     give_back(space);

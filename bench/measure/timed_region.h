@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The one bracket round everything that is measured.  It lives in the environment's entry file
+ * The one timed region round everything that is measured.  It lives in the environment's entry file
  * (boot/ENV.S), because it loads the ABI's argument registers; it is never inlined, because two
  * copies of the same code differ by an instruction.
  *
@@ -11,8 +11,8 @@
  * The fence form is the same at both ends and on every CPU with SSE2: no probing for RDTSCP, and no
  * CPUID, which can trap in a PV guest.
  */
-#ifndef BENCH_MEASURE_BRACKET_H
-#define BENCH_MEASURE_BRACKET_H
+#ifndef BENCH_MEASURE_TIMED_REGION_H
+#define BENCH_MEASURE_TIMED_REGION_H
 
 #include <stdint.h>
 
@@ -22,6 +22,6 @@
 #define BRACKET_FENCE   "lfence-rdtsc-lfence"
 
 /* Clock ticks round n >= 1 calls of 'entry', or BRACKET_FAULTED after an exception in between. */
-uint64_t bracket(struct multicall_entry *list, unsigned long n, const void *entry);
+uint64_t timed_region(struct multicall_entry *list, unsigned long n, const void *entry);
 
 #endif
