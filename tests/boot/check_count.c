@@ -2,10 +2,10 @@
 /*
  *     check_count LOG COUNTS
  *
- * Hold every timed region of a boot's record against the counts of count_plugin.  A series is exactly
- * 1 + warmup + samples timed regions in the order of the records; its cold one and the sorted samples
- * have to be equal to the counts, less the faults that its row declares for each call.
- * Exit status: 0 all equal; 5 something differs; 4 a file cannot be used.
+ * Hold every timed region of a boot's record against the counts of count_plugin.  A series is
+ * exactly 1 + warmup + samples timed regions in the order of the records; its cold one and the
+ * sorted samples have to be equal to the counts, less the faults that its row declares for each
+ * call. Exit status: 0 all equal; 5 something differs; 4 a file cannot be used.
  */
 #include <inttypes.h>
 #include <stdio.h>
