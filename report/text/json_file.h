@@ -6,7 +6,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 
-/* Write it by way of a temporary name beside it.  False: reported on stderr. */
+/* As file_out has it.  False: reported on stderr. */
 bool json_file_save(const json_t *root, const char *path);
 
 #endif
