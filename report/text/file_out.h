@@ -7,8 +7,8 @@
 #include <stdio.h>
 
 /*
- * Have 'write' fill the file; it says with false that it could not.  False: reported on stderr, and the
- * file is as it was before, or is not there.
+ * Have 'write' fill the file; it says with false that it could not.  False: reported on stderr, and
+ * the file is as it was before, or is not there.
  *
  * It is written under a name that nobody can foresee, in the folder of the file, is on the disk,
  * and takes the name then: a symbolic link of that name is replaced, not followed.  What is no file
