@@ -37,9 +37,11 @@ struct log_reader {
     enum path path;
     uint32_t series;       /* its record number; it is the last of its path */
     uint32_t series_count; /* series records in the open block */
+    unsigned place;        /* the number of the last case in its plan */
+    bool unpriced;         /* the open case has no series in this unit */
 
-    bool counted;       /* the series whose pairs are read says how many samples it has */
-    bool fault_outside; /* the last exception was outside every case */
+    unsigned series_said; /* what the series whose pairs are read has said, a bit each */
+    bool fault_outside;   /* the last exception was outside every case */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;

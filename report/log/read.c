@@ -12,11 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/log/case_records.h"
 #include "report/log/facts.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
+#include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
 #include "report/model/contract.h"
@@ -42,6 +42,7 @@ static bool open_boot(struct log_reader *r)
     r->banner = r->begun = r->ended = r->panic = false;
     r->next = r->records = 0;
     r->chain = 0;
+    r->place = 0;
     r->gaps = false;
     r->last_line = 0;
     r->line_end = 0;
@@ -126,6 +127,21 @@ static void check_end(struct log_reader *r, const struct record_view *view)
                  r->records);
 }
 
+/* Of a key that stands twice in a record nobody knows which one is meant. */
+static void refuse_twice(struct log_reader *r, const struct record_view *view)
+{
+    unsigned i, k;
+
+    for (i = 1; i < view->fields; i++)
+        for (k = 0; k < i; k++)
+            if (view->field[k].key.len == view->field[i].key.len &&
+                !memcmp(view->field[k].key.at, view->field[i].key.at, view->field[i].key.len)) {
+                log_lost(r, "record %" PRIu32 " says %.*s twice", view->number,
+                         (int)view->field[i].key.len, view->field[i].key.at);
+                return;
+            }
+}
+
 static void take_record(struct log_reader *r, const struct record_view *view)
 {
     if (starts_boot(r, view)) {
@@ -153,6 +169,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->records++;
     r->next = view->number + 1;
     r->last_line = r->line;
+    refuse_twice(r, view);
     log_record(r, view);
     check_end(r, view);
     r->chain = crc32(r->chain, (const unsigned char *)view->crc.at, (unsigned)view->crc.len);

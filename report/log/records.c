@@ -10,6 +10,7 @@
 #include "report/log/facts.h"
 #include "report/log/fields.h"
 #include "report/log/log.h"
+#include "report/log/series_records.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"

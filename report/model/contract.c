@@ -209,6 +209,19 @@ static enum plan_match match_of(const struct plan *plan, const struct came *came
     return PLAN_OPEN;
 }
 
+/* Whether any case has the largest batch, where any has batches. */
+static bool has_batch(const struct plan *plan, const struct came *came)
+{
+    unsigned last = plan->batch_count ? plan->batches[plan->batch_count - 1] : 0, largest = 0, n;
+    size_t i;
+
+    for (i = 0; i < came->count; i++) {
+        n = case_largest_batch(&came->cases[i]);
+        largest = n > largest ? n : largest;
+    }
+    return !largest || largest >= last;
+}
+
 /* The last word: the kernel's hash covers every series that it planned. */
 static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_match match,
                       struct came *came)
@@ -217,6 +230,10 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
     struct case_boot *says;
     char lacks[CONTRACT_TEXT];
 
+    if (!plan->have_samples || !plan->have_warmup)
+        texts_add(&boot->lacks, "its plan does not say how many samples, or how many to warm up");
+    if (!has_batch(plan, came))
+        texts_add(&boot->lacks, "no case has the largest batch of its plan");
     if (!plan->have_hash) {
         texts_add(&boot->lacks, "its plan has no hash");
         return;

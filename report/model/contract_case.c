@@ -112,9 +112,14 @@ static bool wrong_series(struct checking *k, enum path path, const struct series
 {
     char text[80];
 
-    if (s->announced != k->plan->samples && k->plan->samples) {
+    if (k->plan->have_samples && s->announced != k->plan->samples) {
         snprintf(text, sizeof(text), "has %" PRIu64 " samples of %" PRIu64, s->announced,
                  k->plan->samples);
+        return short_of(k, path, s->fill, s->n, text);
+    }
+    if (k->plan->have_warmup && s->warmup != k->plan->warmup) {
+        snprintf(text, sizeof(text), "was warmed up %" PRIu64 " times, and not %" PRIu64, s->warmup,
+                 k->plan->warmup);
         return short_of(k, path, s->fill, s->n, text);
     }
     if (!series_whole(s))
@@ -198,6 +203,21 @@ static bool foreign_batches(struct checking *k, enum path path)
     return false;
 }
 
+/* Calls are issued one by one, two, or in cycles as many as the clock needs, a power of two. */
+static bool foreign_depths(struct checking *k, enum path path)
+{
+    bool exact = k->plan->insns && !case_has_flag(k->c->of->name, CASE_CONTROL);
+    size_t i;
+
+    for (i = 0; i < k->c->count[path]; i++) {
+        unsigned n = series_at(k->c, path, i)->n;
+
+        if ((n & (n - 1)) != 0 || (exact && n > 2))
+            return short_of(k, path, false, n, "is no depth of the plan");
+    }
+    return false;
+}
+
 static bool missing_of(struct checking *k, enum path path)
 {
     bool alone = path == PATH_SINGLE || path == PATH_TRAP;
@@ -209,14 +229,45 @@ static bool missing_of(struct checking *k, enum path path)
         return k->match == PLAN_OPEN && is_promised(k, path);
     }
     if (alone)
-        return !has_size(k->c, path, false, 1) && short_of(k, path, false, 1, "is missing");
+        return (!has_size(k->c, path, false, 1) && short_of(k, path, false, 1, "is missing")) ||
+               foreign_depths(k, path);
     return missing_batches(k, path) || foreign_batches(k, path);
+}
+
+/* The kernel calls a case unstable for a series without a clear mode. */
+static bool is_clear(const struct plan_case *c)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->count[path]; i++)
+            if (!series_clear(series_at(c, (enum path)path, i)))
+                return false;
+    return true;
+}
+
+static bool skips_what_came(struct checking *k)
+{
+    int path;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        if (k->c->count[path] && is_skipped(k, (enum path)path)) {
+            snprintf(k->lacks, k->size, "%s is not issued, and came", path_name((enum path)path));
+            return true;
+        }
+    return false;
 }
 
 static bool contradicts(struct checking *k)
 {
     size_t i;
 
+    if (skips_what_came(k))
+        return true;
+    if (k->plan->insns && k->c->says->status == STATUS_UNSTABLE && is_clear(k->c)) {
+        snprintf(k->lacks, k->size, "it is unstable, and every series has a clear mode");
+        return true;
+    }
     if (k->c->says->status >= STATUS_WRONG)
         return false;
     for (i = 0; i < k->c->of->taken_count; i++)
@@ -256,4 +307,11 @@ bool case_next_series(const struct plan *plan, const struct plan_case *c, enum p
     else
         *next = (struct plan_guess){c->of, path, next_batch(plan, c, most)};
     return next->n > 0;
+}
+
+unsigned case_largest_batch(const struct plan_case *c)
+{
+    unsigned multi = largest_of(c, PATH_MULTI), array = largest_of(c, PATH_ARRAY);
+
+    return multi > array ? multi : array;
 }

@@ -32,4 +32,7 @@ bool case_falls_short(const struct plan *plan, enum plan_match match, const stru
 bool case_next_series(const struct plan *plan, const struct plan_case *c, enum path path,
                       struct plan_guess *next);
 
+/* The largest multicall or array that came of it; 0: none. */
+unsigned case_largest_batch(const struct plan_case *c);
+
 #endif

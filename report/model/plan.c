@@ -48,8 +48,8 @@ struct plan plan_of(const struct run_boot *boot)
     uint64_t hash;
 
     plan.have = number_of(facts, "cases", 10, &plan.cases);
-    number_of(facts, "samples", 10, &plan.samples);
-    number_of(facts, "warmup", 10, &plan.warmup);
+    plan.have_samples = number_of(facts, "samples", 10, &plan.samples);
+    plan.have_warmup = number_of(facts, "warmup", 10, &plan.warmup);
     take_batches(facts, &plan);
     plan.insns = unit && !strcmp(unit, "insns");
     plan.have_hash = number_of(facts, "hash", 16, &hash) && hash <= UINT32_MAX;

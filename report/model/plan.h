@@ -11,10 +11,10 @@
 #define PLAN_BATCHES_MAX 64
 
 struct plan {
-    bool have;        /* false: the record is lost, or says no number of cases */
-    uint64_t cases;   /* with the controls */
-    uint64_t samples; /* of each series; 0: not said */
-    uint64_t warmup;
+    bool have;      /* false: the record is lost, or says no number of cases */
+    uint64_t cases; /* with the controls */
+    bool have_samples, have_warmup;
+    uint64_t samples, warmup; /* of each series */
     unsigned batches[PLAN_BATCHES_MAX];
     size_t batch_count;
     bool insns;

@@ -25,7 +25,7 @@ static void put_series(struct log_maker *m, const struct boots_case *c, enum pat
     record_text(r, "path", path_name(path));
     record_uint(r, "n", n);
     record_uint(r, "cold", c->cold ? c->cold : 999);
-    record_uint(r, "warmup", 8);
+    record_uint(r, "warmup", m->warmup);
     record_uint(r, "samples", SAMPLES);
     maker_put(m);
     of = m->number - 1;
@@ -93,7 +93,7 @@ static void put_boot(struct log_maker *m, const struct boots *boots, unsigned bo
 
     fputs("(XEN) Xen version 4.17.5 (somebody) (gcc) debug=n\n", m->out);
     m->batches = boots->batches ? boots->batches : "1,8,64";
-    m->warmup = boots->warmup;
+    m->warmup = boots->warmup ? boots->warmup : m->warmup;
     for (i = 0; i < FACTS_MOST && boots->facts[i]; i += 2)
         if (!strcmp(boots->facts[i], "guest.role"))
             m->role = boots->facts[i + 1];

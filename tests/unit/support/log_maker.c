@@ -20,6 +20,7 @@ void maker_open(struct log_maker *m, const char *unit)
     m->role = "dom0";
     m->batches = "1,2,4,8,16,32,64";
     m->samples = 50;
+    m->warmup = 8;
     m->out = open_memstream(&m->text, &m->size);
 }
 
@@ -131,7 +132,7 @@ uint32_t maker_series(struct log_maker *m, const char *name, enum path path, uns
         record_uint(r, "fill", 1);
     record_uint(r, "n", n);
     record_uint(r, "cold", 999);
-    record_uint(r, "warmup", 8);
+    record_uint(r, "warmup", m->warmup);
     record_uint(r, "samples", samples);
     maker_put(m);
     return m->number - 1;

@@ -25,7 +25,8 @@ static void put_single(struct log_maker *m, const char *name, enum path path, un
                        const char *status)
 {
     maker_case(m, name);
-    maker_samples(m, name, path, 0, 1, MAKER_TWIN + price);
+    if (strcmp(status, "skipped") != 0)
+        maker_samples(m, name, path, 0, 1, MAKER_TWIN + price);
     maker_status(m, name, status);
 }
 
@@ -84,7 +85,7 @@ static void put_begin(struct log_maker *m, const struct made *made)
 
     m->env = made->env;
     m->abi = made->abi;
-    m->warmup = made->warmup;
+    m->warmup = made->warmup ? made->warmup : m->warmup;
     fprintf(m->out, "(XEN) Xen version %s (somebody) (gcc) debug=n\n", made->xen);
     for (i = 0; i < 8 && made->facts[i]; i += 2)
         if (!strcmp(made->facts[i], "guest.role"))
