@@ -96,7 +96,7 @@ static void add_skips(const struct run_case *c, struct texts *warnings)
     }
 }
 
-/* Where boots fell short of their plans (report/model/contract.h). */
+/* Where boots fell short of their plans (report/contract/contract.h). */
 static void add_shortfalls(const struct run *run, struct texts *warnings)
 {
     size_t i, k;

@@ -7,7 +7,7 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "report/model/contract.h"
+#include "report/contract/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
