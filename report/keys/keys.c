@@ -82,16 +82,18 @@ enum compare_stand compare_key_says(const struct compare_key *key, const struct 
 
 const struct compare_key *compare_key_of_boots(const struct run *run)
 {
-    struct run first = *run, other = *run;
+    struct run first, other;
     size_t i, k;
 
-    first.boot_count = other.boot_count = 1;
-    for (k = 1; k < run->boot_count; k++)
-        for (i = 0; i < compare_key_count; i++) {
-            other.boots = &run->boots[k];
+    if (run->boot_count < 2)
+        return NULL;
+    first = run_of_boot(run, 1);
+    for (k = 2; k <= run->boot_count; k++) {
+        other = run_of_boot(run, (unsigned)k);
+        for (i = 0; i < compare_key_count; i++)
             if (compare_keys[i].class != COMPARE_REMARK &&
                 compare_key_stand(&compare_keys[i], &first, &other) == STAND_DIFFERENT)
                 return &compare_keys[i];
-        }
+    }
     return NULL;
 }

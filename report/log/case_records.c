@@ -109,8 +109,10 @@ static struct series *open_series(const struct log_reader *r)
 
 void log_finish_series(struct log_reader *r)
 {
-    const struct series *s = open_series(r);
+    struct series *s = open_series(r);
 
+    if (s)
+        series_finish(s);
     /* A series of no samples is no loss: a fault may have ended it. */
     if (s && (!r->counted || series_samples(s) != s->announced))
         log_lost(r,
@@ -186,7 +188,8 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     r->owner = c;
     r->path = (enum path)path;
     r->series = view->number;
-    s = case_add_series(c, r->path);
+    s = case_add_series(c, r->path, r->boot, field_small(r, view, "fill") != 0,
+                        field_small(r, view, "n"));
     if (!s) {
         log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
                  view->number);
@@ -194,9 +197,6 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         return;
     }
     r->counted = false;
-    s->boot = r->boot;
-    s->n = field_small(r, view, "n");
-    s->fill = field_small(r, view, "fill") != 0;
     fill_series(r, view, s);
     take_list(r, view, s);
 }

@@ -36,6 +36,8 @@ struct case_boot {
     char *why; /* or NULL */
 };
 
+struct case_index;
+
 struct run_case {
     char *name;
     unsigned rev;
@@ -48,14 +50,17 @@ struct run_case {
     size_t skip_count;
     struct run_fault *taken; /* exceptions */
     size_t taken_count;
+    struct case_index *index; /* of its boots and series, when there are many; or NULL */
 };
 
 /* What that boot says of the case, or NULL. */
 struct case_boot *case_find_boot(const struct run_case *c, unsigned boot);
 struct case_boot *case_get_boot(struct run_case *c, unsigned boot);
 
-/* NULL when there are too many. */
-struct series *case_add_series(struct run_case *c, enum path path);
+/* Append a series, which is this one's as long as no other is added; NULL when there are too many.
+ */
+struct series *case_add_series(struct run_case *c, enum path path, unsigned boot, bool fill,
+                               unsigned n);
 
 /* False, or NULL, when there are too many. */
 bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
@@ -67,6 +72,22 @@ void case_free(struct run_case *c);
 /* That series of a boot, or NULL. */
 const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,
                                  unsigned n);
+
+/*
+ * The series of n calls, filled or not, in the order in which they were read: the first of them,
+ * and the one after another one; or NULL.
+ */
+const struct series *case_first_alike(const struct run_case *c, enum path path, bool fill,
+                                      unsigned n);
+const struct series *case_next_alike(const struct run_case *c, enum path path,
+                                     const struct series *s);
+
+/*
+ * The series of a boot from *at on, which is 0 for the first of them; *at is then behind it.  NULL:
+ * there are no more.
+ */
+const struct series *case_next_of_boot(const struct run_case *c, enum path path, unsigned boot,
+                                       size_t *at);
 
 /* The path that issues a case's calls one by one: single, or trap for rows that have only that. */
 enum path case_alone(const struct run_case *c);

@@ -10,15 +10,20 @@
 
 #include "report/text/file_out.h"
 
-static bool write_whole(const json_t *root, const char *temporary, const char *path)
+/* What a file is to hold. */
+struct content {
+    bool (*write)(const void *what, FILE *out);
+    const void *what;
+};
+
+static bool write_whole(const struct content *content, const char *temporary, const char *path)
 {
     FILE *out = fopen(temporary, "we");
     bool good;
 
     if (!out)
         return false;
-    good = json_dumpf(root, out, JSON_INDENT(1)) == 0 && fputc('\n', out) != EOF &&
-           fflush(out) == 0 && fsync(fileno(out)) == 0;
+    good = content->write(content->what, out) && fflush(out) == 0 && fsync(fileno(out)) == 0;
     good = fclose(out) == 0 && good;
     if (good && rename(temporary, path) == 0)
         return true;
@@ -36,11 +41,22 @@ static char *temporary_name(const char *path)
     return asprintf(&name, "%.*s.%s.new", folder, path, path + folder) > 0 ? name : NULL;
 }
 
-bool json_file_save(const json_t *root, const char *path)
+bool json_file_write(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
 {
+    const struct content content = {write, what};
     char *temporary = temporary_name(path);
-    bool good = (temporary && write_whole(root, temporary, path)) || file_unwritten(path);
+    bool good = (temporary && write_whole(&content, temporary, path)) || file_unwritten(path);
 
     free(temporary);
     return good;
+}
+
+static bool dump(const void *root, FILE *out)
+{
+    return json_dumpf(root, out, JSON_INDENT(1)) == 0 && fputc('\n', out) != EOF;
+}
+
+bool json_file_save(const json_t *root, const char *path)
+{
+    return json_file_write(path, dump, root);
 }
