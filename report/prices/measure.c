@@ -73,13 +73,12 @@ unsigned measure_common(const struct price *base, const struct price *new, enum 
 
 static bool all_clear(const struct run *run, const struct run_case *c, enum path path, unsigned n)
 {
-    const struct series_list *list = &c->paths[path];
-    size_t i;
+    const struct series *s;
 
     if (run_unit(run) != UNIT_INSNS)
         return true;
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n == n && !list->at[i].fill && !series_clear(&list->at[i]))
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        if (!series_clear(s))
             return false;
     return true;
 }
@@ -102,9 +101,11 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     size_t i;
 
     *measured = (struct measured){.n = n};
-    measured->boots = memory_new((price->of->paths[path].count + 1) * sizeof(*measured->boots));
-    if (n)
-        measured->count = price_boots(run, price->of, path, false, n, measured->boots);
+    if (!n)
+        return;
+    measured->boots =
+        memory_new((price_boots_most(price->of, path, false, n) + 1) * sizeof(*measured->boots));
+    measured->count = price_boots(run, price->of, path, false, n, measured->boots);
     measured->have = measured->count > 0;
     if (!measured->have)
         return;
