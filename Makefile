@@ -38,9 +38,9 @@ help:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/cases/*.c) \
+KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/*/*.c) \
             report/record/record.c report/record/write.c
-KERNEL_S := bench/chain.S bench/around.S
+KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 CFLAGS_pv64    := -m64 -mcmodel=kernel -mno-red-zone
 CFLAGS_x86_32  := -m32 -march=i686 -mpreferred-stack-boundary=2
@@ -248,9 +248,9 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/cases/*.c report/*/*.[ch] \
+STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
@@ -264,7 +264,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
 	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
-	install -m 644 scripts/debian-apt.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
+	install -m 644 scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 
 clean:

@@ -1,23 +1,27 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/bench.h"
 
-#include "bench/audit.h"
-#include "bench/control.h"
-#include "bench/emit.h"
-#include "bench/facts.h"
-#include "bench/issue.h"
-#include "bench/report.h"
-#include "bench/table.h"
-#include "bench/toll.h"
+#include "bench/fixture/audit.h"
+#include "bench/fixture/toll.h"
+#include "bench/fixture/twin.h"
+#include "bench/measure/control.h"
+#include "bench/measure/sampler.h"
+#include "bench/measure/settle.h"
+#include "bench/output/emit.h"
+#include "bench/output/facts.h"
+#include "bench/output/faults.h"
+#include "bench/output/report.h"
+#include "bench/output/table.h"
 #include "core/console.h"
-#include "core/event_fifo.h"
-#include "core/text.h"
+#include "core/event.h"
+#include "core/line.h"
+#include "core/shutdown.h"
 #include "core/verdict.h"
 
 static struct options options;
 static struct plan plan;
-static struct shot shots[PLAN_SERIES_MAX];
-static struct series results[PLAN_SERIES_MAX];
+static struct shot shots[SHOTS_MAX];
+static struct measurement results[SHOTS_MAX];
 static bool inexact;
 
 /* ---- one case ---- */
@@ -32,9 +36,10 @@ static bool priced(const struct case_row *row)
 }
 
 /* How many calls one sample needs so that the clock's quantum is at most 1 % of it. */
-static unsigned repeat_for(const struct series *first)
+static unsigned repeat_for(const struct measurement *first)
 {
-    int64_t price = (int64_t)(series_value(first, &options) - control_twin_value(&first->shot));
+    int64_t price =
+        (int64_t)(measurement_value(first, &options) - control_twin_value(&first->shot));
     unsigned repeat = 1;
 
     if (options.shift != NO_SHIFT || !first->samples || first->shot.row->info.flags & CASE_CONTROL)
@@ -47,7 +52,7 @@ static unsigned repeat_for(const struct series *first)
 /* Take all series of a case, up to one that faults; returns how many have something to report. */
 static unsigned take_case(const struct case_row *row)
 {
-    unsigned count = plan_series(row, &options, 1, shots), i;
+    unsigned count = case_shots(row, &options, 1, shots), i;
 
     sampler_reset();
     for (i = 0; i < count; i++) {
@@ -56,7 +61,7 @@ static unsigned take_case(const struct case_row *row)
         if (results[i].faulted)
             return i + 1;
         if (i == 0 && shots[0].n == 1 && repeat_for(&results[0]) > 1)
-            count = plan_series(row, &options, repeat_for(&results[0]), shots);
+            count = case_shots(row, &options, repeat_for(&results[0]), shots);
     }
     return count;
 }
@@ -75,41 +80,42 @@ static enum status worst_result(unsigned statuses)
 
 /* "multi n=64: mode 44/50" (so short that it fits a record), for the first series of which that is
  * too few. */
-static const char *why_unstable(const struct series *series)
+static const char *why_unstable(const struct measurement *m)
 {
     static struct text_line line;
 
     line_start(&line);
-    line_word(&line, path_name(series->shot.path), 0);
-    line_word(&line, series->shot.fill ? " fill n=" : " n=", 0);
-    line_number(&line, series->shot.n, 0);
+    line_word(&line, path_name(m->shot.path), 0);
+    line_word(&line, m->shot.fill ? " fill n=" : " n=", 0);
+    line_number(&line, m->shot.n, 0);
     line_word(&line, ": mode ", 0);
-    line_number(&line, stat_mode(series->pairs, series->pair_count)->count, 0);
+    line_number(&line, histogram_mode(m->buckets, m->bucket_count)->count, 0);
     line_word(&line, "/", 0);
-    line_number(&line, series->samples, 0);
+    line_number(&line, m->samples, 0);
     return line_text(&line);
 }
 
 /* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */
-static bool looks_for_splits(const struct series *series)
+static bool looks_for_splits(const struct measurement *m)
 {
-    return series->shot.row->info.flags & CASE_LARGE && options.batch_count &&
-           series->shot.n > options.batches[options.batch_count - 1];
+    return m->shot.row->info.flags & CASE_LARGE && options.batch_count &&
+           m->shot.n > options.batches[options.batch_count - 1];
 }
 
 static enum status judge_case(unsigned count, const char **why)
 {
-    const struct series *unsteady = NULL;
+    const struct measurement *unsteady = NULL;
     unsigned statuses = 0, i;
     enum status status;
 
     for (i = 0; i < count; i++) {
         if (results[i].faulted) {
-            *why = "an exception inside the bracket";
+            *why = "an exception inside the timed region";
             return STATUS_FAULTED;
         }
         statuses |= results[i].statuses;
-        if (!unsteady && !looks_for_splits(&results[i]) && !series_steady(&results[i], &options))
+        if (!unsteady && !looks_for_splits(&results[i]) &&
+            !measurement_steady(&results[i], &options))
             unsteady = &results[i];
     }
     status = worst_result(statuses);
@@ -138,7 +144,7 @@ static void end_case(const struct case_row *row, enum status status, const char 
     report_status(row, status, why);
     table_status(row, status);
     note_verdict(row, status);
-    report_running(NULL);
+    faults_of(NULL);
 }
 
 static void run_case(const struct case_row *row, unsigned at)
@@ -148,7 +154,7 @@ static void run_case(const struct case_row *row, unsigned at)
     unsigned count, i;
 
     report_case(row, at + 1, plan.count, priced(row));
-    report_running(row);
+    faults_of(row);
     settle();
     if (row->ops->prepare && (why = row->ops->prepare())) {
         left = audit_check();
@@ -204,11 +210,21 @@ static void make_ready(const struct start_info *info)
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     toll_set(options.toll);
     console_pace(options.pace);
-    if (options.fifo && (text = fifo_start()))
+    if (options.fifo && (text = event_use_fifo()))
         refuse(text, "events=fifo");
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))
         refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");
+}
+
+static bool judge_controls(void)
+{
+    const struct control_outcome empty = control_judge_empty(&options);
+    const struct control_outcome chain = control_judge_chain(&options);
+
+    report_control(&empty);
+    report_control(&chain);
+    return empty.good && chain.good;
 }
 
 void bench_run(const struct start_info *info)
@@ -216,7 +232,7 @@ void bench_run(const struct start_info *info)
     bool good;
     unsigned i;
 
-    report_hooks();
+    faults_begin();
     facts_begin();
     make_ready(info);
     facts_emit(info);
@@ -228,7 +244,7 @@ void bench_run(const struct start_info *info)
         run_case(plan.rows[i], i);
     if (options.shift == NO_SHIFT)
         emit_fact_number("clock.quantum", control_quantum());
-    good = control_judge(&options);
+    good = judge_controls();
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);

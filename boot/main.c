@@ -6,20 +6,23 @@
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/panic.h"
+#include "core/shared_info.h"
+#include "core/shutdown.h"
 #include "core/time.h"
 #include "core/trap.h"
-
-char boot_stack[4 * ENV_PAGE_SIZE] XEN_BUFFER;
 
 /* Called by boot/ENV.S on boot_stack, with the address that Xen gave. */
 __attribute__((noreturn)) void boot_main(const struct start_info *info);
 
 void boot_main(const struct start_info *info)
 {
+    panic_handler = crash;
     guest_init(info);
     memory_init(info);
     trap_init();
-    event_init(info);
+    shared_info_init(info);
+    event_init();
     time_init();
     console_init(info);
     bench_run(info);

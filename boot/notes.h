@@ -38,12 +38,12 @@
         note_address XEN_ELFNOTE_ENTRY, start
         note_address XEN_ELFNOTE_HYPERCALL_PAGE, hypercall_page
 
-/* Where the second vCPU starts, on a stack of its own (core/second.c). */
+/* Where the secondary vCPU starts, on a stack of its own (core/secondary.c). */
         .section .text.entry, "ax"
-        .globl second_entry
-second_entry:
+        .globl secondary_entry
+secondary_entry:
         cld
-        call    second_main
+        call    secondary_main
 1:      ud2
         jmp     1b
 
@@ -59,8 +59,8 @@ hypercall_page:
 
 /* The exception table: from, up to, where to go on (core/trap.h). */
         .section .extable, "a"
-        ENV_ASM_WORD issue_start, issue_end, bracket_fault
-        ENV_ASM_WORD hypercall_page, hypercall_page + 4096, bracket_fault
+        ENV_ASM_WORD issue_start, issue_end, timed_region_fault
+        ENV_ASM_WORD hypercall_page, hypercall_page + 4096, timed_region_fault
 
         .section .note.GNU-stack, "", @progbits
 

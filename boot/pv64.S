@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The entry file of pv64: entry point, exception and upcall entries, and the bracket, whose
+ * The entry file of pv64: entry point, exception and upcall entries, and the timed region, whose
  * register use is the ABI's.
  */
 #define __ASSEMBLY__
@@ -115,7 +115,7 @@ failsafe_entry:
         pushq   $257
         jmp     trap_common
 
-/* ---- quick entries: see bench/quick.h ---- */
+/* ---- quick entries: see bench/fixture/quick.h ---- */
 
 /* Where Xen pushed rcx and r11 and nothing else: back by HYPERVISOR_iret. */
         .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
@@ -172,16 +172,16 @@ quick_upcall_fifo:
         pushq   $0
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
-/* Straight back to the bracket, whose call left its return address below its stack. */
+/* Straight back to the timed region, whose call left its return address below its stack. */
         .balign 16
 quick_escape:
         incl    quick_taken(%rip)
-        mov     bracket_stack(%rip), %rsp
+        mov     timed_region_stack(%rip), %rsp
         jmp     *-8(%rsp)
 
 /*
  * A system call from user mode: back there while the count that user mode holds in RDI lasts, and
- * then to the bracket.  By SYSRET, which rcx and r11 do not survive, or by IRETQ.
+ * then to the timed region.  By SYSRET, which rcx and r11 do not survive, or by IRETQ.
  */
         .globl user_back_sysret, user_back_iretq
         .balign 16
@@ -202,10 +202,10 @@ user_back_iretq:
         pop     %r11
         pushq   $0
         jmp     hypercall_page + __HYPERVISOR_iret * 32
-1:      mov     bracket_stack(%rip), %rsp
+1:      mov     timed_region_stack(%rip), %rsp
         jmp     *-8(%rsp)
 
-/* ---- the bracket: see bench/bracket.h ---- */
+/* ---- the timed region: see bench/measure/timed_region.h ---- */
 
 .macro read_clock into
         lfence
@@ -218,9 +218,9 @@ user_back_iretq:
 
         .section .text.issue, "ax"
         .balign 64
-        .globl bracket, bracket_end
-        .type bracket, @function
-bracket:
+        .globl timed_region, timed_region_end
+        .type timed_region, @function
+timed_region:
         push    %rbx
         push    %rbp
         push    %r12
@@ -228,7 +228,7 @@ bracket:
         push    %r14
         push    %r15
         sub     $8, %rsp
-        mov     %rsp, bracket_stack(%rip)
+        mov     %rsp, timed_region_stack(%rip)
         mov     %rdi, %rbx
         mov     %rsi, %rbp
         mov     %rdx, %r12
@@ -255,12 +255,12 @@ bracket:
         pop     %rbx
         ret
 /* An exception between the clock reads comes here, with nothing left in the registers to trust. */
-bracket_fault:
-        mov     bracket_stack(%rip), %rsp
+timed_region_fault:
+        mov     timed_region_stack(%rip), %rsp
         mov     $-1, %rax
         jmp     2b
-bracket_end:
-        .size bracket, . - bracket
+timed_region_end:
+        .size timed_region, . - timed_region
 
 /*
  * The hypercall that does not return: an iret frame on the stack, and a jump to its stub
@@ -327,5 +327,5 @@ quick_resumed:
 
         .section .bss
         .balign 8
-bracket_stack:
+timed_region_stack:
         .skip   8

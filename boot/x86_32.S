@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The entry file of both 32-bit environments, which include it behind their header: what a 32-bit
- * builder wants to know, entry point, exception and upcall entries, and the bracket, whose register
+ * builder wants to know, entry point, exception and upcall entries, and the timed region, whose register
  * use is the ABI's.
  */
 #include "boot/notes.h"
@@ -101,7 +101,7 @@ failsafe_entry:
         pushl   $257
         jmp     trap_common
 
-/* ---- quick entries: see bench/quick.h ---- */
+/* ---- quick entries: see bench/fixture/quick.h ---- */
 
         .globl quick_escape, quick_return, quick_resume, quick_resume_error, quick_upcall
         .balign 16
@@ -140,16 +140,16 @@ quick_upcall_fifo:
         pop     %ecx
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
-/* Straight back to the bracket, whose call left its return address below its stack. */
+/* Straight back to the timed region, whose call left its return address below its stack. */
         .balign 16
 quick_escape:
         incl    quick_taken
-        mov     bracket_stack, %esp
+        mov     timed_region_stack, %esp
         jmp     *-4(%esp)
 
 /*
  * A system call from user mode: back there while the count that user mode holds in EBX lasts, and
- * then to the bracket.
+ * then to the timed region.
  */
         .globl user_back_sysret, user_back_iretq
         .balign 16
@@ -159,10 +159,10 @@ user_back_iretq:
         dec     %ebx
         jz      1f
         jmp     hypercall_page + __HYPERVISOR_iret * 32
-1:      mov     bracket_stack, %esp
+1:      mov     timed_region_stack, %esp
         jmp     *-4(%esp)
 
-/* ---- the bracket: see bench/bracket.h ---- */
+/* ---- the timed region: see bench/measure/timed_region.h ---- */
 
 /* Leaves the clock in EDX:EAX. */
 .macro read_clock
@@ -177,19 +177,19 @@ user_back_iretq:
  */
         .section .text.issue, "ax"
         .balign 64
-        .globl bracket, bracket_end
-        .type bracket, @function
-bracket:
+        .globl timed_region, timed_region_end
+        .type timed_region, @function
+timed_region:
         push    %ebx
         push    %ebp
         push    %esi
         push    %edi
         sub     $16, %esp
-        mov     %esp, bracket_stack
+        mov     %esp, timed_region_stack
         mov     36(%esp), %ebp
         read_clock
-        mov     %eax, bracket_began
-        mov     %edx, bracket_began + 4
+        mov     %eax, timed_region_began
+        mov     %edx, timed_region_began + 4
 1:      mov     8(%ebp), %ebx
         mov     12(%ebp), %ecx
         mov     16(%ebp), %edx
@@ -204,8 +204,8 @@ bracket:
         decl    40(%esp)
         jnz     1b
         read_clock
-        sub     bracket_began, %eax
-        sbb     bracket_began + 4, %edx
+        sub     timed_region_began, %eax
+        sbb     timed_region_began + 4, %edx
 2:      add     $16, %esp
         pop     %edi
         pop     %esi
@@ -213,13 +213,13 @@ bracket:
         pop     %ebx
         ret
 /* An exception between the clock reads comes here, with nothing left in the registers to trust. */
-bracket_fault:
-        mov     bracket_stack, %esp
+timed_region_fault:
+        mov     timed_region_stack, %esp
         mov     $-1, %eax
         mov     $-1, %edx
         jmp     2b
-bracket_end:
-        .size bracket, . - bracket
+timed_region_end:
+        .size timed_region, . - timed_region
 
 /*
  * The hypercall that does not return: an iret frame on the stack, and a jump to its stub.  It comes
@@ -272,8 +272,8 @@ quick_resumed:
 
         .section .bss
         .balign 8
-bracket_stack:
+timed_region_stack:
         .skip   4
         .balign 8
-bracket_began:
+timed_region_began:
         .skip   8

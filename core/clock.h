@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A clock read outside the bracket, fenced like one inside it (boot/ENV.S:read_clock). */
+/* A clock read outside the timed region, fenced like one inside it (boot/ENV.S:read_clock). */
 #ifndef CORE_CLOCK_H
 #define CORE_CLOCK_H
 

@@ -1,21 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/event.h"
 
+#include "core/event_2l.h"
 #include "core/event_fifo.h"
-#include "core/memory.h"
+#include "core/shared_info.h"
 
-#define WORD_BITS (8 * sizeof(xen_ulong_t))
+void (*event_handler)(void);
 
-volatile unsigned upcalls_taken, events_seen;
-void (*event_handler)(void) = event_upcall;
-
-char shared_page[ENV_PAGE_SIZE] XEN_BUFFER;
+static const struct event_abi *abi = &event_2l;
 static volatile struct shared_info *shared;
 
-void event_init(const struct start_info *info)
+static const char *use(const struct event_abi *wanted)
 {
-    remap(shared_page, (env_pte)info->shared_info | PTE_KERNEL);
-    shared = (volatile struct shared_info *)shared_page;
+    const char *why = wanted->start();
+
+    if (why)
+        return why;
+    abi = wanted;
+    event_handler = wanted->upcall;
+    return NULL;
+}
+
+void event_init(void)
+{
+    shared = shared_info();
+    use(&event_2l);
+}
+
+const char *event_use_fifo(void)
+{
+    return use(&event_fifo);
+}
+
+const char *event_abi_name(void)
+{
+    return abi->name;
+}
+
+bool event_is_fifo(void)
+{
+    return abi == &event_fifo;
 }
 
 bool event_masked(void)
@@ -30,16 +54,10 @@ bool event_pending(void)
 
 void event_clear(void)
 {
-    unsigned i;
-
     if (!shared)
         return;
     shared->vcpu_info[0].evtchn_upcall_pending = 0;
-    shared->vcpu_info[0].evtchn_pending_sel = 0;
-    if (fifo_taken())
-        fifo_clear();
-    for (i = 0; i < sizeof(shared->evtchn_pending) / sizeof(shared->evtchn_pending[0]); i++)
-        shared->evtchn_pending[i] = 0;
+    abi->clear();
 }
 
 bool event_pending_on(unsigned vcpu)
@@ -49,13 +67,8 @@ bool event_pending_on(unsigned vcpu)
 
 void event_clear_on(unsigned vcpu)
 {
-    unsigned i;
-
     shared->vcpu_info[vcpu].evtchn_upcall_pending = 0;
-    for (i = 0; i < sizeof(shared->evtchn_pending) / sizeof(shared->evtchn_pending[0]); i++)
-        if (shared->vcpu_info[vcpu].evtchn_pending_sel >> i & 1)
-            shared->evtchn_pending[i] = 0;
-    shared->vcpu_info[vcpu].evtchn_pending_sel = 0;
+    abi->clear_on(vcpu);
 }
 
 void event_mask(bool masked)
@@ -63,94 +76,27 @@ void event_mask(bool masked)
     shared->vcpu_info[0].evtchn_upcall_mask = masked;
 }
 
-/* Set or clear one bit of an array of words that Xen writes too. */
-static void set_bit(volatile xen_ulong_t *words, unsigned bit, bool on)
-{
-    xen_ulong_t mask = (xen_ulong_t)1 << bit % WORD_BITS;
-
-    if (on)
-        __atomic_fetch_or(&words[bit / WORD_BITS], mask, __ATOMIC_SEQ_CST);
-    else
-        __atomic_fetch_and(&words[bit / WORD_BITS], ~mask, __ATOMIC_SEQ_CST);
-}
-
 void event_port_mask(unsigned port, bool masked)
 {
-    if (fifo_taken())
-        fifo_port_mask(port, masked);
-    else
-        set_bit(shared->evtchn_mask, port, masked);
-}
-
-static void pend(unsigned port, bool pending)
-{
-    set_bit(shared->evtchn_pending, port, pending);
+    abi->port_mask(port, masked);
 }
 
 void event_port_pend(unsigned port, bool pending)
 {
-    if (fifo_taken())
-        fifo_port_pend(port, pending);
-    else
-        pend(port, pending);
+    abi->port_pend(port, pending);
 }
 
 bool event_port_pending(unsigned port)
 {
-    if (fifo_taken())
-        return fifo_port_pending(port);
-    return shared->evtchn_pending[port / WORD_BITS] >> port % WORD_BITS & 1;
+    return abi->port_pending(port);
 }
 
 void event_raise(unsigned port)
 {
-    if (fifo_taken()) {
-        fifo_raise(port);
-        return;
-    }
-    pend(port, true);
-    set_bit(&shared->vcpu_info[0].evtchn_pending_sel, port / WORD_BITS, true);
-    shared->vcpu_info[0].evtchn_upcall_pending = 1;
+    abi->raise(port);
 }
 
-/* The order is the ABI's: the vCPU's flag, the words that have something, and their ports. */
-void event_upcall(void)
+void event_handle_by_port(bool by_port)
 {
-    xen_ulong_t words;
-
-    upcalls_taken++;
-    shared->vcpu_info[0].evtchn_upcall_pending = 0;
-    words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
-    for (; words; words &= words - 1) {
-        unsigned word = (unsigned)__builtin_ctzl(words);
-
-        __atomic_fetch_and(&shared->evtchn_pending[word], shared->evtchn_mask[word],
-                           __ATOMIC_SEQ_CST);
-    }
-}
-
-void event_upcall_by_port(void)
-{
-    xen_ulong_t words, ports;
-
-    upcalls_taken++;
-    shared->vcpu_info[0].evtchn_upcall_pending = 0;
-    words = __atomic_exchange_n(&shared->vcpu_info[0].evtchn_pending_sel, 0, __ATOMIC_SEQ_CST);
-    for (; words; words &= words - 1) {
-        unsigned word = (unsigned)__builtin_ctzl(words);
-
-        ports = shared->evtchn_pending[word] & ~shared->evtchn_mask[word];
-        for (; ports; ports &= ports - 1, events_seen++)
-            pend(word * WORD_BITS + (unsigned)__builtin_ctzl(ports), false);
-    }
-}
-
-unsigned long event_fault_address(void)
-{
-    return shared ? shared->vcpu_info[0].arch.cr2 : 0;
-}
-
-const volatile struct vcpu_time_info *event_time(void)
-{
-    return shared ? &shared->vcpu_info[0].time : NULL;
+    event_handler = by_port ? abi->upcall_by_port : abi->upcall;
 }

@@ -1,22 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The shared info page: the event mask that takes the place of EFLAGS.IF, upcalls, CR2 of the last
- * page fault, and the time record.  Upcalls stay masked but for the cases whose subject they are;
- * pvbench measures with the mask set and looks for pending events afterwards.
+ * Events: the mask that takes the place of EFLAGS.IF, ports, and upcalls, whichever ABI the boot
+ * has.  Upcalls stay masked but for the cases whose subject they are; pvbench measures with the
+ * mask set and looks for pending events afterwards.
  */
 #ifndef CORE_EVENT_H
 #define CORE_EVENT_H
 
 #include <stdbool.h>
 
-#include "core/env.h"
+#include "core/event_abi.h"
 
-/* Map the shared info page; until then the functions below answer 0. */
-void event_init(const struct start_info *info);
+/* After shared_info_init: two-level events. Before it nothing is pending, and all is masked. */
+void event_init(void);
 
-/* The page itself, for entries that are assembly: pending is its first byte, the mask its second.
- */
-extern char shared_page[ENV_PAGE_SIZE];
+/* Take FIFO events for the rest of the boot. NULL, or why that cannot be. */
+const char *event_use_fifo(void);
+
+/* Which they are: "2l" or "fifo", and whether they are the latter. */
+const char *event_abi_name(void);
+bool event_is_fifo(void);
 
 /* Whether an event waits for the mask to open. */
 bool event_pending(void);
@@ -42,22 +45,13 @@ bool event_port_pending(unsigned port);
 /* Make an event wait on a port, down to the vCPU's own flag, as Xen does. */
 void event_raise(unsigned port);
 
-/*
- * The event callback's C end, which cases may set for a while: event_upcall clears what is pending,
- * a word of ports at a time; event_upcall_by_port goes from port to port, as a kernel does that has
- * a handler for each.
- */
+/* The event callback's C end. */
 extern void (*event_handler)(void);
-void event_upcall(void);
-void event_upcall_by_port(void);
 
-/* Upcalls taken since boot, and the events that event_upcall_by_port has found in them. */
-extern volatile unsigned upcalls_taken, events_seen;
-
-/* CR2 as Xen left it in vcpu_info. */
-unsigned long event_fault_address(void);
-
-/* The first vCPU's time record (public/xen.h:vcpu_time_info), or NULL before event_init. */
-const volatile struct vcpu_time_info *event_time(void);
+/*
+ * For a while it may go from port to port, as a kernel does that has a handler for each; otherwise
+ * it clears what is pending in as few steps as the ABI allows.
+ */
+void event_handle_by_port(bool by_port);
 
 #endif

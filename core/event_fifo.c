@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/event_fifo.h"
 
-#include "core/event.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/shared_info.h"
 
 #define BIT(n)  (1u << (n))
 #define PENDING BIT(EVTCHN_FIFO_PENDING)
@@ -20,30 +20,22 @@ static struct evtchn_init_control control_arg[1] XEN_BUFFER;
 static struct evtchn_expand_array array_arg[1] XEN_BUFFER;
 static struct evtchn_send send_arg[1] XEN_BUFFER;
 static uint32_t heads[EVTCHN_FIFO_MAX_QUEUES];
-static bool taken;
 
 /* A page's frame is a machine frame in a PV guest (xen/common/event_fifo.c:map_guest_page). */
-const char *fifo_start(void)
+static const char *start_fifo(void)
 {
-    control_arg->control_gfn = va_to_mfn((const void *)fifo_control);
+    control_arg->control_gfn = virt_to_mfn((const void *)fifo_control);
     control_arg->offset = 0;
     control_arg->vcpu = 0;
     if (HYPERVISOR_event_channel_op(EVTCHNOP_init_control, control_arg) != 0)
         return "this Xen has no FIFO events";
-    array_arg->array_gfn = va_to_mfn((const void *)words);
+    array_arg->array_gfn = virt_to_mfn((const void *)words);
     if (HYPERVISOR_event_channel_op(EVTCHNOP_expand_array, array_arg) != 0)
         return "Xen takes no array of event words";
-    taken = true;
-    event_handler = fifo_upcall;
     return NULL;
 }
 
-bool fifo_taken(void)
-{
-    return taken;
-}
-
-volatile uint32_t *fifo_word(unsigned port)
+volatile uint32_t *event_fifo_word(unsigned port)
 {
     return &words[port];
 }
@@ -57,7 +49,7 @@ static void set_bits(unsigned port, uint32_t bits, bool on)
 }
 
 /* What is not linked any more, Xen puts at the head of its queue when it comes again. */
-void fifo_clear(void)
+static void clear(void)
 {
     unsigned i;
 
@@ -68,23 +60,29 @@ void fifo_clear(void)
         words[i] &= ~(PENDING | LINK);
 }
 
-void fifo_port_mask(unsigned port, bool masked)
+/* Another vCPU has no control block, and is told of nothing. */
+static void clear_on(unsigned vcpu)
+{
+    (void)vcpu;
+}
+
+static void port_mask(unsigned port, bool masked)
 {
     set_bits(port, MASKED, masked);
 }
 
-void fifo_port_pend(unsigned port, bool pending)
+static void port_pend(unsigned port, bool pending)
 {
     set_bits(port, PENDING, pending);
 }
 
-bool fifo_port_pending(unsigned port)
+static bool port_pending(unsigned port)
 {
     return words[port] & PENDING;
 }
 
 /* Only Xen links: a port that is bound to ourselves is sent to. */
-void fifo_raise(unsigned port)
+static void raise(unsigned port)
 {
     send_arg->port = port;
     HYPERVISOR_event_channel_op(EVTCHNOP_send, send_arg);
@@ -109,8 +107,8 @@ static bool take_first(unsigned queue)
     return heads[queue] != 0;
 }
 
-/* The queue of the highest priority first, after each event anew. */
-void fifo_upcall(void)
+/* The queue of the highest priority first, after each event again. */
+static void upcall(void)
 {
     uint32_t ready;
 
@@ -125,3 +123,17 @@ void fifo_upcall(void)
         ready |= __atomic_exchange_n(&fifo_control->ready, 0, __ATOMIC_SEQ_CST);
     }
 }
+
+/* Its upcall goes from port to port anyway. */
+const struct event_abi event_fifo = {
+    .name = "fifo",
+    .start = start_fifo,
+    .clear = clear,
+    .clear_on = clear_on,
+    .port_mask = port_mask,
+    .port_pend = port_pend,
+    .port_pending = port_pending,
+    .raise = raise,
+    .upcall = upcall,
+    .upcall_by_port = upcall,
+};

@@ -25,7 +25,7 @@ const char *grant_open(void)
     if (HYPERVISOR_grant_table_op(GNTTABOP_setup_table, setup, 1) != 0 ||
         setup->status != GNTST_okay)
         return "the grant table cannot be had";
-    remap((const void *)table, pte_of(frame[0], PTE_KERNEL));
+    remap((const void *)table, mfn_to_pte(frame[0], PTE_KERNEL));
     return NULL;
 }
 

@@ -33,24 +33,24 @@ unsigned long mfn_to_pfn(unsigned long mfn)
     return m2p[mfn];
 }
 
-unsigned long va_to_pfn(const void *va)
+unsigned long virt_to_pfn(const void *va)
 {
     return ((unsigned long)va - ENV_VIRT_BASE) >> ENV_PAGE_SHIFT;
 }
 
-static void *pfn_to_va(unsigned long pfn)
+static void *pfn_to_virt(unsigned long pfn)
 {
     return (void *)(ENV_VIRT_BASE + (pfn << ENV_PAGE_SHIFT));
 }
 
-unsigned long va_to_mfn(const void *va)
+unsigned long virt_to_mfn(const void *va)
 {
-    return pfn_to_mfn(va_to_pfn(va));
+    return pfn_to_mfn(virt_to_pfn(va));
 }
 
 void va_set_mfn(const void *va, unsigned long mfn)
 {
-    p2m[va_to_pfn(va)] = mfn;
+    p2m[virt_to_pfn(va)] = mfn;
 }
 
 const env_pte *root_table(void)
@@ -60,7 +60,7 @@ const env_pte *root_table(void)
 
 unsigned long root_mfn(void)
 {
-    return va_to_mfn(root);
+    return virt_to_mfn(root);
 }
 
 env_pte table_entry(const env_pte *table, unsigned index)
@@ -71,7 +71,7 @@ env_pte table_entry(const env_pte *table, unsigned index)
 /* Tables lie in the initial mapping too. */
 static const env_pte *table_in(unsigned long mfn)
 {
-    return pfn_to_va(mfn_to_pfn(mfn));
+    return pfn_to_virt(mfn_to_pfn(mfn));
 }
 
 const env_pte *table_of(const void *va, unsigned level)
@@ -85,7 +85,7 @@ const env_pte *table_of(const void *va, unsigned level)
 
 uint64_t table_entry_maddr(const void *va, unsigned level)
 {
-    return ((uint64_t)va_to_mfn(table_of(va, level)) << ENV_PAGE_SHIFT) +
+    return ((uint64_t)virt_to_mfn(table_of(va, level)) << ENV_PAGE_SHIFT) +
            pte_index((unsigned long)va, level) * sizeof(env_pte);
 }
 
@@ -112,12 +112,12 @@ void remap(const void *va, env_pte pte)
 
 void remap_rw(const void *va)
 {
-    remap(va, pte_of(va_to_mfn(va), PTE_KERNEL));
+    remap(va, mfn_to_pte(virt_to_mfn(va), PTE_KERNEL));
 }
 
 void remap_ro(const void *va)
 {
-    remap(va, pte_of(va_to_mfn(va), PTE_KERNEL_RO));
+    remap(va, mfn_to_pte(virt_to_mfn(va), PTE_KERNEL_RO));
 }
 
 void unmap(const void *va)

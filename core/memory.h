@@ -28,8 +28,8 @@ unsigned long pfn_to_mfn(unsigned long pfn);
 unsigned long mfn_to_pfn(unsigned long mfn);
 
 /* Pseudo-physical and machine frame behind an address of the initial mapping, mapped now or not. */
-unsigned long va_to_pfn(const void *va);
-unsigned long va_to_mfn(const void *va);
+unsigned long virt_to_pfn(const void *va);
+unsigned long virt_to_mfn(const void *va);
 
 /*
  * Say that another machine frame is behind that address from now on, as after an exchange: the P2M

@@ -28,12 +28,12 @@
 _Static_assert(PTES_A_PAGE * sizeof(env_pte) == ENV_PAGE_SIZE, "a table is not a page");
 
 /* A PTE value that maps this machine frame, and the frame that one maps. */
-static inline env_pte pte_of(unsigned long mfn, unsigned flags)
+static inline env_pte mfn_to_pte(unsigned long mfn, unsigned flags)
 {
     return (env_pte)mfn << ENV_PAGE_SHIFT | flags;
 }
 
-static inline unsigned long pte_mfn(env_pte pte)
+static inline unsigned long pte_to_mfn(env_pte pte)
 {
     return (unsigned long)((pte & ENV_PTE_ADDRESS) >> ENV_PAGE_SHIFT);
 }
@@ -59,7 +59,7 @@ static inline const env_pte *pagetable_walk(const env_pte *root, unsigned long v
 
         if (!(entry & PTE_PRESENT))
             return NULL;
-        table = find(pte_mfn(entry));
+        table = find(pte_to_mfn(entry));
     }
     return table;
 }

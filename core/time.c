@@ -2,9 +2,9 @@
 #include "core/time.h"
 
 #include "core/clock.h"
-#include "core/event.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/shared_info.h"
 
 static struct vcpu_register_runstate_memory_area area_arg[1] XEN_BUFFER;
 static volatile struct vcpu_runstate_info runstate[1] XEN_BUFFER;
@@ -23,7 +23,7 @@ void time_watch_runstate(void)
 
 uint64_t time_tsc_khz(void)
 {
-    const volatile struct vcpu_time_info *time = event_time();
+    const volatile struct vcpu_time_info *time = shared_info_time();
     uint64_t khz;
 
     if (!time || !time->tsc_to_system_mul)
@@ -34,7 +34,7 @@ uint64_t time_tsc_khz(void)
 
 uint64_t time_now(void)
 {
-    const volatile struct vcpu_time_info *time = event_time();
+    const volatile struct vcpu_time_info *time = shared_info_time();
     uint32_t version, mul;
     uint64_t delta, base;
     int shift;

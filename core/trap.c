@@ -5,6 +5,7 @@
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/panic.h"
+#include "core/shared_info.h"
 
 #define VECTOR_STEP 16 /* bytes between two entries of boot/ENV.S */
 #define VECTOR_INT3 3
@@ -110,7 +111,7 @@ void trap_handle(struct trap_frame *frame)
         nmis_taken++;
         return;
     }
-    address = frame->vector == VECTOR_PF ? event_fault_address() : 0;
+    address = frame->vector == VECTOR_PF ? shared_info_cr2() : 0;
     if (frame->vector == VECTOR_PF && trap_mend && trap_mend(frame, address))
         return;
     fixup = find_fixup(frame->ip);

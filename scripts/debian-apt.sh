@@ -59,5 +59,5 @@ debian_open() {
     if grep -q -E '404|does not have a Release file' "$debian_home/update.log"; then
         die "skipped: Debian $3 ($4) is no longer on this machine's mirror" 3
     fi
-    die "apt could not read Debian $3: $(grep -m 1 -E '^(E|W|Err)' "$debian_home/update.log" || echo "see $debian_home/update.log")"
+    die "apt could not read Debian $3: $(grep -m 1 -E '^(E|W|Err)' "$debian_home/update.log" || tail -n 1 "$debian_home/update.log")"
 }

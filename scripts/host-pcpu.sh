@@ -117,9 +117,8 @@ pcpu_look() {
     if cpus=$(echo "$pools_cpus" | pool_cpus_in "$pool"); then
         own_pool=$pool
         own_cpu=${cpus%%,*}
-    elif state_there; then
-        state_read
-        [ "$state_boot" != "$(boot_id)" ] || own_cpu=$state_pinned
+    elif state_there && state_load && state_is_current; then
+        own_cpu=$state_pinned
     fi
     runs_in=${own_pool:-$first_pool}
     scheduler=$(echo "$pools" | pool_scheduler_in "$runs_in")
@@ -169,10 +168,10 @@ pcpu_status() {
 }
 
 pcpu_facts() {
-    [ -z "$runs_in" ] || echo "host.cpupool=$runs_in"
-    ! is_name "$scheduler" || echo "host.scheduler=$scheduler"
-    [ -z "$topology" ] || echo "host.smt=$(pcpu_smt)"
-    ! is_number "$own_cpu" || echo "host.pinned=$own_cpu"
+    [ -z "$runs_in" ] || put_line "host.cpupool=$runs_in"
+    ! is_name "$scheduler" || put_line "host.scheduler=$scheduler"
+    [ -z "$topology" ] || put_line "host.smt=$(pcpu_smt)"
+    ! is_number "$own_cpu" || put_line "host.pinned=$own_cpu"
 }
 
 # Which CPU; no change, and a line that says why, where none can be had.
@@ -255,7 +254,7 @@ plan_pinning() {
 
 pcpu_show() {
     [ -z "$create_on" ] ||
-        echo "would: $(step_text create null "$create_on") (or sched=\"$scheduler\", where Xen has no null)"
+        put_line "would: $(step_text create null "$create_on") (or sched=\"$scheduler\", where Xen has no null)"
 }
 
 # With null, which never looks for another vCPU to run; with the scheduler that
@@ -263,7 +262,7 @@ pcpu_show() {
 pcpu_settle() {
     [ -n "$create_on" ] || return 0
     for form in null "$scheduler"; do
-        echo "do: $(step_text create "$form" "$create_on")"
+        put_line "do: $(step_text create "$form" "$create_on")"
         ! step_do create "$form" "$create_on" || return 0
         say "$form" "not offered: Xen makes no cpupool with this scheduler"
     done

@@ -95,13 +95,13 @@ power_status() {
 power_facts() {
     governors=$(cpufreq_values 3)
     turbo=$(cpufreq_values 5)
-    [ -z "$governors" ] || echo "host.governor=$(printable "$governors")"
-    [ -z "$turbo" ] || echo "host.turbo=$(printable "$turbo")"
+    [ -z "$governors" ] || put_line "host.governor=$(text_clean "$governors")"
+    [ -z "$turbo" ] || put_line "host.turbo=$(text_clean "$turbo")"
     case $limit:$sub_limit in
     :*) ;;
-    unlimited:*) echo 'host.max-cstate=unlimited' ;;
-    *:unlimited) echo "host.max-cstate=C$limit" ;;
-    *) echo "host.max-cstate=C$limit.$sub_limit" ;;
+    unlimited:*) put_line 'host.max-cstate=unlimited' ;;
+    *:unlimited) put_line "host.max-cstate=C$limit" ;;
+    *) put_line "host.max-cstate=C$limit.$sub_limit" ;;
     esac
 }
 

@@ -127,12 +127,16 @@ plan() {
     [ -z "$2" ] || undos=$undos$2$newline
 }
 
-# steps_show WORD: the commands of the steps on stdin.
+# steps_show WORD STEPS: the commands of the steps.
 steps_show() {
-    while read -r line; do
+    [ -n "$2" ] || return 0
+    # Not a pipe: what put_line could not write has to be known in the shell that ends.
+    while read -r line <&3; do
         # shellcheck disable=SC2086 # a step is words
-        echo "$1: $(step_text $line)"
-    done
+        put_line "$1: $(step_text $line)"
+    done 3<<END
+${2%"$newline"}
+END
 }
 
 # Make the steps, each shown before; the rest, too, when one fails.
@@ -141,7 +145,7 @@ steps_do() {
     # Not a pipe: a signal is to find the loop in the shell that has the trap.
     while read -r line <&3; do
         # shellcheck disable=SC2086 # a step is words
-        echo "do: $(step_text $line)"
+        put_line "do: $(step_text $line)"
         # shellcheck disable=SC2086
         step_do $line && continue
         good=1

@@ -5,7 +5,8 @@
  * them mask events.  The NMI's is an entry of the trap table, and the only one that can be taken
  * back. All rows register what is registered already.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -7,11 +7,12 @@
  * What is written by the other rows stands between the lines of our own record, so it is whole
  * lines that start no record, and little of it.  Xen keeps what the UART has not sent yet in a ring
  * of 16 KiB and drops what does not fit (xen/drivers/char/serial.c:__serial_putc), which would cost
- * lines of the record: these rows wait before a bracket where they are too far ahead of a UART of
- * 115200 baud.
+ * lines of the record: these rows wait before a timed region where they are too far ahead of a UART
+ * of 115200 baud.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/time.h"
 
 #include <xen/errno.h>

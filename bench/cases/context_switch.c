@@ -7,10 +7,13 @@
  * the rest). Its price moves with the entry path, which the queue pays once, and with what a CR3
  * load costs, which instruction counts do not show.
  */
-#include "bench/fixture.h"
-#include "bench/issue.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 #include "core/queue.h"
-#include "core/space.h"
+#include "core/address_space.h"
+#include "core/stack.h"
 
 #define TLS_FIRST    6 /* descriptors of a GDT frame of our own */
 #define TLS_COUNT    3
@@ -26,8 +29,6 @@ enum step { STEP_CR3, STEP_TLS, STEP_LDT, STEP_STACK, STEP_FPU, STEP_FS, STEP_GS
 #define FORM_6 (1u << STEP_CR3 | 1u << STEP_TLS | 1u << STEP_STACK | 1u << STEP_FPU)
 #define FORM_9 (FORM_5 | 1u << STEP_TLS | 1u << STEP_GS)
 
-extern char boot_stack[];
-
 /* The two processes. */
 static struct process {
     unsigned long root;
@@ -36,7 +37,7 @@ static struct process {
     unsigned ldt;
 } processes[2];
 static unsigned current;
-static struct space space;
+static struct address_space space;
 
 static struct mmuext_op ops[3] XEN_BUFFER;
 static struct multicall_entry entries[QUEUE_MAX] XEN_BUFFER;
@@ -169,7 +170,7 @@ static void fill_process(unsigned i, unsigned long root)
 static const char *install_gdt(void)
 {
     remap_ro(fixture_table());
-    frames[0] = va_to_mfn(fixture_table());
+    frames[0] = virt_to_mfn(fixture_table());
     gdt_maddr = (uint64_t)frames[0] << ENV_PAGE_SHIFT;
     if (HYPERVISOR_set_gdt(frames, GDT_ENTRIES) == 0)
         return NULL;
@@ -183,17 +184,17 @@ static const char *prepare(unsigned form)
 
     if (!ENV_SEGMENT_BASES && form & (1u << STEP_FS | 1u << STEP_GS))
         return "a switch of this ABI sets no segment base";
-    space = (struct space){.root = fixture_page(0), .part = fixture_page(6)};
-    why = space_build(&space);
+    space = (struct address_space){.root = fixture_page(0), .part = fixture_page(6)};
+    why = address_space_build(&space);
     if (why)
         return why;
     why = install_gdt();
     if (why) {
-        space_drop(&space);
+        address_space_drop(&space);
         return why;
     }
     fill_process(0, root_mfn());
-    fill_process(1, va_to_mfn(fixture_page(0)));
+    fill_process(1, virt_to_mfn(fixture_page(0)));
     current = 0;
     queue_init(&queue, entries);
     return NULL;
@@ -230,7 +231,7 @@ static void finish(void)
     drop_tls();
     HYPERVISOR_set_gdt(NULL, 0);
     remap_rw(fixture_table());
-    space_drop(&space);
+    address_space_drop(&space);
 }
 
 static enum status judge(long result, unsigned i)

@@ -4,7 +4,8 @@
  * the empty case goes through each path without a call and has to come out at nothing, and the
  * chains are so many instructions by construction.  Nothing but the compiler moves them.
  */
-#include "bench/issue.h"
+#include "bench/case/case.h"
+#include "bench/fixture/twin.h"
 
 extern const char chain_0[], chain_256[], chain_512[];
 

@@ -5,7 +5,8 @@
  * slow down everything after it.  Reading takes the value from the vCPU's structure and touches no
  * register.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/guest.h"
 #include "core/memory.h"
 

@@ -5,8 +5,9 @@
  * the count of buffers, the copy of their addresses, and the look-up of a domain other than one's
  * own.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 
 #include <xen/errno.h>

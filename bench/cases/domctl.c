@@ -11,8 +11,9 @@
  */
 #define __XEN_TOOLS__ 1 /* The layouts are for tools alone. */
 
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/hypercall.h"
 
 #include <xen/errno.h>

@@ -5,7 +5,8 @@
  * kernel need not know which instruction it is; what it costs is a call and, on 64-bit, saving what
  * SYSCALL destroys.
  */
-#include "bench/issue.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 extern const char version_page[], version_inline[];
 

@@ -7,9 +7,10 @@
  * far the news has to go (xen/common/event_2l.c): to a bit that is set already, to a port that is
  * masked, to the vCPU's own flag, or into its upcall and back by iret.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -36,14 +37,14 @@ static void encode_each(struct multicall_entry *e, unsigned i)
 
 static void close_one(void)
 {
-    port_close(sends[0].port);
+    evtchn_close(sends[0].port);
 }
 
 /* ---- nobody there ---- */
 
 static const char *open_unbound(void)
 {
-    sends[0].port = port_unbound();
+    sends[0].port = evtchn_unbound();
     return sends[0].port ? NULL : "no event channel port can be had";
 }
 
@@ -54,7 +55,7 @@ static const char *open_ipis(void)
     unsigned i;
 
     for (i = 0; i < PORTS; i++)
-        sends[i].port = far_ends[i] = port_ipi();
+        sends[i].port = far_ends[i] = evtchn_ipi();
     return sends[PORTS - 1].port ? NULL : "too few event channel ports can be had";
 }
 
@@ -64,9 +65,9 @@ static void close_all(void)
 
     event_mask(true);
     for (i = 0; i < PORTS; i++) {
-        port_close(sends[i].port);
+        evtchn_close(sends[i].port);
         if (far_ends[i] != sends[i].port)
-            port_close(far_ends[i]);
+            evtchn_close(far_ends[i]);
     }
 }
 
@@ -124,8 +125,8 @@ static const char *open_pairs(void)
     unsigned i;
 
     for (i = 0; i < PORTS; i++) {
-        far_ends[i] = port_unbound();
-        sends[i].port = port_peer(far_ends[i]);
+        far_ends[i] = evtchn_unbound();
+        sends[i].port = evtchn_peer(far_ends[i]);
     }
     return sends[PORTS - 1].port ? NULL : "too few event channel ports can be had";
 }
@@ -140,7 +141,7 @@ static const char *no_port(void)
 
 static const char *open_virq(void)
 {
-    sends[0].port = port_virq(VIRQ_DEBUG);
+    sends[0].port = evtchn_virq(VIRQ_DEBUG);
     return sends[0].port ? NULL : "the debug interrupt cannot be bound";
 }
 

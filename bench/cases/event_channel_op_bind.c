@@ -6,8 +6,8 @@
  * 4.17, and opening looks for the lowest free port: the price rises with the ports held, also
  * within a batch.  Between two domains there are two locks to take.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -45,7 +45,7 @@ static void encode_alloc(struct multicall_entry *e, unsigned i)
 static void undo_alloc(unsigned n)
 {
     while (n--)
-        port_close(allocs[n].port);
+        evtchn_close(allocs[n].port);
 }
 
 static void open_unbound(unsigned n)
@@ -53,7 +53,7 @@ static void open_unbound(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        closing[i].port = port_unbound();
+        closing[i].port = evtchn_unbound();
 }
 
 static void encode_alloc_bad_domain(struct multicall_entry *e, unsigned i)
@@ -74,7 +74,7 @@ static void encode_ipi(struct multicall_entry *e, unsigned i)
 static void undo_ipi(unsigned n)
 {
     while (n--)
-        port_close(ipis[n].port);
+        evtchn_close(ipis[n].port);
 }
 
 static void open_ipis(unsigned n)
@@ -82,7 +82,7 @@ static void open_ipis(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        closing[i].port = port_ipi();
+        closing[i].port = evtchn_ipi();
 }
 
 static void encode_ipi_bad_vcpu(struct multicall_entry *e, unsigned i)
@@ -108,7 +108,7 @@ static void encode_virq(struct multicall_entry *e, unsigned i)
 static void undo_virq(unsigned n)
 {
     while (n--)
-        port_close(bound[n].port);
+        evtchn_close(bound[n].port);
 }
 
 static void open_virqs(unsigned n)
@@ -116,18 +116,18 @@ static void open_virqs(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        closing[i].port = port_virq(virqs[i]);
+        closing[i].port = evtchn_virq(virqs[i]);
 }
 
 static const char *hold_virq(void)
 {
-    held = port_virq(virqs[0]);
+    held = evtchn_virq(virqs[0]);
     return held ? NULL : "the debug interrupt cannot be bound";
 }
 
 static void release_virq(void)
 {
-    port_close(held);
+    evtchn_close(held);
 }
 
 static void encode_virq_again(struct multicall_entry *e, unsigned i)
@@ -147,13 +147,13 @@ static void open_peers(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        peers[i] = port_unbound();
+        peers[i] = evtchn_unbound();
 }
 
 static void close_peers(unsigned n)
 {
     while (n--)
-        port_close(peers[n]);
+        evtchn_close(peers[n]);
 }
 
 static void encode_end(struct multicall_entry *e, unsigned i)
@@ -169,7 +169,7 @@ static void undo_end(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        port_close(ends[i].local_port);
+        evtchn_close(ends[i].local_port);
     close_peers(n);
     event_clear();
 }
@@ -180,7 +180,7 @@ static void open_ends(unsigned n)
 
     open_peers(n);
     for (i = 0; i < n; i++)
-        closing[i].port = port_peer(peers[i]);
+        closing[i].port = evtchn_peer(peers[i]);
     event_clear();
 }
 

@@ -5,8 +5,8 @@
  * in to read the command, and then does what the newer number does on the guest's own copy: one
  * copy more is the difference.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -19,13 +19,13 @@ static unsigned port;
 
 static const char *open_unbound(void)
 {
-    port = port_unbound();
+    port = evtchn_unbound();
     return port ? NULL : "no event channel port can be had";
 }
 
 static void close_one(void)
 {
-    port_close(port);
+    evtchn_close(port);
 }
 
 static void encode_one(struct multicall_entry *e, unsigned i, unsigned cmd)
@@ -63,7 +63,7 @@ static void encode_alloc(struct multicall_entry *e, unsigned i)
 static void undo_alloc(unsigned n)
 {
     while (n--)
-        port_close(ops[n].u.alloc_unbound.port);
+        evtchn_close(ops[n].u.alloc_unbound.port);
 }
 
 static void open_ports(unsigned n)
@@ -71,7 +71,7 @@ static void open_ports(unsigned n)
     unsigned i;
 
     for (i = 0; i < n; i++)
-        ops[i].u.close.port = port_unbound();
+        ops[i].u.close.port = evtchn_unbound();
 }
 
 static void encode_close(struct multicall_entry *e, unsigned i)

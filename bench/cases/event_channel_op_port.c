@@ -5,8 +5,9 @@
  * hypercall for a guest that cannot clear the bit and look for a pending event in one step; what it
  * costs depends on whether an event was waiting behind the mask.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -23,19 +24,19 @@ static unsigned ports[PORTS];
 
 static const char *open_unbound(void)
 {
-    ports[0] = port_unbound();
+    ports[0] = evtchn_unbound();
     return ports[0] ? NULL : "no event channel port can be had";
 }
 
 static const char *open_ipi(void)
 {
-    ports[0] = port_ipi();
+    ports[0] = evtchn_ipi();
     return ports[0] ? NULL : "no event channel port can be had";
 }
 
 static void close_one(void)
 {
-    port_close(ports[0]);
+    evtchn_close(ports[0]);
 }
 
 /* ---- state and vCPU ---- */
@@ -93,7 +94,7 @@ static const char *open_ipis(void)
     unsigned i;
 
     for (i = 0; i < PORTS; i++)
-        ports[i] = port_ipi();
+        ports[i] = evtchn_ipi();
     return ports[PORTS - 1] ? NULL : "too few event channel ports can be had";
 }
 
@@ -102,7 +103,7 @@ static void close_all(void)
     unsigned i;
 
     for (i = 0; i < PORTS; i++)
-        port_close(ports[i]);
+        evtchn_close(ports[i]);
 }
 
 static void mask(unsigned n)

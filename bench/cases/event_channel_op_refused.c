@@ -4,13 +4,13 @@
  * (xen/common/event_fifo.c), into which a domain goes once and for all, so that only its refusals
  * can be timed again and again.  Their price is how far the call gets before it is refused.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
-#include "core/event_fifo.h"
-
+#include "core/event.h"
 #include "core/memory.h"
 
 #define NO_VCPU    4096
@@ -26,13 +26,13 @@ static unsigned port;
 
 static const char *open_unbound(void)
 {
-    port = port_unbound();
+    port = evtchn_unbound();
     return port ? NULL : "no event channel port can be had";
 }
 
 static void close_one(void)
 {
-    port_close(port);
+    evtchn_close(port);
 }
 
 static void encode_bind_pirq(struct multicall_entry *e, unsigned i, unsigned pirq)
@@ -62,7 +62,7 @@ static void encode_bad_pirq(struct multicall_entry *e, unsigned i)
 
 static const char *open_unbound_2l(void)
 {
-    return fifo_taken() ? "the domain has FIFO events" : open_unbound();
+    return event_is_fifo() ? "the domain has FIFO events" : open_unbound();
 }
 
 static void encode_set_priority(struct multicall_entry *e, unsigned i)
@@ -82,7 +82,7 @@ static enum status judge_set_priority(long result, unsigned i)
 /* These are about what is refused to a domain of two levels. */
 static const char *need_2l(void)
 {
-    return fifo_taken() ? "the domain has FIFO events" : NULL;
+    return event_is_fifo() ? "the domain has FIFO events" : NULL;
 }
 
 static void encode_expand_array(struct multicall_entry *e, unsigned i)

@@ -7,10 +7,11 @@
  * named to-entry end at the first instruction of the entry; the others go there and back with an
  * entry that does next to nothing, and demand-page with the kernel's own, in C, that maps the page.
  */
-#include "bench/fixture.h"
-#include "bench/issue.h"
-#include "bench/quick.h"
-#include "bench/segment.h"
+#include "bench/case/case.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/quick.h"
+#include "bench/fixture/segment.h"
 
 #include "core/guest.h"
 #include "core/trap.h"

@@ -5,7 +5,7 @@
  * when the vCPU's FPU state is loaded; writes of CR0 serialise, which instruction counts do not
  * show.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 
 static void encode_clear(struct multicall_entry *e, unsigned i)
 {

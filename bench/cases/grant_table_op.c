@@ -5,8 +5,9 @@
  * is the floor under all that a split driver does.  Most operations give 0 and put what became of
  * them into the structure, which is looked at too.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -4,8 +4,9 @@
  * fail the call: its own status tells, and the items after it are done.  A transfer of a real page
  * is not measured: it consumes the page.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 
 #include <xen/errno.h>

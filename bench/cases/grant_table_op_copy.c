@@ -5,8 +5,9 @@
  * costs the check and the pin of its entry, and either costs the page's references.  In an array an
  * end that stays the same is kept from one item to the next; here both ends change with each.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/grant.h"
 #include "core/guest.h"
 
@@ -53,12 +54,12 @@ static const char *frame_too_long(void)
 
 static unsigned long source_mfn(unsigned i)
 {
-    return va_to_mfn(fixture_page(i));
+    return virt_to_mfn(fixture_page(i));
 }
 
 static unsigned long dest_mfn(unsigned i)
 {
-    return va_to_mfn(fixture_page(MOST + i));
+    return virt_to_mfn(fixture_page(MOST + i));
 }
 
 static const char *granted(unsigned with, unsigned long (*mfn)(unsigned), bool read_only)

@@ -8,8 +8,9 @@
  */
 #include "bench/cases/grant_table_op_map.h"
 
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/grant.h"
 #include "core/guest.h"
 
@@ -103,7 +104,7 @@ grant_handle_t grant_map_handle(unsigned i)
     return handles[i];
 }
 
-/* ---- both halves, outside the bracket ---- */
+/* ---- both halves, outside the timed region ---- */
 
 static void keep_handles(unsigned n)
 {
@@ -155,7 +156,7 @@ static const char *grant_pages(unsigned flags)
     map_flags = GNTMAP_host_map | flags;
     ourselves = guest_domid();
     for (i = 0; i < GRANT_MAPS; i++) {
-        grant_access(GRANT_FIRST + i, ourselves, va_to_mfn(fixture_page(i)),
+        grant_access(GRANT_FIRST + i, ourselves, virt_to_mfn(fixture_page(i)),
                      flags & GNTMAP_readonly);
         places[i] = flags & GNTMAP_contains_pte ? pte_maddr(fixture_window(i))
                                                 : (unsigned long)fixture_window(i);

@@ -5,8 +5,9 @@
  * for devices that do not snoop; on x86 Xen flushes the whole page however few bytes are asked for,
  * a line at a time, or every cache where the processor has no flush of a line.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/grant.h"
 
 #include <xen/errno.h>
@@ -108,7 +109,7 @@ static const char *flush_inval(void)
 
 static void item_flush(unsigned i)
 {
-    flushes[i].a.dev_bus_addr = (uint64_t)va_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
+    flushes[i].a.dev_bus_addr = (uint64_t)virt_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
     flushes[i].offset = 0;
     flushes[i].length = (uint16_t)flush_length;
     flushes[i].op = flush_op;

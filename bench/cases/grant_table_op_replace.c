@@ -7,8 +7,9 @@
  */
 #include "bench/cases/grant_table_op_map.h"
 
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 /* What no operation answers. */
 #define UNDONE 1

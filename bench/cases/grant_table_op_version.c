@@ -5,8 +5,9 @@
  * frames but for the first entries, and allocates or frees the frames of the status words that
  * version 2 has.
  */
-#include "bench/case.h"
-#include "bench/heap.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/heap.h"
 #include "core/grant.h"
 #include "core/guest.h"
 #include "core/memory.h"

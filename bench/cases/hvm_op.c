@@ -4,8 +4,8 @@
  * (xen/arch/x86/hvm/hvm.c:do_hvm_op).  HVMOP_get_time is the interesting one: it works for PV, and
  * is Xen's own clock read plus a copy of eight bytes.  A Xen without CONFIG_HVM has none of them.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 
 #include <xen/errno.h>

@@ -4,8 +4,8 @@
  * domain.  The path is copied in under a lock and walked name by name; a directory's price is that
  * of its entries.  Nothing is written here: that would change a setting of the host.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 #include <xen/hypfs.h>

@@ -6,7 +6,7 @@
  * holds the eight instructions that build the frame.  It can only be the last entry of a multicall,
  * which it ends, so there is no batch to time.
  */
-#include "bench/issue.h"
+#include "bench/case/case.h"
 
 static const char *need_sysret(void)
 {

@@ -4,8 +4,9 @@
  * first, then a bit that keeps a second caller out.  Only what reads is timed: loading an image and
  * starting it are the host's.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 #include <xen/kexec.h>

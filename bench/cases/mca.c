@@ -4,8 +4,8 @@
  * is copied in after the permission, half a kilobyte of it.  Only what reads is timed: fetching
  * would take reports of errors away from who waits for them, and injecting makes errors.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 #include <xen/arch-x86/xen-mca.h>

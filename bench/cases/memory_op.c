@@ -5,8 +5,9 @@
  * number from the guest, look the domain up and ask for permission.  What is answered stands still
  * while we run, so each answer has to be the one that was given before.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -5,9 +5,10 @@
  * allocated, the old one freed and the new one assigned, with the machine-to-phys table written
  * twice.  A page that is still mapped cannot be stolen.  What the heap holds moves the price.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/heap.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/heap.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 #include "core/panic.h"
 
@@ -39,8 +40,8 @@ static void fill(struct xen_memory_exchange *exchange, unsigned first, unsigned 
 
 static void item(unsigned i)
 {
-    in[i] = va_to_mfn(heap_page(i));
-    out[i] = va_to_pfn(heap_page(i));
+    in[i] = virt_to_mfn(heap_page(i));
+    out[i] = virt_to_pfn(heap_page(i));
 }
 
 static void array(struct multicall_entry *e, unsigned n)
@@ -81,13 +82,13 @@ static void take_over(unsigned n)
 /* Which of two neighbours it is; Xen looks for the other one in another branch. */
 static unsigned side(unsigned i)
 {
-    return va_to_mfn(heap_page(i)) & 1;
+    return virt_to_mfn(heap_page(i)) & 1;
 }
 
 static void exchange_page(unsigned i)
 {
-    out[0] = va_to_pfn(heap_page(i));
-    in[0] = va_to_mfn(heap_page(i));
+    out[0] = virt_to_pfn(heap_page(i));
+    in[0] = virt_to_mfn(heap_page(i));
     fill(many, 0, 1);
     if (HYPERVISOR_memory_op(XENMEM_exchange, many) != 0)
         panic("Xen refused to exchange a page");
@@ -124,8 +125,8 @@ static void finish(void)
 
 static void item_mapped(unsigned i)
 {
-    in[i] = va_to_mfn(fixture_page(i));
-    out[i] = va_to_pfn(fixture_page(i));
+    in[i] = virt_to_mfn(fixture_page(i));
+    out[i] = virt_to_pfn(fixture_page(i));
 }
 
 static void encode_mapped(struct multicall_entry *e, unsigned i)

@@ -9,7 +9,8 @@
  */
 #define __XEN_TOOLS__ 1 /* The header keeps most of these structures to itself without it. */
 
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/cases/memory_op.h"
 #include "core/memory.h"
 

@@ -6,12 +6,12 @@
  * lies the domain's page list.  Populating also writes the machine-to-phys table.  What the heap
  * holds moves the price, and so does a TLB flush where a page's last user may still have it cached.
  *
- * All are done on pages of our own (bench/heap.h), so that no domain needs more memory than it has:
- * dom0 may be at its limit.  The result is the number of extents done, not an errno; a refusal is
- * a 0.
+ * All are done on pages of our own (bench/fixture/heap.h), so that no domain needs more memory than
+ * it has: dom0 may be at its limit.  The result is the number of extents done, not an errno; a
+ * refusal is a 0.
  */
-#include "bench/case.h"
-#include "bench/heap.h"
+#include "bench/case/case.h"
+#include "bench/fixture/heap.h"
 #include "core/memory.h"
 #include "core/panic.h"
 
@@ -65,12 +65,12 @@ static void give_extents(unsigned n)
 
 static void item_mfn(unsigned i)
 {
-    extents[i] = va_to_mfn(heap_page(i));
+    extents[i] = virt_to_mfn(heap_page(i));
 }
 
 static void item_pfn(unsigned i)
 {
-    extents[i] = va_to_pfn(heap_page(i));
+    extents[i] = virt_to_pfn(heap_page(i));
 }
 
 /* Xen writes the frame here, and reads nothing. */

@@ -7,8 +7,8 @@
  * same, which a multicall of single requests does not. No request on a last-level table flushes the
  * TLB.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 static struct mmu_update requests[CALLS_MAX] XEN_BUFFER;
 static unsigned done XEN_BUFFER;
@@ -68,7 +68,7 @@ static void find_windows(void)
 
     for (i = 0; i < CALLS_MAX; i++) {
         window_pte[i] = pte_maddr(fixture_window(i));
-        page_maddr[i] = (uint64_t)va_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
+        page_maddr[i] = (uint64_t)virt_to_mfn(fixture_page(i)) << ENV_PAGE_SHIFT;
     }
 }
 

@@ -4,8 +4,9 @@
  * are none of ours.  The domain is looked up before the first request, the frame inside it, so that
  * the three refusals are at different depths.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -6,8 +6,8 @@
  * end of the call, is the price. With XPTI a root entry also makes Xen copy the root at the next
  * exit.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 /* Slots far from the kernel's own, and from Xen's; of a root of four those below the kernel. */
 #define FIRST_L2_SLOT 256
@@ -35,7 +35,7 @@ static void find_tables(unsigned level, unsigned first_slot, unsigned how_many)
     slots = (table_entry_maddr(fixture_page(0), level) & ~(uint64_t)(ENV_PAGE_SIZE - 1)) +
             first_slot * sizeof(env_pte);
     for (i = 0; i < count; i++) {
-        hooked[i] = pte_of(va_to_mfn(fixture_page(i)), PTE_TABLE) & ENV_TABLE_MASK(level);
+        hooked[i] = mfn_to_pte(virt_to_mfn(fixture_page(i)), PTE_TABLE) & ENV_TABLE_MASK(level);
         found[i] = table_entry(table, first_slot + i) & ENV_TABLE_MASK(level);
     }
     fixture_make_tables();

@@ -6,13 +6,14 @@
  * count can see. A CR3 load counts as one instruction too, and writes two registers with PCID or
  * XPTI.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
 #include "core/guest.h"
-#include "core/space.h"
+#include "core/address_space.h"
 
 #define NO_DOMAIN   0x7eff
 #define UNKNOWN_CMD 14
@@ -86,26 +87,26 @@ OPERATION(invlpg_all, item_page(i, MMUEXT_INVLPG_ALL))
 /* ---- CR3: the i-th call loads the other of two roots ---- */
 
 static unsigned long roots[2];
-static struct space other;
+static struct address_space other;
 
 static const char *build_root(void)
 {
-    other = (struct space){.root = fixture_page(0), .part = fixture_page(1)};
-    roots[0] = va_to_mfn(other.root);
+    other = (struct address_space){.root = fixture_page(0), .part = fixture_page(1)};
+    roots[0] = virt_to_mfn(other.root);
     roots[1] = root_mfn();
-    return space_build(&other);
+    return address_space_build(&other);
 }
 
 static void load_first_root(unsigned n)
 {
     (void)n;
-    space_load(root_mfn());
+    address_space_load(root_mfn());
 }
 
 static void drop_root(void)
 {
-    space_load(root_mfn());
-    space_drop(&other);
+    address_space_load(root_mfn());
+    address_space_drop(&other);
 }
 
 static void item_root(unsigned i, unsigned cmd, unsigned long mfn)
@@ -192,8 +193,8 @@ static void drop_ldt(void)
 static void item_pages(unsigned i, unsigned cmd)
 {
     ops[i].cmd = cmd;
-    ops[i].arg1.mfn = va_to_mfn(fixture_page(i));
-    ops[i].arg2.src_mfn = va_to_mfn(fixture_window(i));
+    ops[i].arg1.mfn = virt_to_mfn(fixture_page(i));
+    ops[i].arg2.src_mfn = virt_to_mfn(fixture_window(i));
 }
 
 OPERATION(clear_page, item_pages(i, MMUEXT_CLEAR_PAGE))

@@ -6,12 +6,12 @@
  * walk alone, but that a PAE root has to have its fourth table.  A guest pins a root for each
  * process that it starts.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
-#include "core/space.h"
+#include "core/address_space.h"
 
 /* Each costs some thousand instructions: longer batches meet the tick of Xen's scheduler too often.
  */
@@ -39,13 +39,13 @@ static void item_pin(unsigned i)
 {
     /* The four commands follow one another (public/xen.h). */
     ops[i].cmd = MMUEXT_PIN_L1_TABLE + level - 1;
-    ops[i].arg1.mfn = va_to_mfn(fixture_page(i));
+    ops[i].arg1.mfn = virt_to_mfn(fixture_page(i));
 }
 
 static void item_unpin(unsigned i)
 {
     ops[i].cmd = MMUEXT_UNPIN_TABLE;
-    ops[i].arg1.mfn = va_to_mfn(fixture_page(i));
+    ops[i].arg1.mfn = virt_to_mfn(fixture_page(i));
 }
 
 static void encode_pin(struct multicall_entry *e, unsigned i)
@@ -85,7 +85,7 @@ static void give_parts(void)
         env_pte *root = (env_pte *)fixture_page(i);
 
         remap_rw(root);
-        root[ENV_ROOT_PRIVATE] = pte_of(va_to_mfn(fixture_page(MOST + i)), PTE_PRESENT);
+        root[ENV_ROOT_PRIVATE] = mfn_to_pte(virt_to_mfn(fixture_page(MOST + i)), PTE_PRESENT);
         remap_ro(root);
     }
 }

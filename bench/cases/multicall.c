@@ -5,8 +5,9 @@
  * path.  The others are the errors: an entry that names no hypercall or the multicall itself gets
  * its own result and the batch goes on, only a list that cannot be read ends it.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -3,8 +3,8 @@
  * nmi_op: the NMI's entry, before callback_op could set it (xen/arch/x86/pv/callback.c:do_nmi_op).
  * Both write the same entry of the trap table, so that the table is what has to be put back.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

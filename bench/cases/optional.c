@@ -6,7 +6,8 @@
  * (xen/arch/x86/cpu/vpmu.c).  What is timed is how cheaply Xen says so; where it has one, its
  * status is ok and the price another.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/memory.h"
 
 #include <xen/errno.h>

@@ -6,9 +6,11 @@
  * too.  It is the comparison that decides how a PV kernel batches (xen/arch/x86/mm.c; for the
  * stores xen/arch/x86/pv/ro-page-fault.c).
  */
-#include "bench/fixture.h"
-#include "bench/issue.h"
-#include "bench/page_run.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/cases/page_run.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 #include "core/queue.h"
 
 #define ARRAY_ITEMS 32
@@ -95,10 +97,10 @@ static const char *prepare(unsigned flags_after)
     unsigned i;
 
     for (i = 0; i < PAGE_RUN_PAGES; i++) {
-        unsigned long mfn = va_to_mfn(fixture_page(i));
+        unsigned long mfn = virt_to_mfn(fixture_page(i));
 
-        before[i] = pte_of(mfn, PTE_KERNEL);
-        after[i] = flags_after ? pte_of(mfn, flags_after) : 0;
+        before[i] = mfn_to_pte(mfn, PTE_KERNEL);
+        after[i] = flags_after ? mfn_to_pte(mfn, flags_after) : 0;
         pte_at[i] = pte_maddr(fixture_window(i));
         pte_va[i] = (env_pte *)pte_address(fixture_window(i));
     }
@@ -145,7 +147,7 @@ static enum status judge(long result, unsigned i)
     return judge_result(result, 0);
 }
 
-/* A second run would find nothing to do: one to a bracket, and no check by depth. */
+/* A second run would find nothing to do: one to a timed region, and no check by depth. */
 #define RUN(name, prepare_, entry_)                                                                \
     const struct case_ops page_run_##name = {                                                      \
         .prepare = prepare_,                                                                       \

@@ -5,8 +5,9 @@
  * all; most of the rest is dom0's, where it reaches hardware, so the rows here end before that:
  * reading a register of the I/O APIC is as far as they go.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

@@ -4,7 +4,7 @@
  * (xen/arch/x86/compat.c:do_physdev_op_compat).  It copies the structure in to read the command,
  * and then does what the newer number does: one copy more is the difference.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 
 #include <xen/errno.h>
 

@@ -6,8 +6,8 @@
  * are the floor, and a domU pays it up to the permission.  Only what reads is timed here: time,
  * microcode, CPUs and sleep are the host's.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 #include <xen/platform.h>

@@ -9,9 +9,10 @@
  * A shutdown that gets through is the last call of a domain (and for dom0, of the machine), so its
  * path is timed by an argument that cannot be read: it is refused before anything happens.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -40,14 +41,14 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 static const char *open_port(void)
 {
-    ports[0] = port_ipi();
+    ports[0] = evtchn_ipi();
     return ports[0] ? NULL : "no event channel port can be had";
 }
 
 static void close_port(void)
 {
     event_mask(true);
-    port_close(ports[0]);
+    evtchn_close(ports[0]);
 }
 
 static void make_pending(unsigned n)

@@ -4,8 +4,9 @@
  * 0x00030101 (xen/arch/x86/compat.c:do_sched_op_compat).  The work is that of sched_op; the number
  * is what differs.  Its shutdown reads no memory, so it has no refusal that could be timed.
  */
-#include "bench/case.h"
-#include "bench/port.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/event_channel.h"
 
 #include <xen/errno.h>
 
@@ -24,14 +25,14 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 static const char *open_port(void)
 {
-    port = port_ipi();
+    port = evtchn_ipi();
     return port ? NULL : "no event channel port can be had";
 }
 
 static void close_port(void)
 {
     event_mask(true);
-    port_close(port);
+    evtchn_close(port);
 }
 
 /* As for sched_op: a block waits for an event, which has to be there already. */

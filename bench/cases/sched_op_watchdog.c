@@ -4,7 +4,8 @@
  * dom0 holds on to (xen/common/sched/core.c:domain_watchdog, vcpu_temporary_affinity).  A watchdog
  * is a timer that kills the domain: what it costs is the timer heap, and it must be freed again.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -4,8 +4,10 @@
  * notices, and one that grows on purpose, so that a gate can be tested. They are taken only when a
  * glob names them.
  */
-#include "bench/issue.h"
-#include "bench/toll.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/toll.h"
 #include "core/memory.h"
 #include "core/queue.h"
 

@@ -5,7 +5,7 @@
  * and never fails, so it is among the cheapest calls that write; callback_op does the same for one
  * entry at a time.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 #include "core/trap.h"
 
 static void encode_same(struct multicall_entry *e, unsigned i)

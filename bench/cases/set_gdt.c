@@ -6,8 +6,8 @@
  * validates 512 descriptors when the page did not have that type already.  We run on Xen's own flat
  * selectors, so an empty table is safe.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
@@ -27,7 +27,7 @@ static void encode_empty(struct multicall_entry *e, unsigned i)
 /* A page with a writable mapping is no descriptor page. */
 static const char *prepare_frame(void)
 {
-    frames[0] = va_to_mfn(fixture_table());
+    frames[0] = virt_to_mfn(fixture_table());
     remap_ro(fixture_table());
     return NULL;
 }
@@ -41,7 +41,7 @@ static void encode_too_many(struct multicall_entry *e, unsigned i)
 /* An ordinary page, mapped read-write as it is. */
 static const char *prepare_writable(void)
 {
-    frames[0] = va_to_mfn(fixture_page(0));
+    frames[0] = virt_to_mfn(fixture_page(0));
     return NULL;
 }
 

@@ -7,8 +7,8 @@
  * no such call and are told so, which is what these rows time there.  Our kernel uses no FS and no
  * GS.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

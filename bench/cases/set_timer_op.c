@@ -2,10 +2,10 @@
 /*
  * set_timer_op: the vCPU's singleshot timer (xen/common/sched/core.c:do_set_timer_op).  Every idle
  * entry and every tickless kernel pays it. Its price depends on the timers that the CPU holds: the
- * heap they are kept in, and whether the APIC has to be programmed anew.  A time that is over
+ * heap they are kept in, and whether the APIC has to be programmed again.  A time that is over
  * raises Xen's timer softirq, which runs before the guest does, and ends a batch at every entry.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 #include "core/time.h"
 
 /* Further away than any boot lasts, and less than the 2^50 ns that Xen takes for nonsense. */

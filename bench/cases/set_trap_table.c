@@ -5,8 +5,8 @@
  * little but is easy to see: Xen copies one entry at a time and looks for a softirq after each.
  * All rows register what is registered already.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

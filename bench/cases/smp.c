@@ -7,15 +7,17 @@
  * say how QEMU deals them out: there these rows prove that the calls do what they are to, and no
  * more.
  */
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/cases/smp.h"
-#include "bench/issue.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
 
 #include "core/event.h"
-#include "core/second.h"
+#include "core/secondary.h"
 
-/* The second vCPU's bit. */
-#define SECOND_MASK (1ul << SECOND_VCPU)
+/* The secondary vCPU's bit. */
+#define SECONDARY_MASK (1ul << SECONDARY_VCPU)
 
 static struct mmuext_op op[1] XEN_BUFFER;
 static unsigned long vcpus[1] XEN_BUFFER;
@@ -25,19 +27,19 @@ static bool stuck;
 
 static void stop(void)
 {
-    second_stop();
+    secondary_stop();
     event_clear();
 }
 
 static const char *start_calls(void)
 {
-    return second_start(SECOND_CALLS);
+    return secondary_start(SECONDARY_CALLS);
 }
 
 void smp_ready(unsigned n)
 {
     (void)n;
-    stuck = !second_runs();
+    stuck = !secondary_runs();
 }
 
 enum status smp_judge(long result, long expect)
@@ -61,9 +63,9 @@ static enum status judge_one(long result, unsigned i)
 
 ISSUE static long up_and_down(void)
 {
-    if (second_start(SECOND_WAITS))
+    if (secondary_start(SECONDARY_WAITS))
         return 1;
-    return second_stop() ? 0 : 2;
+    return secondary_stop() ? 0 : 2;
 }
 
 static void encode_nothing(struct multicall_entry *e, unsigned i)
@@ -80,9 +82,9 @@ static enum status judge_up_and_down(long result, unsigned i)
 
 static const char *start_and_stop(void)
 {
-    const char *why = second_start(SECOND_WAITS);
+    const char *why = secondary_start(SECONDARY_WAITS);
 
-    return why ? why : second_stop() ? NULL : "the second vCPU does not go down";
+    return why ? why : secondary_stop() ? NULL : "the secondary vCPU does not go down";
 }
 
 const struct case_ops smp_up_down = {
@@ -98,7 +100,7 @@ static void encode_flush(struct multicall_entry *e, unsigned cmd)
 {
     op->cmd = cmd;
     op->arg1.linear_addr = (unsigned long)fixture_page(0);
-    vcpus[0] = SECOND_MASK;
+    vcpus[0] = SECONDARY_MASK;
     set_xen_guest_handle(op->arg2.vcpumask, vcpus);
     MULTI_mmuext_op(e, op, 1, NULL, DOMID_SELF);
 }
@@ -148,13 +150,13 @@ const struct case_ops smp_update_va_mapping_all = {
 static void encode_is_up(struct multicall_entry *e, unsigned i)
 {
     (void)i;
-    MULTI_vcpu_op(e, VCPUOP_is_up, SECOND_VCPU, NULL);
+    MULTI_vcpu_op(e, VCPUOP_is_up, SECONDARY_VCPU, NULL);
 }
 
 static void encode_runstate(struct multicall_entry *e, unsigned i)
 {
     (void)i;
-    MULTI_vcpu_op(e, VCPUOP_get_runstate_info, SECOND_VCPU, runstate);
+    MULTI_vcpu_op(e, VCPUOP_get_runstate_info, SECONDARY_VCPU, runstate);
 }
 
 const struct case_ops smp_is_up = {

@@ -3,7 +3,7 @@
 #ifndef BENCH_CASES_SMP_H
 #define BENCH_CASES_SMP_H
 
-#include "bench/case.h"
+#include "bench/case/case.h"
 
 /* For 'ready': see whether the other vCPU still goes round, which every sample needs. */
 void smp_ready(unsigned n);

@@ -4,13 +4,14 @@
  * (xen/common/event_2l.c, vcpu_kick), and one that it answers, which is the way between two CPUs
  * twice.  The price is the interrupt between them, and whether the other was running.
  */
+#include "bench/case/case.h"
 #include "bench/cases/smp.h"
-#include "bench/issue.h"
-#include "bench/port.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/event_channel.h"
 
 #include "core/event.h"
 #include "core/memory.h"
-#include "core/second.h"
+#include "core/secondary.h"
 
 /* Rounds of a wait for an answer: on a busy host the other CPU can be away for long. */
 #define PATIENCE 20000000u
@@ -24,41 +25,41 @@ static void encode_nothing(struct multicall_entry *e, unsigned i)
     e->args[0] = 0;
 }
 
-static const char *open_ports(enum second_work work)
+static const char *open_ports(enum secondary_work work)
 {
-    const char *why = second_start(work);
+    const char *why = secondary_start(work);
 
     if (why)
         return why;
-    here = port_ipi();
-    there = port_ipi_on(SECOND_VCPU);
-    second_port = here;
+    here = evtchn_ipi();
+    there = evtchn_ipi_on(SECONDARY_VCPU);
+    secondary_port = here;
     sends[0].port = there;
     return here && there ? NULL : "no event channel port can be had";
 }
 
 static const char *open_send(void)
 {
-    return open_ports(SECOND_WAITS);
+    return open_ports(SECONDARY_WAITS);
 }
 
 static const char *open_echo(void)
 {
-    return open_ports(SECOND_ANSWERS);
+    return open_ports(SECONDARY_ANSWERS);
 }
 
 static void close_ports(void)
 {
-    second_stop();
-    port_close(here);
-    port_close(there);
-    event_clear_on(SECOND_VCPU);
+    secondary_stop();
+    evtchn_close(here);
+    evtchn_close(there);
+    event_clear_on(SECONDARY_VCPU);
     event_clear();
 }
 
 static void forget_event(unsigned n)
 {
-    event_clear_on(SECOND_VCPU);
+    event_clear_on(SECONDARY_VCPU);
     smp_ready(n);
 }
 
@@ -72,7 +73,7 @@ static void encode_send(struct multicall_entry *e, unsigned i)
 static enum status judge_sent(long result, unsigned i)
 {
     (void)i;
-    return event_pending_on(SECOND_VCPU) ? smp_judge(result, 0) : STATUS_WRONG;
+    return event_pending_on(SECONDARY_VCPU) ? smp_judge(result, 0) : STATUS_WRONG;
 }
 
 const struct case_ops smp_ipi_send = {
@@ -99,13 +100,13 @@ static void ready_echo(unsigned n)
 {
     smp_ready(n);
     event_clear();
-    answers_before = second_answers;
+    answers_before = secondary_answers;
 }
 
 static enum status judge_echo(long result, unsigned i)
 {
     (void)i;
-    return second_answers - answers_before == 1 ? smp_judge(result, 0) : STATUS_WRONG;
+    return secondary_answers - answers_before == 1 ? smp_judge(result, 0) : STATUS_WRONG;
 }
 
 static void forget_answer(unsigned n)

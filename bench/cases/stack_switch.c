@@ -4,10 +4,8 @@
  * (xen/arch/x86/pv/misc-hypercalls.c:do_stack_switch).  Two stores into the vCPU; the rest of its
  * price is the way in and out.
  */
-#include "bench/case.h"
-#include "core/memory.h"
-
-extern char boot_stack[];
+#include "bench/case/case.h"
+#include "core/stack.h"
 
 static void encode_same(struct multicall_entry *e, unsigned i)
 {

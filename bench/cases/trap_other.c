@@ -6,7 +6,8 @@
  * prefix, an invalid opcode, forces the trap (xen/arch/x86/pv/emul-inv-op.c).  The
  * MSR rows hold one and three instructions that load registers, the CPUID rows three.
  */
-#include "bench/trap_path.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/trap_path.h"
 #include "core/guest.h"
 #include "core/memory.h"
 

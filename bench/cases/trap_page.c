@@ -6,8 +6,9 @@
  * (xen/arch/x86/pv/emul-priv-op.c).  INVLPG is not: Xen hands its #GP on to the guest, so that it
  * has no row here.  The price is the exception, the decoder, and the same work as the hypercall's.
  */
-#include "bench/fixture.h"
-#include "bench/trap_path.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/pages.h"
+#include "bench/fixture/trap_path.h"
 
 ISSUE static void store(env_pte *where, env_pte value)
 {
@@ -61,7 +62,7 @@ static const char *prepare_map(void)
     unsigned i;
 
     for (i = 0; i < 2; i++)
-        page_pte[i] = pte_of(va_to_mfn(fixture_page(i)), PTE_KERNEL);
+        page_pte[i] = mfn_to_pte(virt_to_mfn(fixture_page(i)), PTE_KERNEL);
     fixture_open_windows();
     return enable();
 }

@@ -5,7 +5,9 @@
  * decodes the instruction from guest memory, which is most of the price; the hypercalls
  * fpu_taskswitch, set_debugreg and get_debugreg do the same work.
  */
-#include "bench/trap_path.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/issue.h"
+#include "bench/fixture/trap_path.h"
 #include "core/memory.h"
 
 #define CR0_TS 8ul
@@ -51,7 +53,7 @@ ISSUE static unsigned long read_dr0(void)
 
 static unsigned long cr0, address;
 
-/* Each row's effect is read back by another way after every bracket. */
+/* Each row's effect is read back by another way after every timed region. */
 static enum status judge_ts(bool want)
 {
     return !!(read_cr0() & CR0_TS) == want ? STATUS_OK : STATUS_WRONG;

@@ -7,7 +7,7 @@
  * arch_2 to arch_7 (50 to 55), 56 to 63, and 64, which is beyond the table.  The hypercall page
  * holds a stub for each number up to 127.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 
 #include <xen/errno.h>
 

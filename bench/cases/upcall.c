@@ -7,11 +7,11 @@
  * further, an entry that returns.  The mask itself is a byte of the shared page: opening it is no
  * call at all unless something waits.
  */
-#include "bench/port.h"
-#include "bench/quick.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/event_channel.h"
+#include "bench/fixture/quick.h"
 
 #include "core/event.h"
-#include "core/event_fifo.h"
 #include "core/memory.h"
 #include "core/trap.h"
 
@@ -28,12 +28,12 @@ static unsigned ports[PENDING_MAX], pending;
 static const char *open_ports(unsigned n)
 {
     pending = 0;
-    while (pending < n && (ports[pending] = port_ipi()) != 0)
+    while (pending < n && (ports[pending] = evtchn_ipi()) != 0)
         pending++;
     if (pending == n)
         return NULL;
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     return "too few event channel ports can be had";
 }
 
@@ -42,7 +42,7 @@ static void close_ports(void)
     event_mask(true);
     quick_end();
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     event_clear();
 }
 
@@ -212,16 +212,16 @@ static enum status judge_several(long result, unsigned i)
 static void close_several(void)
 {
     event_mask(true);
-    event_handler = fifo_taken() ? fifo_upcall : event_upcall;
+    event_handle_by_port(false);
     while (pending)
-        port_close(ports[--pending]);
+        evtchn_close(ports[--pending]);
     event_clear();
 }
 
 #define SEVERAL(n)                                                                                 \
     static const char *open_##n(void)                                                              \
     {                                                                                              \
-        event_handler = fifo_taken() ? fifo_upcall : event_upcall_by_port;                         \
+        event_handle_by_port(true);                                                                \
         return open_ports(n);                                                                      \
     }                                                                                              \
     const struct case_ops upcall_ports_##n = {                                                     \
@@ -243,7 +243,7 @@ SEVERAL(64)
 
 static const char *open_timer(void)
 {
-    ports[0] = port_virq(VIRQ_TIMER);
+    ports[0] = evtchn_virq(VIRQ_TIMER);
     if (!ports[0])
         return "the timer's event channel port cannot be had";
     pending = 1;

@@ -7,8 +7,8 @@
  * idle vCPU (continue_hypercall_on_cpu).  Parking no CPU is the one of these that does nothing. The
  * price is nearly all of that, two switches and a softirq.
  */
-#include "bench/quick.h"
-#include "bench/segment.h"
+#include "bench/fixture/quick.h"
+#include "bench/fixture/segment.h"
 
 #include <xen/platform.h>
 

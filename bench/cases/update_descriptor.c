@@ -6,8 +6,8 @@
  * looked up and its type held for the one store: the type of a descriptor page where it is in use
  * as one, a writable page's otherwise.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
@@ -24,7 +24,7 @@ static uint64_t slot, descriptor;
 
 static const char *write_at(const char *va, uint64_t value)
 {
-    slot = (uint64_t)va_to_mfn(va) << ENV_PAGE_SHIFT;
+    slot = (uint64_t)virt_to_mfn(va) << ENV_PAGE_SHIFT;
     descriptor = value;
     return NULL;
 }
@@ -42,7 +42,7 @@ static const char *segment_in_page(void)
 /* A page with a writable mapping is no descriptor page. */
 static const char *install_gdt(void)
 {
-    frames[0] = va_to_mfn(fixture_table());
+    frames[0] = virt_to_mfn(fixture_table());
     remap_ro(fixture_table());
     if (HYPERVISOR_set_gdt(frames, DESCRIPTORS_A_FRAME) != 0) {
         remap_rw(fixture_table());

@@ -7,8 +7,9 @@
  * Xen reads from the guest.  Flushes are what moves the price most on hardware, and least in
  * instruction counts.  A refused change flushes nothing.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
@@ -85,7 +86,7 @@ static const char *address_without_table(void)
 static const char *table_writable(void)
 {
     same_with(UVMF_INVLPG | UVMF_LOCAL);
-    live = pte_of(root_mfn(), PTE_KERNEL);
+    live = mfn_to_pte(root_mfn(), PTE_KERNEL);
     return NULL;
 }
 

@@ -6,15 +6,15 @@
  * stays the same frame keeps its reference, but a change of the write bit moves the type.  The
  * flush comes on top, and is what hardware feels most.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/fixture/pages.h"
 
 static unsigned long flags;
 
 /* The i-th fixture page, at the i-th window. */
 static env_pte window_pte(unsigned i, unsigned access)
 {
-    return pte_of(va_to_mfn(fixture_page(i)), access);
+    return mfn_to_pte(virt_to_mfn(fixture_page(i)), access);
 }
 
 static void map_first(unsigned n, unsigned access)

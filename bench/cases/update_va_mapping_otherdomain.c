@@ -5,8 +5,9 @@
  * ourselves it is update_va_mapping and one look-up of the owner. Ourselves by number is no other
  * domain, and refused.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 #include "core/guest.h"
 
 #include <xen/errno.h>

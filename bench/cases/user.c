@@ -8,8 +8,8 @@
  * system call, there and back, with an entry that does nothing.  With XPTI each way has two loads
  * of CR3 more.
  */
-#include "bench/quick.h"
-#include "bench/user.h"
+#include "bench/fixture/quick.h"
+#include "bench/fixture/user.h"
 
 #include "core/memory.h"
 

@@ -8,8 +8,9 @@
  * An NMI to the vCPU itself is taken on the way out, by way of the trap table and back by iret; of
  * a batch there is one for all, on the way out of the multicall.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 

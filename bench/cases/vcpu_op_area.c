@@ -6,8 +6,9 @@
  * page, which is more work here and less at each switch (map_guest_area).  The boot's own runstate
  * area is put back after each row.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
@@ -78,7 +79,7 @@ static void drop_time(void)
 
 static uint64_t machine_address(const void *va)
 {
-    return (uint64_t)va_to_mfn(va) << ENV_PAGE_SHIFT;
+    return (uint64_t)virt_to_mfn(va) << ENV_PAGE_SHIFT;
 }
 
 static void encode_phys(struct multicall_entry *e, unsigned i, unsigned cmd, uint64_t where)
@@ -148,7 +149,7 @@ static void undo_time_phys(unsigned n)
 /* Its success can be had once a boot; an area across a page's end is refused before any effect. */
 static void encode_bad_info(struct multicall_entry *e, unsigned i)
 {
-    infos[i].mfn = va_to_mfn(fixture_page(0));
+    infos[i].mfn = virt_to_mfn(fixture_page(0));
     infos[i].offset = BAD_OFFSET;
     MULTI_vcpu_op(e, VCPUOP_register_vcpu_info, 0, &infos[i]);
 }

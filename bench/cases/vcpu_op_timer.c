@@ -6,7 +6,8 @@
  * depends on the timers that the CPU holds.  Every PV vCPU starts with a tick of 100 Hz, which the
  * boot stops.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

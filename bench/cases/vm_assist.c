@@ -5,7 +5,8 @@
  * everything after: each is cleared again, as it was when the domain began.  Where an ABI has no
  * such bit the call is refused.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 
 #include <xen/errno.h>
 

@@ -6,14 +6,15 @@
  * add a permission check (version, platform parameters and features do without), a buffer that Xen
  * clears, fills and copies, and so cost what their answers are long.
  */
-#include "bench/case.h"
-#include "bench/fixture.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
 #define UNKNOWN_CMD 99
 
-/* Xen up to 4.17 puts the text together anew each time: a longer batch meets its scheduler's timer
+/* Xen up to 4.17 puts the text together again each time: a longer batch meets its scheduler's timer
  * too often. */
 #define CAPABILITIES_MOST 32
 

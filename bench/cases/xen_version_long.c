@@ -5,7 +5,8 @@
  * length, which is the price of a strlen; with one it is copied too.  The build id and the command
  * line are for the control domain.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "core/memory.h"
 
 #include <xen/errno.h>

@@ -5,7 +5,7 @@
  * timed: to get further a domain has to become the host's profiler.  Both print a line on a debug
  * build of Xen, and are then the price of the console.
  */
-#include "bench/case.h"
+#include "bench/case/case.h"
 
 #include <xen/errno.h>
 #include <xen/xenoprof.h>

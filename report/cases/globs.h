@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* As many bytes as the kernel keeps (bench/options.h), with the NUL. */
+/* As many bytes as the kernel keeps (bench/plan/options.h), with the NUL. */
 #define CASE_GLOBS_MAX 400
 
 /* A comma list of globs; * and ? match a slash too, as in the kernel. */

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "bench/case_info.h"
+#include "bench/case/info.h"
 
 extern const struct case_info case_table[];
 extern const size_t case_table_size;

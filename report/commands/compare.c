@@ -110,7 +110,7 @@ static int show_changes(const struct compare *compare, const struct form *form)
         status = compare_no_case(&compare->options.cases);
     }
     changes_free(&changes);
-    return fflush(stdout) == 0 ? status : EXIT_USAGE;
+    return status;
 }
 
 static int show_and_draw(struct compare *compare, const struct asked *asked)

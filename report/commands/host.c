@@ -5,6 +5,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,9 @@ int cmd_host(int argc, char **argv)
         if (status != EXIT_GOOD)
             return status;
     }
-    /* Not a child: Ctrl-C, the output and the exit status are the script's. */
+    /* Not a child: Ctrl-C, the output and the exit status are the script's, and so are signals. */
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_DFL);
     execv(script, argv);
     return command_usage("host", "cannot start %s: %s", script, strerror(errno));
 }

@@ -6,6 +6,7 @@
 
 #include "report/commands/command.h"
 #include "report/system/exit.h"
+#include "report/text/streams.h"
 #include "report/text/usage.h"
 
 #ifndef PVBENCH_VERSION
@@ -57,7 +58,7 @@ static int dispatch(int argc, char **argv)
     return command_usage(NULL, "no such command: %s", argv[0]);
 }
 
-int main(int argc, char **argv)
+static int command(int argc, char **argv)
 {
     if (argc < 2)
         return command_usage(NULL, "say what to do: run, show, compare, gate, and so on");
@@ -68,4 +69,13 @@ int main(int argc, char **argv)
         return EXIT_GOOD;
     }
     return dispatch(argc - 1, argv + 1);
+}
+
+int main(int argc, char **argv)
+{
+    int status;
+
+    streams_start();
+    status = command(argc, argv);
+    return streams_end() ? status : exit_worse(status, EXIT_USAGE);
 }

@@ -15,6 +15,7 @@
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
@@ -54,7 +55,7 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
     char what[64];
 
     for (i = 0; i < of->boot_count; i++)
-        cut += of->boots[i].outcome != OUTCOME_COMPLETE;
+        cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
     if (cut)
         texts_say(warnings, "%c is partial: %zu of %zu boots not complete", compare_letter(run),
                   cut, of->boot_count);

@@ -11,6 +11,7 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/controls.h"
@@ -154,7 +155,7 @@ void compare_show_warnings(const struct compare *compare, size_t run, FILE *out)
     size_t i, cut = 0;
 
     for (i = 0; i < of->boot_count; i++)
-        cut += of->boots[i].outcome != OUTCOME_COMPLETE;
+        cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
     if (cut)
         fprintf(out, "  %c is partial: %zu of %zu boot%s not complete; pvbench show says why.\n",
                 compare_letter(run), cut, of->boot_count, of->boot_count == 1 ? "" : "s");

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/export/export.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
@@ -70,7 +71,7 @@ static void put_rows(FILE *out, const struct export_run *export, const struct ex
         export_number(number, sizeof(number), boot->price);
         fprintf(out, "%s,%s,%u,%u,%s,%s,%" PRIu64 ",%s,%s\r\n", measure_word(measure),
                 path_name(price->path), price->n, boot->boot,
-                outcome_name(run_boot(export->run, boot->boot)->outcome),
+                outcome_name(run_boot_outcome(export->run, boot->boot)),
                 export_controls(export, boot->boot), boot->samples, number, export->unit);
     }
 }

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
-#include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
@@ -68,7 +68,7 @@ static void put_boots(FILE *out, const struct export_run *export)
 
         snprintf(number, sizeof(number), "%zu", i);
         put_label(out, "pvbench_boot_good{", "boot", number);
-        put_label(out, ",", "outcome", outcome_name(run_boot(export->run, (unsigned)i)->outcome));
+        put_label(out, ",", "outcome", outcome_name(run_boot_outcome(export->run, (unsigned)i)));
         put_label(out, ",", "controls", export_controls(export, (unsigned)i));
         fprintf(out, "} %d\n", !bad);
     }

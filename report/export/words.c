@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
-#include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/controls.h"
@@ -36,7 +36,7 @@ const char *export_controls(const struct export_run *export, unsigned boot)
 
 bool export_boot_fault(const struct export_run *export, unsigned boot, char *out, size_t size)
 {
-    enum outcome outcome = run_boot(export->run, boot)->outcome;
+    enum outcome outcome = run_boot_outcome(export->run, boot);
     bool complete = outcome == OUTCOME_COMPLETE;
     bool good = export->controls[boot - 1] == CONTROLS_GOOD;
 

@@ -81,7 +81,7 @@ static const char *advice(const struct gate *gate)
     enum finding worst = judge_worst(gate->judgement);
 
     if (worst == FINDING_SLOWER)
-        return "the same command with --explain CASE has every number behind a verdict. Mend it; "
+        return "the same command with --explain CASE has every number behind a verdict. Fix it; "
                "or let it pass by a line in the policy, except.CASE = YYYY-MM-DD REASON; or take "
                "the new run for the base from now on.";
     if (finding_status(worst))

@@ -9,8 +9,9 @@
 #include "report/log/fields.h"
 #include "report/log/log.h"
 #include "report/model/case.h"
+#include "report/model/facts.h"
+#include "report/model/outcome.h"
 #include "report/model/run.h"
-#include "report/model/series.h"
 #include "report/record/record.h"
 #include "report/text/text.h"
 
@@ -32,7 +33,7 @@ static struct run_case *named_case(struct log_reader *r, const struct record_vie
 }
 
 /* The case of a record inside a block, which should be the one whose block is open. */
-static struct run_case *block_case(struct log_reader *r, const struct record_view *view)
+struct run_case *log_block_case(struct log_reader *r, const struct record_view *view)
 {
     struct run_case *c = named_case(r, view, "case");
 
@@ -50,6 +51,8 @@ static void describe_case(struct log_reader *r, const struct record_view *view, 
     unsigned rev = field_small(r, view, "rev");
     char *state = field_text(view, "state");
 
+    if (!rev)
+        log_lost(r, "case %s has no revision", c->name);
     if (c->rev && c->rev != rev)
         run_say_problem(r->run, "boot %u: case %s has rev %u, a boot before had %u", r->boot,
                         c->name, rev, c->rev);
@@ -59,6 +62,33 @@ static void describe_case(struct log_reader *r, const struct record_view *view, 
         free(c->state);
         c->state = state;
     }
+}
+
+/* "unit=none": its price would mean nothing in this unit, and there is none. */
+static bool is_unpriced(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *unit = record_field(view, "unit");
+
+    if (unit && !record_is(unit->value, "none"))
+        log_lost(r, "record %" PRIu32 ": the case has a unit that is not none", view->number);
+    return unit != NULL;
+}
+
+/* Where it stands in the plan; one that stands there already is two boots in one, or a copy. */
+static void place_case(struct log_reader *r, const struct record_view *view,
+                       const struct run_case *c, struct case_boot *b)
+{
+    const char *cases = facts_get(&run_boot(r->run, r->boot)->plan, "cases");
+    const struct record_field *of = record_field(view, "of");
+
+    if (b->at || b->ended)
+        log_lost(r, "case %s stands twice in this boot", c->name);
+    b->at = field_small(r, view, "at");
+    if (record_field(view, "at") && b->at <= r->place)
+        log_lost(r, "case %s is number %u of its plan, after number %u", c->name, b->at, r->place);
+    r->place = b->at;
+    if (of && cases && !record_is(of->value, cases))
+        log_lost(r, "case %s is one of another number of cases than the plan has", c->name);
 }
 
 void log_take_case(struct log_reader *r, const struct record_view *view)
@@ -72,10 +102,13 @@ void log_take_case(struct log_reader *r, const struct record_view *view)
     if (!c)
         return;
     describe_case(r, view, c);
+    place_case(r, view, c, case_get_boot(c, r->boot));
+    r->series_count = 0;
+    r->unpriced = is_unpriced(r, view);
     r->running = text_copy(c->name);
 }
 
-static int field_path(struct log_reader *r, const struct record_view *view)
+int log_field_path(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *field = record_field(view, "path");
     int path = field ? path_of(field->value.at, field->value.len) : -1;
@@ -87,148 +120,14 @@ static int field_path(struct log_reader *r, const struct record_view *view)
 
 void log_take_skip(struct log_reader *r, const struct record_view *view)
 {
-    struct run_case *c = block_case(r, view);
-    int path = field_path(r, view);
+    struct run_case *c = log_block_case(r, view);
+    int path = log_field_path(r, view);
     char *why = field_text(view, "why");
 
     if (c && path >= 0 && !case_add_skip(c, r->boot, (enum path)path, why ? why : ""))
         log_lost(r, "case %s has too many skips: record %" PRIu32 " is left out", c->name,
                  view->number);
     free(why);
-}
-
-static struct series *open_series(const struct log_reader *r)
-{
-    const struct series_list *list;
-
-    if (!r->owner)
-        return NULL;
-    list = &r->owner->paths[r->path];
-    return &list->at[list->count - 1];
-}
-
-void log_finish_series(struct log_reader *r)
-{
-    struct series *s = open_series(r);
-
-    if (s)
-        series_finish(s);
-    /* A series of no samples is no loss: a fault may have ended it. */
-    if (s && (!r->counted || series_samples(s) != s->announced))
-        log_lost(r,
-                 "series record %" PRIu32 " (%s, %s, n=%u%s): %" PRIu64 " of %" PRIu64
-                 " samples were read",
-                 r->series, r->owner->name, path_name(r->path), s->n, s->fill ? ", fill" : "",
-                 series_samples(s), s->announced);
-    r->owner = NULL;
-}
-
-static void take_number(struct log_reader *r, const struct record_view *view, const char *key,
-                        uint64_t *number)
-{
-    if (record_field(view, key))
-        *number = field_number(r, view, key);
-}
-
-/* The fields of a series that may stand in its own record or in one that goes on with it. */
-static void fill_series(struct log_reader *r, const struct record_view *view, struct series *s)
-{
-    take_number(r, view, "cold", &s->cold);
-    take_number(r, view, "warmup", &s->warmup);
-    take_number(r, view, "samples", &s->announced);
-    if (s->announced < s->held) {
-        log_lost(r, "record %" PRIu32 ": a series of fewer samples than were read", view->number);
-        s->announced = s->held;
-    }
-    r->counted = r->counted || record_field(view, "samples");
-    take_number(r, view, "moved", &s->moved);
-    take_number(r, view, "pending", &s->pending);
-    take_number(r, view, "wrong", &s->wrong);
-    if (!s->got)
-        s->got = field_text(view, "got");
-    if (s->announced > SERIES_SAMPLES_MAX) {
-        log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",
-                 view->number, s->announced);
-        s->announced = s->held;
-    }
-}
-
-/* Add the pairs of a record to the open series. */
-static void take_list(struct log_reader *r, const struct record_view *view, struct series *s)
-{
-    const struct record_field *v = record_field(view, "v");
-    struct record_slice list = v ? v->value : (struct record_slice){NULL, 0};
-    uint64_t value, count;
-
-    while (record_next_pair(&list, &value, &count)) {
-        if (value > RUN_NUMBER_MAX) {
-            log_lost(r, "record %" PRIu32 ": a sample of %" PRIu64 " is not taken", view->number,
-                     value);
-            return;
-        }
-        if (!count || count > s->announced - series_samples(s)) {
-            log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
-                     r->series);
-            return;
-        }
-        series_add_pair(s, value, count);
-    }
-    if (list.len)
-        log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
-}
-
-void log_take_series(struct log_reader *r, const struct record_view *view)
-{
-    struct run_case *c = block_case(r, view);
-    int path = field_path(r, view);
-    struct series *s;
-
-    if (!c || path < 0)
-        return;
-    r->owner = c;
-    r->path = (enum path)path;
-    r->series = view->number;
-    s = case_add_series(c, r->path, r->boot, field_small(r, view, "fill") != 0,
-                        field_small(r, view, "n"));
-    if (!s) {
-        log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
-                 view->number);
-        r->owner = NULL;
-        return;
-    }
-    r->counted = false;
-    fill_series(r, view, s);
-    take_list(r, view, s);
-}
-
-void log_take_more(struct log_reader *r, const struct record_view *view)
-{
-    uint64_t of = field_number(r, view, "of");
-    struct series *s = open_series(r);
-
-    if (!s || of != r->series)
-        log_lost(r, "more of series record %" PRIu64 ", which is missing", of);
-    else {
-        fill_series(r, view, s);
-        take_list(r, view, s);
-    }
-}
-
-void log_take_pairs(struct log_reader *r, const struct record_view *view)
-{
-    uint64_t of = field_number(r, view, "of"), at = field_number(r, view, "at");
-    struct series *s = open_series(r);
-
-    if (!s || of != r->series || !record_field(view, "v")) {
-        log_lost(r, "pairs of series record %" PRIu64 ", which is missing", of);
-        return;
-    }
-    if (at != series_samples(s))
-        log_lost(r,
-                 "pairs of series record %" PRIu64 " go on at sample %" PRIu64 ", %" PRIu64
-                 " were read",
-                 of, at, series_samples(s));
-    take_list(r, view, s);
 }
 
 void log_take_fault(struct log_reader *r, const struct record_view *view)
@@ -239,11 +138,12 @@ void log_take_fault(struct log_reader *r, const struct record_view *view)
 
     if (!name || !name->value.len) {
         log_say_record(r, view, "an exception outside every case");
+        run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
         r->fault_outside = true;
         return;
     }
     r->fault_outside = false;
-    c = block_case(r, view);
+    c = log_block_case(r, view);
     fault = c ? case_add_fault(c, r->boot) : NULL;
     if (fault)
         field_take_all(r, &fault->fields, view);
@@ -264,21 +164,49 @@ void log_take_regs(struct log_reader *r, const struct record_view *view)
         field_take_all(r, &c->taken[c->taken_count - 1].fields, view);
 }
 
+/* Kernels of today say how many series they wrote; a gap has been reported as such. */
+static void check_series(struct log_reader *r, const struct record_view *view, enum status status)
+{
+    bool issued = status != STATUS_SKIPPED && status != STATUS_FAULTED && !r->unpriced;
+    uint64_t count = field_number(r, view, "series");
+
+    if (record_field(view, "series") && !r->gaps && count != r->series_count)
+        log_lost(r, "record %" PRIu32 ": the case has %" PRIu64 " series, %" PRIu32 " were read",
+                 view->number, count, r->series_count);
+    if (issued && status < STATUS_WRONG && !r->gaps && !r->series_count)
+        log_lost(r, "record %" PRIu32 ": the case is %s, and has no series", view->number,
+                 status_name(status));
+    if ((r->unpriced || status == STATUS_SKIPPED) && r->series_count)
+        log_lost(r, "record %" PRIu32 ": the case has series, and is one without", view->number);
+}
+
+/* A second status is damage, and the worse of the two counts. */
+static void set_status(struct log_reader *r, const struct record_view *view, struct case_boot *b,
+                       enum status status)
+{
+    if (b->ended)
+        log_lost(r, "record %" PRIu32 ": the case has a status already, which was %s", view->number,
+                 status_name(b->status));
+    if (b->ended && b->status >= status)
+        return;
+    free(b->why);
+    b->why = field_text(view, "why");
+    b->ended = true;
+    b->status = status;
+}
+
 void log_take_status(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *field = record_field(view, "status");
     int status = field ? status_of(field->value.at, field->value.len) : -1;
-    struct run_case *c = block_case(r, view);
+    struct run_case *c = log_block_case(r, view);
 
     if (status < 0)
         log_lost(r, "record %" PRIu32 " has a status that this pvbench does not know",
                  view->number);
-    if (c && status >= 0) {
-        struct case_boot *b = case_get_boot(c, r->boot);
-
-        free(b->why);
-        *b = (struct case_boot){r->boot, true, (enum status)status, field_text(view, "why")};
-    }
+    check_series(r, view, (enum status)status);
+    if (c && status >= 0)
+        set_status(r, view, case_get_boot(c, r->boot), (enum status)status);
     free(r->running);
     r->running = NULL;
 }

@@ -4,18 +4,19 @@
 #define REPORT_LOG_CASE_RECORDS_H
 
 #include "report/log/log.h"
+#include "report/model/case.h"
 #include "report/record/record.h"
 
 void log_take_case(struct log_reader *r, const struct record_view *view);
 void log_take_skip(struct log_reader *r, const struct record_view *view);
-void log_take_series(struct log_reader *r, const struct record_view *view);
-void log_take_pairs(struct log_reader *r, const struct record_view *view);
-void log_take_more(struct log_reader *r, const struct record_view *view);
 void log_take_fault(struct log_reader *r, const struct record_view *view);
 void log_take_regs(struct log_reader *r, const struct record_view *view);
 void log_take_status(struct log_reader *r, const struct record_view *view);
 
-/* Say what is missing of the last series. */
-void log_finish_series(struct log_reader *r);
+/* The case of a record inside a block, which should be the one whose block is open; or NULL. */
+struct run_case *log_block_case(struct log_reader *r, const struct record_view *view);
+
+/* The path that a record names, or -1, which is reported. */
+int log_field_path(struct log_reader *r, const struct record_view *view);
 
 #endif

@@ -38,6 +38,14 @@ static void join_fact(struct log_reader *r, char **value)
     r->more_key = r->more_value = NULL;
 }
 
+/* A boot says a fact once. */
+static bool is_changed(const struct facts *facts, const char *key, const char *value)
+{
+    const char *before = facts_get(facts, key);
+
+    return before && strcmp(before, value) != 0;
+}
+
 void log_take_fact(struct log_reader *r, const struct record_view *view)
 {
     char *key = field_text(view, "key"), *value = field_text(view, "value");
@@ -64,6 +72,8 @@ void log_take_fact(struct log_reader *r, const struct record_view *view)
     if (cut)
         log_lost(r, "fact %s is left out: the record before it is missing, and may be its start",
                  key);
+    else if (is_changed(&run_boot(r->run, r->boot)->facts, key, value))
+        log_lost(r, "fact %s is %s, and was something else before", key, value);
     else if (!facts_set(&run_boot(r->run, r->boot)->facts, key, value))
         log_lost(r, "too many facts: %s is left out", key);
     free(key);

@@ -24,16 +24,24 @@ struct log_reader {
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */
+    unsigned long chain;     /* over the CRCs of these */
+    bool gaps;               /* some of them are missing */
     bool gap;                /* the record before the one that is being read is missing */
     unsigned long last_line; /* where the last good record stood */
+    int line_end;            /* of the lines with records: 0 none yet, else CR LF or LF */
+    unsigned line_end_changes;
+    unsigned long line_end_changed; /* in this line */
 
     char *running;          /* the case whose block is open, or NULL */
     struct run_case *owner; /* of the series whose pairs are read, or NULL */
     enum path path;
-    uint32_t series; /* its record number; it is the last of its path */
+    uint32_t series;       /* its record number; it is the last of its path */
+    uint32_t series_count; /* series records in the open block */
+    unsigned place;        /* the number of the last case in its plan */
+    bool unpriced;         /* the open case has no series in this unit */
 
-    bool counted;       /* the series whose pairs are read says how many samples it has */
-    bool fault_outside; /* the last exception was outside every case */
+    unsigned series_said; /* what the series whose pairs are read has said, a bit each */
+    bool fault_outside;   /* the last exception was outside every case */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;

@@ -12,13 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/log/case_records.h"
 #include "report/log/facts.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
+#include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
@@ -40,7 +41,12 @@ static bool open_boot(struct log_reader *r)
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->panic = false;
     r->next = r->records = 0;
+    r->chain = 0;
+    r->place = 0;
+    r->gaps = false;
     r->last_line = 0;
+    r->line_end = 0;
+    r->line_end_changes = 0;
     r->owner = NULL;
     return true;
 }
@@ -59,6 +65,9 @@ static void close_boot(struct log_reader *r, const char *how)
     log_finish_series(r);
     log_finish_fact(r);
     log_check_xen(r);
+    if (r->line_end_changes == 1)
+        log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
+                 r->line_end_changed);
     if (!r->begun)
         log_lost(r, "no record of the kernel when %s", how);
     else if (!r->ended && r->running)
@@ -101,16 +110,36 @@ static void say_gap(struct log_reader *r, uint32_t first, uint32_t last)
 static void check_end(struct log_reader *r, const struct record_view *view)
 {
     const struct record_field *records = record_field(view, "records");
+    const struct record_field *chain = record_field(view, "chain");
+    char text[24];
     uint64_t count;
 
     if (!record_is(view->kind, "end"))
         return;
     r->ended = true;
+    snprintf(text, sizeof(text), "%lx", r->chain);
+    if (chain && !r->gaps && !record_is(chain->value, text))
+        log_lost(r, "the records before the end are not those of its boot: two logs put together?");
     if (!records || !record_number(records->value, &count))
         log_lost(r, "the end record does not count the records");
     else if (count != r->records)
         log_lost(r, "the end record counts %" PRIu64 " records, %" PRIu32 " were read", count,
                  r->records);
+}
+
+/* Of a key that stands twice in a record nobody knows which one is meant. */
+static void refuse_twice(struct log_reader *r, const struct record_view *view)
+{
+    unsigned i, k;
+
+    for (i = 1; i < view->fields; i++)
+        for (k = 0; k < i; k++)
+            if (view->field[k].key.len == view->field[i].key.len &&
+                !memcmp(view->field[k].key.at, view->field[i].key.at, view->field[i].key.len)) {
+                log_lost(r, "record %" PRIu32 " says %.*s twice", view->number,
+                         (int)view->field[i].key.len, view->field[i].key.at);
+                return;
+            }
 }
 
 static void take_record(struct log_reader *r, const struct record_view *view)
@@ -131,6 +160,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     if (r->ended)
         log_lost(r, "record %" PRIu32 " after the end record", view->number);
     r->gap = view->number > r->next;
+    r->gaps = r->gaps || r->gap;
     if (r->gap)
         say_gap(r, r->next, view->number - 1);
     else if (!r->begun && !record_is(view->kind, "begin"))
@@ -139,8 +169,10 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->records++;
     r->next = view->number + 1;
     r->last_line = r->line;
+    refuse_twice(r, view);
     log_record(r, view);
     check_end(r, view);
+    r->chain = crc32(r->chain, (const unsigned char *)view->crc.at, (unsigned)view->crc.len);
 }
 
 static void take_part(void *of, const struct record_view *view)
@@ -153,9 +185,25 @@ static void take_part(void *of, const struct record_view *view)
         log_lost(r, "a damaged record");
 }
 
+/* Whether lines end in CR LF or in LF is the console's way, and does not change in a boot. */
+static void note_line_end(struct log_reader *r, const char *text, size_t len)
+{
+    int end;
+
+    if (len < 2 || text[len - 1] != '\n')
+        return;
+    end = text[len - 2] == '\r' ? '\r' : '\n';
+    if (r->line_end && end != r->line_end) {
+        r->line_end_changes++;
+        r->line_end_changed = r->line;
+    }
+    r->line_end = end;
+}
+
 static void take_line(struct log_reader *r, const char *text, size_t len)
 {
     struct log_line line;
+    uint32_t before;
 
     if (r->full)
         return;
@@ -169,7 +217,10 @@ static void take_line(struct log_reader *r, const char *text, size_t len)
         log_xen_line(r, &line);
     if (line.xl.at && need_boot(r))
         log_xl_line(r, &line);
+    before = r->records;
     log_line_records(&line, take_part, r);
+    if (r->records != before)
+        note_line_end(r, text, len);
 }
 
 /*
@@ -235,6 +286,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
             log_lost(&r, "the rest of the log is not read: %s", why);
         finish_log(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
+        run_hold_to_plans(run);
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }

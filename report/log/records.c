@@ -10,6 +10,8 @@
 #include "report/log/facts.h"
 #include "report/log/fields.h"
 #include "report/log/log.h"
+#include "report/log/series_records.h"
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
@@ -23,8 +25,26 @@ static void take_begin(struct log_reader *r, const struct record_view *view)
         log_lost(r, "the record has a format that this pvbench does not know");
 }
 
+/* A plan stands in one or more records, and says nothing twice. */
+static void refuse_changed(struct log_reader *r, const struct facts *facts,
+                           const struct record_view *view)
+{
+    unsigned i;
+
+    for (i = 0; i < view->fields; i++) {
+        char *key = slice_text(view->field[i].key);
+        const char *before = facts_get(facts, key);
+
+        if (before && !record_is(view->field[i].value, before))
+            log_lost(r, "record %" PRIu32 ": the plan says %s twice, and not the same",
+                     view->number, key);
+        free(key);
+    }
+}
+
 static void take_plan(struct log_reader *r, const struct record_view *view)
 {
+    refuse_changed(r, &run_boot(r->run, r->boot)->plan, view);
     field_take_all(r, &run_boot(r->run, r->boot)->plan, view);
 }
 

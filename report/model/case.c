@@ -230,6 +230,48 @@ const struct series *case_next_of_boot(const struct run_case *c, enum path path,
     return NULL;
 }
 
+/* In the order in which they stood where the boot is the same. */
+static int by_boot(const void *a, const void *b)
+{
+    const struct series *x = a, *y = b;
+
+    if (x->boot != y->boot)
+        return x->boot < y->boot ? -1 : 1;
+    return x->last < y->last ? -1 : 1;
+}
+
+static void order_path(struct run_case *c, enum path path)
+{
+    struct series_list *list = &c->paths[path];
+    size_t count = list->count, i;
+
+    if (stands_in_order(list))
+        return;
+    for (i = 0; i < count; i++)
+        list->at[i].last = (unsigned)i;
+    qsort(list->at, count, sizeof(*list->at), by_boot);
+    if (c->index) {
+        index_free(c->index->series[path]);
+        index_free(c->index->alike[path]);
+        c->index->series[path] = c->index->alike[path] = NULL;
+    }
+    for (i = 0; i < count; i++)
+        list->at[i].next = list->at[i].last = 0;
+    for (list->count = 1; list->count <= count; list->count++) {
+        chain(c, path);
+        note_series(c, path);
+    }
+    list->count = count;
+}
+
+void case_order_series(struct run_case *c)
+{
+    int path;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        order_path(c, (enum path)path);
+}
+
 /* ---- what else it has ---- */
 
 bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why)
@@ -276,8 +318,10 @@ void case_free(struct run_case *c)
 {
     size_t i;
 
-    for (i = 0; i < c->boot_count; i++)
+    for (i = 0; i < c->boot_count; i++) {
         free(c->boots[i].why);
+        free(c->boots[i].lacks);
+    }
     for (i = 0; i < PATH_COUNT; i++)
         free_series(&c->paths[i]);
     for (i = 0; i < c->skip_count; i++)
@@ -290,6 +334,7 @@ void case_free(struct run_case *c)
     free(c->taken);
     free(c->name);
     free(c->state);
+    free(c->lacks);
 }
 
 enum path case_alone(const struct run_case *c)

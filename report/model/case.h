@@ -33,7 +33,9 @@ struct case_boot {
     unsigned boot;
     bool ended; /* false: no status record was read, 'status' means nothing */
     enum status status;
-    char *why; /* or NULL */
+    char *why;   /* or NULL */
+    unsigned at; /* its place in the boot, from 1; 0: not said */
+    char *lacks; /* how it fell short of the plan (contract.h), or NULL */
 };
 
 struct case_index;
@@ -50,6 +52,7 @@ struct run_case {
     size_t skip_count;
     struct run_fault *taken; /* exceptions */
     size_t taken_count;
+    char *lacks; /* which boot has nothing of it, against its plan (contract.h); or NULL */
     struct case_index *index; /* of its boots and series, when there are many; or NULL */
 };
 
@@ -65,6 +68,9 @@ struct series *case_add_series(struct run_case *c, enum path path, unsigned boot
 /* False, or NULL, when there are too many. */
 bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot);
+
+/* Put the series of each path into the order of their boots, as a log has them. */
+void case_order_series(struct run_case *c);
 
 /* Free what it holds. */
 void case_free(struct run_case *c);

@@ -2,6 +2,7 @@
 /* The plan of a boot: see plan.h. */
 #include "report/model/plan.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +11,51 @@
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+
+/* A whole number, all of the text; false: it is none. */
+static bool number_of(const struct facts *plan, const char *key, int base, uint64_t *number)
+{
+    const char *text = facts_get(plan, key);
+    char *end;
+
+    if (!text || !strchr("0123456789abcdef", *text) || !*text)
+        return false;
+    errno = 0;
+    *number = strtoull(text, &end, base);
+    return !*end && !errno;
+}
+
+static void take_batches(const struct facts *facts, struct plan *plan)
+{
+    const char *list = facts_get(facts, "batches");
+    char *end;
+
+    while (list && *list && plan->batch_count < PLAN_BATCHES_MAX) {
+        unsigned long n = strtoul(list, &end, 10);
+
+        if (end == list)
+            return;
+        plan->batches[plan->batch_count++] = (unsigned)n;
+        list = *end == ',' ? end + 1 : end;
+    }
+}
+
+struct plan plan_of(const struct run_boot *boot)
+{
+    const struct facts *facts = &boot->plan;
+    struct plan plan = {0};
+    const char *unit = facts_get(facts, "unit");
+    uint64_t hash;
+
+    plan.have = number_of(facts, "cases", 10, &plan.cases);
+    plan.have_samples = number_of(facts, "samples", 10, &plan.samples);
+    plan.have_warmup = number_of(facts, "warmup", 10, &plan.warmup);
+    take_batches(facts, &plan);
+    plan.insns = unit && !strcmp(unit, "insns");
+    plan.have_hash = number_of(facts, "hash", 16, &hash) && hash <= UINT32_MAX;
+    plan.hash = plan.have_hash ? (uint32_t)hash : 0;
+    return plan;
+}
 
 unsigned largest_batch(const struct run *run, unsigned boot)
 {

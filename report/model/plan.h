@@ -1,11 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/* What a boot promised to measure: its plan record. */
+/* What a boot promised to measure: its plan record (docs/format.md). */
 #ifndef REPORT_MODEL_PLAN_H
 #define REPORT_MODEL_PLAN_H
 
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+
+/* As many sizes as the kernel takes, and a few for kernels to come. */
+#define PLAN_BATCHES_MAX 64
+
+struct plan {
+    bool have;      /* false: the record is lost, or says no number of cases */
+    uint64_t cases; /* with the controls */
+    bool have_samples, have_warmup;
+    uint64_t samples, warmup; /* of each series */
+    unsigned batches[PLAN_BATCHES_MAX];
+    size_t batch_count;
+    bool insns;
+    bool have_hash;
+    uint32_t hash; /* over every series of every case */
+};
+
+struct plan plan_of(const struct run_boot *boot);
 
 /* The largest ordinary batch of a boot's plan; 0 when the plan is lost. */
 unsigned largest_batch(const struct run *run, unsigned boot);

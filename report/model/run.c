@@ -41,6 +41,7 @@ static void free_boot(struct run_boot *boot)
     facts_free(&boot->plan);
     facts_free(&boot->facts);
     texts_clear(&boot->other);
+    texts_clear(&boot->lacks);
     free(boot->log);
 }
 

@@ -41,6 +41,7 @@ struct run_boot {
     struct run_control *controls;
     size_t control_count;
     struct texts other; /* records of unknown kinds */
+    struct texts lacks; /* how it fell short of its plan (contract.h) */
 };
 
 struct index;

@@ -33,6 +33,23 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
         }
 }
 
+/* What of it fell short of a plan, which says more than any other reason. */
+static void take_lacks(const struct run_case *c, struct verdict *verdict)
+{
+    size_t i;
+
+    if (c->lacks) {
+        verdict->lacking = true;
+        snprintf(verdict->why, sizeof(verdict->why), "%s", c->lacks);
+    }
+    for (i = 0; i < c->boot_count && !verdict->lacking; i++)
+        if (c->boots[i].lacks) {
+            verdict->lacking = true;
+            snprintf(verdict->why, sizeof(verdict->why), "boot %u: %s", c->boots[i].boot,
+                     c->boots[i].lacks);
+        }
+}
+
 struct verdict case_verdict(const struct run *run, const struct run_case *c)
 {
     struct verdict verdict = {.ended = true, .status = STATUS_OK};
@@ -52,12 +69,16 @@ struct verdict case_verdict(const struct run *run, const struct run_case *c)
     }
     if (verdict.status == STATUS_OK)
         check_stable(run, c, &verdict);
+    if (verdict.status < STATUS_WRONG)
+        take_lacks(c, &verdict);
     return verdict;
 }
 
 /* A fault or a wrong result says more than that the end is missing. */
 const char *verdict_name(const struct verdict *verdict)
 {
+    if (verdict->lacking && verdict->ended)
+        return "partial";
     if (!verdict->ended && verdict->status < STATUS_WRONG)
         return "unfinished";
     return status_name(verdict->status);

@@ -8,7 +8,8 @@
 #include "report/record/record.h"
 
 struct verdict {
-    bool ended; /* false: in a boot it has no status record */
+    bool ended;   /* false: in a boot it has no status record */
+    bool lacking; /* it fell short of a plan: its prices prove nothing (contract.h) */
     enum status status;
     char why[200]; /* or "" */
 };

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 
@@ -41,7 +42,7 @@ void run_count_boots(const struct run *run, char *out, size_t size)
     const char *comma = "";
 
     for (i = 0; i < run->boot_count; i++)
-        count[run->boots[i].outcome]++;
+        count[run_boot_outcome(run, (unsigned)i + 1)]++;
     len = (size_t)snprintf(out, size, "%zu boot%s:", run->boot_count,
                            run->boot_count == 1 ? "" : "s");
     for (i = 0; i < OUTCOME_COUNT && len < size; i++)

@@ -12,8 +12,10 @@
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
+#include "report/plot/pictures_drawn.h"
 #include "report/plot/quote.h"
 #include "report/system/exit.h"
+#include "report/text/file_out.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
 
@@ -27,11 +29,21 @@ FILE *gnuplot_file(const char *dir, const char *name)
 
     if (asprintf(&path, "%s/%s", dir, name) < 0)
         return NULL;
-    out = fopen(path, "we");
+    out = file_anew(path);
     if (!out)
         say_line("pvbench: cannot write %s: %s", path, strerror(errno));
     free(path);
     return out;
+}
+
+static void remove_half(const char *dir, const char *name)
+{
+    char *path;
+
+    if (asprintf(&path, "%s/%s", dir, name) < 0)
+        return;
+    unlink(path);
+    free(path);
 }
 
 bool gnuplot_close(FILE *out, const char *dir, const char *name)
@@ -39,8 +51,10 @@ bool gnuplot_close(FILE *out, const char *dir, const char *name)
     bool bad = ferror(out);
 
     bad = fclose(out) != 0 || bad;
-    if (bad)
+    if (bad) {
         say_line("pvbench: cannot write %s/%s: %s", dir, name, strerror(errno));
+        remove_half(dir, name);
+    }
     return !bad;
 }
 
@@ -143,6 +157,8 @@ int gnuplot_run(const char *dir, const char *script)
     int status = 0;
     pid_t child;
 
+    if (!pictures_make_way(dir, script))
+        return EXIT_USAGE;
     /* What is buffered would be written twice. */
     fflush(NULL);
     child = fork();
@@ -155,5 +171,7 @@ int gnuplot_run(const char *dir, const char *script)
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
             return EXIT_USAGE;
-    return status ? complain(dir, script, status) : EXIT_GOOD;
+    if (status)
+        return complain(dir, script, status);
+    return pictures_whole(dir, script) ? EXIT_GOOD : EXIT_USAGE;
 }

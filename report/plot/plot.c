@@ -75,6 +75,22 @@ int plot_into(const struct run *run, const char *dir, const char *glob)
     return status;
 }
 
+/* A run may come from anywhere: a link in it leads to no folder of ours. */
+static bool make_plots(const char *plots)
+{
+    struct stat found;
+
+    if (mkdir(plots, 0777) == 0)
+        return true;
+    if (errno == EEXIST && lstat(plots, &found) == 0) {
+        if (S_ISDIR(found.st_mode))
+            return true;
+        errno = ENOTDIR;
+    }
+    say_line("pvbench: cannot make %s: %s", plots, strerror(errno));
+    return false;
+}
+
 int plot_run(const struct run *run, const char *dir, const char *glob)
 {
     int status = EXIT_USAGE;
@@ -82,9 +98,7 @@ int plot_run(const struct run *run, const char *dir, const char *glob)
 
     if (asprintf(&plots, "%s/plots", dir) < 0)
         return EXIT_USAGE;
-    if (mkdir(plots, 0777) && errno != EEXIST)
-        say_line("pvbench: cannot make %s: %s", plots, strerror(errno));
-    else
+    if (make_plots(plots))
         status = plot_into(run, plots, glob);
     free(plots);
     return status;

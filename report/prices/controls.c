@@ -146,7 +146,7 @@ static void check_chain(struct checking *c)
     if (c->unit == UNIT_INSNS) {
         good = half - zero == CHAIN_STEP * n && full - half == CHAIN_STEP * n;
     } else {
-        /* A quarter of the whole for each at least, as bench/control.c has it. */
+        /* A quarter of the whole for each at least, as bench/measure/control.c has it. */
         tolerance =
             fmax((full - zero) / 2, cycles_tolerance(c->run, single(c, "control/chain-512", n)));
         good = full > zero && fabs((full - half) - (half - zero)) <= tolerance;

@@ -3,6 +3,7 @@
 #include "report/prices/run_status.h"
 
 #include "report/model/case.h"
+#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
@@ -47,7 +48,7 @@ static int control_status(const struct run *run, unsigned boot)
     texts_clear(&lines);
     if (verdict == CONTROLS_GOOD)
         return EXIT_GOOD;
-    if (verdict == CONTROLS_MISSING && run_boot(run, boot)->outcome != OUTCOME_COMPLETE)
+    if (verdict == CONTROLS_MISSING && run_boot_outcome(run, boot) != OUTCOME_COMPLETE)
         return EXIT_INCONCLUSIVE;
     return EXIT_USAGE;
 }
@@ -58,7 +59,7 @@ int run_exit_status(const struct run *run)
     size_t i;
 
     for (i = 0; i < run->boot_count; i++) {
-        status = exit_worse(status, outcome_status(run->boots[i].outcome));
+        status = exit_worse(status, outcome_status(run_boot_outcome(run, (unsigned)i + 1)));
         status = exit_worse(status, control_status(run, (unsigned)i + 1));
     }
     for (i = 0; i < run->case_count; i++)

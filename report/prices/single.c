@@ -68,7 +68,7 @@ static void check_depth(const struct run *run, const struct price *price, double
     if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, &deep, notes))
         return;
     by_depth = (deep - cost) / k;
-    if (fabs(by_depth - price->single) > depth_tolerance(run, price))
+    if (notes && fabs(by_depth - price->single) > depth_tolerance(run, price))
         texts_say(notes, "%s: by depth (n=%u less n=%u) one call costs %.1f, by itself %.1f",
                   price->of->name, 2 * k, k, by_depth, price->single);
 }
@@ -125,7 +125,7 @@ void price_single(const struct run *run, struct price *price, struct texts *note
         return;
     price->have_single = true;
     price->single = cost / price->single_n;
-    if (price->single < 0)
+    if (notes && price->single < 0)
         texts_say(notes, "%s: the price is negative: the twin costs more than the call",
                   price->of->name);
     check_depth(run, price, cost, notes);

@@ -7,7 +7,10 @@
 #include "report/prices/price.h"
 #include "report/text/texts.h"
 
-/* Take the single price of the case that the price is of, and nothing else. */
+/*
+ * Take the single price of the case that the price is of, and nothing else.  What is odd about it
+ * is noted, unless notes is NULL.
+ */
 void price_single(const struct run *run, struct price *price, struct texts *notes);
 
 /* Take the quantiles of one that has a single price. */

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "bench/page_run.h"
+#include "bench/cases/page_run.h"
 #include "report/format/colours.h"
 #include "report/format/table.h"
 #include "report/prices/view.h"

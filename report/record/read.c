@@ -2,8 +2,7 @@
 /* The record format, reading untrusted lines: see record.h and docs/format.md. */
 #include "report/record/record.h"
 
-#define CRC_DIGITS 8
-#define TRAILER    (2 + CRC_DIGITS) /* " #" and the CRC */
+#define TRAILER (2 + CRC_DIGITS) /* " #" and the CRC */
 
 static int hex_value(char c)
 {
@@ -151,6 +150,7 @@ static bool read_at(const char *line, size_t len, size_t start, struct record_vi
             return false;
         view->start = start;
         view->end = mark + TRAILER;
+        view->crc = (struct record_slice){line + mark + 2, CRC_DIGITS};
         return read_body((struct record_slice){line + start + prefix, mark - start - prefix}, view);
     }
     return false;

@@ -21,6 +21,9 @@
 #define RECORD_MAX     120
 #define RECORD_FIELDS  24
 
+/* Digits of its CRC, the last bytes of a record. */
+#define CRC_DIGITS 8
+
 /* The closed list of paths; the index is the order in which views show them. */
 enum path { PATH_SINGLE, PATH_MULTI, PATH_ARRAY, PATH_TRAP, PATH_COUNT };
 
@@ -103,8 +106,9 @@ struct record_view {
     struct record_slice kind;
     struct record_field field[RECORD_FIELDS];
     unsigned fields;
-    size_t start; /* offset of the prefix in the line */
-    size_t end;   /* offset of the first byte after the CRC */
+    size_t start;            /* offset of the prefix in the line */
+    size_t end;              /* offset of the first byte after the CRC */
+    struct record_slice crc; /* its digits */
 };
 
 /*

@@ -18,6 +18,8 @@
 #include "report/system/interrupt.h"
 #include "report/system/memory.h"
 #include "report/text/file_out.h"
+#include "report/text/say.h"
+#include "report/text/text.h"
 
 /* The side that comes first in each pair of boots is the base. */
 enum { BASE, NEW, SIDES };
@@ -79,6 +81,15 @@ static bool write_markdown(const void *changes, FILE *out)
     return !ferror(out);
 }
 
+static void say_kept(const struct compare *compare)
+{
+    fputs("\nruns kept in ", stdout);
+    text_put(stdout, compare->runs[BASE].path);
+    fputs(" and ", stdout);
+    text_put(stdout, compare->runs[NEW].path);
+    putchar('\n');
+}
+
 /* What differs; and the same ready to be pasted. */
 static int show_changes(const struct compare *compare, const char *parent)
 {
@@ -90,14 +101,16 @@ static int show_changes(const struct compare *compare, const char *parent)
     snprintf(markdown, sizeof(markdown), "%s/changes.md", parent);
     changes_take(&changes, compare);
     changes_show(&changes, stdout);
-    printf("\nFor a commit message (%s):\n\n", ministat);
+    fputs("\nFor a commit message (", stdout);
+    text_put(stdout, ministat);
+    fputs("):\n\n", stdout);
     changes_ministat(&changes, stdout);
     good = file_out(ministat, write_ministat, &changes) &&
            file_out(markdown, write_markdown, &changes);
     judged = changes_judged(&changes);
     changes_free(&changes);
-    printf("\nruns kept in %s and %s\n", compare->runs[0].path, compare->runs[1].path);
-    if (fflush(stdout) || !good)
+    say_kept(compare);
+    if (!good)
         return EXIT_USAGE;
     return judged ? EXIT_GOOD : EXIT_INCONCLUSIVE;
 }
@@ -145,7 +158,7 @@ static int keep(struct turns *turns, const char *parent)
     if (!keep_sides(turns, &status))
         return EXIT_USAGE;
     if (interrupt_came()) {
-        fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n", parent);
+        say_line("pvbench run: interrupted; what was read is kept in %s", parent);
         return exit_worse(status, EXIT_INCONCLUSIVE);
     }
     status = exit_worse(status, run_base_check(&turns->base, turns->sides[BASE].run));

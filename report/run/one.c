@@ -10,6 +10,8 @@
 #include "report/show/show.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
+#include "report/text/say.h"
+#include "report/text/text.h"
 
 /* Show and draw what the boots left. */
 static int show(struct run_side *side, int status)
@@ -17,15 +19,16 @@ static int show(struct run_side *side, int status)
     struct show_options brief = {.brief = true};
 
     if (interrupt_came()) {
-        fprintf(stderr, "pvbench run: interrupted; what was read is kept in %s\n",
-                side->folder.path);
+        say_line("pvbench run: interrupted; what was read is kept in %s", side->folder.path);
         return exit_worse(status, EXIT_INCONCLUSIVE);
     }
     show_run(side->run, stdout, &brief);
     if (side->options.plots && side->run->case_count)
         status = exit_worse(status, plot_run(side->run, side->folder.path, NULL));
-    printf("\nrun kept in %s\n", side->folder.path);
-    return fflush(stdout) == 0 ? status : exit_worse(status, EXIT_USAGE);
+    fputs("\nrun kept in ", stdout);
+    text_put(stdout, side->folder.path);
+    putchar('\n');
+    return status;
 }
 
 static int boot_all(struct run_side *side)

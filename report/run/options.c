@@ -9,7 +9,7 @@
 #include "report/run/options_check.h"
 #include "report/system/memory.h"
 
-/* What the kernel takes (bench/options.h): larger numbers would cost a boot to be refused. */
+/* What the kernel takes (bench/plan/options.h): larger numbers would cost a boot to be refused. */
 #define SAMPLES_MAX 2048
 #define BUDGET_MOST 1000000000u
 

@@ -11,7 +11,7 @@
 #include "report/record/record.h"
 #include "report/run/options.h"
 
-/* What the kernel takes (bench/options.h). */
+/* What the kernel takes (bench/plan/options.h). */
 #define BATCH_MAX   512
 #define BATCH_SIZES 16
 

@@ -22,6 +22,7 @@
 #include "report/run/retry.h"
 #include "report/store/save.h"
 #include "report/system/exit.h"
+#include "report/text/say.h"
 
 /* Read what a boot left, and say how it went in one line. */
 static bool take_boot(struct run_side *r, const struct boot_result *result, const char *log)
@@ -125,7 +126,7 @@ static int boot_one(struct run_side *r)
              r->options.on_xl ? "xl" : "qemu");
     boot_run(&order, &result);
     if (result.stop == BOOT_STOP_UNKEPT) {
-        fprintf(stderr, "pvbench run: cannot write %s: %s\n", log, strerror(result.error));
+        say_line("pvbench run: cannot write %s: %s", log, strerror(result.error));
         return EXIT_USAGE;
     }
     if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {

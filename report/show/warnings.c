@@ -21,7 +21,7 @@ static void add_status(const struct run *run, const struct run_case *c, struct t
     struct verdict verdict = case_verdict(run, c);
     char text[512];
 
-    if (verdict.ended && verdict.status == STATUS_OK)
+    if (verdict.ended && !verdict.lacking && verdict.status == STATUS_OK)
         return;
     snprintf(text, sizeof(text), "%s: %s%s%s", c->name, verdict_name(&verdict),
              *verdict.why ? ": " : "", verdict.why);
@@ -113,11 +113,22 @@ static void add_skips(const struct run_case *c, struct texts *warnings)
     index_free(said);
 }
 
+/* Where boots fell short of their plans (report/model/contract.h). */
+static void add_shortfalls(const struct run *run, struct texts *warnings)
+{
+    size_t i, k;
+
+    for (i = 0; i < run->boot_count; i++)
+        for (k = 0; k < run->boots[i].lacks.count; k++)
+            texts_say(warnings, "boot %zu: %s", i + 1, run->boots[i].lacks.at[k]);
+}
+
 static void add_all(const struct run *run, const struct prices *prices, struct texts *warnings)
 {
     char text[64];
     size_t i;
 
+    add_shortfalls(run, warnings);
     for (i = 0; i < run->problems.count; i++)
         texts_add(warnings, run->problems.at[i]);
     snprintf(text, sizeof(text), "and %zu more like these", run->problems_left_off);

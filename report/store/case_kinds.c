@@ -25,12 +25,13 @@ static char *taken(struct value *value)
 
 /* ---- what a boot says of it ---- */
 
-enum { SAID_BOOT, SAID_STATUS, SAID_WHY };
+enum { SAID_BOOT, SAID_STATUS, SAID_WHY, SAID_AT };
 
 static const struct member_kind said_members[] = {
     [SAID_BOOT] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
     [SAID_STATUS] = {"status", SHAPE_TEXT},
     [SAID_WHY] = {"why", SHAPE_TEXT, .optional = true},
+    [SAID_AT] = {"at", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
 };
 
 static bool end_said(struct reader *r, struct value *v)
@@ -45,6 +46,7 @@ static bool end_said(struct reader *r, struct value *v)
         return reader_refuse(r, "status", "is not a word that this pvbench knows");
     b = case_get_boot(&r->c, (unsigned)v[SAID_BOOT].number);
     b->why = taken(&v[SAID_WHY]);
+    b->at = (unsigned)v[SAID_AT].number;
     b->ended = status >= 0;
     b->status = b->ended ? (enum status)status : STATUS_OK;
     return true;

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
+#include "report/model/contract.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
 #include "report/store/reader.h"
@@ -81,7 +82,9 @@ struct run *run_read_json(FILE *in, char *why, size_t size)
     feed->line = 1;
     feed->yajl = yajl_alloc(&reader_callbacks, NULL, r);
     run = feed->yajl && read_all(feed, in, r) ? r->run : NULL;
-    if (!run)
+    if (run)
+        run_hold_to_plans(run);
+    else
         run_free(r->run);
     if (feed->yajl)
         yajl_free(feed->yajl);

@@ -12,7 +12,7 @@
 #include "report/model/series.h"
 #include "report/record/record.h"
 #include "report/store/json.h"
-#include "report/text/json_file.h"
+#include "report/text/file_out.h"
 #include "report/text/json_out.h"
 #include "report/text/texts.h"
 
@@ -159,6 +159,8 @@ static void put_case_boots(struct json_out *json, const struct run_case *c)
         set_number(json, "boot", b->boot);
         set_text(json, "status", b->ended ? status_name(b->status) : STATUS_UNFINISHED);
         set_text(json, "why", b->why);
+        if (b->at)
+            set_number(json, "at", b->at);
         json_out_close(json, '}');
     }
     json_out_close(json, ']');
@@ -244,7 +246,7 @@ bool run_save(const struct run *run, const char *dir)
 
     if (asprintf(&path, "%s/%s", dir, RUN_FILE) < 0)
         return false;
-    good = json_file_write(path, write_run, run);
+    good = file_out(path, write_run, run);
     free(path);
     return good;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A file that is written by a function of a stream. */
+/* Files that are there whole or not at all, whatever lies in their place or ends us halfway. */
 #ifndef REPORT_TEXT_FILE_OUT_H
 #define REPORT_TEXT_FILE_OUT_H
 
@@ -7,10 +7,20 @@
 #include <stdio.h>
 
 /*
- * Have 'write' fill the file, or stdout for "-"; it says with false that it could not.  False:
- * reported on stderr.
+ * Have 'write' fill the file; it says with false that it could not.  False: reported on stderr, and
+ * the file is as it was before, or is not there.
+ *
+ * It is written under a name that nobody can foresee, in the folder of the file, is on the disk,
+ * and takes the name then: a symbolic link of that name is replaced, not followed.  What is no file
+ * (/dev/stdout, a FIFO) is written where it is.  "-" is stdout, which main answers for.
  */
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what);
+
+/*
+ * A new file of that name, for programs that have to find it by its name; what is there, a link
+ * too, is removed.  NULL: errno.
+ */
+FILE *file_anew(const char *path);
 
 /* Say on stderr that a file could not be written, by errno.  Always false. */
 bool file_unwritten(const char *path);

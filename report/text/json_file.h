@@ -5,13 +5,8 @@
 
 #include <jansson.h>
 #include <stdbool.h>
-#include <stdio.h>
 
-/* Write it by way of a temporary name beside it.  False: reported on stderr. */
+/* As file_out has it.  False: reported on stderr. */
 bool json_file_save(const json_t *root, const char *path);
-
-/* The same of what a function of a stream writes, which says with false that it could not. */
-bool json_file_write(const char *path, bool (*write)(const void *what, FILE *out),
-                     const void *what);
 
 #endif

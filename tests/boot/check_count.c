@@ -2,10 +2,10 @@
 /*
  *     check_count LOG COUNTS
  *
- * Hold every bracket of a boot's record against the counts of count_plugin.  A series is exactly
- * 1 + warmup + samples brackets in the order of the records; its cold one and the sorted samples
- * have to be equal to the counts, less the faults that its row declares for each call.
- * Exit status: 0 all equal; 5 something differs; 4 a file cannot be used.
+ * Hold every timed region of a boot's record against the counts of count_plugin.  A series is
+ * exactly 1 + warmup + samples timed regions in the order of the records; its cold one and the
+ * sorted samples have to be equal to the counts, less the faults that its row declares for each
+ * call. Exit status: 0 all equal; 5 something differs; 4 a file cannot be used.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -169,7 +169,7 @@ int main(int argc, char **argv)
         read_line(line, strcspn(line, "\n"));
     finish_series();
     if (fscanf(counts, "%" SCNu64, &left) == 1) {
-        printf("brackets were executed that the record does not have\n");
+        printf("timed regions were executed that the record does not have\n");
         differing++;
     }
     printf("%lu values of %lu series compared, %lu differ\n", all_brackets, all_series, differing);

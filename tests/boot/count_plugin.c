@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A QEMU TCG plugin that counts the instructions which are really executed between the two clock
- * reads of each bracket.  It knows nothing of the guest's clock, so it is an independent check of
- * what the kernel derives from the TSC under -icount.
+ * reads of each timed region.  It knows nothing of the guest's clock, so it is an independent check
+ * of what the kernel derives from the TSC under -icount.
  *
  *     -plugin file=count_plugin.so,from=ADDRESS,to=ADDRESS,out=FILE
  *
- * from and to are the bracket's own addresses (symbols bracket and bracket_end of the image); every
- * second RDTSC executed there ends a bracket.  FILE gets one decimal number a bracket, in order.
+ * from and to are the timed region's own addresses (symbols timed region and timed_region_end of
+ * the image); every second RDTSC executed there ends a timed region.  FILE gets one decimal number
+ * a timed region, in order.
  */
 #include <inttypes.h>
 #include <stdbool.h>

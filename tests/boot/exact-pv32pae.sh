@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # Exact counts of the 32-bit environment with PAE, as a compat guest: the whole list, two boots equal
-# to the byte, and an independent count that agrees with every bracket.
+# to the byte, and an independent count that agrees with every timed region.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
@@ -41,9 +41,9 @@ address() {
 }
 plugin=$top/build/tests/count_plugin.so
 run counted --env pv32pae --xen 4.17+pv32 --qemu-arg -plugin \
-    --qemu-arg "file=$plugin,from=$(address bracket),to=$(address bracket_end),out=$work/counts" \
+    --qemu-arg "file=$plugin,from=$(address timed_region),to=$(address timed_region_end),out=$work/counts" \
     >"$work/out" 2>&1
-check 'QEMU counts the same instructions in every bracket of a boot' \
+check 'QEMU counts the same instructions in every timed region of a boot' \
     "$top/build/tests/check_count" "$work/counted/boot-1.log" "$work/counts"
 sed 's/^/#   /' "$work/check.log"
 check 'counting changes no number' same_numbers "$work/counted/boot-1.log"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # Exact counts on real Xen: two boots are equal to the byte, controls hold, nothing that is merely
-# linked elsewhere moves a number, and an independent count agrees with every bracket.
+# linked elsewhere moves a number, and an independent count agrees with every timed region.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
@@ -97,14 +97,14 @@ address() {
 }
 plugin=$top/build/tests/count_plugin.so
 run counted --qemu-arg -plugin \
-    --qemu-arg "file=$plugin,from=$(address bracket),to=$(address bracket_end),out=$work/counts" \
+    --qemu-arg "file=$plugin,from=$(address timed_region),to=$(address timed_region_end),out=$work/counts" \
     >"$work/out" 2>&1
-check 'QEMU counts the same instructions in every bracket of a boot' \
+check 'QEMU counts the same instructions in every timed region of a boot' \
     "$top/build/tests/check_count" "$work/counted/boot-1.log" "$work/counts"
 sed 's/^/#   /' "$work/check.log"
 check 'counting changes no number' same_numbers "$log" "$work/counted/boot-1.log"
 awk 'NR == 5000 { $1 += 1 } { print }' "$work/counts" >"$work/counts.off"
-status 5 'one instruction more in one bracket is seen' \
+status 5 'one instruction more in one timed region is seen' \
     "$top/build/tests/check_count" "$work/counted/boot-1.log" "$work/counts.off"
 
 finish

@@ -102,18 +102,169 @@ gives 'none of one' '- there is one CPU only;' "$(printf 'cpu 0 0 0\npool 0\n' |
 
 # ---- the state file ----
 
+# sealed TEXT: as prepare ends it, whatever is in it.
+sealed() {
+    printf '%s\nend = %s %s\n' "$1" "$(printf '%s\n' "$1" | wc -l)" "$(printf '%s\n' "$1" | sha256sum | cut -c 1-64)"
+}
+head_of="pvbench-host = 2${newline}boot = 12ab-cd"
+
+# believed: what is in the file; nothing is left of what was read before.
+believed() {
+    (state_load)
+}
+
+# disbelieved TEXT
+disbelieved() {
+    if believed; then
+        not_ok "$1 is believed"
+    else
+        ok "$1 is refused"
+    fi
+}
+
+# shellcheck disable=SC2034 # read by state_keep
+undos="turbo 0 on${newline}governor 0 ondemand${newline}join Pool-0 1${newline}destroy$newline" state_boot=12ab-cd state_pinned=3 state_whole=yes
+check 'what is written' state_keep
+check '  is of nobody else' test "$(stat -c %a "$state")" = 600
+sealed "$(sed '$d' "$state")" >"$work/sealed"
+check '  is sealed' cmp "$state" "$work/sealed"
+check '  leaves nothing beside it' test -z "$(find "$work" -name '.pvbench-host*')"
+state_read
+gives '  and is read again' "turbo 0 on;governor 0 ondemand;join Pool-0 1;destroy; 12ab-cd 3 yes" \
+    "$(printf '%s' "$undos" | tr '\n' ';') $state_boot $state_pinned $state_whole"
+gives '  and undone from the end' 'destroy;join Pool-0 1;governor 0 ondemand;turbo 0 on;' "$(state_reversed | tr '\n' ';')"
+
 for line in 'governor 0 $(reboot)' 'governor x ondemand' 'governor 0 -f' 'max-cstate 1' 'join Pool-0 1;reboot' 'affinity 0 0 all *' \
     'turbo 0 maybe' 'reboot' 'destroy Pool-0' ''; do
-    printf 'pvbench-host = 1\nboot = x\nundo = %s\n' "$line" >"$state"
-    status 4 "a state file with the step '$line' is refused" eval '(state_read)'
+    sealed "$head_of${newline}undo = $line" >"$state"
+    disbelieved "a sealed state with the step '$line'"
 done
-printf 'pvbench-host = 2\n' >"$state"
-status 4 'and one of another version' eval '(state_read)'
-# shellcheck disable=SC2034 # read by state_keep
-undos="join Pool-0 1${newline}destroy$newline" state_pinned=3 state_whole=yes
-check 'what is written' state_keep
-state_read
-gives '  is read again' "join Pool-0 1;destroy; 3 yes" "$(printf '%s' "$undos" | tr '\n' ';') $state_pinned $state_whole"
-gives '  and undone from the end' 'destroy;join Pool-0 1;' "$(state_reversed | tr '\n' ';')"
+for text in "pvbench-host = 3${newline}boot = 1" 'pvbench-host = 2' "boot = 1" "$head_of${newline}pinned = all" \
+    "$head_of${newline}whole = no" "$head_of${newline}more = 1" "$head_of${newline}boot = 12ab-cd" "$head_of${newline}whole = yes${newline}pinned = 3" \
+    "$head_of${newline}pinned = 1${newline}pinned = 1" "boot = 1${newline}pvbench-host = 2" "pvbench-host = 2${newline}boot = \$(id)"; do
+    sealed "$text" >"$state"
+    disbelieved "a sealed state of '$(printf '%s' "$text" | tr '\n' ';')'"
+done
+cp "$top/tests/data/host-state/truncated" "$state"
+disbelieved 'a state of before it was sealed, cut after a line,'
+(state_read) >"$work/out" 2>&1
+says 'put back by hand what its undo lines name, or boot the host' '  and says what to do'
+
+# Each way in which a file can be another than it was.
+state_keep
+cp "$state" "$work/whole"
+size=$(wc -c <"$work/whole")
+believed_of=0
+at=0
+while [ "$at" -lt "$size" ]; do
+    head -c "$at" "$work/whole" >"$state"
+    ! believed || believed_of=$((believed_of + 1))
+    at=$((at + 1))
+done
+gives "of $size cuts, one a byte, none is believed" 0 "$believed_of"
+# A digit or a letter becomes the next one, a space or a newline a NUL.
+at=0
+while [ "$at" -lt "$size" ]; do
+    { head -c "$at" "$work/whole" && tail -c "+$((at + 1))" "$work/whole" | head -c 1 | tr '0-9a-zA-Z \n=-' '1-90b-zaB-ZA\000\000_+' &&
+        tail -c "+$((at + 2))" "$work/whole"; } >"$state"
+    cmp -s "$work/whole" "$state" && not_ok "byte $at was not changed"
+    ! believed || believed_of=$((believed_of + 1))
+    at=$((at + 1))
+done
+gives "of $size changed bytes none is believed" 0 "$believed_of"
+lines=$(wc -l <"$work/whole")
+for at in $(seq "$lines"); do
+    sed "${at}d" "$work/whole" >"$state"
+    disbelieved "without its line $at"
+    sed "${at}p" "$work/whole" >"$state"
+    disbelieved "with its line $at twice"
+    awk -v "at=$at" 'NR == at { kept = $0; next } { print } NR == at + 1 { print kept }' "$work/whole" >"$state"
+    [ "$at" -eq "$lines" ] || disbelieved "with its line $at after the next"
+done
+{ cat "$work/whole" && echo 'undo = turbo 0 on'; } >"$state"
+disbelieved 'with a line after the end'
+sed 's/$/\r/' "$work/whole" >"$state"
+disbelieved "with another system's newlines"
+cp "$work/whole" "$state"
+check 'whole again, it is believed' believed
+
+# ---- what lies in its place ----
+
+echo precious >"$work/precious"
+ln -sf "$work/precious" "$state"
+check 'a link is something that is there' state_there
+disbelieved 'a link'
+ln -sf "$work/whole" "$state"
+disbelieved 'a link to a good one'
+ln -sf "$work/none" "$state"
+check 'a link to nothing is there, too' state_there
+for planted in "$state" "$state.new"; do
+    ln -sf "$work/precious" "$planted"
+    check "written where ${planted##*/} is a link" state_keep
+    gives '  nothing goes through it' precious "$(cat "$work/precious")"
+done
+check '  and the file is one' test ! -L "$state"
+rm -f "$state"
+mkdir "$state"
+status 1 'a folder of that name is not written into' eval 'state_keep'
+check '  nothing is left in it' rmdir "$state"
+if [ "$(id -u)" -eq 0 ]; then
+    cp "$work/whole" "$state"
+    chown 65534 "$state"
+    disbelieved "somebody else's file"
+    rm -f "$state"
+fi
+
+# ---- with the host ----
+
+if [ "$(id -u)" -ne 0 ]; then
+    echo "# not root: pvbench host itself is tried by host-prepare.sh only"
+    finish
+fi
+# shellcheck source=tests/fake-host.sh
+. "$top/tests/fake-host.sh"
+status 0 'prepare, where xl is a fake' fake_host prepare --pin
+cp "$fake/host.state" "$work/whole"
+
+# kept TEXT STATUS LINE: restore ends so, with this line; nothing was set, and the file is there.
+kept() {
+    : >"$fake/made"
+    status "$2" "$1: restore" fake_host restore
+    says "$3" '  says why'
+    check '  in a line' test "$(wc -l <"$work/out")" -eq 1
+    check '  has set nothing' test ! -s "$fake/made"
+    check '  and the file is kept' test -e "$fake/host.state"
+    status "$2" '  prepare does not go over it' fake_host prepare --pin
+    status "$2" '  status tells of it' fake_host status
+    check '  after what is in force' grep -q '^governor ' "$work/out"
+    check '  and has set nothing' test ! -s "$fake/made"
+}
+cp "$top/tests/data/host-state/truncated" "$fake/host.state"
+kept 'cut, of before it was sealed' 4 '^pvbench host: .*/host.state is of another pvbench, or has no checksum'
+sed '$d' "$work/whole" >"$fake/host.state"
+kept 'without its end' 4 '^pvbench host: .*/host.state is cut or changed: nothing was done'
+head -n 5 "$work/whole" >"$fake/host.state"
+kept 'cut in the middle' 4 '^pvbench host: .*/host.state is cut or changed: nothing was done'
+: >"$fake/host.state"
+kept 'empty' 4 'nothing was done'
+ln -sf "$work/whole" "$fake/host.state"
+kept 'a link' 4 "^pvbench host: .*/host.state is no plain file of this user's"
+rm "$fake/host.state"
+sealed "$(sed -e '$d' -e 's/^boot = .*/boot = 00000000-0000-4000-8000-000000000000/' "$work/whole")" >"$fake/host.state"
+: >"$fake/made"
+status 4 'of another boot: prepare' fake_host prepare --pin
+says 'is of an earlier boot.*pvbench host restore' '  says so'
+status 0 '  status' fake_host status
+says 'of an earlier boot, with which all of it is gone: restore will forget it' '  says so, too'
+check '  and names no step' sh -c "! grep '^restore:' '$work/out'"
+status 0 '  restore' fake_host restore
+says '^the host was booted since, which put everything back: what was remembered is forgotten$' '  says so'
+check '  in a line' test "$(wc -l <"$work/out")" -eq 1
+check '  sets nothing' test ! -s "$fake/made"
+check '  and forgets it' test ! -e "$fake/host.state"
+cp "$work/whole" "$fake/host.state"
+status 0 'whole, and of this boot: restore' fake_host restore
+check '  sets what was remembered' test "$(wc -l <"$fake/made")" -eq "$(grep -c '^undo' "$work/whole")"
+check '  and forgets it' test ! -e "$fake/host.state"
 
 finish

@@ -57,6 +57,11 @@ has prepare-again '^already prepared' 'a second prepare is none'
 has prepare-again '^status 0$' '  with status 0'
 check '  and what is remembered stays' test ! -s "$out/state-again"
 
+has cut '/tmp/cut is cut or changed: nothing was done with it' 'a state that is cut is refused'
+has cut '^status 4$' '  with status 4'
+has cut-state '^/tmp/cut$' '  and kept'
+same prepared after-cut '  and nothing was set'
+
 has own '^own .* 1 / all$' 'a domain can be put there'
 has restore-busy '^status 4$' 'restore waits for it to end'
 has restore-busy 'a domain in it has to end first' '  and says so'
@@ -87,7 +92,7 @@ same before restored-pin '  and restore puts them back'
 
 has cpu-0 'CPU 0 cannot be had: Xen keeps CPU 0' 'CPU 0 is not to be had'
 has unwritable 'cannot write /proc/pvbench/state, so nothing was changed' 'nothing is changed that cannot be remembered'
-has foreign "a line that 'pvbench host prepare' does not write" 'a state file with a foreign line is refused'
+has foreign 'is cut or changed: nothing was done with it' 'a state file with a foreign line is refused'
 has foreign '^status 4$' '  with status 4'
 has earlier '^the host was booted since' 'one of an earlier boot is forgotten'
 has nobody '^pvbench host: needs root' 'only root can'

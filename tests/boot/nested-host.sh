@@ -41,7 +41,7 @@ debian=$(dirname "$(readlink -f "$home/vmlinux")")
 mkdir -p "$work/cache/host" "$work/scripts/dev" "$work/bin"
 ln -s "$debian" "$work/cache/host/"
 cp "$top"/scripts/dev/*host* "$top/scripts/dev/tree-cpio" "$work/scripts/dev/"
-cp "$top/scripts/debian-apt.sh" "$work/scripts/"
+cp "$top"/scripts/*.sh "$work/scripts/"
 get_host() {
     PVBENCH_CACHE="$work/cache" PATH="$work/bin:$PATH" "$work/scripts/dev/get-host"
 }

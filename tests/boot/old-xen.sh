@@ -42,6 +42,6 @@ status 0 'the CD again' iso two "$work/elsewhere"
 check 'is the same to the byte' cmp "$work/one.iso" "$work/two.iso"
 
 status 4 'a CD that cannot be written' "$top/scripts/grub-iso" "$work/none/cd.iso" "$old" "$image"
-says '^grub-iso: xorriso could not write .*none/cd.iso' 'is an error of one line'
+says '^grub-iso: cannot write .*none/cd.iso' 'is an error of one line'
 
 finish

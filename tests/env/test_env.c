@@ -74,17 +74,17 @@ static void test_shape(void **state)
 
 static void test_pte(void **state)
 {
-    env_pte pte = pte_of(MFN, PTE_KERNEL);
+    env_pte pte = mfn_to_pte(MFN, PTE_KERNEL);
 
     (void)state;
     assert_true(pte == 0x1234063);
-    assert_int_equal(pte_mfn(pte), MFN);
-    assert_true(pte_of(MFN, PTE_KERNEL_RO) == 0x1234021);
+    assert_int_equal(pte_to_mfn(pte), MFN);
+    assert_true(mfn_to_pte(MFN, PTE_KERNEL_RO) == 0x1234021);
     /* The largest frame that a PTE of this width can name, and no bit of it in the flags. */
-    assert_true(pte_of(0xfffff, PTE_PRESENT) == 0xfffff001);
-    assert_int_equal(pte_mfn((env_pte)-1), sizeof(env_pte) > 4 ? 0xffffffffff : 0xfffff);
+    assert_true(mfn_to_pte(0xfffff, PTE_PRESENT) == 0xfffff001);
+    assert_int_equal(pte_to_mfn((env_pte)-1), sizeof(env_pte) > 4 ? 0xffffffffff : 0xfffff);
     if (sizeof(env_pte) > 4)
-        assert_true(pte_of(0x100000, 0) == (env_pte)0x100000000);
+        assert_true(mfn_to_pte(0x100000, 0) == (env_pte)0x100000000);
 }
 
 static void test_index(void **state)
@@ -111,8 +111,8 @@ static const env_pte *plant(unsigned long va)
 
     memset(tables, 0, sizeof(tables));
     for (level = 2; level <= ENV_PT_LEVELS; level++)
-        tables[level - 1][pte_index(va, level)] = pte_of(level - 1, PTE_TABLE);
-    tables[0][pte_index(va, 1)] = pte_of(MFN, PTE_KERNEL);
+        tables[level - 1][pte_index(va, level)] = mfn_to_pte(level - 1, PTE_TABLE);
+    tables[0][pte_index(va, 1)] = mfn_to_pte(MFN, PTE_KERNEL);
     return tables[ENV_PT_LEVELS - 1];
 }
 
@@ -124,7 +124,7 @@ static void test_walk(void **state)
     (void)state;
     for (level = 1; level <= ENV_PT_LEVELS; level++)
         assert_ptr_equal(pagetable_walk(root, shape()->probe, level, find), tables[level - 1]);
-    assert_int_equal(pte_mfn(pagetable_walk(root, shape()->probe, 1, find)[shape()->index[0]]),
+    assert_int_equal(pte_to_mfn(pagetable_walk(root, shape()->probe, 1, find)[shape()->index[0]]),
                      MFN);
 }
 
@@ -154,7 +154,7 @@ static void test_root_of_our_own(void **state)
     /* Xen's part: 16 root slots of 512; with PAE 84 of the last 512; without 16 of 1024. */
     assert_int_equal(ours, ENV_PT_LEVELS == 4 ? 496 : ENV_PT_LEVELS == 3 ? 428 : 1008);
     assert_int_equal(ENV_ROOT_PRIVATE, ENV_PT_LEVELS == 3 ? 3 : -1);
-    assert_true((pte_of(MFN, PTE_TABLE) & ENV_TABLE_MASK(ENV_PT_LEVELS)) ==
+    assert_true((mfn_to_pte(MFN, PTE_TABLE) & ENV_TABLE_MASK(ENV_PT_LEVELS)) ==
                 (ENV_PT_LEVELS == 3 ? 0x1234001 : 0x1234027));
 }
 
@@ -209,7 +209,7 @@ static void test_timer_and_descriptor(void **state)
 static void test_update_va_mapping(void **state)
 {
     struct multicall_entry e = {0};
-    env_pte pte = pte_of(0xabcde, PTE_KERNEL);
+    env_pte pte = mfn_to_pte(0xabcde, PTE_KERNEL);
 
     (void)state;
     MULTI_update_va_mapping(&e, 0xc0001000, pte, UVMF_INVLPG);

@@ -187,9 +187,9 @@ static void test_plans(void **state)
     char *text;
 
     (void)state;
-    other.hash = "beef";
+    other.warmup = 9;
     text = shown_of(made, 2, NULL);
-    assert_non_null(strstr(text, "plan.hash: A c0ffee; B beef: another plan"));
+    assert_non_null(strstr(text, ": another plan"));
     assert_non_null(strstr(text, "event_channel_op/send-unbound     400     400  ~1.00\n"));
     assert_non_null(strstr(text, "xen_version/version               300     300   1.00\n"));
     free(text);
@@ -350,7 +350,7 @@ static void test_hostile(void **state)
     (void)state;
     memset(longest, 'y', sizeof(longest) - 1);
     longest[sizeof(longest) - 1] = '\0';
-    b = (struct made){evil, evil, evil, evil, 10, NULL, NULL, {"qemu.mem", evil}};
+    b = (struct made){evil, evil, evil, evil, 10, NULL, 0, {"qemu.mem", evil}};
     a.facts[0] = "qemu.mem";
     a.facts[1] = "256";
     start(&c, made, 2, NULL);

@@ -179,7 +179,7 @@ static void test_partial(void **state)
     spoken = call(words);
     assert_int_equal(spoken.status, EXIT_INCONCLUSIVE);
     assert_int_equal(count_of(spoken.out, "B is partial: 1 of 1 boot not complete"), 2);
-    assert_non_null(strstr(spoken.out, "     330  1.10\n"));
+    assert_non_null(strstr(spoken.out, "     330   1.10\n"));
     spoken_drop(&spoken);
     drop_file(name);
     drop_file(first);

@@ -287,6 +287,7 @@ static void test_series_goes_on(void **state)
     r = maker_record(&m, "more");
     record_uint(r, "of", m.number - 2);
     record_uint(r, "cold", 999);
+    record_uint(r, "warmup", 8);
     record_uint(r, "samples", 3);
     record_uint(r, "pending", 2);
     maker_put(&m);

@@ -41,6 +41,11 @@ static struct run *run_of_field(const char *key, const char *value)
     r = maker_record(&m, "series");
     record_text(r, "case", "a/b");
     record_text(r, "path", "single");
+    if (strcmp(key, "n") != 0)
+        record_uint(r, "n", 1);
+    if (strcmp(key, "cold") != 0)
+        record_uint(r, "cold", 9);
+    record_uint(r, "warmup", 1);
     record_text(r, key, value);
     record_uint(r, "samples", 1);
     record_text(r, "v", "7x1");

@@ -171,16 +171,16 @@ static void test_no_clear_mode(void **state)
     maker_begin(&m);
     maker_controls(&m);
     maker_case(&m, VERSION);
-    of = maker_series(&m, VERSION, PATH_SINGLE, 0, 1, 100);
-    maker_pairs(&m, of, 0, "450x90,460x10");
-    of = maker_series(&m, VERSION, PATH_SINGLE, 0, 2, 100);
-    maker_pairs(&m, of, 0, "450x89,460x11");
+    of = maker_series(&m, VERSION, PATH_SINGLE, 0, 1, 50);
+    maker_pairs(&m, of, 0, "450x45,460x5");
+    of = maker_series(&m, VERSION, PATH_SINGLE, 0, 2, 50);
+    maker_pairs(&m, of, 0, "450x44,460x6");
     maker_status(&m, VERSION, "ok");
     maker_end(&m, "ok");
     run = run_of_maker(&m);
     verdict = case_verdict(run, run_find_case(run, VERSION));
     assert_string_equal(verdict_name(&verdict), "unstable");
-    assert_string_equal(verdict.why, "single n=2: the mode holds 89 samples of 100");
+    assert_string_equal(verdict.why, "single n=2: the mode holds 44 samples of 50");
     assert_int_equal(run_exit_status(run), EXIT_GOOD);
     run_free(run);
 }

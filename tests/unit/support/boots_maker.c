@@ -7,6 +7,8 @@
 
 #define SAMPLES 50u
 
+#define FACTS_MOST (sizeof(((struct boots *)NULL)->facts) / sizeof(const char *))
+
 static unsigned price_at(const unsigned *prices, unsigned boot)
 {
     return prices[boot] ? prices[boot] : prices[0];
@@ -23,7 +25,7 @@ static void put_series(struct log_maker *m, const struct boots_case *c, enum pat
     record_text(r, "path", path_name(path));
     record_uint(r, "n", n);
     record_uint(r, "cold", c->cold ? c->cold : 999);
-    record_uint(r, "warmup", 8);
+    record_uint(r, "warmup", m->warmup);
     record_uint(r, "samples", SAMPLES);
     maker_put(m);
     of = m->number - 1;
@@ -55,6 +57,7 @@ static void put_case(struct log_maker *m, const struct boots *boots, const struc
 {
     struct record *r = maker_record(m, "case");
 
+    m->cases++;
     record_text(r, "name", c->name);
     record_uint(r, "rev", c->rev ? c->rev : 1);
     record_text(r, "state", c->state ? c->state : "none");
@@ -69,17 +72,6 @@ static void put_case(struct log_maker *m, const struct boots *boots, const struc
     record_text(r, "status", c->status ? c->status : "ok");
     if (c->why)
         record_text(r, "why", c->why);
-    maker_put(m);
-}
-
-/* maker_begin has a plan of its own; a key that comes again replaces it. */
-static void put_plan(struct log_maker *m, const struct boots *boots)
-{
-    struct record *r = maker_record(m, "plan");
-
-    record_text(r, "batches", boots->batches ? boots->batches : "1,8,64");
-    if (boots->hash)
-        record_text(r, "hash", boots->hash);
     maker_put(m);
 }
 
@@ -100,10 +92,15 @@ static void put_boot(struct log_maker *m, const struct boots *boots, unsigned bo
     size_t i;
 
     fputs("(XEN) Xen version 4.17.5 (somebody) (gcc) debug=n\n", m->out);
+    m->batches = boots->batches ? boots->batches : "1,8,64";
+    m->warmup = boots->warmup ? boots->warmup : m->warmup;
+    for (i = 0; i < FACTS_MOST && boots->facts[i]; i += 2)
+        if (!strcmp(boots->facts[i], "guest.role"))
+            m->role = boots->facts[i + 1];
     maker_begin(m);
-    put_plan(m, boots);
-    for (i = 0; i + 1 < sizeof(boots->facts) / sizeof(*boots->facts) && boots->facts[i]; i += 2)
-        maker_fact(m, boots->facts[i], boots->facts[i + 1]);
+    for (i = 0; i < FACTS_MOST && boots->facts[i]; i += 2)
+        if (strcmp(boots->facts[i], "guest.role") != 0)
+            maker_fact(m, boots->facts[i], boots->facts[i + 1]);
     maker_controls(m);
     if (boots->bad_controls)
         put_bad_control(m);

@@ -26,7 +26,7 @@ struct boots_case {
 struct boots {
     const char *unit;    /* NULL: insns */
     const char *batches; /* sizes with commas between; NULL: 1,8,64 */
-    const char *hash;    /* of the plan; NULL: all the same */
+    unsigned warmup;     /* of the plan: another one makes it another plan */
     const char *end;     /* the status of the end record; NULL: ok */
     unsigned count;      /* of boots; 0: 1 */
     bool bad_controls;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "report/log/read.h"
+#include "report/model/contract.h"
 #include "report/record/record.h"
 
 void maker_open(struct log_maker *m, const char *unit)
@@ -15,6 +17,10 @@ void maker_open(struct log_maker *m, const char *unit)
     m->unit = unit;
     m->env = "pv64";
     m->abi = "xen-3.0-x86_64";
+    m->role = "dom0";
+    m->batches = "1,2,4,8,16,32,64";
+    m->samples = 50;
+    m->warmup = 8;
     m->out = open_memstream(&m->text, &m->size);
 }
 
@@ -44,10 +50,49 @@ void maker_fact(struct log_maker *m, const char *key, const char *value)
     maker_put(m);
 }
 
+/* Of one length, whatever it says. */
+static void put_plan(struct log_maker *m, struct record *r, unsigned cases, uint32_t hash)
+{
+    char text[16];
+
+    snprintf(text, sizeof(text), "%06u", cases);
+    record_text(r, "cases", text);
+    record_uint(r, "samples", m->samples);
+    record_text(r, "batches", m->batches);
+    record_text(r, "unit", m->unit);
+    record_uint(r, "warmup", m->warmup);
+    snprintf(text, sizeof(text), "%08x", hash);
+    record_text(r, "hash", text);
+}
+
+/* The plan says what came, now that it has. */
+static void keep_plan(struct log_maker *m)
+{
+    struct run *run = run_new();
+    struct record r;
+    char *rest;
+    FILE *in;
+
+    fflush(m->out);
+    in = fmemopen(m->text + m->boot_at, m->size - m->boot_at, "r");
+    if (!in || run_read_log(run, in, "made") < 1)
+        abort();
+    fclose(in);
+    record_open(&r, (uint32_t)strtoul(m->text + m->plan_at + strlen(RECORD_PREFIX), &rest, 10),
+                "plan");
+    put_plan(m, &r, m->cases, run_plan_hash(run, 1));
+    record_close(&r);
+    memcpy(m->text + m->plan_at, r.line, r.len);
+    run_free(run);
+}
+
 void maker_begin(struct log_maker *m)
 {
     struct record *r;
 
+    fflush(m->out);
+    m->boot_at = m->size;
+    m->cases = 0;
     m->number = 0;
     r = maker_record(m, "begin");
     record_uint(r, "format", 1);
@@ -56,13 +101,11 @@ void maker_begin(struct log_maker *m)
     record_text(r, "build", "0123abcd");
     maker_put(m);
     maker_fact(m, "xen.version", "4.17.5");
-    maker_fact(m, "guest.role", "dom0");
-    r = maker_record(m, "plan");
-    record_uint(r, "cases", 6);
-    record_uint(r, "samples", 50);
-    record_text(r, "batches", "1,2,4,8,16,32,64");
-    record_text(r, "unit", m->unit);
-    record_text(r, "hash", "c0ffee");
+    maker_fact(m, "guest.role", m->role);
+    fflush(m->out);
+    m->plan_at = m->size;
+    m->planned = true;
+    put_plan(m, maker_record(m, "plan"), 0, 0);
     maker_put(m);
 }
 
@@ -70,6 +113,7 @@ void maker_case(struct log_maker *m, const char *name)
 {
     struct record *r = maker_record(m, "case");
 
+    m->cases++;
     record_text(r, "name", name);
     record_uint(r, "rev", 1);
     record_text(r, "state", "none");
@@ -88,7 +132,7 @@ uint32_t maker_series(struct log_maker *m, const char *name, enum path path, uns
         record_uint(r, "fill", 1);
     record_uint(r, "n", n);
     record_uint(r, "cold", 999);
-    record_uint(r, "warmup", 8);
+    record_uint(r, "warmup", m->warmup);
     record_uint(r, "samples", samples);
     maker_put(m);
     return m->number - 1;
@@ -131,6 +175,9 @@ void maker_end(struct log_maker *m, const char *status)
     record_text(r, "status", status);
     record_uint(r, "records", m->number);
     maker_put(m);
+    if (m->planned)
+        keep_plan(m);
+    m->planned = false;
 }
 
 void maker_single(struct log_maker *m, const char *name, unsigned price)
@@ -161,6 +208,7 @@ void maker_controls(struct log_maker *m)
         maker_samples(m, "control/empty", PATH_MULTI, 0, n, MAKER_TWIN);
         maker_samples(m, "control/empty", PATH_MULTI, 1, n, MAKER_TWIN + 7 * n);
         maker_samples(m, "control/empty", PATH_ARRAY, 0, n, MAKER_TWIN);
+        maker_samples(m, "control/empty", PATH_ARRAY, 1, n, MAKER_TWIN + 3 * n);
     }
     maker_status(m, "control/empty", "ok");
     maker_single(m, "control/chain-0", 20);
@@ -191,6 +239,7 @@ void maker_mmu_update(struct log_maker *m)
     maker_curve(m, name, PATH_MULTI, 0, 310, 520);
     maker_curve(m, name, PATH_MULTI, 1, 310, 531);
     maker_curve(m, name, PATH_ARRAY, 0, 350, 60);
+    maker_curve(m, name, PATH_ARRAY, 1, 350, 63);
     maker_status(m, name, "ok");
 }
 

@@ -19,6 +19,14 @@ struct log_maker {
     const char *unit;
     const char *env; /* pv64 and its ABI, unless set after maker_open */
     const char *abi;
+    const char *role; /* dom0, unless set after maker_open */
+    size_t boot_at;   /* where the text of the open boot begins */
+    unsigned cases;   /* of it */
+    bool planned;     /* by maker_begin, and not by the test */
+    size_t plan_at;   /* its plan record, which is true when the boot has ended */
+    unsigned warmup;  /* of its plan */
+    unsigned samples; /* and of each series, as the plan has it */
+    const char *batches;
 };
 
 void maker_open(struct log_maker *m, const char *unit);

@@ -5,11 +5,11 @@
 #include "report/model/run.h"
 #include "report/record/record.h"
 
-const struct made made_pv64 = {"pv64", "xen-3.0-x86_64", "native", "4.17.5", 0, NULL, NULL, {0}};
-const struct made made_compat = {"pv32pae", "xen-3.0-x86_32p", "compat", "4.17.5", 30, NULL, NULL,
+const struct made made_pv64 = {"pv64", "xen-3.0-x86_64", "native", "4.17.5", 0, NULL, 0, {0}};
+const struct made made_compat = {"pv32pae", "xen-3.0-x86_32p", "compat", "4.17.5", 30, NULL, 0,
                                  {0}};
-const struct made made_native = {
-    "pv32pae", "xen-3.0-x86_32p", "native", "3.2.0-rc6", 100, NULL, NULL, {0}};
+const struct made made_native = {"pv32pae", "xen-3.0-x86_32p", "native", "3.2.0-rc6", 100, NULL, 0,
+                                 {0}};
 
 static void put_batched(struct log_maker *m, const char *name, unsigned price, const char *status)
 {
@@ -25,7 +25,8 @@ static void put_single(struct log_maker *m, const char *name, enum path path, un
                        const char *status)
 {
     maker_case(m, name);
-    maker_samples(m, name, path, 0, 1, MAKER_TWIN + price);
+    if (strcmp(status, "skipped") != 0)
+        maker_samples(m, name, path, 0, 1, MAKER_TWIN + price);
     maker_status(m, name, status);
 }
 
@@ -34,6 +35,7 @@ static void put_stateful(struct log_maker *m, const char *name, unsigned price, 
 {
     struct record *r = maker_record(m, "case");
 
+    m->cases++;
     record_text(r, "name", name);
     record_uint(r, "rev", rev);
     record_text(r, "state", "ports");
@@ -67,24 +69,34 @@ static void put_cases(struct log_maker *m, const struct made *made)
         put_single(m, "mca/unknown", PATH_SINGLE, 340 + price, "ok");
 }
 
+static bool is_given(const struct made *made, const char *key)
+{
+    size_t i;
+
+    for (i = 0; i < 8 && made->facts[i]; i += 2)
+        if (!strcmp(made->facts[i], key))
+            return true;
+    return false;
+}
+
 static void put_begin(struct log_maker *m, const struct made *made)
 {
-    struct record *r;
     size_t i;
 
     m->env = made->env;
     m->abi = made->abi;
+    m->warmup = made->warmup ? made->warmup : m->warmup;
     fprintf(m->out, "(XEN) Xen version %s (somebody) (gcc) debug=n\n", made->xen);
+    for (i = 0; i < 8 && made->facts[i]; i += 2)
+        if (!strcmp(made->facts[i], "guest.role"))
+            m->role = made->facts[i + 1];
     maker_begin(m);
     maker_fact(m, "guest.mode", made->mode);
-    maker_fact(m, "xen.build", "release");
+    if (!is_given(made, "xen.build"))
+        maker_fact(m, "xen.build", "release");
     for (i = 0; i < 8 && made->facts[i]; i += 2)
-        maker_fact(m, made->facts[i], made->facts[i + 1]);
-    if (!made->hash)
-        return;
-    r = maker_record(m, "plan");
-    record_text(r, "hash", made->hash);
-    maker_put(m);
+        if (strcmp(made->facts[i], "guest.role") != 0)
+            maker_fact(m, made->facts[i], made->facts[i + 1]);
 }
 
 char *made_log(const struct made *made)

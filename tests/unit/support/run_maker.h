@@ -12,7 +12,7 @@ struct made {
     const char *env, *abi, *mode, *xen;
     unsigned price;       /* what its calls cost more */
     const char *unit;     /* NULL: insns */
-    const char *hash;     /* of another plan, or NULL */
+    unsigned warmup;      /* another one makes it another plan */
     const char *facts[8]; /* key and value, one after the other */
 };
 

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/* What came of a series. */
+#ifndef BENCH_MEASURE_MEASUREMENT_H
+#define BENCH_MEASURE_MEASUREMENT_H
+
+#include "bench/measure/histogram.h"
+#include "bench/plan/shot.h"
+
+/* Values are raw timed regions in the plan's unit. */
+struct measurement {
+    struct shot shot;
+    uint64_t cold;
+    unsigned warmup, samples;
+    unsigned moved, pending, wrong;
+    long got;               /* the first wrong result */
+    unsigned statuses;      /* bit mask over enum status of all results */
+    struct bucket *buckets; /* in the sampler's pool until sampler_reset */
+    unsigned bucket_count;  /* 0: no sample came through */
+    bool faulted, inexact;
+};
+
+/* Its number: the mode in insns, the median in cycles. */
+uint64_t measurement_value(const struct measurement *m, const struct options *options);
+
+/* Whether the mode holds nine samples in ten (always true in cycles). */
+bool measurement_steady(const struct measurement *m, const struct options *options);
+
+#endif

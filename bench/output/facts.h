@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT */
+/* The host facts that the kernel itself can find out; the runner and the host tool add theirs. */
+#ifndef BENCH_OUTPUT_FACTS_H
+#define BENCH_OUTPUT_FACTS_H
+
+#include "core/env.h"
+
+/* Print the "begin" record, with the image's build id. */
+void facts_begin(void);
+
+/* Print one "fact" record for each thing known about Xen, this guest, the CPU and the clock. */
+void facts_emit(const struct start_info *info);
+
+#endif

@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: MIT */
-/* Pages that one bracket of a page_run case works on; its price per page is its price by this. */
-#ifndef BENCH_PAGE_RUN_H
-#define BENCH_PAGE_RUN_H
-
-#define PAGE_RUN_PAGES 200
-
-#endif

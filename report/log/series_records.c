@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+/* The records of a series: docs/format.md, one function a kind. */
+#include "report/log/series_records.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "report/log/case_records.h"
+#include "report/log/fields.h"
+#include "report/log/log.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/record/record.h"
+
+/* What a series record, or one that goes on with it, may say: each of them once. */
+enum { SAYS_COLD, SAYS_WARMUP, SAYS_SAMPLES, SAYS_MOVED, SAYS_PENDING, SAYS_WRONG, SAYS_GOT };
+
+static const char *const series_keys[] = {"cold",    "warmup", "samples", "moved",
+                                          "pending", "wrong",  "got"};
+
+static bool says(const struct log_reader *r, unsigned which)
+{
+    return r->series_said & 1u << which;
+}
+
+static void note_said(struct log_reader *r, const struct record_view *view, unsigned which)
+{
+    if (says(r, which))
+        log_lost(r, "record %" PRIu32 ": the series says %s twice", view->number,
+                 series_keys[which]);
+    r->series_said |= 1u << which;
+}
+
+/* A series says of every sample what became of it. */
+static void check_said(struct log_reader *r, const struct series *s)
+{
+    if (!says(r, SAYS_COLD) || !says(r, SAYS_WARMUP))
+        log_lost(r, "series record %" PRIu32 " (%s) does not say its first call or its warm-up",
+                 r->series, r->owner->name);
+    if (s->got && !s->wrong)
+        log_lost(r, "series record %" PRIu32 " (%s) has a wrong result, and no sample with it",
+                 r->series, r->owner->name);
+}
+
+static struct series *open_series(const struct log_reader *r)
+{
+    const struct series_list *list;
+
+    if (!r->owner)
+        return NULL;
+    list = &r->owner->paths[r->path];
+    return &list->at[list->count - 1];
+}
+
+void log_finish_series(struct log_reader *r)
+{
+    struct series *s = open_series(r);
+
+    if (s)
+        series_finish(s);
+    /* A series of no samples is no loss: a fault may have ended it. */
+    if (s && (!says(r, SAYS_SAMPLES) || series_samples(s) != s->announced))
+        log_lost(r,
+                 "series record %" PRIu32 " (%s, %s, n=%u%s): %" PRIu64 " of %" PRIu64
+                 " samples were read",
+                 r->series, r->owner->name, path_name(r->path), s->n, s->fill ? ", fill" : "",
+                 series_samples(s), s->announced);
+    else if (s)
+        check_said(r, s);
+    r->owner = NULL;
+}
+
+static void take_number(struct log_reader *r, const struct record_view *view, unsigned which,
+                        uint64_t *number)
+{
+    const char *key = series_keys[which];
+
+    if (!record_field(view, key))
+        return;
+    note_said(r, view, which);
+    *number = field_number(r, view, key);
+}
+
+/* The fields of a series that may stand in its own record or in one that goes on with it. */
+static void fill_series(struct log_reader *r, const struct record_view *view, struct series *s)
+{
+    take_number(r, view, SAYS_COLD, &s->cold);
+    take_number(r, view, SAYS_WARMUP, &s->warmup);
+    take_number(r, view, SAYS_SAMPLES, &s->announced);
+    if (s->announced < s->held) {
+        log_lost(r, "record %" PRIu32 ": a series of fewer samples than were read", view->number);
+        s->announced = s->held;
+    }
+    take_number(r, view, SAYS_MOVED, &s->moved);
+    take_number(r, view, SAYS_PENDING, &s->pending);
+    take_number(r, view, SAYS_WRONG, &s->wrong);
+    if (record_field(view, "got"))
+        note_said(r, view, SAYS_GOT);
+    if (!s->got)
+        s->got = field_text(view, "got");
+    if (s->announced > SERIES_SAMPLES_MAX) {
+        log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",
+                 view->number, s->announced);
+        s->announced = s->held;
+    }
+}
+
+/* Add the pairs of a record to the open series. */
+static void take_list(struct log_reader *r, const struct record_view *view, struct series *s)
+{
+    const struct record_field *v = record_field(view, "v");
+    struct record_slice list = v ? v->value : (struct record_slice){NULL, 0};
+    uint64_t value, count;
+
+    while (record_next_pair(&list, &value, &count)) {
+        if (value > RUN_NUMBER_MAX) {
+            log_lost(r, "record %" PRIu32 ": a sample of %" PRIu64 " is not taken", view->number,
+                     value);
+            return;
+        }
+        if (!count || count > s->announced - series_samples(s)) {
+            log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
+                     r->series);
+            return;
+        }
+        series_add_pair(s, value, count);
+    }
+    if (list.len)
+        log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
+}
+
+void log_take_series(struct log_reader *r, const struct record_view *view)
+{
+    struct run_case *c = log_block_case(r, view);
+    int path = log_field_path(r, view);
+    struct series *s;
+    unsigned n;
+    bool fill;
+
+    if (!c || path < 0)
+        return;
+    if (!field_small(r, view, "n")) {
+        log_lost(r, "record %" PRIu32 ": a series that does not say its n is not taken",
+                 view->number);
+        return;
+    }
+    r->owner = c;
+    r->path = (enum path)path;
+    r->series = view->number;
+    r->series_count++;
+    n = field_small(r, view, "n");
+    fill = field_small(r, view, "fill") != 0;
+    s = case_add_series(c, r->path, r->boot, fill, n);
+    if (!s) {
+        log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
+                 view->number);
+        r->owner = NULL;
+        return;
+    }
+    r->series_said = 0;
+    if (s->fill && (path == PATH_SINGLE || path == PATH_TRAP))
+        log_lost(r, "record %" PRIu32 ": calls issued one by one are not filled in", view->number);
+    fill_series(r, view, s);
+    take_list(r, view, s);
+}
+
+void log_take_more(struct log_reader *r, const struct record_view *view)
+{
+    uint64_t of = field_number(r, view, "of");
+    struct series *s = open_series(r);
+
+    if (!s || of != r->series)
+        log_lost(r, "more of series record %" PRIu64 ", which is missing", of);
+    else {
+        if (record_field(view, "n") || record_field(view, "fill") || record_field(view, "path"))
+            log_lost(r, "record %" PRIu32 ": more of a series that has its n and path already",
+                     view->number);
+        fill_series(r, view, s);
+        take_list(r, view, s);
+    }
+}
+
+void log_take_pairs(struct log_reader *r, const struct record_view *view)
+{
+    uint64_t of = field_number(r, view, "of"), at = field_number(r, view, "at");
+    struct series *s = open_series(r);
+
+    if (!s || of != r->series || !record_field(view, "v")) {
+        log_lost(r, "pairs of series record %" PRIu64 ", which is missing", of);
+        return;
+    }
+    if (at != series_samples(s))
+        log_lost(r,
+                 "pairs of series record %" PRIu64 " go on at sample %" PRIu64 ", %" PRIu64
+                 " were read",
+                 of, at, series_samples(s));
+    take_list(r, view, s);
+}

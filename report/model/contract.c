@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT */
+/* Boots held against their plans: see contract.h. */
+#include "report/model/contract.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/format/named.h"
+#include "report/model/case.h"
+#include "report/model/contract_case.h"
+#include "report/model/facts.h"
+#include "report/model/outcome.h"
+#include "report/model/plan.h"
+#include "report/model/plan_hash.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/record/record.h"
+#include "report/system/memory.h"
+#include "report/text/text.h"
+#include "report/text/texts.h"
+
+/* So many cases are tried for the one series that is missing; more would take too long. */
+#define GUESSES_MAX 512
+
+/* What came of one boot. */
+struct came {
+    struct plan_case *cases;
+    size_t count;
+};
+
+enum outcome run_boot_outcome(const struct run *run, unsigned boot)
+{
+    const struct run_boot *b = run_boot(run, boot);
+
+    return b->outcome == OUTCOME_COMPLETE && b->lacks.count ? OUTCOME_PARTIAL : b->outcome;
+}
+
+/* ---- what came ---- */
+
+/* The first series of that boot or a later one. */
+static size_t first_of(const struct series_list *list, unsigned boot)
+{
+    size_t low = 0, high = list->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (list->at[middle].boot < boot)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void add_came(struct came *came, struct run_case *c, struct case_boot *says)
+{
+    struct plan_case *into;
+    size_t path;
+
+    came->cases = memory_grow(came->cases, came->count, sizeof(*came->cases));
+    into = &came->cases[came->count++];
+    into->of = c;
+    into->says = says;
+    for (path = 0; path < PATH_COUNT; path++) {
+        into->first[path] = first_of(&c->paths[path], says->boot);
+        into->count[path] = first_of(&c->paths[path], says->boot + 1) - into->first[path];
+    }
+}
+
+static struct came *take_came(struct run *run)
+{
+    struct came *came = memory_new((run->boot_count + 1) * sizeof(*came));
+    size_t i, k;
+
+    for (i = 0; i < run->case_count; i++) {
+        struct run_case *c = &run->cases[i];
+
+        /* A log has its boots in order; a file of somebody else's may not. */
+        case_order_series(c);
+        for (k = 0; k < c->boot_count; k++)
+            add_came(&came[c->boots[k].boot - 1], c, &c->boots[k]);
+    }
+    return came;
+}
+
+/* ---- a boot ---- */
+
+/* The order of the boot, where all of its cases say their place; else that of the run. */
+static int by_place(const void *a, const void *b)
+{
+    const struct plan_case *x = a, *y = b;
+
+    if (x->says->at != y->says->at)
+        return x->says->at < y->says->at ? -1 : 1;
+    return (x->of > y->of) - (x->of < y->of);
+}
+
+static void sort_places(struct came *came)
+{
+    size_t i;
+
+    for (i = 0; i < came->count; i++)
+        if (!came->cases[i].says->at)
+            return;
+    qsort(came->cases, came->count, sizeof(*came->cases), by_place);
+}
+
+/* The first place of the plan that no case has, or that two have; 0: none. */
+static unsigned wrong_place(const struct came *came)
+{
+    size_t i;
+
+    for (i = 0; i < came->count; i++)
+        if (came->cases[i].says->at && came->cases[i].says->at != i + 1)
+            return (unsigned)i + 1;
+    return 0;
+}
+
+static void hold_count(struct run_boot *boot, const struct plan *plan, const struct came *came)
+{
+    unsigned place = wrong_place(came);
+    char where[64] = "";
+
+    if (place && came->count < plan->cases)
+        snprintf(where, sizeof(where), ": number %u is missing", place);
+    if (came->count != plan->cases)
+        texts_say(&boot->lacks, "%zu of the %" PRIu64 " cases of its plan came%s", came->count,
+                  plan->cases, where);
+    else if (place)
+        texts_say(&boot->lacks, "its cases are not numbered as its plan has them, from %u on",
+                  place);
+}
+
+static void hold_cases(struct run_boot *boot, const struct plan *plan, enum plan_match match,
+                       struct came *came)
+{
+    struct named named = {{0}, 0};
+    char lacks[CONTRACT_TEXT];
+    size_t i;
+
+    for (i = 0; i < came->count; i++) {
+        if (!case_falls_short(plan, match, &came->cases[i], lacks, sizeof(lacks)))
+            continue;
+        came->cases[i].says->lacks = text_copy(lacks);
+        named_add(&named, came->cases[i].of->name);
+    }
+    named_say(&named, "less came than its plan promised", &boot->lacks);
+}
+
+static bool all_issued(const struct plan *plan, const struct came *came)
+{
+    size_t i;
+
+    for (i = 0; i < came->count; i++)
+        if (!case_is_issued(plan, &came->cases[i]))
+            return false;
+    return true;
+}
+
+/* The case of which one more series makes the plan what it was; NULL: one is not all. */
+static struct case_boot *find_missing(const struct plan *plan, const struct came *came,
+                                      struct plan_guess *guess)
+{
+    size_t i, path, tried = 0;
+
+    for (i = 0; i < came->count; i++)
+        for (path = 0; path < PATH_COUNT; path++) {
+            if (!case_next_series(plan, &came->cases[i], (enum path)path, guess))
+                continue;
+            if (plan_hash_of(plan, came->cases, came->count, guess) == plan->hash)
+                return came->cases[i].says;
+            if (++tried == GUESSES_MAX)
+                return NULL;
+        }
+    return NULL;
+}
+
+/* How far the hash of what came goes. */
+static enum plan_match match_of(const struct plan *plan, const struct came *came)
+{
+    if (!plan->have_hash)
+        return PLAN_OPEN;
+    if (plan_hash_of(plan, came->cases, came->count, NULL) == plan->hash)
+        return PLAN_MET;
+    if (plan_hash_of_paths(plan, came->cases, came->count) == plan->hash)
+        return PLAN_PATHS_MET;
+    return PLAN_OPEN;
+}
+
+/* Whether any case has the largest batch, where any has batches. */
+static bool has_batch(const struct plan *plan, const struct came *came)
+{
+    unsigned last = plan->batch_count ? plan->batches[plan->batch_count - 1] : 0, largest = 0, n;
+    size_t i;
+
+    for (i = 0; i < came->count; i++) {
+        n = case_largest_batch(&came->cases[i]);
+        largest = n > largest ? n : largest;
+    }
+    return !largest || largest >= last;
+}
+
+/* The last word: the kernel's hash covers every series that it planned. */
+static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_match match,
+                      struct came *came)
+{
+    struct plan_guess guess = {0};
+    struct case_boot *says;
+    char lacks[CONTRACT_TEXT];
+
+    if (!plan->have_samples || !plan->have_warmup)
+        texts_add(&boot->lacks, "its plan does not say how many samples, or how many to warm up");
+    if (!has_batch(plan, came))
+        texts_add(&boot->lacks, "no case has the largest batch of its plan");
+    if (!plan->have_hash) {
+        texts_add(&boot->lacks, "its plan has no hash");
+        return;
+    }
+    if (match != PLAN_OPEN || !all_issued(plan, came))
+        return;
+    says = find_missing(plan, came, &guess);
+    if (!says) {
+        texts_add(&boot->lacks, "what came is not what the hash of its plan promises");
+        return;
+    }
+    snprintf(lacks, sizeof(lacks), "%s n=%u is missing", path_name(guess.path), guess.n);
+    says->lacks = text_copy(lacks);
+    texts_say(&boot->lacks, "less came than its plan promised: %s", guess.of->name);
+}
+
+static void hold_boot(struct run_boot *boot, struct came *came)
+{
+    struct plan plan = plan_of(boot);
+    enum plan_match match = match_of(&plan, came);
+
+    /* What is cut is partial anyway, and what is left of it is still held against the plan. */
+    if (plan.have && boot->outcome == OUTCOME_COMPLETE)
+        hold_count(boot, &plan, came);
+    if (!plan.have && boot->outcome == OUTCOME_COMPLETE)
+        texts_add(&boot->lacks, "its plan is lost");
+    if (plan.have)
+        hold_cases(boot, &plan, match, came);
+    if (plan.have && boot->outcome == OUTCOME_COMPLETE && !boot->lacks.count)
+        hold_hash(boot, &plan, match, came);
+}
+
+/* ---- a case in some boots only ---- */
+
+static bool same_plan(const struct run_boot *one, const struct run_boot *other)
+{
+    const char *a = facts_get(&one->plan, "hash"), *b = facts_get(&other->plan, "hash");
+
+    return a && b && !strcmp(a, b);
+}
+
+/* Where a boot that came to its end has nothing of a case that another of the same plan has. */
+static void hold_presence(const struct run *run, struct run_case *c)
+{
+    const struct run_boot *has = c->boot_count ? run_boot(run, c->boots[0].boot) : NULL;
+    bool *in = memory_new(run->boot_count + 1);
+    size_t i;
+
+    for (i = 0; i < c->boot_count; i++)
+        in[c->boots[i].boot - 1] = true;
+    for (i = 0; has && !c->lacks && i < run->boot_count; i++)
+        if (!in[i] && run->boots[i].outcome == OUTCOME_COMPLETE && same_plan(has, &run->boots[i]) &&
+            asprintf(&c->lacks, "boot %zu has nothing of it", i + 1) < 0)
+            c->lacks = NULL;
+    free(in);
+}
+
+/* ---- all of it ---- */
+
+static void forget(struct run *run)
+{
+    size_t i, k;
+
+    for (i = 0; i < run->boot_count; i++)
+        texts_clear(&run->boots[i].lacks);
+    for (i = 0; i < run->case_count; i++) {
+        struct run_case *c = &run->cases[i];
+
+        free(c->lacks);
+        c->lacks = NULL;
+        for (k = 0; k < c->boot_count; k++) {
+            free(c->boots[k].lacks);
+            c->boots[k].lacks = NULL;
+        }
+    }
+}
+
+void run_hold_to_plans(struct run *run)
+{
+    struct came *came;
+    size_t i;
+
+    forget(run);
+    came = take_came(run);
+    for (i = 0; i < run->boot_count; i++) {
+        sort_places(&came[i]);
+        hold_boot(&run->boots[i], &came[i]);
+        free(came[i].cases);
+    }
+    free(came);
+    for (i = 0; i < run->case_count; i++)
+        if (run->cases[i].boot_count < run->boot_count)
+            hold_presence(run, &run->cases[i]);
+}
+
+uint32_t run_plan_hash(struct run *run, unsigned boot)
+{
+    struct came *came = take_came(run);
+    struct plan plan = plan_of(run_boot(run, boot));
+    uint32_t hash;
+    size_t i;
+
+    sort_places(&came[boot - 1]);
+    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count, NULL);
+    for (i = 0; i < run->boot_count; i++)
+        free(came[i].cases);
+    free(came);
+    return hash;
+}

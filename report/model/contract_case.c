@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/* A case held against the plan: see contract_case.h. */
+#include "report/model/contract_case.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/model/plan.h"
+#include "report/model/plan_hash.h"
+#include "report/model/series.h"
+#include "report/record/record.h"
+
+/* The largest batch of a row that looks for where Xen splits them (bench/plan/shot.h). */
+#define LARGE_MOST 512u
+
+/* What is checked, and where its first complaint goes. */
+struct checking {
+    const struct plan *plan;
+    enum plan_match match;
+    const struct plan_case *c;
+    char *lacks;
+    size_t size;
+};
+
+static const struct series *series_at(const struct plan_case *c, enum path path, size_t i)
+{
+    return &c->of->paths[path].at[c->first[path] + i];
+}
+
+/* Its row here, if it means the same as the one that the kernel had. */
+static const struct case_info *row_of(const struct plan_case *c)
+{
+    const struct case_info *info = case_table_find(c->of->name);
+
+    return info && info->rev == c->of->rev ? info : NULL;
+}
+
+static bool is_large(const struct plan_case *c)
+{
+    const struct case_info *info = row_of(c);
+
+    return info && info->flags & CASE_LARGE;
+}
+
+/* A case of two vCPUs has no price under icount, and so no series (docs/method.md). */
+static bool is_unpriced(const struct plan *plan, const struct plan_case *c)
+{
+    return plan->insns && case_has_flag(c->of->name, CASE_SMP);
+}
+
+bool case_is_issued(const struct plan *plan, const struct plan_case *c)
+{
+    return c->says->ended && c->says->status != STATUS_SKIPPED &&
+           c->says->status != STATUS_FAULTED && !is_unpriced(plan, c);
+}
+
+static bool short_of(struct checking *k, enum path path, bool fill, unsigned n, const char *what)
+{
+    snprintf(k->lacks, k->size, "%s%s n=%u %s", path_name(path), fill ? " fill" : "", n, what);
+    return true;
+}
+
+static bool has_size(const struct plan_case *c, enum path path, bool fill, unsigned n)
+{
+    size_t i;
+
+    for (i = 0; i < c->count[path]; i++)
+        if (series_at(c, path, i)->n == n && series_at(c, path, i)->fill == fill)
+            return true;
+    return false;
+}
+
+static unsigned largest_of(const struct plan_case *c, enum path path)
+{
+    unsigned n = 0;
+    size_t i;
+
+    for (i = 0; i < c->count[path]; i++)
+        if (series_at(c, path, i)->n > n)
+            n = series_at(c, path, i)->n;
+    return n;
+}
+
+/* The size of batch that the plan has after n; 0: none. */
+static unsigned next_batch(const struct plan *plan, const struct plan_case *c, unsigned n)
+{
+    unsigned last = plan->batch_count ? plan->batches[plan->batch_count - 1] : 0;
+    size_t i;
+
+    for (i = 0; i < plan->batch_count; i++)
+        if (plan->batches[i] > n)
+            return plan->batches[i];
+    n = n < last ? last : n;
+    return last && is_large(c) && 2 * n <= LARGE_MOST ? 2 * n : 0;
+}
+
+static bool is_batch(const struct plan *plan, const struct plan_case *c, unsigned n)
+{
+    unsigned at;
+
+    for (at = next_batch(plan, c, 0); at; at = next_batch(plan, c, at))
+        if (at == n)
+            return true;
+    return false;
+}
+
+/* ---- one series ---- */
+
+static bool wrong_series(struct checking *k, enum path path, const struct series *s)
+{
+    char text[80];
+
+    if (k->plan->have_samples && s->announced != k->plan->samples) {
+        snprintf(text, sizeof(text), "has %" PRIu64 " samples of %" PRIu64, s->announced,
+                 k->plan->samples);
+        return short_of(k, path, s->fill, s->n, text);
+    }
+    if (k->plan->have_warmup && s->warmup != k->plan->warmup) {
+        snprintf(text, sizeof(text), "was warmed up %" PRIu64 " times, and not %" PRIu64, s->warmup,
+                 k->plan->warmup);
+        return short_of(k, path, s->fill, s->n, text);
+    }
+    if (!series_whole(s))
+        return short_of(k, path, s->fill, s->n, "is not whole");
+    if (s->wrong && k->c->says->status < STATUS_WRONG)
+        return short_of(k, path, s->fill, s->n, "has wrong results, and the case is not wrong");
+    return false;
+}
+
+static bool stands_twice(const struct plan_case *c, enum path path, size_t i)
+{
+    const struct series *s = series_at(c, path, i);
+    size_t k;
+
+    for (k = 0; k < i; k++)
+        if (series_at(c, path, k)->n == s->n && series_at(c, path, k)->fill == s->fill)
+            return true;
+    return false;
+}
+
+static bool wrong_path(struct checking *k, enum path path)
+{
+    size_t i;
+
+    for (i = 0; i < k->c->count[path]; i++) {
+        const struct series *s = series_at(k->c, path, i);
+
+        if (stands_twice(k->c, path, i))
+            return short_of(k, path, s->fill, s->n, "stands twice");
+        if (wrong_series(k, path, s))
+            return true;
+    }
+    return false;
+}
+
+/* ---- what is missing ---- */
+
+static bool is_skipped(const struct checking *k, enum path path)
+{
+    size_t i;
+
+    for (i = 0; i < k->c->of->skip_count; i++)
+        if (k->c->of->skips[i].boot == k->c->says->boot && k->c->of->skips[i].path == path)
+            return true;
+    return false;
+}
+
+/* By the row; of a case that is not in our table, by what another boot has. */
+static bool is_promised(const struct checking *k, enum path path)
+{
+    const struct case_info *info = row_of(k->c);
+
+    if (is_skipped(k, path))
+        return false;
+    return info ? info->paths & 1u << path : k->c->of->paths[path].count > 0;
+}
+
+static bool missing_batches(struct checking *k, enum path path)
+{
+    unsigned most = largest_of(k->c, path), n;
+    int fill;
+
+    for (fill = 0; fill < 2; fill++)
+        for (n = next_batch(k->plan, k->c, 0); n && n <= most; n = next_batch(k->plan, k->c, n))
+            if (!has_size(k->c, path, fill, n))
+                return short_of(k, path, fill, n, "is missing");
+    return false;
+}
+
+static bool foreign_batches(struct checking *k, enum path path)
+{
+    size_t i;
+
+    for (i = 0; i < k->c->count[path]; i++) {
+        const struct series *s = series_at(k->c, path, i);
+
+        /* Of a row that is not known here nobody knows how far it goes. */
+        if (row_of(k->c) && !is_batch(k->plan, k->c, s->n))
+            return short_of(k, path, s->fill, s->n, "is no batch of the plan");
+    }
+    return false;
+}
+
+/* Calls are issued one by one, two, or in cycles as many as the clock needs, a power of two. */
+static bool foreign_depths(struct checking *k, enum path path)
+{
+    bool exact = k->plan->insns && !case_has_flag(k->c->of->name, CASE_CONTROL);
+    size_t i;
+
+    for (i = 0; i < k->c->count[path]; i++) {
+        unsigned n = series_at(k->c, path, i)->n;
+
+        if ((n & (n - 1)) != 0 || (exact && n > 2))
+            return short_of(k, path, false, n, "is no depth of the plan");
+    }
+    return false;
+}
+
+static bool missing_of(struct checking *k, enum path path)
+{
+    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
+
+    if (k->match == PLAN_MET)
+        return false;
+    if (!k->c->count[path]) {
+        snprintf(k->lacks, k->size, "%s is missing", path_name(path));
+        return k->match == PLAN_OPEN && is_promised(k, path);
+    }
+    if (alone)
+        return (!has_size(k->c, path, false, 1) && short_of(k, path, false, 1, "is missing")) ||
+               foreign_depths(k, path);
+    return missing_batches(k, path) || foreign_batches(k, path);
+}
+
+/* The kernel calls a case unstable for a series without a clear mode. */
+static bool is_clear(const struct plan_case *c)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->count[path]; i++)
+            if (!series_clear(series_at(c, (enum path)path, i)))
+                return false;
+    return true;
+}
+
+static bool skips_what_came(struct checking *k)
+{
+    int path;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        if (k->c->count[path] && is_skipped(k, (enum path)path)) {
+            snprintf(k->lacks, k->size, "%s is not issued, and came", path_name((enum path)path));
+            return true;
+        }
+    return false;
+}
+
+static bool contradicts(struct checking *k)
+{
+    size_t i;
+
+    if (skips_what_came(k))
+        return true;
+    if (k->plan->insns && k->c->says->status == STATUS_UNSTABLE && is_clear(k->c)) {
+        snprintf(k->lacks, k->size, "it is unstable, and every series has a clear mode");
+        return true;
+    }
+    if (k->c->says->status >= STATUS_WRONG)
+        return false;
+    for (i = 0; i < k->c->of->taken_count; i++)
+        if (k->c->of->taken[i].boot == k->c->says->boot) {
+            snprintf(k->lacks, k->size, "an exception was taken, and the case is %s",
+                     status_name(k->c->says->status));
+            return true;
+        }
+    return false;
+}
+
+bool case_falls_short(const struct plan *plan, enum plan_match match, const struct plan_case *c,
+                      char *lacks, size_t size)
+{
+    struct checking k = {plan, match, c, lacks, size};
+    int path;
+
+    if (c->says->ended && contradicts(&k))
+        return true;
+    if (!case_is_issued(plan, c))
+        return false;
+    for (path = 0; path < PATH_COUNT; path++)
+        if (wrong_path(&k, (enum path)path) || missing_of(&k, (enum path)path))
+            return true;
+    return false;
+}
+
+bool case_next_series(const struct plan *plan, const struct plan_case *c, enum path path,
+                      struct plan_guess *next)
+{
+    unsigned most = largest_of(c, path);
+
+    if (!most)
+        return false;
+    if (path == PATH_SINGLE || path == PATH_TRAP)
+        *next = (struct plan_guess){c->of, path, most == 1 ? 2 : 0};
+    else
+        *next = (struct plan_guess){c->of, path, next_batch(plan, c, most)};
+    return next->n > 0;
+}
+
+unsigned case_largest_batch(const struct plan_case *c)
+{
+    unsigned multi = largest_of(c, PATH_MULTI), array = largest_of(c, PATH_ARRAY);
+
+    return multi > array ? multi : array;
+}

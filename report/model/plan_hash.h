@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* The hash of a plan, worked out from what came of it. */
+#ifndef REPORT_MODEL_PLAN_HASH_H
+#define REPORT_MODEL_PLAN_HASH_H
+
+#include "report/model/case.h"
+#include "report/model/plan.h"
+#include "report/record/record.h"
+
+/* What came in one boot: its cases in the order of the boot. */
+struct plan_case {
+    const struct run_case *of;
+    struct case_boot *says;   /* what the boot says of it */
+    size_t first[PATH_COUNT]; /* where its series of this boot begin, by path */
+    size_t count[PATH_COUNT]; /* and how many they are */
+};
+
+/* A series that is taken to be there, to see whether it is what is missing. */
+struct plan_guess {
+    const struct run_case *of; /* NULL: none */
+    enum path path;
+    unsigned n;
+};
+
+/*
+ * The hash that the kernel has when it plans these series (bench/plan/plan.c, plan_hash): by case
+ * its name, its revision, and path and n of each series; then samples, warm-up and unit.
+ */
+uint32_t plan_hash_of(const struct plan *plan, const struct plan_case *cases, size_t count,
+                      const struct plan_guess *guess);
+
+/*
+ * The same of the first images, which planned by case the paths alone, and then the batches.  No
+ * image was ever released with it, but logs of them are about.
+ */
+uint32_t plan_hash_of_paths(const struct plan *plan, const struct plan_case *cases, size_t count);
+
+#endif
