@@ -4,43 +4,67 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+#include "report/prices/twin.h"
+#include "report/record/record.h"
 
 #define CYCLES_SLOP 0.05
 
-static uint64_t common_divisor(uint64_t a, uint64_t b)
-{
-    while (b) {
-        uint64_t rest = a % b;
+/* Values of the null call that are looked at: as many as the kernel does (bench/measure/control.c).
+ */
+#define VALUES_MAX 64
 
-        a = b;
-        b = rest;
-    }
-    return a;
+static int by_value(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+    return (x > y) - (x < y);
 }
 
-/* The step of the clock: a fact where the kernel says it, else what all values have in common. */
-static double quantum(const struct run *run, const struct series *s)
+static size_t take_values(const struct series_list *list, unsigned boot, uint64_t *values)
 {
-    const char *fact = run_fact(run, "clock.quantum");
-    uint64_t divisor = 0;
-    size_t i;
+    size_t i, k, count = 0;
 
-    if (fact && atof(fact) > 0)
-        return atof(fact);
-    for (i = 1; i < s->count; i++)
-        divisor = common_divisor(divisor, s->pairs[i].value - s->pairs[i - 1].value);
-    return divisor ? (double)divisor : 1;
+    for (i = 0; i < list->count; i++)
+        for (k = 0; list->at[i].boot == boot && k < list->at[i].count && count < VALUES_MAX; k++)
+            values[count++] = list->at[i].pairs[k].value;
+    return count;
+}
+
+double clock_quantum(const struct run *run, unsigned boot)
+{
+    const struct run_case *twin = run_find_case(run, CASE_TWIN);
+    uint64_t values[VALUES_MAX], step = 0;
+    size_t i, count = twin ? take_values(&twin->paths[PATH_SINGLE], boot, values) : 0;
+
+    qsort(values, count, sizeof(*values), by_value);
+    for (i = 1; i < count; i++)
+        if (values[i] > values[i - 1] && (!step || values[i] - values[i - 1] < step))
+            step = values[i] - values[i - 1];
+    return step ? (double)step : 1;
+}
+
+bool clock_is_emulated(const struct run *run)
+{
+    const char *accel = run_fact(run, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+
+    if (accel)
+        return !strncmp(accel, "tcg", 3);
+    return brand && strstr(brand, "QEMU");
 }
 
 double cycles_tolerance(const struct run *run, const struct series *twin)
 {
-    double quartiles;
+    double tolerance;
 
     if (!twin)
         return 0;
-    quartiles = series_quantile(twin, 0.75) - series_quantile(twin, 0.25);
-    return fmax(fmax(2 * quantum(run, twin), quartiles), CYCLES_SLOP * series_quantile(twin, 0.5));
+    tolerance = fmax(2 * clock_quantum(run, twin->boot), CYCLES_SLOP * series_quantile(twin, 0.5));
+    if (clock_is_emulated(run))
+        tolerance = fmax(tolerance, series_quantile(twin, 0.75) - series_quantile(twin, 0.25));
+    return tolerance;
 }

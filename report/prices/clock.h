@@ -6,7 +6,20 @@
 #include "report/model/run.h"
 #include "report/model/series.h"
 
-/* How far two levels may lie apart before they differ: two quanta, 5 %, or the quartiles. */
+/*
+ * The step of the clock in a boot: the smallest between any two values of the null call, as the
+ * kernel works it out.  What the run says of it (clock.quantum) is not believed, since it would
+ * raise the run's own threshold.
+ */
+double clock_quantum(const struct run *run, unsigned boot);
+
+/* True for the CPU that QEMU emulates, whose speed depends on what its host does meanwhile. */
+bool clock_is_emulated(const struct run *run);
+
+/*
+ * How far two levels in cycles may lie apart before they differ: two quanta or 5 % of the null
+ * call; on an emulated CPU its quartiles, if these are further apart.
+ */
 double cycles_tolerance(const struct run *run, const struct series *twin);
 
 #endif

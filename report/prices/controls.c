@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/table.h"
 #include "report/model/case.h"
 #include "report/model/level.h"
+#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/unit.h"
@@ -16,8 +18,9 @@
 #include "report/record/record.h"
 #include "report/text/texts.h"
 
-#define CHAIN_STEP 256.0 /* instructions from one chain to the next */
-#define CASE_EMPTY "control/empty"
+#define CHAIN_STEP  256.0 /* instructions from one chain to the next */
+#define CHAIN_SHARE 0.10
+#define CASE_EMPTY  "control/empty"
 
 /* What one check goes through. */
 struct checking {
@@ -65,9 +68,9 @@ static unsigned first_n(const struct checking *c, const char *name)
 }
 
 /*
- * How far a control may be off in cycles: as far as two levels, what 128 instructions of the chain
- * take, since the work between two timed regions moves caches and an emulated CPU's translated
- * blocks, or one and a half twins, since such a CPU runs at half its speed while its host is busy.
+ * How far a control may be off in cycles: as far as two levels.  On an emulated CPU also what 128
+ * instructions of the chain take, since the work between two timed regions moves its translated
+ * blocks, or one and a half null calls, since it runs at half its speed while its host is busy.
  */
 static double control_tolerance(const struct checking *c, const struct series *series)
 {
@@ -76,6 +79,8 @@ static double control_tolerance(const struct checking *c, const struct series *s
     if (c->unit != UNIT_CYCLES)
         return 0;
     tolerance = cycles_tolerance(c->run, series);
+    if (!clock_is_emulated(c->run))
+        return tolerance;
     if (single_level(c, "control/chain-0", 1, &zero) &&
         single_level(c, "control/chain-512", 1, &full))
         tolerance = fmax(tolerance, (full - zero) / 4);
@@ -91,7 +96,8 @@ static void missing(struct checking *c, const char *what)
 }
 
 /* The empty case has to cost nothing, by every path it was issued through. */
-static void check_empty_series(struct checking *c, const struct series *s, enum path path)
+static void check_empty_series(struct checking *c, const struct series *s, enum path path,
+                               double *worst)
 {
     unsigned n = path == PATH_SINGLE ? s->n : 1;
     const struct series *twin = single(c, CASE_TWIN, n);
@@ -101,6 +107,8 @@ static void check_empty_series(struct checking *c, const struct series *s, enum 
         missing(c, "an empty series or its twin");
         return;
     }
+    if (fabs(level - base) > fabs(*worst))
+        *worst = level - base;
     if (fabs(level - base) <= tolerance)
         return;
     texts_say(c->lines, "boot %u: empty, %s n=%u: FAILED: costs %+.1f and not 0", c->boot,
@@ -113,6 +121,7 @@ static void check_empty(struct checking *c)
     const struct run_case *empty = run_find_case(c->run, CASE_EMPTY);
     size_t path, i, count[PATH_COUNT] = {0};
     enum control_verdict before = c->verdict;
+    double worst = 0;
 
     for (path = 0; empty && path < PATH_COUNT; path++)
         for (i = 0; i < empty->paths[path].count; i++) {
@@ -121,7 +130,7 @@ static void check_empty(struct checking *c)
             if (s->boot != c->boot || s->fill)
                 continue;
             count[path]++;
-            check_empty_series(c, s, (enum path)path);
+            check_empty_series(c, s, (enum path)path, &worst);
         }
     if (!count[PATH_SINGLE])
         missing(c, CASE_EMPTY);
@@ -129,6 +138,19 @@ static void check_empty(struct checking *c)
         texts_say(c->lines,
                   "boot %u: empty: ok: costs 0 in %zu single, %zu multi, %zu array series", c->boot,
                   count[PATH_SINGLE], count[PATH_MULTI], count[PATH_ARRAY]);
+}
+
+/*
+ * How far the halves of the chain may differ in cycles: by a tenth of one, or two quanta.  An
+ * emulated CPU may fall to half its speed in one of them, as bench/measure/control.c has it.
+ */
+static double chain_tolerance(const struct checking *c, double whole, const struct series *series)
+{
+    double tolerance = fmax(CHAIN_SHARE * whole / 2, 2 * clock_quantum(c->run, c->boot));
+
+    if (!clock_is_emulated(c->run))
+        return tolerance;
+    return fmax(whole / 2, cycles_tolerance(c->run, series));
 }
 
 static void check_chain(struct checking *c)
@@ -146,9 +168,7 @@ static void check_chain(struct checking *c)
     if (c->unit == UNIT_INSNS) {
         good = half - zero == CHAIN_STEP * n && full - half == CHAIN_STEP * n;
     } else {
-        /* A quarter of the whole for each at least, as bench/measure/control.c has it. */
-        tolerance =
-            fmax((full - zero) / 2, cycles_tolerance(c->run, single(c, "control/chain-512", n)));
+        tolerance = chain_tolerance(c, full - zero, single(c, "control/chain-512", n));
         good = full > zero && fabs((full - half) - (half - zero)) <= tolerance;
     }
     texts_say(c->lines, "boot %u: chain: %s: %+.0f and %+.0f %s for 256 and 256 instructions",
@@ -156,18 +176,73 @@ static void check_chain(struct checking *c)
     worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
 }
 
+/* "0", "-2"; false: no number. */
+static bool signed_number(const char *text, double *number)
+{
+    char *end;
+
+    if (!text || !*text)
+        return false;
+    *number = strtod(text, &end);
+    return !*end && isfinite(*number);
+}
+
+/* In insns the kernel's own check is exact: it cannot have wanted one number and be content with
+ * another. */
+static bool kernel_failed(const struct checking *c, const struct run_control *k)
+{
+    double want, got;
+
+    if (k->failed || c->unit != UNIT_INSNS || (!k->want && !k->got))
+        return k->failed;
+    return !signed_number(k->want, &want) || !signed_number(k->got, &got) || want != got;
+}
+
+static bool has_control(const struct run_boot *boot, const char *name)
+{
+    size_t i;
+
+    for (i = 0; i < boot->control_count; i++)
+        if (!strcmp(boot->controls[i].name, name))
+            return true;
+    return false;
+}
+
+/* The kernel judges the controls too, at the end of each boot. */
 static void check_kernel(struct checking *c)
 {
+    static const char *const names[] = {"empty", "chain"};
     const struct run_boot *boot = run_boot(c->run, c->boot);
     size_t i;
 
     for (i = 0; i < boot->control_count; i++) {
         const struct run_control *k = &boot->controls[i];
 
-        if (!k->failed)
+        if (!kernel_failed(c, k))
             continue;
         texts_say(c->lines, "boot %u: %s: FAILED by the kernel's own check: %s wanted, %s got",
                   c->boot, k->name, k->want ? k->want : "?", k->got ? k->got : "?");
+        worsen(c, CONTROLS_FAILED);
+    }
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+        if (boot->outcome == OUTCOME_COMPLETE && !has_control(boot, names[i]))
+            missing(c, names[i]);
+}
+
+/* A control that was refused, or whose result was wrong, controls nothing. */
+static void check_statuses(struct checking *c)
+{
+    size_t i;
+
+    for (i = 0; i < c->run->case_count; i++) {
+        const struct run_case *control = &c->run->cases[i];
+        const struct case_boot *b = case_find_boot(control, c->boot);
+
+        if (!case_has_flag(control->name, CASE_CONTROL) || !b || !b->ended ||
+            b->status == STATUS_OK)
+            continue;
+        texts_say(c->lines, "boot %u: %s: FAILED: it is %s", c->boot, control->name,
+                  status_name(b->status));
         worsen(c, CONTROLS_FAILED);
     }
 }
@@ -177,6 +252,7 @@ enum control_verdict check_controls(const struct run *run, unsigned boot, struct
     struct checking c = {run, boot, boot_unit(run_boot(run, boot)), lines, CONTROLS_GOOD};
 
     check_kernel(&c);
+    check_statuses(&c);
     if (c.unit == UNIT_UNKNOWN) {
         missing(&c, "the plan and its unit");
         return c.verdict;

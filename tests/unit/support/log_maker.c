@@ -168,10 +168,26 @@ void maker_status(struct log_maker *m, const char *name, const char *status)
     maker_put(m);
 }
 
+static void put_control(struct log_maker *m, const char *name, unsigned want)
+{
+    struct record *r = maker_record(m, "control");
+
+    record_text(r, "name", name);
+    record_text(r, "status", "ok");
+    record_uint(r, "want", want);
+    record_uint(r, "got", want);
+    maker_put(m);
+}
+
 void maker_end(struct log_maker *m, const char *status)
 {
-    struct record *r = maker_record(m, "end");
+    struct record *r;
 
+    if (m->planned) {
+        put_control(m, "empty", 0);
+        put_control(m, "chain", 256);
+    }
+    r = maker_record(m, "end");
     record_text(r, "status", status);
     record_uint(r, "records", m->number);
     maker_put(m);
@@ -245,16 +261,10 @@ void maker_mmu_update(struct log_maker *m)
 
 void maker_boot(struct log_maker *m)
 {
-    struct record *r;
-
     maker_begin(m);
     maker_controls(m);
     maker_version(m);
     maker_mmu_update(m);
-    r = maker_record(m, "control");
-    record_text(r, "name", "chain");
-    record_text(r, "status", "ok");
-    maker_put(m);
     maker_end(m, "ok");
 }
 
