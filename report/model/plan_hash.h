@@ -10,9 +10,11 @@
 /* What came in one boot: its cases in the order of the boot. */
 struct plan_case {
     const struct run_case *of;
-    struct case_boot *says;   /* what the boot says of it */
-    size_t first[PATH_COUNT]; /* where its series of this boot begin, by path */
-    size_t count[PATH_COUNT]; /* and how many they are */
+    struct case_boot *says;     /* what the boot says of it */
+    unsigned first[PATH_COUNT]; /* where its series of this boot begin, by path */
+    unsigned count[PATH_COUNT]; /* and how many they are */
+    unsigned skipped;           /* a bit for each path that the boot did not issue */
+    bool faulted;               /* the boot has an exception in it */
 };
 
 /* A series that is taken to be there, to see whether it is what is missing. */

@@ -82,22 +82,25 @@ static void put_boots(struct log_maker *m, unsigned count)
     }
 }
 
+#define DIFFERENT 10000u
+
 /* A case whose samples all differ. */
 static void put_pairs(struct log_maker *m, unsigned count)
 {
     unsigned at = 0;
     bool first;
 
+    m->samples = DIFFERENT;
     start_boot(m);
     maker_case(m, "many/pairs");
     while (at < count) {
-        uint32_t of = maker_series(m, "many/pairs", PATH_SINGLE, 0, 1 + at / 10000, 10000);
-        unsigned end = at + 10000;
+        uint32_t of = maker_series(m, "many/pairs", PATH_SINGLE, 0, 1 + at / DIFFERENT, DIFFERENT);
+        unsigned end = at + DIFFERENT;
 
         while (at < end) {
             maker_record(m, "pairs");
             record_uint(&m->record, "of", of);
-            record_uint(&m->record, "at", at % 10000);
+            record_uint(&m->record, "at", at % DIFFERENT);
             for (first = true; at < end && record_pair(&m->record, "v", &first, 1000 + at, 1); at++)
                 ;
             maker_put(m);
@@ -134,7 +137,8 @@ static void put_lines(struct log_maker *m, unsigned count)
         if (i % 10)
             fprintf(m->out, "(XEN) [%12u] d0v0 says something that is no fact of ours\r\n", i);
         else
-            fprintf(m->out, "PVB1 %u series case=a/b path=single n=1 samples=1 v=1x1 #00000000\n", i);
+            fprintf(m->out, "PVB1 %u series case=a/b path=single n=1 samples=1 v=1x1 #00000000\n",
+                    i);
     maker_end(m, "ok");
 }
 
@@ -156,10 +160,9 @@ int main(int argc, char **argv)
             continue;
         seed = argc > 3 ? (unsigned)atoi(argv[3]) : 0;
         maker_open(&m, strcmp(argv[1], "pairs") ? "insns" : "cycles");
-        fclose(m.out);
-        free(m.text);
-        m.out = stdout;
         shapes[i].put(&m, (unsigned)atoi(argv[2]));
+        fputs(maker_text(&m), stdout);
+        maker_free(&m);
         return fflush(stdout) == 0 ? 0 : 4;
     }
     fputs("usage: make_shape cases|series|boots|pairs|facts|lines N [SEED]\n", stderr);
