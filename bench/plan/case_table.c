@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/plan/case_table.h"
 
-#include "bench/plan/plan.h"
-
 #define CASE(symbol, ...) extern const struct case_ops symbol;
 #include "bench/cases.def"
 #undef CASE

@@ -5,6 +5,9 @@
 
 #include "bench/case/case.h"
 
+/* Of a plan and of the table: the most cases that a boot can have. */
+#define PLAN_CASES_MAX 1024
+
 extern const struct case_row case_table[];
 extern const unsigned case_count;
 

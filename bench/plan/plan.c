@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/plan/plan.h"
 
-#include "bench/plan/case_table.h"
 #include "core/text.h"
 
 /* ---- which cases ---- */

@@ -3,9 +3,8 @@
 #ifndef BENCH_PLAN_PLAN_H
 #define BENCH_PLAN_PLAN_H
 
+#include "bench/plan/case_table.h"
 #include "bench/plan/shot.h"
-
-#define PLAN_CASES_MAX 1024
 
 struct plan {
     const struct case_row *rows[PLAN_CASES_MAX];

@@ -11,6 +11,8 @@
 #include "report/run/folder.h"
 #include "report/run/one.h"
 #include "report/run/options.h"
+#include "report/run/options_read.h"
+#include "report/run/order.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
 #include "report/text/text.h"

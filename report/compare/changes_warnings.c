@@ -15,7 +15,6 @@
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"

@@ -11,7 +11,6 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/controls.h"

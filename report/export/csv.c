@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "report/export/export.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
+#include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"

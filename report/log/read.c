@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/contract/contract.h"
 #include "report/log/facts.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
@@ -19,7 +20,6 @@
 #include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"

@@ -196,3 +196,10 @@ struct run_case *run_get_case(struct run *run, const char *name)
         run->last_case = (size_t)(c - run->cases);
     return c;
 }
+
+enum outcome run_boot_outcome(const struct run *run, unsigned boot)
+{
+    const struct run_boot *b = run_boot(run, boot);
+
+    return b->outcome == OUTCOME_COMPLETE && b->lacks.count ? OUTCOME_PARTIAL : b->outcome;
+}

@@ -95,6 +95,9 @@ struct run run_of_boot(const struct run *run, unsigned boot);
 /* Make the outcome of a boot at least this bad. */
 void run_worsen(struct run *run, unsigned boot, enum outcome outcome);
 
+/* How a boot ended: partial at least, when it fell short of its plan (report/contract/). */
+enum outcome run_boot_outcome(const struct run *run, unsigned boot);
+
 /*
  * How the runner saw a boot end; the worse of this and of what the log says counts.  A boot that
  * is one past the last is appended (it left no log).

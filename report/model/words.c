@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 

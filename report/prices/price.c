@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "report/prices/curve.h"
 #include "report/record/record.h"
 
 const double quantile_at[QUANTILES] = {0, 0.25, 0.5, 0.75, 0.95, 1};

@@ -3,7 +3,6 @@
 #include "report/prices/run_status.h"
 
 #include "report/model/case.h"
-#include "report/model/contract.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"

@@ -3,7 +3,7 @@
 #ifndef REPORT_RUN_AGAINST_H
 #define REPORT_RUN_AGAINST_H
 
-#include "report/run/one.h"
+#include "report/run/order.h"
 
 /*
  * Boot what --against names and what --xen names in turns, keep them in OUT/base and OUT/new, and

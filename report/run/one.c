@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "report/plot/plot.h"
+#include "report/run/order.h"
 #include "report/run/side.h"
 #include "report/show/show.h"
 #include "report/system/exit.h"

@@ -45,13 +45,6 @@ struct run_options {
     char words[RUN_WORDS_MAX]; /* the kernel's options, as it reads them; empty: its defaults */
 };
 
-/*
- * Read argv into options.  False: what is wrong stands in 'wrong', one line.  The options point
- * into argv; free them with run_options_free.
- */
-bool run_options_read(struct run_options *options, int argc, char **argv, char *wrong, size_t size);
-void run_options_free(struct run_options *options);
-
 /* True when that value of --xen is a version, which has to be fetched, and not a file. */
 bool run_options_is_version(const char *xen);
 

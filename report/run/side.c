@@ -18,7 +18,7 @@
 #include "report/prices/run_status.h"
 #include "report/run/folder.h"
 #include "report/run/machine.h"
-#include "report/run/one.h"
+#include "report/run/order.h"
 #include "report/run/retry.h"
 #include "report/store/save.h"
 #include "report/system/exit.h"

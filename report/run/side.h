@@ -7,8 +7,8 @@
 #include "report/model/run.h"
 #include "report/run/folder.h"
 #include "report/run/machine.h"
-#include "report/run/one.h"
 #include "report/run/options.h"
+#include "report/run/order.h"
 
 struct run_side {
     const struct run_order *order;

@@ -113,7 +113,7 @@ static void add_skips(const struct run_case *c, struct texts *warnings)
     index_free(said);
 }
 
-/* Where boots fell short of their plans (report/model/contract.h). */
+/* Where boots fell short of their plans (report/contract/contract.h). */
 static void add_shortfalls(const struct run *run, struct texts *warnings)
 {
     size_t i, k;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-#include "report/model/contract.h"
+#include "report/contract/contract.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
 #include "report/store/reader.h"

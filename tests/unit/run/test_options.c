@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "report/run/options.h"
+#include "report/run/options_read.h"
 
 #define WORDS_MAX 32
 

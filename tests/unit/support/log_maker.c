@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "report/log/read.h"
-#include "report/model/contract.h"
+#include "report/contract/contract.h"
 #include "report/record/record.h"
 
 void maker_open(struct log_maker *m, const char *unit)

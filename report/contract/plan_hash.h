@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The hash of a plan, worked out from what came of it. */
-#ifndef REPORT_MODEL_PLAN_HASH_H
-#define REPORT_MODEL_PLAN_HASH_H
+#ifndef REPORT_CONTRACT_PLAN_HASH_H
+#define REPORT_CONTRACT_PLAN_HASH_H
 
 #include "report/model/case.h"
 #include "report/model/plan.h"

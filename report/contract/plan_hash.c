@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The hash of what came: see plan_hash.h. */
-#include "report/model/plan_hash.h"
+#include "report/contract/plan_hash.h"
 
 #include <string.h>
 
-#include "report/cases/table.h"
 #include "report/model/plan.h"
 #include "report/model/series.h"
 #include "report/record/record.h"

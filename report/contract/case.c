@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* A case held against the plan: see contract_case.h. */
-#include "report/model/contract_case.h"
+/* A case held against the plan: see case.h. */
+#include "report/contract/case.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/cases/table.h"
+#include "report/contract/plan_hash.h"
 #include "report/model/plan.h"
-#include "report/model/plan_hash.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
 

@@ -6,10 +6,9 @@
  * hash covers every series of every case (docs/format.md).  What is missing of that, stands twice
  * or contradicts itself is named in the boot and in the case, and both are doubtful from then on.
  */
-#ifndef REPORT_MODEL_CONTRACT_H
-#define REPORT_MODEL_CONTRACT_H
+#ifndef REPORT_CONTRACT_CONTRACT_H
+#define REPORT_CONTRACT_CONTRACT_H
 
-#include "report/model/outcome.h"
 #include "report/model/run.h"
 
 /* Hold every boot against its plan; may be called again after boots were added. */
@@ -17,8 +16,5 @@ void run_hold_to_plans(struct run *run);
 
 /* The hash that the plan of a boot has if it promises what came. */
 uint32_t run_plan_hash(struct run *run, unsigned boot);
-
-/* How a boot ended: partial at least, when it fell short of its plan. */
-enum outcome run_boot_outcome(const struct run *run, unsigned boot);
 
 #endif

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* Boots held against their plans: see contract.h. */
-#include "report/model/contract.h"
+#include "report/contract/contract.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/contract/case.h"
+#include "report/contract/plan_hash.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
-#include "report/model/contract_case.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/plan.h"
-#include "report/model/plan_hash.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
@@ -29,13 +29,6 @@ struct came {
     struct plan_case *cases;
     size_t count;
 };
-
-enum outcome run_boot_outcome(const struct run *run, unsigned boot)
-{
-    const struct run_boot *b = run_boot(run, boot);
-
-    return b->outcome == OUTCOME_COMPLETE && b->lacks.count ? OUTCOME_PARTIAL : b->outcome;
-}
 
 /* ---- what came ---- */
 

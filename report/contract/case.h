@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* One case of one boot held against the plan; shared with contract.c only. */
-#ifndef REPORT_MODEL_CONTRACT_CASE_H
-#define REPORT_MODEL_CONTRACT_CASE_H
+#ifndef REPORT_CONTRACT_CASE_H
+#define REPORT_CONTRACT_CASE_H
 
+#include "report/contract/plan_hash.h"
 #include "report/model/plan.h"
-#include "report/model/plan_hash.h"
 #include "report/record/record.h"
 
 /* What the hash of a plan proves of what came. */
