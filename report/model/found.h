@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which boot of a run has a fact, remembered: prices ask that for every series, and a thousand
- * boots may have lost the record that says it.  For report/model/ only.
+ * Where in a run something was found, remembered by a word of the program's own: prices ask for
+ * facts for every series, and a thousand boots may have lost the record that says one.
  */
 #ifndef REPORT_MODEL_FOUND_H
 #define REPORT_MODEL_FOUND_H
@@ -9,19 +9,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "report/model/run.h"
+/* The longest word, with its NUL. */
+#define FOUND_WORD 64
 
-/*
- * The first boot, from 0, of which this is true; as many as there are: none.  What is asked is
- * remembered by its word, which says all of it.
- */
-size_t run_first_boot(const struct run *run, const char *word,
-                      bool (*is)(const struct run_boot *boot, const char *word));
+struct found;
 
-struct run_found *run_found_new(void);
-void run_found_free(struct run_found *found);
+struct found *found_new(void);
+void found_free(struct found *found);
 
-/* There is a boot more or less: look again. */
-void run_found_forget(struct run_found *found);
+/* What was found may be elsewhere now: look again. */
+void found_forget(struct found *found);
+
+/* Where it was found; false: nobody looked yet. */
+bool found_get(const struct found *found, const char *word, size_t *at);
+void found_set(struct found *found, const char *word, size_t at);
 
 #endif

@@ -23,7 +23,7 @@ struct run *run_new(void)
 {
     struct run *run = memory_new(sizeof(*run));
 
-    run->found = run_found_new();
+    run->found = found_new();
     return run;
 }
 
@@ -56,7 +56,7 @@ void run_free(struct run *run)
     for (i = 0; i < run->boot_count; i++)
         free_boot(&run->boots[i]);
     index_free(run->names);
-    run_found_free(run->found);
+    found_free(run->found);
     free(run->cases);
     free(run->boots);
     facts_free(&run->facts);
@@ -67,6 +67,50 @@ void run_free(struct run *run)
 bool run_add_fact(struct run *run, const char *key, const char *value)
 {
     return facts_set(&run->facts, key, value);
+}
+
+size_t run_first_boot(const struct run *run, const char *word,
+                      bool (*is)(const struct run_boot *boot, const char *word))
+{
+    size_t boot;
+
+    if (run->found && found_get(run->found, word, &boot))
+        return boot;
+    for (boot = 0; boot < run->boot_count && !is(&run->boots[boot], word); boot++)
+        ;
+    if (run->found)
+        found_set(run->found, word, boot);
+    return boot;
+}
+
+static const struct facts *list_of(const struct run_boot *boot, enum boot_list list)
+{
+    return list == BOOT_BEGIN ? &boot->begin : list == BOOT_PLAN ? &boot->plan : &boot->facts;
+}
+
+/* The word is the list and the key. */
+static bool has_fact(const struct run_boot *boot, const char *word)
+{
+    return facts_get(list_of(boot, (enum boot_list)(*word - '0')), word + 1) != NULL;
+}
+
+const char *run_first_fact(const struct run *run, enum boot_list list, const char *key)
+{
+    char word[FOUND_WORD];
+    size_t boot;
+
+    /* No key of the program's own is as long. */
+    if (snprintf(word, sizeof(word), "%d%s", list, key) >= (int)sizeof(word))
+        return NULL;
+    boot = run_first_boot(run, word, has_fact);
+    return boot < run->boot_count ? facts_get(list_of(&run->boots[boot], list), key) : NULL;
+}
+
+const char *run_fact(const struct run *run, const char *key)
+{
+    const char *value = facts_get(&run->facts, key);
+
+    return value ? value : run_first_fact(run, BOOT_FACTS, key);
 }
 
 void run_add_problem(struct run *run, const char *text)
@@ -90,14 +134,14 @@ void run_say_problem(struct run *run, const char *format, ...)
 
 struct run_boot *run_add_boot(struct run *run)
 {
-    run_found_forget(run->found);
+    found_forget(run->found);
     run->boots = memory_grow(run->boots, run->boot_count, sizeof(*run->boots));
     return &run->boots[run->boot_count++];
 }
 
 void run_drop_boot(struct run *run)
 {
-    run_found_forget(run->found);
+    found_forget(run->found);
     free_boot(&run->boots[--run->boot_count]);
 }
 

@@ -45,7 +45,7 @@ struct run_boot {
 };
 
 struct index;
-struct run_found;
+struct found;
 
 struct run {
     struct facts facts; /* what the runner said: qemu.*, host.*, run.* */
@@ -55,7 +55,7 @@ struct run {
     size_t case_count;
     size_t last_case;    /* where run_get_case found one, to look there first */
     struct index *names; /* of the cases, when there are many */
-    struct run_found *found;
+    struct found *found; /* which boot is the first that has something */
     struct texts problems;
     size_t problems_left_off; /* beyond what is kept */
 };
@@ -71,6 +71,14 @@ const char *run_fact(const struct run *run, const char *key);
 
 /* The lists of facts that a boot has. */
 enum boot_list { BOOT_BEGIN, BOOT_PLAN, BOOT_FACTS };
+
+/*
+ * The first boot, from 0, of which this is true; as many as there are: none.  The answer is
+ * remembered by the word, which says all of what is asked and is no longer than FOUND_WORD, until a
+ * boot is added or taken away.
+ */
+size_t run_first_boot(const struct run *run, const char *word,
+                      bool (*is)(const struct run_boot *boot, const char *word));
 
 /* The fact of that key in a list of the first boot that has it, or NULL. */
 const char *run_first_fact(const struct run *run, enum boot_list list, const char *key);

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "report/model/facts.h"
-#include "report/model/found.h"
 #include "report/model/run.h"
 
 enum unit boot_unit(const struct run_boot *boot)
