@@ -9,6 +9,7 @@
 
 #include "report/contract/case.h"
 #include "report/contract/plan_hash.h"
+#include "report/contract/presence.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
@@ -20,9 +21,6 @@
 #include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
-
-/* So many cases are tried for the one series that is missing; more would take too long. */
-#define GUESSES_MAX 512
 
 /* What came of one boot. */
 struct came {
@@ -198,18 +196,17 @@ static bool all_issued(const struct plan *plan, const struct came *came)
 static struct case_boot *find_missing(const struct plan *plan, const struct came *came,
                                       struct plan_guess *guess)
 {
-    size_t i, path, tried = 0;
+    struct plan_sums *sums = plan_sums_new(plan, came->cases, came->count);
+    struct case_boot *says = NULL;
+    size_t i, path;
 
-    for (i = 0; i < came->count; i++)
-        for (path = 0; path < PATH_COUNT; path++) {
-            if (!case_next_series(plan, &came->cases[i], (enum path)path, guess))
-                continue;
-            if (plan_hash_of(plan, came->cases, came->count, guess) == plan->hash)
-                return came->cases[i].says;
-            if (++tried == GUESSES_MAX)
-                return NULL;
-        }
-    return NULL;
+    for (i = 0; !says && i < came->count; i++)
+        for (path = 0; !says && path < PATH_COUNT; path++)
+            if (case_next_series(plan, &came->cases[i], (enum path)path, guess) &&
+                plan_sums_guess(sums, i, guess) == plan->hash)
+                says = came->cases[i].says;
+    plan_sums_free(sums);
+    return says;
 }
 
 /* How far the hash of what came goes. */
@@ -217,7 +214,7 @@ static enum plan_match match_of(const struct plan *plan, const struct came *came
 {
     if (!plan->have_hash)
         return PLAN_OPEN;
-    if (plan_hash_of(plan, came->cases, came->count, NULL) == plan->hash)
+    if (plan_hash_of(plan, came->cases, came->count) == plan->hash)
         return PLAN_MET;
     if (plan_hash_of_paths(plan, came->cases, came->count) == plan->hash)
         return PLAN_PATHS_MET;
@@ -281,31 +278,6 @@ static void hold_boot(struct run_boot *boot, struct came *came)
         hold_hash(boot, &plan, match, came);
 }
 
-/* ---- a case in some boots only ---- */
-
-static bool same_plan(const struct run_boot *one, const struct run_boot *other)
-{
-    const char *a = facts_get(&one->plan, "hash"), *b = facts_get(&other->plan, "hash");
-
-    return a && b && !strcmp(a, b);
-}
-
-/* Where a boot that came to its end has nothing of a case that another of the same plan has. */
-static void hold_presence(const struct run *run, struct run_case *c)
-{
-    const struct run_boot *has = c->boot_count ? run_boot(run, c->boots[0].boot) : NULL;
-    bool *in = memory_new(run->boot_count + 1);
-    size_t i;
-
-    for (i = 0; i < c->boot_count; i++)
-        in[c->boots[i].boot - 1] = true;
-    for (i = 0; has && !c->lacks && i < run->boot_count; i++)
-        if (!in[i] && run->boots[i].outcome == OUTCOME_COMPLETE && same_plan(has, &run->boots[i]) &&
-            asprintf(&c->lacks, "boot %zu has nothing of it", i + 1) < 0)
-            c->lacks = NULL;
-    free(in);
-}
-
 /* ---- all of it ---- */
 
 static void forget(struct run *run)
@@ -339,9 +311,7 @@ void run_hold_to_plans(struct run *run)
         free(came[i].cases);
     }
     free(came);
-    for (i = 0; i < run->case_count; i++)
-        if (run->cases[i].boot_count < run->boot_count)
-            hold_presence(run, &run->cases[i]);
+    hold_presence(run);
 }
 
 uint32_t run_plan_hash(struct run *run, unsigned boot)
@@ -352,7 +322,7 @@ uint32_t run_plan_hash(struct run *run, unsigned boot)
     size_t i;
 
     sort_places(&came[boot - 1]);
-    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count, NULL);
+    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count);
     for (i = 0; i < run->boot_count; i++)
         free(came[i].cases);
     free(came);
