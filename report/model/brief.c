@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/family.h"
 #include "report/cases/table.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
@@ -47,17 +48,7 @@ static const void *name_of(const void *leaders, size_t item)
     return ((const struct leader *)leaders)[item].c->name;
 }
 
-static uint32_t family_hash(const void *name)
-{
-    return index_hash(name, strcspn(name, "/"));
-}
-
-static bool same_family(const void *name, const void *other)
-{
-    return case_same_family(name, other);
-}
-
-static const struct index_keys families = {name_of, family_hash, same_family};
+static const struct index_keys families = {name_of, case_family_hash, case_family_equal};
 
 static struct leader *find_leader(const struct leaders *leaders, const char *name)
 {

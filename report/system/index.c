@@ -173,6 +173,34 @@ size_t index_find(const struct index *index, const struct index_keys *keys, cons
     return INDEX_NONE;
 }
 
+struct index_groups index_group(const struct index_keys *keys, const void *array, size_t count)
+{
+    struct index_groups groups = {memory_new((count + 1) * sizeof(size_t)), memory_new(count + 1)};
+    size_t *last = memory_new((count + 1) * sizeof(*last)), i, item;
+    struct index *index = NULL;
+
+    for (i = 0; i < count; i++) {
+        item = index_find(index, keys, array, i, keys->of(array, i));
+        index_add(&index, keys, array, i + 1);
+        groups.next[i] = INDEX_NONE;
+        groups.first[i] = item == INDEX_NONE;
+        if (groups.first[i])
+            item = i;
+        else
+            groups.next[last[item]] = i;
+        last[item] = i;
+    }
+    index_free(index);
+    free(last);
+    return groups;
+}
+
+void index_groups_free(struct index_groups *groups)
+{
+    free(groups->next);
+    free(groups->first);
+}
+
 void index_free(struct index *index)
 {
     free(index);

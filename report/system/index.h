@@ -46,6 +46,18 @@ size_t index_find(const struct index *index, const struct index_keys *keys, cons
 
 void index_free(struct index *index);
 
+/*
+ * Items by their keys: of each the next one with the same key, or INDEX_NONE, and whether it is the
+ * first with its key.
+ */
+struct index_groups {
+    size_t *next;
+    bool *first;
+};
+
+struct index_groups index_group(const struct index_keys *keys, const void *array, size_t count);
+void index_groups_free(struct index_groups *groups);
+
 /* How many items all searches so far have looked at: tests count work, and not time. */
 uint64_t index_looks(void);
 
