@@ -87,7 +87,7 @@ HOST_C      := $(wildcard report/*/*.c)
 HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
 HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/libxml2 -DPVBENCH_VERSION='"$(VERSION)"' \
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
-HOST_LIBS   := -ljansson -lxml2 -lgsl -lgslcblas -lz -lm
+HOST_LIBS   := -ljansson -lyajl -lxml2 -lgsl -lgslcblas -lz -lm
 
 $(BUILD)/host/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -149,7 +149,8 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS := log json
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
-                tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c
+                tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \
+                tests/unit/support/run_json.c
 FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/commands/main.c,$(HOST_C)) $(FUZZ_HELP))
 FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \
                 -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all \

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of what changed, which text and Markdown share: see changes.h. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "report/cases/table.h"
+#include "report/cases/family.h"
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
 #include "report/format/table.h"
 #include "report/judge/judgement.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
+#include "report/system/index.h"
+#include "report/system/memory.h"
 
 /* Cases of one family, of a table that does not hold all. */
 #define FAMILY_MOST 3
@@ -69,30 +72,44 @@ static void put_first(const struct changes *changes, size_t row, struct table *t
     table_number(table, measure, measure ? measure->base.price : 0);
 }
 
-/* How many rows before this one are of its family. */
-static size_t of_family(const struct changes *changes, size_t row)
+static const void *name_of(const void *rows, size_t item)
 {
-    size_t i, count = 0;
+    return ((const struct change *)rows)[item].name;
+}
 
-    for (i = 0; i < row; i++)
-        count += case_same_family(changes->rows[i].name, changes->rows[row].name);
-    return count;
+static const struct index_keys family_keys = {name_of, case_family_hash, case_family_equal};
+
+/* Of each row, whether it is among the first of its family; to be freed. */
+static bool *first_of_families(const struct changes *changes)
+{
+    struct index_groups groups = index_group(&family_keys, changes->rows, changes->row_count);
+    bool *first = memory_new(changes->row_count + 1);
+    size_t i, k, count;
+
+    for (i = 0; i < changes->row_count; i++)
+        for (k = groups.first[i] ? i : INDEX_NONE, count = 0;
+             k != INDEX_NONE && count < FAMILY_MOST; k = groups.next[k], count++)
+            first[k] = true;
+    index_groups_free(&groups);
+    return first;
 }
 
 /* Where there are more than fit, no family fills the table with its likes. */
 size_t changes_table(const struct changes *changes, size_t most, struct table *table)
 {
     char names[2 * COMPARE_RUNS_MAX][8];
+    bool *first = first_of_families(changes);
     size_t row, i, shown = 0;
 
     start(changes, table, names);
     for (row = 0; row < changes->row_count && shown < most; row++) {
-        if (changes->row_count > most && of_family(changes, row) >= FAMILY_MOST)
+        if (changes->row_count > most && !first[row])
             continue;
         put_first(changes, row, table);
         for (i = 0; i < changes->count; i++)
             put_run(changes, row, i, table);
         shown++;
     }
+    free(first);
     return changes->row_count - shown;
 }

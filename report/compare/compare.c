@@ -46,29 +46,20 @@ void compare_start(struct compare *compare, const struct run *const *runs, char 
     }
 }
 
-static bool has_family(const struct run *run, const char *name)
-{
-    size_t i;
-
-    for (i = 0; i < run->case_count; i++)
-        if (case_same_family(run->cases[i].name, name))
-            return true;
-    return false;
-}
-
 /* A case stands for its family in the first run that has any of it. */
 bool compare_leads(const struct compare *compare, const char *name)
 {
+    const struct run_case *c, *leader;
     const struct run *run;
-    const struct run_case *c;
     size_t i;
 
     for (i = 0; i < compare->run_count; i++) {
         run = compare->runs[i].run;
-        if (!has_family(run, name))
+        leader = leaders_find(compare->runs[i].leaders, name);
+        if (!leader)
             continue;
         c = run_find_case(run, name);
-        return c && (!run_is_long(run) || case_leads(run, c));
+        return c && (!run_is_long(run) || leader == c);
     }
     return false;
 }
@@ -84,12 +75,13 @@ static bool wanted(const struct compare *compare, const struct run_case *c)
     return !compare->options.brief || compare_leads(compare, c->name);
 }
 
-static bool is_known(const struct compare *compare, const char *name)
+/* A run before this one has the case, and so it stood there whether it is wanted or not. */
+static bool is_known(const struct compare *compare, size_t run, const char *name)
 {
     size_t i;
 
-    for (i = 0; i < compare->row_count; i++)
-        if (!strcmp(compare->rows[i].name, name))
+    for (i = 0; i < run; i++)
+        if (run_find_case(compare->runs[i].run, name))
             return true;
     return false;
 }
@@ -111,6 +103,21 @@ bool compare_same_rev(const struct compare *compare, const char *name, size_t ru
     return c && c->rev == first->rev;
 }
 
+/* A price has all points of its curves, which for many cases is more than the runs hold. */
+static void take_price(const struct price *price, struct compare_price *into)
+{
+    int fill;
+
+    into->have_single = price->have_single;
+    into->single = price->single;
+    for (fill = 0; fill < 2; fill++) {
+        const struct curve *curve = &price->curves[PATH_MULTI][fill];
+
+        into->fits[fill] = (struct compare_fit){curve->fitted, curve->a, curve->b};
+    }
+    price_even_text(price, into->even, sizeof(into->even));
+}
+
 static void take_cell(const struct compare *compare, const char *name, size_t run,
                       struct compare_cell *cell)
 {
@@ -118,6 +125,7 @@ static void take_cell(const struct compare *compare, const char *name, size_t ru
     const struct run_case *c = run_find_case(of, name);
     struct texts unsaid = {0};
     struct verdict verdict;
+    struct price price;
 
     if (!c) {
         strcpy(cell->word, "-");
@@ -129,8 +137,9 @@ static void take_cell(const struct compare *compare, const char *name, size_t ru
     } else if (!compare_same_rev(compare, name, run)) {
         snprintf(cell->word, sizeof(cell->word), COMPARE_REV "%u", c->rev);
     } else {
+        price_case(of, c, &price, &unsaid);
         cell->price = memory_new(sizeof(*cell->price));
-        price_case(of, c, cell->price, &unsaid);
+        take_price(&price, cell->price);
         cell->about = verdict.status == STATUS_UNSTABLE;
     }
     texts_clear(&unsaid);
@@ -143,6 +152,7 @@ static void add_row(struct compare *compare, const struct run_case *c)
 
     compare->rows = memory_grow(compare->rows, compare->row_count, sizeof(*compare->rows));
     row = &compare->rows[compare->row_count++];
+    row->cells = memory_new(compare->run_count * sizeof(*row->cells));
     row->name = c->name;
     row->state = c->state ? c->state : "none";
     for (i = 0; i < compare->run_count; i++)
@@ -155,10 +165,12 @@ void compare_take(struct compare *compare)
     size_t i, k;
 
     for (i = 0; i < compare->run_count; i++)
+        compare->runs[i].leaders = leaders_of(compare->runs[i].run);
+    for (i = 0; i < compare->run_count; i++)
         for (k = 0; k < compare->runs[i].run->case_count; k++) {
             const struct run_case *c = &compare->runs[i].run->cases[k];
 
-            if (!is_known(compare, c->name) && wanted(compare, c))
+            if (!is_known(compare, i, c->name) && wanted(compare, c))
                 add_row(compare, c);
         }
 }
@@ -167,9 +179,13 @@ void compare_free(struct compare *compare)
 {
     size_t i, k;
 
-    for (i = 0; i < compare->row_count; i++)
+    for (i = 0; i < compare->row_count; i++) {
         for (k = 0; k < compare->run_count; k++)
             free(compare->rows[i].cells[k].price);
+        free(compare->rows[i].cells);
+    }
+    for (i = 0; i < compare->run_count; i++)
+        leaders_free(compare->runs[i].leaders);
     free(compare->rows);
     *compare = (struct compare){0};
 }

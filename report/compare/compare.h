@@ -37,22 +37,37 @@ struct compare_run {
     const char *env;  /* words of its own, or "?" */
     const char *mode; /* native, compat, shim, or "?" */
     char xen[32];     /* or "?" */
+    struct leaders *leaders;
 };
 
 /* The word of a case whose meaning changed begins so. */
 #define COMPARE_REV "rev "
 
+/* What a multicall of n costs: a + b n, when a line fits. */
+struct compare_fit {
+    bool fitted;
+    double a, b;
+};
+
+/* What is shown of a case's prices. */
+struct compare_price {
+    bool have_single;
+    double single;
+    struct compare_fit fits[2]; /* without (0) or with (1) filled entries */
+    char even[12];              /* as price_even_text has it */
+};
+
 /* What one run says of one case. */
 struct compare_cell {
-    struct price *price; /* or NULL: the case is not in the run, or is not to be compared */
-    char word[16];       /* what stands instead of prices, or "" */
-    bool about;          /* the price is not exact: the case is unstable */
+    struct compare_price *price; /* or NULL: it is not in the run, or is not to be compared */
+    char word[16];               /* what stands instead of prices, or "" */
+    bool about;                  /* the price is not exact: the case is unstable */
 };
 
 struct compare_row {
     const char *name;
     const char *state;
-    struct compare_cell cells[COMPARE_RUNS_MAX];
+    struct compare_cell *cells; /* one for each run */
 };
 
 struct compare {

@@ -15,6 +15,7 @@
 #include "report/model/run.h"
 #include "report/prices/controls.h"
 #include "report/stats/line.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 
 #define TEXT_SIZE 1024
@@ -86,38 +87,60 @@ static void put_moves(const struct compare *compare, size_t run, FILE *out)
     put_line("", line, out);
 }
 
-/* How many rows have this word in the run, counted at its first row; 0 at the others. */
-static size_t count_word(const struct compare *compare, size_t run, size_t row)
-{
-    const char *word = compare->rows[row].cells[run].word;
-    size_t i, count = 0;
+/* A word that stands instead of a price, and in how many rows of a run. */
+struct word {
+    const char *text;
+    size_t count;
+};
 
-    for (i = 0; i < compare->row_count; i++)
-        if (!strcmp(compare->rows[i].cells[run].word, word)) {
-            if (i < row)
-                return 0;
-            count++;
+static const void *text_of(const void *words, size_t item)
+{
+    return ((const struct word *)words)[item].text;
+}
+
+static const struct index_keys word_keys = {text_of, index_hash_text, index_equal_text};
+
+/* Those of a run, in the order of their first rows; returns how many.  To be freed. */
+static size_t count_words(const struct compare *compare, size_t run, struct word **words)
+{
+    struct index *index = NULL;
+    size_t i, item, count = 0;
+
+    *words = NULL;
+    for (i = 0; i < compare->row_count; i++) {
+        const char *text = compare->rows[i].cells[run].word;
+
+        if (!*text)
+            continue;
+        item = index_find(index, &word_keys, *words, count, text);
+        if (item == INDEX_NONE) {
+            *words = memory_grow(*words, count, sizeof(**words));
+            (*words)[count++].text = text;
+            index_add(&index, &word_keys, *words, count);
+            item = count - 1;
         }
+        (*words)[item].count++;
+    }
+    index_free(index);
     return count;
 }
 
 /* Rows of a run that have a word instead of a price. */
 static void put_words(const struct compare *compare, size_t run, FILE *out)
 {
+    struct word *words;
+    size_t count = count_words(compare, run, &words), i;
     char text[TEXT_SIZE] = "", word[64];
-    size_t i, count;
 
-    for (i = 0; i < compare->row_count; i++) {
-        const char *of = compare->rows[i].cells[run].word;
+    for (i = 0; i < count; i++) {
+        const char *of = words[i].text;
 
-        count = *of ? count_word(compare, run, i) : 0;
-        if (!count)
-            continue;
-        snprintf(word, sizeof(word), "%zu %s%s", count,
+        snprintf(word, sizeof(word), "%zu %s%s", words[i].count,
                  !strncmp(of, COMPARE_REV, strlen(COMPARE_REV)) ? "of " : "",
                  strcmp(of, "-") ? of : "not in the run");
         add_word(text, word);
     }
+    free(words);
     if (!*text)
         return;
     fprintf(out, "  No price in %c (pvbench show says why): ", compare_letter(run));

@@ -9,8 +9,6 @@
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
-#include "report/prices/curve.h"
-#include "report/prices/price.h"
 #include "report/record/record.h"
 
 /* The words in the head of a column; what a log says is no wider than this. */
@@ -111,12 +109,11 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     table_finish(&table, out);
 }
 
-static const struct curve *fit_of(const struct compare_row *row, size_t run, bool fill)
+static const struct compare_fit *fit_of(const struct compare_row *row, size_t run, bool fill)
 {
-    const struct price *price = row->cells[run].price;
-    const struct curve *curve = price ? &price->curves[PATH_MULTI][fill] : NULL;
+    const struct compare_price *price = row->cells[run].price;
 
-    return curve && curve->fitted ? curve : NULL;
+    return price && price->fits[fill].fitted ? &price->fits[fill] : NULL;
 }
 
 /* Twelve of these stand in a line: from here on without a decimal. */
@@ -129,8 +126,7 @@ static void put_number(struct table *table, bool have, double number)
 
 static void put_fit(struct table *table, const struct compare_row *row, size_t run, size_t what)
 {
-    const struct curve *plain = fit_of(row, run, false), *fill = fit_of(row, run, true);
-    char text[16] = "-";
+    const struct compare_fit *plain = fit_of(row, run, false), *fill = fit_of(row, run, true);
 
     if (what == 0)
         put_number(table, plain, plain ? plain->a : 0);
@@ -138,11 +134,8 @@ static void put_fit(struct table *table, const struct compare_row *row, size_t r
         put_number(table, plain, plain ? plain->b : 0);
     else if (what == 2)
         put_number(table, fill, fill ? fill->b : 0);
-    else {
-        if (row->cells[run].price)
-            price_even_text(row->cells[run].price, text, sizeof(text));
-        table_cell(table, "%s", text);
-    }
+    else
+        table_cell(table, "%s", row->cells[run].price ? row->cells[run].price->even : "-");
 }
 
 static bool any_fit(const struct compare_row *row, const struct compare_columns *columns)

@@ -64,12 +64,7 @@ static bool short_of(struct checking *k, enum path path, bool fill, unsigned n, 
 
 static bool has_size(const struct plan_case *c, enum path path, bool fill, unsigned n)
 {
-    size_t i;
-
-    for (i = 0; i < c->count[path]; i++)
-        if (series_at(c, path, i)->n == n && series_at(c, path, i)->fill == fill)
-            return true;
-    return false;
+    return find_series(c->of, c->says->boot, path, fill, n) != NULL;
 }
 
 static unsigned largest_of(const struct plan_case *c, enum path path)
@@ -129,15 +124,10 @@ static bool wrong_series(struct checking *k, enum path path, const struct series
     return false;
 }
 
-static bool stands_twice(const struct plan_case *c, enum path path, size_t i)
+/* The first of its size is found, and so another one is none. */
+static bool stands_twice(const struct plan_case *c, enum path path, const struct series *s)
 {
-    const struct series *s = series_at(c, path, i);
-    size_t k;
-
-    for (k = 0; k < i; k++)
-        if (series_at(c, path, k)->n == s->n && series_at(c, path, k)->fill == s->fill)
-            return true;
-    return false;
+    return find_series(c->of, s->boot, path, s->fill, s->n) != s;
 }
 
 static bool wrong_path(struct checking *k, enum path path)
@@ -147,7 +137,7 @@ static bool wrong_path(struct checking *k, enum path path)
     for (i = 0; i < k->c->count[path]; i++) {
         const struct series *s = series_at(k->c, path, i);
 
-        if (stands_twice(k->c, path, i))
+        if (stands_twice(k->c, path, s))
             return short_of(k, path, s->fill, s->n, "stands twice");
         if (wrong_series(k, path, s))
             return true;
@@ -159,12 +149,7 @@ static bool wrong_path(struct checking *k, enum path path)
 
 static bool is_skipped(const struct checking *k, enum path path)
 {
-    size_t i;
-
-    for (i = 0; i < k->c->of->skip_count; i++)
-        if (k->c->of->skips[i].boot == k->c->says->boot && k->c->of->skips[i].path == path)
-            return true;
-    return false;
+    return k->c->skipped & 1u << path;
 }
 
 /* By the row; of a case that is not in our table, by what another boot has. */
@@ -260,8 +245,6 @@ static bool skips_what_came(struct checking *k)
 
 static bool contradicts(struct checking *k)
 {
-    size_t i;
-
     if (skips_what_came(k))
         return true;
     if (k->plan->insns && k->c->says->status == STATUS_UNSTABLE && is_clear(k->c)) {
@@ -270,13 +253,10 @@ static bool contradicts(struct checking *k)
     }
     if (k->c->says->status >= STATUS_WRONG)
         return false;
-    for (i = 0; i < k->c->of->taken_count; i++)
-        if (k->c->of->taken[i].boot == k->c->says->boot) {
-            snprintf(k->lacks, k->size, "an exception was taken, and the case is %s",
-                     status_name(k->c->says->status));
-            return true;
-        }
-    return false;
+    if (k->c->faulted)
+        snprintf(k->lacks, k->size, "an exception was taken, and the case is %s",
+                 status_name(k->c->says->status));
+    return k->c->faulted;
 }
 
 bool case_falls_short(const struct plan *plan, enum plan_match match, const struct plan_case *c,

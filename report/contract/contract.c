@@ -9,6 +9,7 @@
 
 #include "report/contract/case.h"
 #include "report/contract/plan_hash.h"
+#include "report/contract/presence.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
@@ -21,9 +22,6 @@
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
-/* So many cases are tried for the one series that is missing; more would take too long. */
-#define GUESSES_MAX 512
-
 /* What came of one boot. */
 struct came {
     struct plan_case *cases;
@@ -31,25 +29,6 @@ struct came {
 };
 
 /* ---- what came ---- */
-
-static int by_boot(const void *a, const void *b)
-{
-    const struct series *x = a, *y = b;
-
-    return (x->boot > y->boot) - (x->boot < y->boot);
-}
-
-/* A log has its boots in order; a file of somebody else's may not. */
-static void sort_series(struct series_list *list)
-{
-    size_t i;
-
-    for (i = 1; i < list->count; i++)
-        if (list->at[i - 1].boot > list->at[i].boot) {
-            qsort(list->at, list->count, sizeof(*list->at), by_boot);
-            return;
-        }
-}
 
 /* The first series of that boot or a later one. */
 static size_t first_of(const struct series_list *list, unsigned boot)
@@ -69,31 +48,72 @@ static size_t first_of(const struct series_list *list, unsigned boot)
 
 static void add_came(struct came *came, struct run_case *c, struct case_boot *says)
 {
-    struct plan_case *into;
+    struct plan_case *into = &came->cases[came->count++];
     size_t path;
 
-    came->cases = memory_grow(came->cases, came->count, sizeof(*came->cases));
-    into = &came->cases[came->count++];
     into->of = c;
     into->says = says;
     for (path = 0; path < PATH_COUNT; path++) {
-        into->first[path] = first_of(&c->paths[path], says->boot);
-        into->count[path] = first_of(&c->paths[path], says->boot + 1) - into->first[path];
+        into->first[path] = (unsigned)first_of(&c->paths[path], says->boot);
+        into->count[path] = (unsigned)first_of(&c->paths[path], says->boot + 1) - into->first[path];
     }
+}
+
+/* What came last of the boot, if it is of that case. */
+static struct plan_case *came_last(struct came *came, const struct run_case *c, unsigned boot)
+{
+    struct came *of = &came[boot - 1];
+
+    return of->count && of->cases[of->count - 1].of == c ? &of->cases[of->count - 1] : NULL;
+}
+
+/* What the boots say of a case beside its series. */
+static void add_said(struct came *came, const struct run_case *c)
+{
+    struct plan_case *last;
+    size_t i;
+
+    for (i = 0; i < c->skip_count; i++) {
+        last = came_last(came, c, c->skips[i].boot);
+        if (last)
+            last->skipped |= 1u << c->skips[i].path;
+    }
+    for (i = 0; i < c->taken_count; i++) {
+        last = came_last(came, c, c->taken[i].boot);
+        if (last)
+            last->faulted = true;
+    }
+}
+
+/* Room for as many cases as each boot has. */
+static struct came *came_new(const struct run *run)
+{
+    struct came *came = memory_new((run->boot_count + 1) * sizeof(*came));
+    size_t i, k;
+
+    for (i = 0; i < run->case_count; i++)
+        for (k = 0; k < run->cases[i].boot_count; k++)
+            came[run->cases[i].boots[k].boot - 1].count++;
+    for (i = 0; i < run->boot_count; i++) {
+        came[i].cases = memory_new((came[i].count + 1) * sizeof(*came[i].cases));
+        came[i].count = 0;
+    }
+    return came;
 }
 
 static struct came *take_came(struct run *run)
 {
-    struct came *came = memory_new((run->boot_count + 1) * sizeof(*came));
-    size_t i, k, path;
+    struct came *came = came_new(run);
+    size_t i, k;
 
     for (i = 0; i < run->case_count; i++) {
         struct run_case *c = &run->cases[i];
 
-        for (path = 0; path < PATH_COUNT; path++)
-            sort_series(&c->paths[path]);
+        /* A log has its boots in order; a file of somebody else's may not. */
+        case_order_series(c);
         for (k = 0; k < c->boot_count; k++)
             add_came(&came[c->boots[k].boot - 1], c, &c->boots[k]);
+        add_said(came, c);
     }
     return came;
 }
@@ -176,18 +196,17 @@ static bool all_issued(const struct plan *plan, const struct came *came)
 static struct case_boot *find_missing(const struct plan *plan, const struct came *came,
                                       struct plan_guess *guess)
 {
-    size_t i, path, tried = 0;
+    struct plan_sums *sums = plan_sums_new(plan, came->cases, came->count);
+    struct case_boot *says = NULL;
+    size_t i, path;
 
-    for (i = 0; i < came->count; i++)
-        for (path = 0; path < PATH_COUNT; path++) {
-            if (!case_next_series(plan, &came->cases[i], (enum path)path, guess))
-                continue;
-            if (plan_hash_of(plan, came->cases, came->count, guess) == plan->hash)
-                return came->cases[i].says;
-            if (++tried == GUESSES_MAX)
-                return NULL;
-        }
-    return NULL;
+    for (i = 0; !says && i < came->count; i++)
+        for (path = 0; !says && path < PATH_COUNT; path++)
+            if (case_next_series(plan, &came->cases[i], (enum path)path, guess) &&
+                plan_sums_guess(sums, i, guess) == plan->hash)
+                says = came->cases[i].says;
+    plan_sums_free(sums);
+    return says;
 }
 
 /* How far the hash of what came goes. */
@@ -195,7 +214,7 @@ static enum plan_match match_of(const struct plan *plan, const struct came *came
 {
     if (!plan->have_hash)
         return PLAN_OPEN;
-    if (plan_hash_of(plan, came->cases, came->count, NULL) == plan->hash)
+    if (plan_hash_of(plan, came->cases, came->count) == plan->hash)
         return PLAN_MET;
     if (plan_hash_of_paths(plan, came->cases, came->count) == plan->hash)
         return PLAN_PATHS_MET;
@@ -259,31 +278,6 @@ static void hold_boot(struct run_boot *boot, struct came *came)
         hold_hash(boot, &plan, match, came);
 }
 
-/* ---- a case in some boots only ---- */
-
-static bool same_plan(const struct run_boot *one, const struct run_boot *other)
-{
-    const char *a = facts_get(&one->plan, "hash"), *b = facts_get(&other->plan, "hash");
-
-    return a && b && !strcmp(a, b);
-}
-
-/* Where a boot that came to its end has nothing of a case that another of the same plan has. */
-static void hold_presence(const struct run *run, struct run_case *c)
-{
-    const struct run_boot *has = c->boot_count ? run_boot(run, c->boots[0].boot) : NULL;
-    bool *in = memory_new(run->boot_count + 1);
-    size_t i;
-
-    for (i = 0; i < c->boot_count; i++)
-        in[c->boots[i].boot - 1] = true;
-    for (i = 0; has && !c->lacks && i < run->boot_count; i++)
-        if (!in[i] && run->boots[i].outcome == OUTCOME_COMPLETE && same_plan(has, &run->boots[i]) &&
-            asprintf(&c->lacks, "boot %zu has nothing of it", i + 1) < 0)
-            c->lacks = NULL;
-    free(in);
-}
-
 /* ---- all of it ---- */
 
 static void forget(struct run *run)
@@ -317,9 +311,7 @@ void run_hold_to_plans(struct run *run)
         free(came[i].cases);
     }
     free(came);
-    for (i = 0; i < run->case_count; i++)
-        if (run->cases[i].boot_count < run->boot_count)
-            hold_presence(run, &run->cases[i]);
+    hold_presence(run);
 }
 
 uint32_t run_plan_hash(struct run *run, unsigned boot)
@@ -330,7 +322,7 @@ uint32_t run_plan_hash(struct run *run, unsigned boot)
     size_t i;
 
     sort_places(&came[boot - 1]);
-    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count, NULL);
+    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count);
     for (i = 0; i < run->boot_count; i++)
         free(came[i].cases);
     free(came);

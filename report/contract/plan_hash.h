@@ -10,9 +10,11 @@
 /* What came in one boot: its cases in the order of the boot. */
 struct plan_case {
     const struct run_case *of;
-    struct case_boot *says;   /* what the boot says of it */
-    size_t first[PATH_COUNT]; /* where its series of this boot begin, by path */
-    size_t count[PATH_COUNT]; /* and how many they are */
+    struct case_boot *says;     /* what the boot says of it */
+    unsigned first[PATH_COUNT]; /* where its series of this boot begin, by path */
+    unsigned count[PATH_COUNT]; /* and how many they are */
+    unsigned skipped;           /* a bit for each path that the boot did not issue */
+    bool faulted;               /* the boot has an exception in it */
 };
 
 /* A series that is taken to be there, to see whether it is what is missing. */
@@ -26,8 +28,16 @@ struct plan_guess {
  * The hash that the kernel has when it plans these series (bench/plan/plan.c, plan_hash): by case
  * its name, its revision, and path and n of each series; then samples, warm-up and unit.
  */
-uint32_t plan_hash_of(const struct plan *plan, const struct plan_case *cases, size_t count,
-                      const struct plan_guess *guess);
+uint32_t plan_hash_of(const struct plan *plan, const struct plan_case *cases, size_t count);
+
+/* The same with one series more, for many guesses of which; the cases have to live as long. */
+struct plan_sums;
+
+struct plan_sums *plan_sums_new(const struct plan *plan, const struct plan_case *cases,
+                                size_t count);
+/* The hash when the guess, which is of the i-th case, is right. */
+uint32_t plan_sums_guess(const struct plan_sums *sums, size_t i, const struct plan_guess *guess);
+void plan_sums_free(struct plan_sums *sums);
 
 /*
  * The same of the first images, which planned by case the paths alone, and then the batches.  No

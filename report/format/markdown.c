@@ -99,14 +99,21 @@ void markdown_put_code(const char *text, FILE *out)
     free(code);
 }
 
-static size_t width(char *const *cells, const struct table *table, size_t column)
+/* How wide each column is, escaped; to be freed. */
+static size_t *column_widths(const struct table *table)
 {
-    size_t i, widest = 3;
+    size_t *widths = memory_new(table->columns * sizeof(*widths)), i;
 
-    for (i = column; i < table->count; i += table->columns)
-        if (strlen(cells[i]) > widest)
-            widest = strlen(cells[i]);
-    return widest;
+    for (i = 0; i < table->columns; i++)
+        widths[i] = 3;
+    for (i = 0; i < table->count; i++) {
+        char *cell = markdown_text(table->cells[i]);
+
+        if (strlen(cell) > widths[i % table->columns])
+            widths[i % table->columns] = strlen(cell);
+        free(cell);
+    }
+    return widths;
 }
 
 static void put_dashes(size_t count, FILE *out)
@@ -116,7 +123,7 @@ static void put_dashes(size_t count, FILE *out)
 }
 
 /* The line under the heads, which says to which side each column stands. */
-static void put_rule(char *const *cells, const struct table *table, FILE *out)
+static void put_rule(const struct table *table, const size_t *widths, FILE *out)
 {
     size_t column;
 
@@ -124,38 +131,35 @@ static void put_rule(char *const *cells, const struct table *table, FILE *out)
         bool left = column < table->left;
 
         fputs("| ", out);
-        put_dashes(width(cells, table, column) - !left, out);
+        put_dashes(widths[column] - !left, out);
         fputs(left ? " " : ": ", out);
     }
     fputs("|\n", out);
 }
 
-static void put_row(char *const *cells, const struct table *table, size_t from, FILE *out)
+static void put_row(const struct table *table, const size_t *widths, size_t from, FILE *out)
 {
     size_t column;
 
     for (column = 0; column < table->columns; column++) {
-        int wide = (int)width(cells, table, column);
+        char *cell = markdown_text(table->cells[from + column]);
+        int wide = (int)widths[column];
 
-        fprintf(out, "| %*s ", column < table->left ? -wide : wide, cells[from + column]);
+        fprintf(out, "| %*s ", column < table->left ? -wide : wide, cell);
+        free(cell);
     }
     fputs("|\n", out);
 }
 
 void markdown_table(struct table *table, FILE *out)
 {
-    char **cells = memory_new((table->count + 1) * sizeof(*cells));
-    size_t i;
+    size_t *widths = column_widths(table), i;
 
-    for (i = 0; i < table->count; i++)
-        cells[i] = markdown_text(table->cells[i]);
     for (i = 0; i + table->columns <= table->count; i += table->columns) {
-        put_row(cells, table, i, out);
+        put_row(table, widths, i, out);
         if (i == 0)
-            put_rule(cells, table, out);
+            put_rule(table, widths, out);
     }
-    for (i = 0; i < table->count; i++)
-        free(cells[i]);
-    free(cells);
+    free(widths);
     table_drop(table);
 }

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "report/system/memory.h"
-#include "report/text/text.h"
+#include "report/text/pool.h"
 
 /* From here on a decimal is noise. */
 #define WHOLE_FROM 10000.0
@@ -19,7 +19,7 @@
 static void add(struct table *table, const char *text)
 {
     table->cells = memory_grow(table->cells, table->count, sizeof(*table->cells));
-    table->cells[table->count++] = text_copy(text);
+    table->cells[table->count++] = text_pool_add(&table->pool, text);
 }
 
 void table_start(struct table *table, const char *const *heads, size_t columns, size_t left)
@@ -112,10 +112,7 @@ static void print_cell(const struct table *table, size_t i, const size_t *widths
 
 void table_drop(struct table *table)
 {
-    size_t i;
-
-    for (i = 0; i < table->count; i++)
-        free(table->cells[i]);
+    text_pool_free(table->pool);
     free(table->cells);
     *table = (struct table){0};
 }

@@ -7,8 +7,11 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct text_pool;
+
 struct table {
-    char **cells; /* row by row; the first row is the heads */
+    struct text_pool *pool; /* where the cells are */
+    char **cells;           /* row by row; the first row is the heads */
     size_t count;
     size_t columns;
     size_t left; /* so many columns stand to the left, the others to the right */

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/cases/table.h"
+#include "report/cases/family.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/stats/line.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 
 #define COLUMNS 7
@@ -39,34 +40,35 @@ static void take(struct family *family, const struct judged *judged)
     }
 }
 
-static bool is_first(const struct judgement *judgement, size_t i)
+static const void *name_of(const void *cases, size_t item)
 {
-    size_t k;
-
-    for (k = 0; k < i; k++)
-        if (case_same_family(judgement->at[k].name, judgement->at[i].name))
-            return false;
-    return true;
+    return ((const struct judged *)cases)[item].name;
 }
 
-static void put_family(const struct judgement *judgement, size_t first, struct family *family,
-                       struct table *table)
+static const struct index_keys family_keys = {name_of, case_family_hash, case_family_equal};
+
+static void put_family(const struct judgement *judgement, const struct index_groups *groups,
+                       size_t first, struct table *table)
 {
     const char *name = judgement->at[first].name;
-    size_t i;
+    struct family family = {0};
+    size_t i, count = 0;
 
-    for (i = first; i < judgement->count; i++)
-        if (case_same_family(judgement->at[i].name, name))
-            take(family, &judgement->at[i]);
-    if (!family->slower && !family->faster)
-        return;
-    table_cell(table, "%.*s", (int)strcspn(name, "/"), name);
-    table_cell(table, "%zu", family->cases);
-    table_cell(table, "%zu", family->slower);
-    table_cell(table, "%zu", family->faster);
-    table_cell(table, "%+.1f %%", 100 * stats_median(family->shares, family->cases));
-    table_cell(table, "%+.1f %%", 100 * family->most_share);
-    table_cell(table, "%s", family->most->name);
+    for (i = first; i != INDEX_NONE; i = groups->next[i])
+        count++;
+    family.shares = memory_new((count + 1) * sizeof(*family.shares));
+    for (i = first; i != INDEX_NONE; i = groups->next[i])
+        take(&family, &judgement->at[i]);
+    if (family.slower || family.faster) {
+        table_cell(table, "%.*s", (int)strcspn(name, "/"), name);
+        table_cell(table, "%zu", family.cases);
+        table_cell(table, "%zu", family.slower);
+        table_cell(table, "%zu", family.faster);
+        table_cell(table, "%+.1f %%", 100 * stats_median(family.shares, family.cases));
+        table_cell(table, "%+.1f %%", 100 * family.most_share);
+        table_cell(table, "%s", family.most->name);
+    }
+    free(family.shares);
 }
 
 void gate_show_families(const struct gate *gate, FILE *out)
@@ -74,19 +76,15 @@ void gate_show_families(const struct gate *gate, FILE *out)
     static const char *const heads[COLUMNS] = {"family", "cases", "slower", "faster",
                                                "median", "most",  "of"};
     const struct judgement *judgement = gate->judgement;
+    struct index_groups groups = index_group(&family_keys, judgement->at, judgement->count);
     struct table table;
     size_t i;
 
     table_start(&table, heads, COLUMNS, 1);
-    for (i = 0; i < judgement->count; i++) {
-        struct family family = {0};
-
-        if (!is_first(judgement, i))
-            continue;
-        family.shares = memory_new((judgement->count + 1) * sizeof(*family.shares));
-        put_family(judgement, i, &family, &table);
-        free(family.shares);
-    }
+    for (i = 0; i < judgement->count; i++)
+        if (groups.first[i])
+            put_family(judgement, &groups, i, &table);
+    index_groups_free(&groups);
     if (table.count == COLUMNS) {
         table_drop(&table);
         return;

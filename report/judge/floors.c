@@ -18,6 +18,7 @@
 #include "report/prices/case.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
@@ -155,6 +156,7 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
     for (i = 0; i < MEASURE_COUNT; i++)
         take_measure(floors, runs, count, (enum measure)i);
     drop_unpriced(floors);
+    floors_note_names(floors);
 }
 
 void floors_free(struct floors *floors)
@@ -164,20 +166,34 @@ void floors_free(struct floors *floors)
     for (i = 0; i < floors->count; i++)
         free(floors->at[i].name);
     free(floors->at);
+    index_free(floors->names);
     facts_free(&floors->keys);
     *floors = (struct floors){0};
 }
 
-bool floors_find(const struct floors *floors, const char *name, enum measure measure, double *floor)
+static const void *name_of(const void *floors, size_t item)
+{
+    return ((const struct noise_floor *)floors)[item].name;
+}
+
+static const struct index_keys names = {name_of, index_hash_text, index_equal_text};
+
+void floors_note_names(struct floors *floors)
 {
     size_t i;
 
     for (i = 0; i < floors->count; i++)
-        if (!strcmp(floors->at[i].name, name) && floors->at[i].have[measure]) {
-            *floor = floors->at[i].at[measure];
-            return true;
-        }
-    return false;
+        index_add(&floors->names, &names, floors->at, i + 1);
+}
+
+bool floors_find(const struct floors *floors, const char *name, enum measure measure, double *floor)
+{
+    size_t item = index_find(floors->names, &names, floors->at, floors->count, name);
+
+    if (item == INDEX_NONE || !floors->at[item].have[measure])
+        return false;
+    *floor = floors->at[item].at[measure];
+    return true;
 }
 
 const struct compare_key *floors_differ(const struct floors *floors, const struct run *run)

@@ -22,6 +22,7 @@ struct floors {
     struct facts keys; /* by the names of report/keys/: the device that was calibrated */
     struct noise_floor *at;
     size_t count;
+    struct index *names; /* of these, when there are many */
     unsigned runs, boots;
 };
 
@@ -40,6 +41,9 @@ struct floors {
  */
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);
+
+/* All of them are there: find them by their names. */
+void floors_note_names(struct floors *floors);
 
 /* Write them to a file; false: reported on stderr. */
 bool floors_save(const struct floors *floors, const char *path);

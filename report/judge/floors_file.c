@@ -140,6 +140,7 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         if (!read_floor(floors, name, object, path))
             return false;
     }
+    floors_note_names(floors);
     return read_keys(floors, root, path);
 }
 

@@ -104,6 +104,7 @@ static void judge_case(struct judgement *judgement, const char *name)
     judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
     judged = &judgement->at[judgement->count++];
     judged->name = name;
+    judge_note_name(judgement);
     judged->base = run_find_case(judgement->base, name);
     judged->new = run_find_case(judgement->new, name);
     if (!judged->base)

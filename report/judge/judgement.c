@@ -4,10 +4,10 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/judge/finding.h"
 #include "report/prices/measure.h"
+#include "report/system/index.h"
 
 void judge_free(struct judgement *judgement)
 {
@@ -19,6 +19,7 @@ void judge_free(struct judgement *judgement)
             measure_free(&judgement->at[i].at[k].new);
         }
     free(judgement->at);
+    index_free(judgement->names);
     *judgement = (struct judgement){0};
 }
 
@@ -52,14 +53,23 @@ enum finding judge_worst(const struct judgement *judgement)
     return worst;
 }
 
+static const void *name_of(const void *cases, size_t item)
+{
+    return ((const struct judged *)cases)[item].name;
+}
+
+static const struct index_keys names = {name_of, index_hash_text, index_equal_text};
+
+void judge_note_name(struct judgement *judgement)
+{
+    index_add(&judgement->names, &names, judgement->at, judgement->count);
+}
+
 const struct judged *judge_find(const struct judgement *judgement, const char *name)
 {
-    size_t i;
+    size_t item = index_find(judgement->names, &names, judgement->at, judgement->count, name);
 
-    for (i = 0; i < judgement->count; i++)
-        if (!strcmp(judgement->at[i].name, name))
-            return &judgement->at[i];
-    return NULL;
+    return item == INDEX_NONE ? NULL : &judgement->at[item];
 }
 
 double judged_floor(const struct judged_measure *measure)

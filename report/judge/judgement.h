@@ -57,11 +57,15 @@ struct judgement {
     struct judge_options options;
     struct judged *at;
     size_t count;
-    size_t tests;      /* measures that Holm's adjustment is over; 0 in insns */
-    bool plans_differ; /* what depends on the cases before it is not exact */
+    struct index *names; /* of these, when there are many */
+    size_t tests;        /* measures that Holm's adjustment is over; 0 in insns */
+    bool plans_differ;   /* what depends on the cases before it is not exact */
 };
 
 #define JUDGE_ALPHA 0.05
+
+/* The name of the last of the cases is known from now on. */
+void judge_note_name(struct judgement *judgement);
 
 /* Free what judge() took. */
 void judge_free(struct judgement *judgement);

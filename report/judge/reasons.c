@@ -8,6 +8,7 @@
 #include "report/format/named.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/system/index.h"
 #include "report/text/texts.h"
 
 static bool has_reason(const struct judged *judged)
@@ -15,24 +16,28 @@ static bool has_reason(const struct judged *judged)
     return judged->judged && !judged->excused && *judged->why;
 }
 
-static bool same_reason(const struct judged *one, const struct judged *other)
+static const void *judged_of(const void *cases, size_t item)
 {
-    return has_reason(one) && has_reason(other) && one->finding == other->finding &&
-           !strcmp(one->why, other->why);
+    return &((const struct judged *)cases)[item];
 }
 
-static bool is_first(const struct judgement *judgement, size_t i)
+static uint32_t reason_hash(const void *judged)
 {
-    size_t k;
-
-    for (k = 0; k < i; k++)
-        if (same_reason(&judgement->at[k], &judgement->at[i]))
-            return false;
-    return has_reason(&judgement->at[i]);
+    return index_hash_text(((const struct judged *)judged)->why);
 }
+
+static bool same_reason(const void *judged, const void *other)
+{
+    const struct judged *a = judged, *b = other;
+
+    return has_reason(a) == has_reason(b) && a->finding == b->finding && !strcmp(a->why, b->why);
+}
+
+static const struct index_keys reason_keys = {judged_of, reason_hash, same_reason};
 
 void judge_reasons(const struct judgement *judgement, const char *before, struct texts *reasons)
 {
+    struct index_groups groups = index_group(&reason_keys, judgement->at, judgement->count);
     char what[256];
     size_t i, k;
 
@@ -40,13 +45,13 @@ void judge_reasons(const struct judgement *judgement, const char *before, struct
         const struct judged *judged = &judgement->at[i];
         struct named named = {{0}, 0};
 
-        if (!is_first(judgement, i))
+        if (!groups.first[i] || !has_reason(judged))
             continue;
-        for (k = i; k < judgement->count; k++)
-            if (same_reason(judged, &judgement->at[k]))
-                named_add(&named, judgement->at[k].name);
+        for (k = i; k != INDEX_NONE; k = groups.next[k])
+            named_add(&named, judgement->at[k].name);
         snprintf(what, sizeof(what), "%s%s: %s", before, finding_word(judged->finding),
                  judged->why);
         named_say(&named, what, reasons);
     }
+    index_groups_free(&groups);
 }

@@ -62,12 +62,7 @@ static bool is_ordinary(const struct pairing *p, enum path path, unsigned n)
 
 static bool has(const struct run_case *c, enum path path, const struct series *s)
 {
-    size_t i;
-
-    for (i = 0; i < c->paths[path].count; i++)
-        if (c->paths[path].at[i].n == s->n && c->paths[path].at[i].fill == s->fill)
-            return true;
-    return false;
+    return case_first_alike(c, path, s->fill, s->n) != NULL;
 }
 
 /* The series of its first boot are those of all: each boot is held against the plan. */

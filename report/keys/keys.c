@@ -143,13 +143,12 @@ static void take_value(const struct compare_key *key, const struct run *boot, bo
 static bool boots_differ(const struct run *run, const struct compare_key *key)
 {
     struct values values = {.count = 0};
-    struct run boot = *run;
+    struct run boot;
     bool differ;
     size_t i;
 
-    boot.boot_count = 1;
-    for (i = 0; i < run->boot_count; i++) {
-        boot.boots = &run->boots[i];
+    for (i = 0; i < run->boot_count && values.count < 2; i++) {
+        boot = run_of_boot(run, (unsigned)i + 1);
         take_value(key, &boot, run->boots[i].outcome == OUTCOME_COMPLETE, &values);
     }
     differ = values.count > 1 || (values.count && values.missing && is_recorded(key));

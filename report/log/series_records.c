@@ -55,8 +55,10 @@ static struct series *open_series(const struct log_reader *r)
 
 void log_finish_series(struct log_reader *r)
 {
-    const struct series *s = open_series(r);
+    struct series *s = open_series(r);
 
+    if (s)
+        series_finish(s);
     /* A series of no samples is no loss: a fault may have ended it. */
     if (s && (!says(r, SAYS_SAMPLES) || series_samples(s) != s->announced))
         log_lost(r,
@@ -133,6 +135,8 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     struct run_case *c = log_block_case(r, view);
     int path = log_field_path(r, view);
     struct series *s;
+    unsigned n;
+    bool fill;
 
     if (!c || path < 0)
         return;
@@ -145,7 +149,9 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     r->path = (enum path)path;
     r->series = view->number;
     r->series_count++;
-    s = case_add_series(c, r->path);
+    n = field_small(r, view, "n");
+    fill = field_small(r, view, "fill") != 0;
+    s = case_add_series(c, r->path, r->boot, fill, n);
     if (!s) {
         log_lost(r, "case %s has too many series: record %" PRIu32 " is left out", c->name,
                  view->number);
@@ -153,9 +159,6 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         return;
     }
     r->series_said = 0;
-    s->boot = r->boot;
-    s->n = field_small(r, view, "n");
-    s->fill = field_small(r, view, "fill") != 0;
     if (s->fill && (path == PATH_SINGLE || path == PATH_TRAP))
         log_lost(r, "record %" PRIu32 ": calls issued one by one are not filled in", view->number);
     fill_series(r, view, s);

@@ -3,13 +3,17 @@
 #include "report/model/brief.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/family.h"
 #include "report/cases/table.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/record/record.h"
+#include "report/system/index.h"
+#include "report/system/memory.h"
 
 /* What a screen and a sheet of small pictures hold. */
 #define CASES_MOST 60
@@ -23,27 +27,73 @@ bool run_is_long(const struct run *run)
 {
     size_t i, count = 0;
 
-    for (i = 0; i < run->case_count; i++)
+    for (i = 0; i < run->case_count && count <= CASES_MOST; i++)
         count += counts(&run->cases[i]);
     return count > CASES_MOST;
 }
 
-bool case_leads(const struct run *run, const struct run_case *c)
+struct leader {
+    const struct run_case *c;
+    bool good; /* it is ok, so no other one takes its place */
+};
+
+struct leaders {
+    struct leader *at;
+    size_t count;
+    struct index *index;
+};
+
+static const void *name_of(const void *leaders, size_t item)
 {
-    const struct run_case *leader = NULL;
+    return ((const struct leader *)leaders)[item].c->name;
+}
+
+static const struct index_keys families = {name_of, case_family_hash, case_family_equal};
+
+static struct leader *find_leader(const struct leaders *leaders, const char *name)
+{
+    size_t item = index_find(leaders->index, &families, leaders->at, leaders->count, name);
+
+    return item == INDEX_NONE ? NULL : &leaders->at[item];
+}
+
+static void take_leader(struct leaders *leaders, const struct run_case *c, bool good)
+{
+    struct leader *leader = find_leader(leaders, c->name);
+
+    if (!leader) {
+        leaders->at = memory_grow(leaders->at, leaders->count, sizeof(*leaders->at));
+        leaders->at[leaders->count++] = (struct leader){c, good};
+        index_add(&leaders->index, &families, leaders->at, leaders->count);
+    } else if (good && !leader->good) {
+        *leader = (struct leader){c, good};
+    }
+}
+
+struct leaders *leaders_of(const struct run *run)
+{
+    struct leaders *leaders = memory_new(sizeof(*leaders));
     size_t i;
 
-    for (i = 0; i < run->case_count; i++) {
-        const struct run_case *other = &run->cases[i];
+    for (i = 0; i < run->case_count; i++)
+        take_leader(leaders, &run->cases[i], case_verdict(run, &run->cases[i]).status == STATUS_OK);
+    return leaders;
+}
 
-        if (!case_same_family(other->name, c->name))
-            continue;
-        if (case_verdict(run, other).status == STATUS_OK)
-            return other == c;
-        if (!leader)
-            leader = other;
-    }
-    return leader == c;
+const struct run_case *leaders_find(const struct leaders *leaders, const char *name)
+{
+    const struct leader *leader = find_leader(leaders, name);
+
+    return leader ? leader->c : NULL;
+}
+
+void leaders_free(struct leaders *leaders)
+{
+    if (!leaders)
+        return;
+    index_free(leaders->index);
+    free(leaders->at);
+    free(leaders);
 }
 
 void run_count_statuses(const struct run *run, char *out, size_t size)

@@ -12,8 +12,15 @@
 /* Whether a run has more cases than a screen or a picture holds. */
 bool run_is_long(const struct run *run);
 
-/* Whether this is the case that stands for its family: the first that is ok, or else the first. */
-bool case_leads(const struct run *run, const struct run_case *c);
+/* The cases that stand for their families: of each the first that is ok, or else the first. */
+struct leaders;
+
+/* To be given to leaders_free; the run has to live as long. */
+struct leaders *leaders_of(const struct run *run);
+void leaders_free(struct leaders *leaders);
+
+/* The case that stands for the family of this name; NULL: the run has none of that family. */
+const struct run_case *leaders_find(const struct leaders *leaders, const char *name);
 
 /* "287 cases: 280 ok, 7 absent", controls not counted. */
 void run_count_statuses(const struct run *run, char *out, size_t size);

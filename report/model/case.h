@@ -38,6 +38,8 @@ struct case_boot {
     char *lacks; /* how it fell short of the plan (contract.h), or NULL */
 };
 
+struct case_index;
+
 struct run_case {
     char *name;
     unsigned rev;
@@ -51,18 +53,24 @@ struct run_case {
     struct run_fault *taken; /* exceptions */
     size_t taken_count;
     char *lacks; /* which boot has nothing of it, against its plan (contract.h); or NULL */
+    struct case_index *index; /* of its boots and series, when there are many; or NULL */
 };
 
 /* What that boot says of the case, or NULL. */
 struct case_boot *case_find_boot(const struct run_case *c, unsigned boot);
 struct case_boot *case_get_boot(struct run_case *c, unsigned boot);
 
-/* NULL when there are too many. */
-struct series *case_add_series(struct run_case *c, enum path path);
+/* Append a series, which is this one's as long as no other is added; NULL when there are too many.
+ */
+struct series *case_add_series(struct run_case *c, enum path path, unsigned boot, bool fill,
+                               unsigned n);
 
 /* False, or NULL, when there are too many. */
 bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot);
+
+/* Put the series of each path into the order of their boots, as a log has them. */
+void case_order_series(struct run_case *c);
 
 /* Free what it holds. */
 void case_free(struct run_case *c);
@@ -70,6 +78,22 @@ void case_free(struct run_case *c);
 /* That series of a boot, or NULL. */
 const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,
                                  unsigned n);
+
+/*
+ * The series of n calls, filled or not, in the order in which they were read: the first of them,
+ * and the one after another one; or NULL.
+ */
+const struct series *case_first_alike(const struct run_case *c, enum path path, bool fill,
+                                      unsigned n);
+const struct series *case_next_alike(const struct run_case *c, enum path path,
+                                     const struct series *s);
+
+/*
+ * The series of a boot from *at on, which is 0 for the first of them; *at is then behind it.  NULL:
+ * there are no more.
+ */
+const struct series *case_next_of_boot(const struct run_case *c, enum path path, unsigned boot,
+                                       size_t *at);
 
 /* The path that issues a case's calls one by one: single, or trap for rows that have only that. */
 enum path case_alone(const struct run_case *c);

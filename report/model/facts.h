@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct index;
+struct text_pool;
+
 /* A key is in a list once; setting it again replaces the value. */
 struct fact {
     char *key;
@@ -15,9 +18,12 @@ struct fact {
 struct facts {
     struct fact *at;
     size_t count;
+    struct index *index;    /* of the keys, when there are many */
+    struct text_pool *pool; /* where keys and values are */
 };
 
-const char *facts_get(const struct facts *facts, const char *key); /* or NULL */
+const struct fact *facts_find(const struct facts *facts, const char *key); /* or NULL */
+const char *facts_get(const struct facts *facts, const char *key);         /* or NULL */
 
 /* Both are made clean as text_clean would have it.  False: there are too many. */
 bool facts_set(struct facts *facts, const char *key, const char *value);

@@ -9,18 +9,22 @@
 
 #include "report/model/case.h"
 #include "report/model/facts.h"
+#include "report/model/found.h"
 #include "report/model/outcome.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
-/* For hostile logs: problems are read by people, and cases are searched one by one. */
+/* For hostile logs: problems are read by people. */
 #define PROBLEMS_MAX 500
-#define CASES_MAX    2048
 
 struct run *run_new(void)
 {
-    return memory_new(sizeof(struct run));
+    struct run *run = memory_new(sizeof(*run));
+
+    run->found = found_new();
+    return run;
 }
 
 static void free_boot(struct run_boot *boot)
@@ -51,6 +55,8 @@ void run_free(struct run *run)
         case_free(&run->cases[i]);
     for (i = 0; i < run->boot_count; i++)
         free_boot(&run->boots[i]);
+    index_free(run->names);
+    found_free(run->found);
     free(run->cases);
     free(run->boots);
     facts_free(&run->facts);
@@ -63,14 +69,48 @@ bool run_add_fact(struct run *run, const char *key, const char *value)
     return facts_set(&run->facts, key, value);
 }
 
+size_t run_first_boot(const struct run *run, const char *word,
+                      bool (*is)(const struct run_boot *boot, const char *word))
+{
+    size_t boot;
+
+    if (run->found && found_get(run->found, word, &boot))
+        return boot;
+    for (boot = 0; boot < run->boot_count && !is(&run->boots[boot], word); boot++)
+        ;
+    if (run->found)
+        found_set(run->found, word, boot);
+    return boot;
+}
+
+static const struct facts *list_of(const struct run_boot *boot, enum boot_list list)
+{
+    return list == BOOT_BEGIN ? &boot->begin : list == BOOT_PLAN ? &boot->plan : &boot->facts;
+}
+
+/* The word is the list and the key. */
+static bool has_fact(const struct run_boot *boot, const char *word)
+{
+    return facts_get(list_of(boot, (enum boot_list)(*word - '0')), word + 1) != NULL;
+}
+
+const char *run_first_fact(const struct run *run, enum boot_list list, const char *key)
+{
+    char word[FOUND_WORD];
+    size_t boot;
+
+    /* No key of the program's own is as long. */
+    if (snprintf(word, sizeof(word), "%d%s", list, key) >= (int)sizeof(word))
+        return NULL;
+    boot = run_first_boot(run, word, has_fact);
+    return boot < run->boot_count ? facts_get(list_of(&run->boots[boot], list), key) : NULL;
+}
+
 const char *run_fact(const struct run *run, const char *key)
 {
     const char *value = facts_get(&run->facts, key);
-    size_t i;
 
-    for (i = 0; !value && i < run->boot_count; i++)
-        value = facts_get(&run->boots[i].facts, key);
-    return value;
+    return value ? value : run_first_fact(run, BOOT_FACTS, key);
 }
 
 void run_add_problem(struct run *run, const char *text)
@@ -94,18 +134,30 @@ void run_say_problem(struct run *run, const char *format, ...)
 
 struct run_boot *run_add_boot(struct run *run)
 {
+    found_forget(run->found);
     run->boots = memory_grow(run->boots, run->boot_count, sizeof(*run->boots));
     return &run->boots[run->boot_count++];
 }
 
 void run_drop_boot(struct run *run)
 {
+    found_forget(run->found);
     free_boot(&run->boots[--run->boot_count]);
 }
 
 struct run_boot *run_boot(const struct run *run, unsigned boot)
 {
     return &run->boots[boot - 1];
+}
+
+struct run run_of_boot(const struct run *run, unsigned boot)
+{
+    struct run view = *run;
+
+    view.boots = run_boot(run, boot);
+    view.boot_count = 1;
+    view.found = NULL;
+    return view;
 }
 
 void run_worsen(struct run *run, unsigned boot, enum outcome outcome)
@@ -135,14 +187,18 @@ bool boot_add_control(struct run_boot *boot, const char *name, bool failed, cons
     return true;
 }
 
+static const void *name_of(const void *cases, size_t item)
+{
+    return ((const struct run_case *)cases)[item].name;
+}
+
+static const struct index_keys names = {name_of, index_hash_text, index_equal_text};
+
 struct run_case *run_find_case(const struct run *run, const char *name)
 {
-    size_t i;
+    size_t item = index_find(run->names, &names, run->cases, run->case_count, name);
 
-    for (i = 0; i < run->case_count; i++)
-        if (!strcmp(run->cases[i].name, name))
-            return &run->cases[i];
-    return NULL;
+    return item == INDEX_NONE ? NULL : &run->cases[item];
 }
 
 /*
@@ -159,18 +215,26 @@ static struct run_case *find_near(const struct run *run, const char *name)
     return run_find_case(run, name);
 }
 
+bool run_add_case(struct run *run, const struct run_case *c)
+{
+    if (run->case_count == RUN_CASES_MAX || run_find_case(run, c->name))
+        return false;
+    run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
+    run->cases[run->case_count++] = *c;
+    index_add(&run->names, &names, run->cases, run->case_count);
+    return true;
+}
+
 struct run_case *run_get_case(struct run *run, const char *name)
 {
     char *clean = text_copy(name);
     struct run_case *c = find_near(run, clean);
 
-    if (c || run->case_count == CASES_MAX) {
-        free(clean);
+    if (!c && run->case_count < RUN_CASES_MAX) {
+        run_add_case(run, &(struct run_case){.name = clean, .state = text_copy("none")});
+        c = &run->cases[run->case_count - 1];
     } else {
-        run->cases = memory_grow(run->cases, run->case_count, sizeof(*run->cases));
-        c = &run->cases[run->case_count++];
-        c->name = clean;
-        c->state = text_copy("none");
+        free(clean);
     }
     if (c)
         run->last_case = (size_t)(c - run->cases);

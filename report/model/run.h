@@ -18,6 +18,7 @@
 
 /* The most of a run and of a boot: far above any real run, for hostile input. */
 #define RUN_BOOTS_MAX     1000u
+#define RUN_CASES_MAX     100000u
 #define BOOT_CONTROLS_MAX 1024u
 
 /* The largest number that a record may say: what JSON keeps whole everywhere. */
@@ -43,13 +44,18 @@ struct run_boot {
     struct texts lacks; /* how it fell short of its plan (contract.h) */
 };
 
+struct index;
+struct found;
+
 struct run {
     struct facts facts; /* what the runner said: qemu.*, host.*, run.* */
     struct run_boot *boots;
     size_t boot_count;
     struct run_case *cases; /* in the order in which they were first seen */
     size_t case_count;
-    size_t last_case; /* where run_get_case found one, to look there first */
+    size_t last_case;    /* where run_get_case found one, to look there first */
+    struct index *names; /* of the cases, when there are many */
+    struct found *found; /* which boot is the first that has something */
     struct texts problems;
     size_t problems_left_off; /* beyond what is kept */
 };
@@ -62,6 +68,20 @@ bool run_add_fact(struct run *run, const char *key, const char *value);
 
 /* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
 const char *run_fact(const struct run *run, const char *key);
+
+/* The lists of facts that a boot has. */
+enum boot_list { BOOT_BEGIN, BOOT_PLAN, BOOT_FACTS };
+
+/*
+ * The first boot, from 0, of which this is true; as many as there are: none.  The answer is
+ * remembered by the word, which says all of what is asked and is no longer than FOUND_WORD, until a
+ * boot is added or taken away.
+ */
+size_t run_first_boot(const struct run *run, const char *word,
+                      bool (*is)(const struct run_boot *boot, const char *word));
+
+/* The fact of that key in a list of the first boot that has it, or NULL. */
+const char *run_first_fact(const struct run *run, enum boot_list list, const char *key);
 
 /* Something that was seen and is worth a warning, one line without newline. */
 void run_add_problem(struct run *run, const char *text);
@@ -76,6 +96,9 @@ struct run_boot *run_add_boot(struct run *run);
 void run_drop_boot(struct run *run);
 /* The boot of that number, from 1. */
 struct run_boot *run_boot(const struct run *run, unsigned boot);
+
+/* The run as if it had this boot only: a view of it, not to be freed. */
+struct run run_of_boot(const struct run *run, unsigned boot);
 
 /* Make the outcome of a boot at least this bad. */
 void run_worsen(struct run *run, unsigned boot, enum outcome outcome);
@@ -96,5 +119,10 @@ bool boot_add_control(struct run_boot *boot, const char *name, bool failed, cons
 struct run_case *run_find_case(const struct run *run, const char *name); /* or NULL */
 /* The case of that name, appended if new; NULL when there are too many. */
 struct run_case *run_get_case(struct run *run, const char *name);
+/*
+ * Append a case that was read by itself, and take what it holds.  False: there is one of its name,
+ * or there are too many.
+ */
+bool run_add_case(struct run *run, const struct run_case *c);
 
 #endif

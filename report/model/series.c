@@ -7,8 +7,26 @@
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
 
+/* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
+#define SUMS_FROM 16u
+
+/* Room for as many pairs as memory_grow would have it. */
+static void reopen(struct series *series)
+{
+    size_t room = 1;
+
+    while (room < series->count)
+        room *= 2;
+    series->pairs = memory_fit(series->pairs, room, sizeof(*series->pairs));
+    free(series->sums);
+    series->sums = NULL;
+    series->finished = false;
+}
+
 void series_add_pair(struct series *series, uint64_t value, uint64_t count)
 {
+    if (series->finished)
+        reopen(series);
     series->pairs = memory_grow(series->pairs, series->count, sizeof(*series->pairs));
     series->pairs[series->count++] = (struct pair){value, count};
     series->held += count;
@@ -24,7 +42,7 @@ bool series_whole(const struct series *series)
     return series->announced && series_samples(series) == series->announced;
 }
 
-bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held)
+static void find_mode(const struct series *series, uint64_t *mode, uint64_t *held)
 {
     size_t i;
 
@@ -34,6 +52,16 @@ bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held)
             *mode = series->pairs[i].value;
             *held = series->pairs[i].count;
         }
+}
+
+bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held)
+{
+    if (series->sums) {
+        *mode = series->sums->mode;
+        *held = series->sums->held;
+    } else {
+        find_mode(series, mode, held);
+    }
     return *held > 0;
 }
 
@@ -59,7 +87,7 @@ void series_weigh(const struct series *series, double shift, double divisor, str
                                    series->pairs[i].count};
 }
 
-double series_quantile(const struct series *series, double p)
+static double find_quantile(const struct series *series, double p)
 {
     struct weighted *values = memory_new((series->count + 1) * sizeof(*values));
     double quantile;
@@ -69,4 +97,86 @@ double series_quantile(const struct series *series, double p)
     quantile = stats_weighted_quantile(values, series->count, p);
     free(values);
     return quantile;
+}
+
+double series_quantile(const struct series *series, double p)
+{
+    if (series->sums && p == 0.25)
+        return series->sums->low;
+    if (series->sums && p == 0.5)
+        return series->sums->median;
+    if (series->sums && p == 0.75)
+        return series->sums->high;
+    return find_quantile(series, p);
+}
+
+static uint64_t common_divisor(uint64_t a, uint64_t b)
+{
+    while (b) {
+        uint64_t rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static uint64_t find_step(const struct series *series)
+{
+    uint64_t step = 0;
+    size_t i;
+
+    for (i = 1; i < series->count; i++)
+        step = common_divisor(step, series->pairs[i].value - series->pairs[i - 1].value);
+    return step;
+}
+
+uint64_t series_step(const struct series *series)
+{
+    return series->sums ? series->sums->step : find_step(series);
+}
+
+/*
+ * What every case's prices ask of the null call's series is looked for once: a case has few samples
+ * perhaps, but the null call may have a million.
+ */
+static void sum_up(struct series *series)
+{
+    struct series_sums *sums = memory_new(sizeof(*sums));
+
+    find_mode(series, &sums->mode, &sums->held);
+    sums->low = find_quantile(series, 0.25);
+    sums->median = find_quantile(series, 0.5);
+    sums->high = find_quantile(series, 0.75);
+    sums->step = find_step(series);
+    series->sums = sums;
+}
+
+void series_finish(struct series *series)
+{
+    if (series->finished)
+        return;
+    if (series->count)
+        series->pairs = memory_fit(series->pairs, series->count, sizeof(*series->pairs));
+    series->finished = true;
+    if (series->count > SUMS_FROM)
+        sum_up(series);
+}
+
+void series_take_pairs(struct series *series, struct series *from)
+{
+    series->pairs = from->pairs;
+    series->count = from->count;
+    series->held = from->held;
+    from->pairs = NULL;
+    from->count = 0;
+    from->held = 0;
+    series_finish(series);
+}
+
+void series_free(struct series *series)
+{
+    free(series->got);
+    free(series->pairs);
+    free(series->sums);
 }

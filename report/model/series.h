@@ -17,11 +17,21 @@ struct pair {
     uint64_t count;
 };
 
+/* What the pairs of a series come to, kept of one that has many of them. */
+struct series_sums {
+    uint64_t mode, held;      /* the mode, and how many samples are at it */
+    double low, median, high; /* the quartiles */
+    uint64_t step;
+};
+
 /* docs/format.md says what its numbers mean. */
 struct series {
     unsigned boot;
     unsigned n;
+    unsigned next; /* of the case's: the next of as many calls, filled alike; 0: there is none */
+    unsigned last; /* of the first of these: the last of them */
     bool fill;
+    bool finished; /* no more pairs will come */
     uint64_t cold;
     uint64_t warmup;
     uint64_t announced; /* samples that the series record says there are */
@@ -30,8 +40,9 @@ struct series {
     uint64_t wrong;
     char *got; /* first wrong result in hex, or NULL */
     struct pair *pairs;
-    size_t count;  /* of pairs */
-    uint64_t held; /* samples in the pairs */
+    size_t count;             /* of pairs */
+    uint64_t held;            /* samples in the pairs */
+    struct series_sums *sums; /* or NULL: they are worked out when they are asked for */
 };
 
 struct series_list {
@@ -41,6 +52,15 @@ struct series_list {
 
 /* Append to the pairs of a series. */
 void series_add_pair(struct series *series, uint64_t value, uint64_t count);
+
+/* No more pairs will come: take no more memory than they need, and work out what they come to. */
+void series_finish(struct series *series);
+
+/* Give a series without any the pairs of another, which has none then. */
+void series_take_pairs(struct series *series, struct series *from);
+
+/* Free what it holds. */
+void series_free(struct series *series);
 
 /* How many samples the pairs hold. */
 uint64_t series_samples(const struct series *series);
@@ -68,5 +88,8 @@ void series_weigh(const struct series *series, double shift, double divisor, str
 
 /* The quantile p (0 to 1) of its samples; 0 when it has none. */
 double series_quantile(const struct series *series, double p);
+
+/* What the differences of its values have in common; 0 when there are no two. */
+uint64_t series_step(const struct series *series);
 
 #endif

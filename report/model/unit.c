@@ -19,14 +19,17 @@ enum unit boot_unit(const struct run_boot *boot)
     return UNIT_UNKNOWN;
 }
 
+static bool has_unit(const struct run_boot *boot, const char *word)
+{
+    (void)word;
+    return boot_unit(boot) != UNIT_UNKNOWN;
+}
+
 enum unit run_unit(const struct run *run)
 {
-    enum unit unit = UNIT_UNKNOWN;
-    size_t i;
+    size_t boot = run_first_boot(run, "unit", has_unit);
 
-    for (i = 0; unit == UNIT_UNKNOWN && i < run->boot_count; i++)
-        unit = boot_unit(&run->boots[i]);
-    return unit;
+    return boot < run->boot_count ? boot_unit(&run->boots[boot]) : UNIT_UNKNOWN;
 }
 
 const char *unit_name(enum unit unit)

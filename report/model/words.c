@@ -5,28 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 
 const char *run_begin_field(const struct run *run, const char *key)
 {
-    const char *value = NULL;
-    size_t i;
-
-    for (i = 0; !value && i < run->boot_count; i++)
-        value = facts_get(&run->boots[i].begin, key);
-    return value;
+    return run_first_fact(run, BOOT_BEGIN, key);
 }
 
 const char *run_plan_field(const struct run *run, const char *key)
 {
-    const char *value = NULL;
-    size_t i;
-
-    for (i = 0; !value && i < run->boot_count; i++)
-        value = facts_get(&run->boots[i].plan, key);
-    return value;
+    return run_first_fact(run, BOOT_PLAN, key);
 }
 
 bool run_xen_version(const struct run *run, char *out, size_t size)

@@ -38,14 +38,26 @@ static size_t bars_of(const struct bars *bars, const struct bars_row *row)
     return bars->stacked ? count > 0 : count;
 }
 
+/* How far down the rows end, each of which knows where its first bar stands. */
+static double bars_end(const struct bars *bars)
+{
+    const struct bars_row *last = bars->row_count ? &bars->rows[bars->row_count - 1] : NULL;
+
+    return last ? last->top + (double)bars_of(bars, last) + GROUP : 0;
+}
+
 void bars_add_row(struct bars *bars, const struct bars_row *row)
 {
+    double top = bars_end(bars);
+
     if (!bars_of(bars, row)) {
         free(row->label);
         return;
     }
     bars->rows = memory_grow(bars->rows, bars->row_count, sizeof(*bars->rows));
-    bars->rows[bars->row_count++] = *row;
+    bars->rows[bars->row_count] = *row;
+    bars->rows[bars->row_count].top = top;
+    bars->row_count++;
 }
 
 void bars_free(struct bars *bars)
@@ -59,17 +71,6 @@ void bars_free(struct bars *bars)
     free(bars->rows);
     free(bars->title);
     *bars = (struct bars){0};
-}
-
-/* How far down the first bar of a row stands. */
-static double row_top(const struct bars *bars, size_t row)
-{
-    double top = 0;
-    size_t i;
-
-    for (i = 0; i < row; i++)
-        top += (double)bars_of(bars, &bars->rows[i]) + GROUP;
-    return top;
 }
 
 /* Where a bar begins: in a stack, where those before it end. */
@@ -93,7 +94,7 @@ static size_t put_kind(FILE *data, const struct bars *bars, size_t kind)
 
     for (row = 0; row < bars->row_count; row++) {
         const struct bars_row *of = &bars->rows[row];
-        double middle = -row_top(bars, row), start = bar_start(bars, of, kind);
+        double middle = -of->top, start = bar_start(bars, of, kind);
         double end = start + of->value[kind];
         char label[32];
 
@@ -136,7 +137,7 @@ static void put_labels(FILE *script, const struct bars *bars)
         char *label = text_gnuplot_tic(bars->rows[row].label);
 
         fprintf(script, "%s%s %g", row ? ", \\\n  " : "", label,
-                -row_top(bars, row) - (height - 1) / 2);
+                -bars->rows[row].top - (height - 1) / 2);
         free(label);
     }
     fputs(")\n", script);
@@ -148,8 +149,7 @@ static void put_plot(FILE *script, const struct bars *bars, const char *ending)
     char output[64];
 
     snprintf(output, sizeof(output), "%s.%s", bars->name, ending);
-    gnuplot_terminal(script, output, WIDTH,
-                     HEAD_HEIGHT + (int)(BAR_HEIGHT * row_top(bars, bars->row_count)));
+    gnuplot_terminal(script, output, WIDTH, HEAD_HEIGHT + (int)(BAR_HEIGHT * bars_end(bars)));
     for (kind = 0; kind < bars->kind_count; kind++) {
         char *title = text_gnuplot(bars->kinds[kind]);
 
@@ -181,8 +181,7 @@ static bool write_script(const struct bars *bars, const char *dir, const char *n
           script);
     gnuplot_title(script, "title", bars->title);
     gnuplot_title(script, "xlabel", bars->axis);
-    fprintf(script, "set yrange [%g:%g]\n", -row_top(bars, bars->row_count) + GROUP / 2,
-            0.5 + GROUP / 2);
+    fprintf(script, "set yrange [%g:%g]\n", -bars_end(bars) + GROUP / 2, 0.5 + GROUP / 2);
     put_labels(script, bars);
     put_plot(script, bars, "svg");
     put_plot(script, bars, "png");

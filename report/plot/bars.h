@@ -16,6 +16,7 @@ struct bars_row {
     char *label;
     bool have[BARS_MAX];
     double value[BARS_MAX];
+    double top; /* how far down its first bar stands */
 };
 
 struct bars {

@@ -22,18 +22,20 @@
 #include "report/text/say.h"
 #include "report/text/texts.h"
 
-static bool drawn(const struct run *run, const struct run_case *c, const char *glob)
+/* Of a long run that is drawn in short the leaders are known; else NULL. */
+static bool drawn(const struct run_case *c, const char *glob, const struct leaders *leaders)
 {
     if (case_has_flag(c->name, CASE_CONTROL))
         return false;
     if (glob)
         return fnmatch(glob, c->name, 0) == 0;
     /* Our own code round many calls would dwarf the calls; it has views of its own. */
-    return !run_is_long(run) || (case_leads(run, c) && !case_has_flag(c->name, CASE_OWN));
+    return !leaders || (leaders_find(leaders, c->name) == c && !case_has_flag(c->name, CASE_OWN));
 }
 
 static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
 {
+    struct leaders *leaders = !glob && run_is_long(run) ? leaders_of(run) : NULL;
     struct texts notes = {0};
     size_t i;
 
@@ -41,13 +43,14 @@ static void take_cases(const struct run *run, const char *glob, struct plot_case
     for (i = 0; i < run->case_count; i++) {
         struct price *price = &cases->at[cases->count];
 
-        if (!drawn(run, &run->cases[i], glob))
+        if (!drawn(&run->cases[i], glob, leaders))
             continue;
         price_case(run, &run->cases[i], price, &notes);
         if (price->have_single || price->curves[PATH_MULTI][0].count)
             cases->count++;
     }
     texts_clear(&notes);
+    leaders_free(leaders);
 }
 
 int plot_into(const struct run *run, const char *dir, const char *glob)

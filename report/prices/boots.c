@@ -22,15 +22,24 @@ static void note_difference(const struct run *run, const struct run_case *c, enu
                   c->name, path_name(path), n, fill ? " fill" : "", low, high);
 }
 
+size_t price_boots_most(const struct run_case *c, enum path path, bool fill, unsigned n)
+{
+    const struct series *s;
+    size_t count = 0;
+
+    for (s = case_first_alike(c, path, fill, n); s; s = case_next_alike(c, path, s))
+        count++;
+    return count;
+}
+
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
                    unsigned n, double *costs)
 {
-    const struct series_list *list = &c->paths[path];
-    size_t i, count = 0;
+    const struct series *s;
+    size_t count = 0;
 
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n == n && list->at[i].fill == fill &&
-            series_cost(run, c, &list->at[i], path, &costs[count]))
+    for (s = case_first_alike(c, path, fill, n); s; s = case_next_alike(c, path, s))
+        if (series_cost(run, c, s, path, &costs[count]))
             count++;
     return count;
 }
@@ -38,7 +47,7 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, double *cost, struct texts *notes)
 {
-    double *costs = memory_new((c->paths[path].count + 1) * sizeof(*costs));
+    double *costs = memory_new((price_boots_most(c, path, fill, n) + 1) * sizeof(*costs));
     size_t count = price_boots(run, c, path, fill, n, costs);
 
     if (count) {

@@ -8,9 +8,12 @@
 #include "report/record/record.h"
 #include "report/text/texts.h"
 
+/* How many series of n calls there are: as many costs as price_boots may have. */
+size_t price_boots_most(const struct run_case *c, enum path path, bool fill, unsigned n);
+
 /*
  * The cost of a series less the null call in each boot that has both, into costs, which has room
- * for as many as the path has series.  Returns how many there are.
+ * for price_boots_most.  Returns how many there are.
  */
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
                    unsigned n, double *costs);

@@ -23,16 +23,6 @@
 #define OFF_COUNT        8.0
 #define OFF_SHARE_CYCLES 0.20
 
-static bool has_point(const struct curve *curve, unsigned n)
-{
-    size_t i;
-
-    for (i = 0; i < curve->count; i++)
-        if (curve->at[i].n == n)
-            return true;
-    return false;
-}
-
 static void insert_point(struct curve *curve, unsigned n, double cost)
 {
     size_t i;
@@ -96,7 +86,8 @@ void curve_take(const struct run *run, const struct run_case *c, enum path path,
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
 
-        if (s->fill == fill && s->n && curve->count < CURVE_MAX && !has_point(curve, s->n) &&
+        if (s->fill == fill && s->n && curve->count < CURVE_MAX &&
+            case_first_alike(c, path, fill, s->n) == s &&
             price_series(run, c, path, fill, s->n, &cost, notes))
             insert_point(curve, s->n, cost);
     }

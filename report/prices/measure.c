@@ -60,17 +60,6 @@ static bool has_ordinary(const struct curve *curve, unsigned n)
     return false;
 }
 
-static bool has_depth(const struct run_case *c, unsigned n)
-{
-    const struct series_list *list = &c->paths[case_alone(c)];
-    size_t i;
-
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n == n)
-            return true;
-    return false;
-}
-
 /* The deepest timed region of single calls that both have: in cycles a clock chooses its own. */
 static unsigned common_depth(const struct price *base, const struct price *new)
 {
@@ -81,7 +70,8 @@ static unsigned common_depth(const struct price *base, const struct price *new)
     if (!base->have_single || !new->have_single || case_alone(base->of) != case_alone(new->of))
         return measure_batch(base, MEASURE_CALL);
     for (i = 0; i < list->count; i++)
-        if (list->at[i].n <= most && list->at[i].n > n && has_depth(new->of, list->at[i].n))
+        if (list->at[i].n <= most && list->at[i].n > n &&
+            case_first_alike(new->of, case_alone(new->of), false, list->at[i].n))
             n = list->at[i].n;
     return n ? n : measure_batch(base, MEASURE_CALL);
 }
@@ -112,16 +102,15 @@ static bool is_split(const struct series *s)
 /* Every series has a clear mode in insns; in cycles most boots have samples of one kind. */
 static bool all_clear(const struct run *run, const struct run_case *c, enum path path, unsigned n)
 {
-    const struct series_list *list = &c->paths[path];
-    size_t i, split = 0, all = 0;
+    bool insns = run_unit(run) == UNIT_INSNS;
+    size_t split = 0, all = 0;
+    const struct series *s;
 
-    for (i = 0; i < list->count; i++) {
-        if (list->at[i].n != n || list->at[i].fill)
-            continue;
-        if (run_unit(run) == UNIT_INSNS && !series_clear(&list->at[i]))
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s)) {
+        if (insns && !series_clear(s))
             return false;
         all++;
-        split += run_unit(run) == UNIT_CYCLES && is_split(&list->at[i]);
+        split += !insns && is_split(s);
     }
     return 2 * split <= all;
 }
@@ -139,14 +128,11 @@ static unsigned long print_series(const struct series *s, unsigned long crc)
 static uint32_t print_of(const struct run *run, const struct run_case *c, enum path path,
                          unsigned n)
 {
-    const struct series_list *list = &c->paths[path];
+    const struct series *s;
     unsigned long crc = 0;
-    size_t i;
 
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n == n && !list->at[i].fill)
-            crc = print_series(find_twin(run, c, &list->at[i], path),
-                               print_series(&list->at[i], crc));
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        crc = print_series(find_twin(run, c, s, path), print_series(s, crc));
     return (uint32_t)crc;
 }
 
@@ -168,9 +154,11 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     size_t i;
 
     *measured = (struct measured){.n = n};
-    measured->boots = memory_new((price->of->paths[path].count + 1) * sizeof(*measured->boots));
-    if (n)
-        measured->count = price_boots(run, price->of, path, false, n, measured->boots);
+    if (!n)
+        return;
+    measured->boots =
+        memory_new((price_boots_most(price->of, path, false, n) + 1) * sizeof(*measured->boots));
+    measured->count = price_boots(run, price->of, path, false, n, measured->boots);
     measured->have = measured->count > 0;
     if (!measured->have)
         return;

@@ -31,7 +31,7 @@ struct price {
     struct curve curves[PATH_COUNT][2]; /* by path, and without (0) or with (1) fill */
     bool have_break_even;
     unsigned break_even;
-    bool have_quantiles;
+    bool have_quantiles;         /* only when they were asked for (single.h) */
     double quantiles[QUANTILES]; /* of one single call, all boots together */
 };
 

@@ -78,10 +78,13 @@ static size_t pool_samples(const struct run *run, const struct price *price, str
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
     enum unit unit = run_unit(run);
-    size_t i, k, count = 0;
+    size_t i, most = 0, count = 0;
     double twin;
 
-    *out = NULL;
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == price->single_n)
+            most += list->at[i].count;
+    *out = memory_new((most + 1) * sizeof(**out));
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
         const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
@@ -89,19 +92,20 @@ static size_t pool_samples(const struct run *run, const struct price *price, str
         if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
             boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, t, &twin))
             continue;
-        for (k = 0; k < s->count; k++)
-            *out = memory_grow(*out, count + k, sizeof(**out));
         series_weigh(s, twin, s->n, *out + count);
         count += s->count;
     }
     return count;
 }
 
-static void take_quantiles(const struct run *run, struct price *price)
+void price_quantiles(const struct run *run, struct price *price)
 {
     struct weighted *values;
-    size_t count = pool_samples(run, price, &values), i;
+    size_t count, i;
 
+    if (!price->have_single)
+        return;
+    count = pool_samples(run, price, &values);
     if (count) {
         stats_weighted_sort(values, count);
         for (i = 0; i < QUANTILES; i++)
@@ -125,5 +129,4 @@ void price_single(const struct run *run, struct price *price, struct texts *note
         texts_say(notes, "%s: the price is negative: the twin costs more than the call",
                   price->of->name);
     check_depth(run, price, cost, notes);
-    take_quantiles(run, price);
 }

@@ -8,9 +8,12 @@
 #include "report/text/texts.h"
 
 /*
- * Take the single price and the quantiles of the case that the price is of, and nothing else.  What
- * is odd about it is noted, unless notes is NULL.
+ * Take the single price of the case that the price is of, and nothing else.  What is odd about it
+ * is noted, unless notes is NULL.
  */
 void price_single(const struct run *run, struct price *price, struct texts *notes);
+
+/* Take the quantiles of one that has a single price. */
+void price_quantiles(const struct run *run, struct price *price);
 
 #endif

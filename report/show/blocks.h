@@ -9,11 +9,14 @@
 #include "report/prices/price.h"
 #include "report/text/texts.h"
 
-/* The prices of the cases that are shown, and the warnings about them. */
+/*
+ * The cases that are shown, and the warnings about their prices.  Of a hundred thousand cases the
+ * prices themselves would take more memory than the run: each block works them out again.
+ */
 struct prices {
-    struct price *at;
+    const struct run_case **at;
     size_t count;
-    struct texts notes;
+    struct texts notes; /* taken by show_table */
 };
 
 /* What ran, how it ended, and what the unit is. */
@@ -22,8 +25,8 @@ void show_head(const struct run *run, FILE *out);
 void show_count(const struct run *run, const struct prices *prices, FILE *out);
 /* A line of warning when the controls of the run did not come out right. */
 void show_controls_warning(const struct run *run, FILE *out);
-/* One row a case. */
-void show_table(const struct run *run, const struct prices *prices, FILE *out);
+/* One row a case; takes the notes. */
+void show_table(const struct run *run, struct prices *prices, FILE *out);
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
 /* One row a series. */
 void show_series(const struct run *run, const struct prices *prices, FILE *out);

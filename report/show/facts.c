@@ -99,12 +99,9 @@ static bool *take_agreed(const struct run *run, facts_of list)
 
 static bool is_agreed(const struct facts *first, const bool *agreed, const struct fact *fact)
 {
-    size_t i;
+    const struct fact *there = facts_find(first, fact->key);
 
-    for (i = 0; i < first->count; i++)
-        if (!strcmp(first->at[i].key, fact->key))
-            return agreed[i] && !strcmp(first->at[i].value, fact->value);
-    return false;
+    return there && agreed[there - first->at] && !strcmp(there->value, fact->value);
 }
 
 static void put_boot_facts(const struct run *run, facts_of list, const char *prefix, FILE *out)

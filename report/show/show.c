@@ -13,7 +13,6 @@
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/model/unit.h"
-#include "report/prices/case.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/system/exit.h"
@@ -21,13 +20,14 @@
 #include "report/text/say.h"
 #include "report/text/texts.h"
 
+/* Of a brief form the leaders are known; else NULL. */
 static bool wanted(const struct run *run, const struct run_case *c,
-                   const struct show_options *options)
+                   const struct show_options *options, const struct leaders *leaders)
 {
     if (case_has_flag(c->name, CASE_CONTROL) && !options->cases)
         return false;
-    if (options->brief && run_is_long(run) && case_verdict(run, c).status < STATUS_UNSTABLE)
-        return case_leads(run, c);
+    if (leaders && case_verdict(run, c).status < STATUS_UNSTABLE)
+        return leaders_find(leaders, c->name) == c;
     return !options->cases || fnmatch(options->cases, c->name, 0) == 0;
 }
 
@@ -42,19 +42,21 @@ static void note_units(const struct run *run, struct texts *notes)
                       unit_name(boot_unit(&run->boots[i])));
 }
 
-static void take_prices(const struct run *run, const struct show_options *options,
-                        struct prices *prices)
+static void take_cases(const struct run *run, const struct show_options *options,
+                       struct prices *prices)
 {
+    struct leaders *leaders = options->brief && run_is_long(run) ? leaders_of(run) : NULL;
     size_t i;
 
     note_units(run, &prices->notes);
     prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
     for (i = 0; i < run->case_count; i++)
-        if (wanted(run, &run->cases[i], options))
-            price_case(run, &run->cases[i], &prices->at[prices->count++], &prices->notes);
+        if (wanted(run, &run->cases[i], options, leaders))
+            prices->at[prices->count++] = &run->cases[i];
+    leaders_free(leaders);
 }
 
-static void show_all(const struct run *run, const struct prices *prices, FILE *out,
+static void show_all(const struct run *run, struct prices *prices, FILE *out,
                      const struct show_options *options)
 {
     show_head(run, out);
@@ -76,7 +78,7 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
 
     if (options->view)
         return show_views(run, options->view, out);
-    take_prices(run, options, &prices);
+    take_cases(run, options, &prices);
     if (options->cases && !prices.count) {
         say_line("pvbench: no case of this run matches %s", options->cases);
         status = EXIT_USAGE;

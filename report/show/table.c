@@ -13,12 +13,15 @@
 #include "report/model/status.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
+#include "report/prices/case.h"
 #include "report/prices/controls.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
+#include "report/prices/single.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/text/text.h"
+#include "report/text/texts.h"
 
 void show_head(const struct run *run, FILE *out)
 {
@@ -70,18 +73,13 @@ static void put_row(struct table *table, const struct price *price, bool insns)
     table_decimal(table, have, item);
 }
 
-static unsigned largest(const struct prices *prices, enum path path)
+/* The largest batch of a path, of the cases that were shown so far. */
+static void take_largest(const struct price *price, enum path path, unsigned *n)
 {
-    unsigned n = 0;
-    size_t i;
+    const struct curve_point *point = curve_largest(&price->curves[path][0]);
 
-    for (i = 0; i < prices->count; i++) {
-        const struct curve_point *point = curve_largest(&prices->at[i].curves[path][0]);
-
-        if (point && point->n > n)
-            n = point->n;
-    }
-    return n;
+    if (point && point->n > *n)
+        *n = point->n;
 }
 
 /* What the columns mean that have anything in them. */
@@ -92,10 +90,9 @@ static bool several_vcpus(const struct run *run)
     return vcpus && strcmp(vcpus, "1") != 0;
 }
 
-static void put_legend(const struct run *run, const struct prices *prices, enum unit unit,
+static void put_legend(const struct run *run, unsigned multi, unsigned array, enum unit unit,
                        FILE *out)
 {
-    unsigned multi = largest(prices, PATH_MULTI), array = largest(prices, PATH_ARRAY);
     char text[640];
     size_t len;
 
@@ -127,44 +124,53 @@ void show_controls_warning(const struct run *run, FILE *out)
         fputs("THE CONTROLS FAILED OR ARE MISSING: these prices are not to be used.\n", out);
 }
 
-void show_table(const struct run *run, const struct prices *prices, FILE *out)
+void show_table(const struct run *run, struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case", "status", "single", "outl", "entry",
                                         "a",    "b",      "b'",     "even", "array"};
     static const char *const cycles[] = {"case", "status", "single", "entry", "a",
                                          "b",    "b'",     "even",   "array"};
     bool insns = run_unit(run) == UNIT_INSNS;
+    unsigned multi = 0, array = 0;
     struct table table;
+    struct price price;
     size_t i;
 
     if (!prices->count)
         return;
     show_controls_warning(run, out);
     table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
-    for (i = 0; i < prices->count; i++)
-        put_row(&table, &prices->at[i], insns);
+    for (i = 0; i < prices->count; i++) {
+        price_case(run, prices->at[i], &price, &prices->notes);
+        put_row(&table, &price, insns);
+        take_largest(&price, PATH_MULTI, &multi);
+        take_largest(&price, PATH_ARRAY, &array);
+    }
     table_finish(&table, out);
-    put_legend(run, prices, run_unit(run), out);
+    put_legend(run, multi, array, run_unit(run), out);
 }
 
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
+    struct texts unsaid = {0};
     struct table table;
+    struct price price;
     size_t i, q;
 
     fprintf(out, "\nOne single call, %s, all samples of all boots less the null call:\n",
             unit_name(run_unit(run)));
     table_start(&table, heads, 2 + QUANTILES, 1);
     for (i = 0; i < prices->count; i++) {
-        const struct price *price = &prices->at[i];
-
-        if (!price->have_quantiles)
+        price_case(run, prices->at[i], &price, &unsaid);
+        texts_clear(&unsaid);
+        price_quantiles(run, &price);
+        if (!price.have_quantiles)
             continue;
-        table_cell(&table, "%s", price->of->name);
-        table_cell(&table, "%u", price->single_n);
+        table_cell(&table, "%s", price.of->name);
+        table_cell(&table, "%u", price.single_n);
         for (q = 0; q < QUANTILES; q++)
-            table_number(&table, true, price->quantiles[q]);
+            table_number(&table, true, price.quantiles[q]);
     }
     table_finish(&table, out);
 }
@@ -199,8 +205,8 @@ void show_series(const struct run *run, const struct prices *prices, FILE *out)
     table_start(&table, heads, 11, 2);
     for (i = 0; i < prices->count; i++)
         for (path = 0; path < PATH_COUNT; path++)
-            for (k = 0; k < prices->at[i].of->paths[path].count; k++)
-                put_series(run, prices->at[i].of, (enum path)path,
-                           &prices->at[i].of->paths[path].at[k], &table);
+            for (k = 0; k < prices->at[i]->paths[path].count; k++)
+                put_series(run, prices->at[i], (enum path)path, &prices->at[i]->paths[path].at[k],
+                           &table);
     table_finish(&table, out);
 }

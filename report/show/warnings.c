@@ -11,19 +11,20 @@
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/status.h"
-#include "report/prices/price.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
+#include "report/system/index.h"
 #include "report/text/texts.h"
 
-static void add_status(const struct price *price, struct texts *warnings)
+static void add_status(const struct run *run, const struct run_case *c, struct texts *warnings)
 {
+    struct verdict verdict = case_verdict(run, c);
     char text[512];
 
-    if (price->verdict.ended && !price->verdict.lacking && price->verdict.status == STATUS_OK)
+    if (verdict.ended && !verdict.lacking && verdict.status == STATUS_OK)
         return;
-    snprintf(text, sizeof(text), "%s: %s%s%s", price->of->name, verdict_name(&price->verdict),
-             *price->verdict.why ? ": " : "", price->verdict.why);
+    snprintf(text, sizeof(text), "%s: %s%s%s", c->name, verdict_name(&verdict),
+             *verdict.why ? ": " : "", verdict.why);
     texts_add(warnings, text);
 }
 
@@ -47,16 +48,17 @@ static void add_exceptions(const struct run_case *c, struct texts *warnings)
 }
 
 /* What the samples themselves were flagged with: counted, never taken out. */
-static void add_flags(const struct price *price, struct texts *warnings)
+static void add_flags(const struct run_case *c, struct texts *warnings)
 {
-    uint64_t moved = 0, pending = 0, wrong = 0;
+    uint64_t samples = 0, moved = 0, pending = 0, wrong = 0;
     char text[512];
     size_t path, i;
 
     for (path = 0; path < PATH_COUNT; path++)
-        for (i = 0; i < price->of->paths[path].count; i++) {
-            const struct series *s = &price->of->paths[path].at[i];
+        for (i = 0; i < c->paths[path].count; i++) {
+            const struct series *s = &c->paths[path].at[i];
 
+            samples += series_samples(s);
             moved += s->moved;
             pending += s->pending;
             wrong += s->wrong;
@@ -67,33 +69,48 @@ static void add_flags(const struct price *price, struct texts *warnings)
              "%s: of %" PRIu64 " samples, %" PRIu64
              " were preempted (the runstate moved), after %" PRIu64
              " an event was pending, %" PRIu64 " had a wrong result",
-             price->of->name, price->samples, moved, pending, wrong);
+             c->name, samples, moved, pending, wrong);
     texts_add(warnings, text);
 }
 
-static bool said_before(const struct run_case *c, size_t skip)
+static const void *skip_of(const void *skips, size_t item)
 {
-    size_t i;
-
-    for (i = 0; i < skip; i++)
-        if (c->skips[i].path == c->skips[skip].path && !strcmp(c->skips[i].why, c->skips[skip].why))
-            return true;
-    return false;
+    return &((const struct path_skip *)skips)[item];
 }
+
+static uint32_t skip_hash(const void *skip)
+{
+    return index_hash_text(((const struct path_skip *)skip)->why);
+}
+
+static bool skip_equal(const void *skip, const void *other)
+{
+    const struct path_skip *a = skip, *b = other;
+
+    return a->path == b->path && !strcmp(a->why, b->why);
+}
+
+/* What is said is the path and why: of which boot does not matter. */
+static const struct index_keys skip_keys = {skip_of, skip_hash, skip_equal};
 
 static void add_skips(const struct run_case *c, struct texts *warnings)
 {
+    struct index *said = NULL;
     char text[512];
     size_t i;
 
     for (i = 0; i < c->skip_count; i++) {
+        bool before = index_find(said, &skip_keys, c->skips, i, &c->skips[i]) != INDEX_NONE;
+
+        index_add(&said, &skip_keys, c->skips, i + 1);
         /* A case that cannot be in a multicall is no surprise. */
-        if (said_before(c, i) || case_has_flag(c->name, CASE_NESTED))
+        if (before || case_has_flag(c->name, CASE_NESTED))
             continue;
         snprintf(text, sizeof(text), "%s: %s is not issued: %s", c->name,
                  path_name(c->skips[i].path), c->skips[i].why);
         texts_add(warnings, text);
     }
+    index_free(said);
 }
 
 /* Where boots fell short of their plans (report/contract/contract.h). */
@@ -118,10 +135,10 @@ static void add_all(const struct run *run, const struct prices *prices, struct t
     if (run->problems_left_off)
         texts_add(warnings, text);
     for (i = 0; i < prices->count; i++) {
-        add_status(&prices->at[i], warnings);
-        add_flags(&prices->at[i], warnings);
-        add_skips(prices->at[i].of, warnings);
-        add_exceptions(prices->at[i].of, warnings);
+        add_status(run, prices->at[i], warnings);
+        add_flags(prices->at[i], warnings);
+        add_skips(prices->at[i], warnings);
+        add_exceptions(prices->at[i], warnings);
     }
     for (i = 0; i < prices->notes.count; i++)
         texts_add(warnings, prices->notes.at[i]);

@@ -4,12 +4,12 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort_double.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/stats/mann_whitney.h"
+#include "report/stats/nth.h"
 #include "report/stats/rank_sums.h"
 #include "report/system/memory.h"
 
@@ -60,33 +60,71 @@ static size_t approximate_end(size_t n, size_t m, double alpha, double *achieved
     return end < 1 ? 1 : (size_t)end;
 }
 
+/* All differences of two sorted samples, which are too many to be written out. */
+struct differences {
+    double *a, *b;
+    size_t n, m;
+};
+
+static double *sorted_copy(const double *values, size_t count)
+{
+    double *sorted = memory_new(count * sizeof(*sorted));
+
+    memcpy(sorted, values, count * sizeof(*sorted));
+    gsl_sort(sorted, 1, count);
+    return sorted;
+}
+
+/*
+ * How many differences are no larger.  Those of one value of b fall along a, and where they are so
+ * moves up with b: both samples are gone through once.
+ */
+static uint64_t count_differences(const void *differences, double value)
+{
+    const struct differences *of = differences;
+    uint64_t count = 0;
+    size_t i = 0, k;
+
+    for (k = 0; k < of->m; k++) {
+        while (i < of->n && of->b[k] - of->a[i] > value)
+            i++;
+        count += of->n - i;
+    }
+    return count;
+}
+
+/* The difference of that number, from 0, of all of them sorted. */
+static double difference_at(const struct differences *of, size_t number)
+{
+    return stats_nth(number, of->b[0] - of->a[of->n - 1], of->b[of->m - 1] - of->a[0],
+                     count_differences, of);
+}
+
 double rank_shift(const double *a, size_t n, const double *b, size_t m, double confidence,
                   struct rank_interval *interval)
 {
-    double *differences = memory_new(n * m * sizeof(*differences)), shift, alpha = 1 - confidence;
-    size_t i, k, end;
+    struct differences of = {sorted_copy(a, n), sorted_copy(b, m), n, m};
+    double shift, alpha = 1 - confidence;
+    size_t all = n * m, end;
 
-    for (i = 0; i < n; i++)
-        for (k = 0; k < m; k++)
-            differences[i * m + k] = b[k] - a[i];
-    gsl_sort(differences, 1, n * m);
-    shift = gsl_stats_median_from_sorted_data(differences, 1, n * m);
+    shift = difference_at(&of, all / 2);
+    if (all % 2 == 0)
+        shift = (difference_at(&of, all / 2 - 1) + shift) / 2;
     end = rank_is_exact(n, m) ? exact_end(n, m, alpha, &interval->achieved)
                               : approximate_end(n, m, alpha, &interval->achieved);
-    interval->low = differences[end - 1];
-    interval->high = differences[n * m - end];
-    free(differences);
+    interval->low = difference_at(&of, end - 1);
+    interval->high = difference_at(&of, all - end);
+    free(of.a);
+    free(of.b);
     return shift;
 }
 
 bool rank_median(const double *values, size_t count, double confidence,
                  struct rank_interval *interval)
 {
-    double *sorted = memory_new(count * sizeof(*sorted)), alpha = 1 - confidence;
+    double *sorted = sorted_copy(values, count), alpha = 1 - confidence;
     unsigned end = 0;
 
-    memcpy(sorted, values, count * sizeof(*sorted));
-    gsl_sort(sorted, 1, count);
     while (gsl_cdf_binomial_P(end, 0.5, (unsigned)count) <= alpha / 2)
         end++;
     interval->low = sorted[end ? end - 1 : 0];

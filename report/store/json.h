@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The words that the writer and the reader of run.json share. */
+/* run.json as text, written and read as a stream: neither takes much more memory than the run. */
 #ifndef REPORT_STORE_JSON_H
 #define REPORT_STORE_JSON_H
 
-#include <jansson.h>
+#include <stdio.h>
 
 #include "report/model/run.h"
 
@@ -18,10 +18,10 @@
 /* The status of a case that has no status record. */
 #define STATUS_UNFINISHED "unfinished"
 
-/* The whole run as JSON; to be given back with json_decref. */
-json_t *run_to_json(const struct run *run);
+/* Write the whole run; false: the stream did not take it. */
+bool run_write_json(const struct run *run, FILE *out);
 
-/* The run that JSON holds; NULL, with a line in 'why' that names the wrong key. */
-struct run *run_from_json(const json_t *root, char *why, size_t size);
+/* The run that a stream holds; NULL, with a line in 'why' that names the wrong key. */
+struct run *run_read_json(FILE *in, char *why, size_t size);
 
 #endif

@@ -3,7 +3,6 @@
 #include "report/store/open.h"
 
 #include <errno.h>
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,19 +22,14 @@ static struct run *complain(const char *path, const char *why)
 
 static struct run *read_json(const char *path, struct input *in)
 {
-    json_error_t error;
-    json_t *root = json_loadf(input_stream(in), JSON_REJECT_DUPLICATES, &error);
-    const char *wrong = input_wrong(in);
-    struct run *run = NULL;
     char why[512];
+    struct run *run = run_read_json(input_stream(in), why, sizeof(why));
+    const char *wrong = input_wrong(in);
 
-    if (wrong)
-        snprintf(why, sizeof(why), "%s", wrong);
-    else if (!root)
-        snprintf(why, sizeof(why), "not a run: line %d: %s", error.line, error.text);
-    else
-        run = run_from_json(root, why, sizeof(why));
-    json_decref(root);
+    if (wrong) {
+        run_free(run);
+        return complain(path, wrong);
+    }
     return run ? run : complain(path, why);
 }
 

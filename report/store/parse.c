@@ -1,88 +1,95 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading run.json: see json.h.  A file may come from anywhere, so every type and range is checked,
- * and the first thing that is wrong is named by its place ("cases[3].paths.multi[0].n").
+ * Reading run.json, a piece of it after another: see json.h and reader.h.  A file may come from
+ * anywhere, so every type and range is checked, and the first thing that is wrong is named by its
+ * place ("cases[3].paths.multi[0].n").
  */
-#include <inttypes.h>
-#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <yajl/yajl_parse.h>
 
 #include "report/contract/contract.h"
-#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
-#include "report/store/value.h"
-#include "report/text/text.h"
+#include "report/store/reader.h"
+#include "report/system/memory.h"
 
-static bool read_control(struct parser *p, const json_t *object, void *into)
+#define PIECE 65536
+
+struct feed {
+    yajl_handle yajl;
+    unsigned long line; /* in which the piece begins, from 1 */
+    unsigned char piece[PIECE];
+    size_t len;
+};
+
+static unsigned long newlines(const unsigned char *bytes, size_t len)
 {
-    const char *name, *status, *want, *got;
+    unsigned long count = 0;
+    size_t i;
 
-    if (!need_text(p, object, "name", &name) || !need_text(p, object, "status", &status) ||
-        !value_text(p, object, "want", &want) || !value_text(p, object, "got", &got))
-        return false;
-    if (strcmp(status, "ok") && strcmp(status, "failed"))
-        return value_wrong(p, "status", "is not \"ok\" or \"failed\"");
-    return boot_add_control(into, name, *status == 'f', want, got) ||
-           value_wrong(p, "", "is one control too many");
+    for (i = 0; i < len; i++)
+        count += bytes[i] == '\n';
+    return count;
 }
 
-static bool read_boot(struct parser *p, const json_t *object, void *into)
+/* What is wrong with the text, behind the line in which it is. */
+static void say_broken(const struct feed *feed, const char *what, struct reader *r)
 {
-    struct run_boot *boot = run_add_boot(into);
-    const char *outcome, *log;
-    unsigned number;
+    unsigned long line = feed->line + newlines(feed->piece, yajl_get_bytes_consumed(feed->yajl));
+    char text[256];
 
-    if (!need_boot(p, object, &number) || !need_text(p, object, "outcome", &outcome) ||
-        !value_text(p, object, "log", &log))
-        return false;
-    if (number > RUN_BOOTS_MAX)
-        return value_wrong(p, "boot", "is one too many");
-    if (number != p->run->boot_count)
-        return value_wrong(p, "boot", "is out of order");
-    if (outcome_of(outcome) < 0)
-        return value_wrong(p, "outcome", "is not a word that this pvbench knows");
-    boot->outcome = (enum outcome)outcome_of(outcome);
-    boot->log = text_copy(log);
-    return read_facts(p, object, "begin", &boot->begin) &&
-           read_facts(p, object, "plan", &boot->plan) &&
-           read_facts(p, object, "facts", &boot->facts) &&
-           read_list(p, object, "controls", boot, read_control) &&
-           read_texts(p, object, "other", &boot->other);
+    snprintf(text, sizeof(text), "%.*s", (int)strcspn(what, "\n"), what);
+    snprintf(r->why, r->size, "not a run: line %lu: %s", line, text);
 }
 
-static bool read_run(struct parser *p, const json_t *root)
+/* False: it was refused, or is no JSON. */
+static bool took(const struct feed *feed, yajl_status status, struct reader *r)
 {
-    const char *schema;
-    uint64_t version, left_off;
+    unsigned char *error;
 
-    if (!json_is_object(root))
-        return value_wrong(p, "the file", "is not a JSON object");
-    if (!need_text(p, root, "schema", &schema) || !need_number(p, root, "version", 1000, &version))
-        return false;
-    if (strcmp(schema, RUN_SCHEMA))
-        return value_wrong(p, "schema", "is not \"%s\"", RUN_SCHEMA);
-    if (version < 1 || version > RUN_VERSION)
-        return value_wrong(p, "version", "is %" PRIu64 ", this pvbench reads 1 to %d", version,
-                           RUN_VERSION);
-    if (!read_facts(p, root, "facts", &p->run->facts) ||
-        !read_list(p, root, "boots", p->run, read_boot) ||
-        !read_list(p, root, "cases", p->run, read_case) ||
-        !read_texts(p, root, "problems", &p->run->problems) ||
-        !need_number(p, root, "problems_left_off", INT32_MAX, &left_off))
-        return false;
-    p->run->problems_left_off = left_off;
-    return true;
+    if (status == yajl_status_client_canceled && r->broken)
+        say_broken(feed, r->why, r);
+    if (status != yajl_status_error)
+        return status == yajl_status_ok;
+    error = yajl_get_error(feed->yajl, 0, NULL, 0);
+    say_broken(feed, error ? (const char *)error : "out of memory", r);
+    yajl_free_error(feed->yajl, error);
+    return false;
 }
 
-struct run *run_from_json(const json_t *root, char *why, size_t size)
+static bool read_all(struct feed *feed, FILE *in, struct reader *r)
 {
-    struct parser p = {.why = why, .size = size, .run = run_new()};
-
-    if (read_run(&p, root)) {
-        run_hold_to_plans(p.run);
-        return p.run;
+    while ((feed->len = fread(feed->piece, 1, sizeof(feed->piece), in)) > 0) {
+        if (!took(feed, yajl_parse(feed->yajl, feed->piece, feed->len), r))
+            return false;
+        feed->line += newlines(feed->piece, feed->len);
     }
-    run_free(p.run);
-    return NULL;
+    return took(feed, yajl_complete_parse(feed->yajl), r);
+}
+
+struct run *run_read_json(FILE *in, char *why, size_t size)
+{
+    struct reader *r = memory_new(sizeof(*r));
+    struct feed *feed = memory_new(sizeof(*feed));
+    struct run *run;
+
+    *why = '\0';
+    r->run = run_new();
+    r->why = why;
+    r->size = size;
+    feed->line = 1;
+    feed->yajl = yajl_alloc(&reader_callbacks, NULL, r);
+    run = feed->yajl && read_all(feed, in, r) ? r->run : NULL;
+    if (run)
+        run_hold_to_plans(run);
+    else
+        run_free(r->run);
+    if (feed->yajl)
+        yajl_free(feed->yajl);
+    reader_free(r);
+    free(feed);
+    free(r);
+    return run;
 }

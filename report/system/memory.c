@@ -23,15 +23,20 @@ void *memory_new(size_t size)
     return need(calloc(1, size));
 }
 
+void *memory_fit(void *items, size_t count, size_t size)
+{
+    if (count > SIZE_MAX / size)
+        need(NULL);
+    return need(realloc(items, count * size));
+}
+
 void *memory_grow(void *items, size_t count, size_t size)
 {
     /* The capacity is the next power of two, so it needs not be stored. */
     if ((count & (count - 1)) == 0) {
         size_t capacity = count ? 2 * count : 1;
 
-        if (capacity > SIZE_MAX / size)
-            need(NULL);
-        items = need(realloc(items, capacity * size));
+        items = memory_fit(items, capacity, size);
     }
     memset((char *)items + count * size, 0, size);
     return items;

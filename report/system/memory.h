@@ -14,4 +14,7 @@ void *memory_new(size_t size);
  */
 void *memory_grow(void *items, size_t count, size_t size);
 
+/* Room for 'count' items of 'size' bytes, at least one, in an array that has less or more. */
+void *memory_fit(void *items, size_t count, size_t size);
+
 #endif

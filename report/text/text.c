@@ -23,13 +23,30 @@ static size_t put_clean(char *out, char c)
     return 4;
 }
 
-char *text_clean(const char *text, size_t len)
+size_t text_clean_size(const char *text, size_t len)
 {
-    char *copy = memory_new(4 * len + 1);
-    size_t i, n = 0;
+    char clean[4];
+    size_t i, size = 1;
 
     for (i = 0; i < len; i++)
-        n += put_clean(copy + n, text[i]);
+        size += put_clean(clean, text[i]);
+    return size;
+}
+
+void text_clean_into(char *out, const char *text, size_t len)
+{
+    size_t i;
+
+    for (i = 0; i < len; i++)
+        out += put_clean(out, text[i]);
+    *out = '\0';
+}
+
+char *text_clean(const char *text, size_t len)
+{
+    char *copy = memory_new(text_clean_size(text, len));
+
+    text_clean_into(copy, text, len);
     return copy;
 }
 

@@ -14,6 +14,9 @@
  * A backslash stays as it is, so a text that is clean comes out the same.
  */
 char *text_clean(const char *text, size_t len);
+/* How many bytes that takes with its NUL, and the same into so many. */
+size_t text_clean_size(const char *text, size_t len);
+void text_clean_into(char *out, const char *text, size_t len);
 /* As text_clean, of a C string; NULL stays NULL. */
 char *text_copy(const char *text);
 

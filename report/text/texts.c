@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 #include "report/system/memory.h"
-#include "report/text/text.h"
+#include "report/text/pool.h"
 
-/* For hostile logs: far above any real run, low enough for linear searches. */
+/* For hostile logs: far above any real run, and a list of lines that people read. */
 #define TEXTS_MAX 10000
 
 bool texts_add(struct texts *texts, const char *text)
@@ -17,7 +17,7 @@ bool texts_add(struct texts *texts, const char *text)
     if (texts->count == TEXTS_MAX)
         return false;
     texts->at = memory_grow(texts->at, texts->count, sizeof(*texts->at));
-    texts->at[texts->count++] = text_copy(text);
+    texts->at[texts->count++] = text_pool_add(&texts->pool, text);
     return true;
 }
 
@@ -36,10 +36,7 @@ void texts_say(struct texts *texts, const char *format, ...)
 
 void texts_clear(struct texts *texts)
 {
-    size_t i;
-
-    for (i = 0; i < texts->count; i++)
-        free(texts->at[i]);
+    text_pool_free(texts->pool);
     free(texts->at);
     *texts = (struct texts){0};
 }

@@ -7,9 +7,12 @@
 #include <stddef.h>
 #include <stdio.h>
 
+struct text_pool;
+
 struct texts {
     char **at;
     size_t count;
+    struct text_pool *pool; /* where they are */
 };
 
 /* Append a copy, made clean as text_clean would have it.  False: there are too many. */

@@ -9,6 +9,7 @@
 
 #include "tests/fuzz/drive_forms.h"
 #include "tests/unit/support/kinds_maker.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
@@ -26,7 +27,6 @@
 #include "report/plot/plot.h"
 #include "report/prices/run_status.h"
 #include "report/show/show.h"
-#include "report/store/json.h"
 #include "report/system/exit.h"
 
 /* The names under which runs are shown are the user's, and may hold anything, too. */
@@ -223,27 +223,23 @@ static int judge_status(const struct run *run, FILE *out)
 /* Saved and loaded it is the same run. */
 static int reload(const struct run *run, FILE *out)
 {
-    json_t *root = run_to_json(run), *parsed, *again;
-    char *text = json_dumps(root, JSON_INDENT(1)), why[512];
+    char *text = json_text_of(run), *again, why[512];
     json_error_t error;
+    json_t *parsed = json_loads(text, JSON_REJECT_DUPLICATES, &error);
     struct run *loaded;
 
-    if (!text)
-        broken("the run cannot be written as JSON");
     fputs(text, out);
-    parsed = json_loads(text, JSON_REJECT_DUPLICATES, &error);
     if (!parsed)
         broken("what was saved is no JSON: %s", error.text);
-    loaded = run_from_json(parsed, why, sizeof(why));
+    loaded = run_of_json_text(text, strlen(text), why, sizeof(why));
     if (!loaded)
         broken("what was saved cannot be loaded: %s", why);
-    again = run_to_json(loaded);
-    if (!json_equal(root, again))
+    again = json_text_of(loaded);
+    if (strcmp(text, again))
         broken("what was loaded is not what was saved");
     run_free(loaded);
-    json_decref(again);
     json_decref(parsed);
-    json_decref(root);
+    free(again);
     free(text);
     return EXIT_GOOD;
 }

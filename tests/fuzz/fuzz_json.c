@@ -9,9 +9,9 @@
 
 #include "tests/fuzz/drive.h"
 #include "tests/fuzz/json_change.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/model/run.h"
-#include "report/store/json.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);
@@ -19,16 +19,11 @@ size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t max, unsigned 
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    json_error_t error;
-    json_t *root = json_loadb((const char *)data, size, JSON_REJECT_DUPLICATES, &error);
     char why[512] = "";
     struct run *run;
 
-    if (!root)
-        return 0;
     hear_stderr();
-    run = run_from_json(root, why, sizeof(why));
-    json_decref(root);
+    run = run_of_json_text((const char *)data, size, why, sizeof(why));
     if (run)
         drive(run);
     else if (!*why || strchr(why, '\n'))

@@ -11,10 +11,10 @@
 
 #include "tests/unit/support/kinds_maker.h"
 #include "tests/unit/support/log_maker.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/log/read.h"
 #include "report/model/run.h"
-#include "report/store/json.h"
 
 /* Lines of a piece: as many as a case of some series has.  One piece of some is like the others. */
 #define PIECE 48
@@ -43,7 +43,7 @@ static int keep_both(const char *folder, unsigned number, const char *log, size_
     int status = 4;
 
     if (in && run_read_log(run, in, "boot-1.log") > 0) {
-        root = run_to_json(run);
+        root = json_tree_of(run);
         text = json_dumps(root, JSON_COMPACT);
         status = keep(folder, "log", number, log, size) ||
                  keep(folder, "json", number, text, strlen(text));

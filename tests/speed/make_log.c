@@ -119,7 +119,7 @@ static void put_series(struct log_maker *m, const struct shape *shape, const cha
         record_uint(r, "fill", 1);
     record_uint(r, "n", n);
     put_number(m, of, "cold", level + 300);
-    put_number(m, of, "warmup", 3);
+    put_number(m, of, "warmup", m->warmup);
     put_number(m, of, "samples", shape->samples);
     put_pairs(m, shape, of, values);
 }
@@ -173,6 +173,7 @@ int main(int argc, char **argv)
         return 4;
     random_state = shape.seed;
     maker_open(&m, argv[1]);
+    m.samples = shape.samples;
     for (boot = 0; boot < shape.boots; boot++)
         put_boot(&m, &shape);
     fputs(maker_text(&m), stdout);

@@ -7,6 +7,7 @@
  * PVBENCH_FLIP=LOG tries that log instead of the small ones; the stored one takes half an hour.
  */
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/log/read.h"
 #include "report/model/case.h"
@@ -15,7 +16,6 @@
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
-#include "report/store/json.h"
 #include "tests/unit/support/kinds_maker.h"
 
 /* The eight bits of a byte, and what else becomes of one. */
@@ -197,7 +197,7 @@ static size_t odd_things(const struct run *run)
 /* What Xen said has no CRC, and is left out; so is the place of what is odd. */
 static json_t *without_xen(const struct run *run)
 {
-    json_t *root = run_to_json(run), *facts;
+    json_t *root = json_tree_of(run), *facts;
     const char *key;
     void *next;
 

@@ -9,6 +9,7 @@
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/prices/run_status.h"
+#include "report/prices/single.h"
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/show/show.h"
@@ -252,6 +253,7 @@ static void test_cycles(void **state)
     p = price_of(run, VERSION, &notes);
     assert_near(p.single, 440);
     assert_int_equal(p.single_n, 8);
+    price_quantiles(run, &p);
     assert_true(p.have_quantiles);
     assert_near(p.quantiles[2], 440);
     assert_near(p.quantiles[5], 452.5);

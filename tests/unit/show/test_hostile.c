@@ -5,6 +5,7 @@
  * hold anything, too.
  */
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/run_json.h"
 
 #include <getopt.h>
 
@@ -18,7 +19,6 @@
 #include "report/plot/plot.h"
 #include "report/run/folder.h"
 #include "report/show/show.h"
-#include "report/store/json.h"
 #include "report/store/open.h"
 #include "report/store/save.h"
 #include "report/system/exit.h"
@@ -79,7 +79,7 @@ static void make_hostile(json_t *value)
 static struct run *hostile_run(char *log)
 {
     struct run *run = run_of_text(log);
-    json_t *root = run_to_json(run);
+    json_t *root = json_tree_of(run);
     char *text, *name;
 
     run_free(run);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* run.json: what is saved is loaded again, and what is wrong with a file is named. */
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -8,7 +9,6 @@
 #include "report/prices/run_status.h"
 #include "report/record/record.h"
 #include "report/show/show.h"
-#include "report/store/json.h"
 #include "report/store/open.h"
 #include "report/store/save.h"
 
@@ -59,33 +59,21 @@ static struct run *rich_run(void)
     return run;
 }
 
-static char *json_text(const struct run *run)
-{
-    json_t *root = run_to_json(run);
-    char *text = json_dumps(root, JSON_INDENT(1));
-
-    assert_non_null(text);
-    json_decref(root);
-    return text;
-}
-
 static void test_round_trip(void **state)
 {
     struct run *run = rich_run(), *again;
-    char *text = json_text(run), *text_again, why[256];
-    json_t *root = json_loads(text, 0, NULL);
+    char *text = json_text_of(run), *text_again, why[256];
     struct show_options all = {.paths = true, .quantiles = true};
     char *view = shown(run, &all), *view_again;
 
     (void)state;
-    again = run_from_json(root, why, sizeof(why));
+    again = run_of_json_text(text, strlen(text), why, sizeof(why));
     assert_non_null(again);
-    text_again = json_text(again);
+    text_again = json_text_of(again);
     assert_string_equal(text, text_again);
     view_again = shown(again, &all);
     assert_string_equal(view, view_again);
     assert_int_equal(run_exit_status(run), run_exit_status(again));
-    json_decref(root);
     run_free(run);
     run_free(again);
     free(text);
@@ -104,8 +92,8 @@ static void test_save_and_load(void **state)
     assert_true(run_save(run, dir));
     again = run_load(dir);
     assert_non_null(again);
-    text = json_text(run);
-    text_again = json_text(again);
+    text = json_text_of(run);
+    text_again = json_text_of(again);
     assert_string_equal(text, text_again);
     run_free(again);
     snprintf(path, sizeof(path), "%s/run.json", dir);
@@ -123,12 +111,12 @@ static void test_save_and_load(void **state)
 static void test_series_numbers(void **state)
 {
     struct run *run = rich_run(), *again;
-    json_t *root = run_to_json(run);
+    json_t *root = json_tree_of(run);
     const struct series *s;
     char why[256];
 
     (void)state;
-    again = run_from_json(root, why, sizeof(why));
+    again = run_of_json_tree(root, why, sizeof(why));
     assert_non_null(again);
     s = &run_find_case(again, "selftest/fault")->paths[PATH_ARRAY].at[0];
     assert_true(s->fill && s->boot == 2 && s->n == 3 && s->cold == 4 && s->warmup == 5);
@@ -143,7 +131,7 @@ static void test_series_numbers(void **state)
 static void test_schema(void **state)
 {
     struct run *run = rich_run();
-    json_t *root = run_to_json(run), *c, *series;
+    json_t *root = json_tree_of(run), *c, *series;
 
     (void)state;
     assert_string_equal(json_string_value(json_object_get(root, "schema")), "pvbench-run");
@@ -164,18 +152,18 @@ static void test_schema(void **state)
 static void test_version_1(void **state)
 {
     struct run *run = rich_run(), *again;
-    json_t *root = run_to_json(run), *now, *c;
+    json_t *root = json_tree_of(run), *now, *c;
     char why[256] = "";
 
     (void)state;
     json_object_set_new(root, "version", json_integer(1));
     c = json_array_get(json_object_get(root, "cases"), 5);
     json_object_set_new(c, "status", json_string("ok"));
-    again = run_from_json(root, why, sizeof(why));
+    again = run_of_json_tree(root, why, sizeof(why));
     assert_non_null(again);
-    now = run_to_json(again);
+    now = json_tree_of(again);
     json_decref(root);
-    root = run_to_json(run);
+    root = json_tree_of(run);
     assert_true(json_equal(now, root));
     json_decref(now);
     json_decref(root);
@@ -187,7 +175,7 @@ static void test_version_1(void **state)
 static void check_refused(const char *path[], json_t *value, const char *expected)
 {
     struct run *run = rich_run(), *again;
-    json_t *root = run_to_json(run), *at = root;
+    json_t *root = json_tree_of(run), *at = root;
     char why[256] = "";
 
     for (; path[1]; path++)
@@ -197,7 +185,7 @@ static void check_refused(const char *path[], json_t *value, const char *expecte
         json_object_set_new(at, *path, value);
     else
         json_object_del(at, *path);
-    again = run_from_json(root, why, sizeof(why));
+    again = run_of_json_tree(root, why, sizeof(why));
     assert_null(again);
     assert_string_equal(why, expected);
     json_decref(root);

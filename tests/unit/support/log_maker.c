@@ -148,14 +148,14 @@ void maker_pairs(struct log_maker *m, uint32_t of, unsigned at, const char *pair
     maker_put(m);
 }
 
-/* A series of 50 samples, all but two of them at 'value'. */
+/* A series of as many samples as the plan has, all but two of them at 'value'. */
 void maker_samples(struct log_maker *m, const char *name, enum path path, unsigned fill, unsigned n,
                    unsigned value)
 {
-    uint32_t of = maker_series(m, name, path, fill, n, 50);
+    uint32_t of = maker_series(m, name, path, fill, n, m->samples);
     char pairs[64];
 
-    snprintf(pairs, sizeof(pairs), "%ux48,%ux2", value, value + 100);
+    snprintf(pairs, sizeof(pairs), "%ux%u,%ux2", value, m->samples - 2, value + 100);
     maker_pairs(m, of, 0, pairs);
 }
 

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: MIT */
+/* The objects of run.json above its cases: see reader.h. */
+#include <inttypes.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/model/outcome.h"
+#include "report/model/run.h"
+#include "report/store/json.h"
+#include "report/store/reader.h"
+#include "report/text/text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* ---- a control ---- */
+
+enum { CONTROL_NAME, CONTROL_STATUS, CONTROL_WANT, CONTROL_GOT };
+
+static const struct member_kind control_members[] = {
+    [CONTROL_NAME] = {"name", SHAPE_TEXT},
+    [CONTROL_STATUS] = {"status", SHAPE_TEXT},
+    [CONTROL_WANT] = {"want", SHAPE_TEXT, .optional = true},
+    [CONTROL_GOT] = {"got", SHAPE_TEXT, .optional = true},
+};
+
+/* The boot that is being read is the last. */
+static struct run_boot *boot_of(struct reader *r)
+{
+    return run_boot(r->run, (unsigned)r->run->boot_count);
+}
+
+static bool end_control(struct reader *r, struct value *v)
+{
+    const char *status = v[CONTROL_STATUS].text;
+
+    if (strcmp(status, "ok") != 0 && strcmp(status, "failed") != 0)
+        return reader_refuse(r, "status", "is not \"ok\" or \"failed\"");
+    return boot_add_control(boot_of(r), v[CONTROL_NAME].text, *status == 'f', v[CONTROL_WANT].text,
+                            v[CONTROL_GOT].text) ||
+           reader_refuse(r, "", "is one control too many");
+}
+
+static const struct object_kind control_kind = {
+    .members = control_members,
+    .count = COUNT(control_members),
+    .end = end_control,
+};
+
+/* ---- a boot ---- */
+
+static struct facts *begin_of(struct reader *r)
+{
+    return &boot_of(r)->begin;
+}
+
+static struct facts *plan_of(struct reader *r)
+{
+    return &boot_of(r)->plan;
+}
+
+static struct facts *facts_of(struct reader *r)
+{
+    return &boot_of(r)->facts;
+}
+
+static struct texts *other_of(struct reader *r)
+{
+    return &boot_of(r)->other;
+}
+
+enum {
+    BOOT_NUMBER,
+    BOOT_OUTCOME,
+    BOOT_LOG,
+    BOOT_OF_BEGIN,
+    BOOT_OF_PLAN,
+    BOOT_OF_FACTS,
+    BOOT_CONTROLS,
+    BOOT_OTHER
+};
+
+static const struct member_kind boot_members[] = {
+    [BOOT_NUMBER] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
+    [BOOT_OUTCOME] = {"outcome", SHAPE_TEXT},
+    [BOOT_LOG] = {"log", SHAPE_TEXT, .optional = true},
+    [BOOT_OF_BEGIN] = {"begin", SHAPE_FACTS, .facts = begin_of},
+    [BOOT_OF_PLAN] = {"plan", SHAPE_FACTS, .facts = plan_of},
+    [BOOT_OF_FACTS] = {"facts", SHAPE_FACTS, .facts = facts_of},
+    [BOOT_CONTROLS] = {"controls", SHAPE_OBJECTS, .of = &control_kind},
+    [BOOT_OTHER] = {"other", SHAPE_TEXTS, .texts = other_of},
+};
+
+static bool start_boot(struct reader *r)
+{
+    if (r->run->boot_count == RUN_BOOTS_MAX)
+        return reader_refuse(r, "boot", "is one too many");
+    run_add_boot(r->run);
+    return true;
+}
+
+static bool end_boot(struct reader *r, struct value *v)
+{
+    int outcome = outcome_of(v[BOOT_OUTCOME].text);
+
+    if (!v[BOOT_NUMBER].number || v[BOOT_NUMBER].number > r->run->boot_count)
+        return reader_refuse(r, "boot", "is no boot of the run");
+    if (v[BOOT_NUMBER].number != r->run->boot_count)
+        return reader_refuse(r, "boot", "is out of order");
+    if (outcome < 0)
+        return reader_refuse(r, "outcome", "is not a word that this pvbench knows");
+    boot_of(r)->outcome = (enum outcome)outcome;
+    boot_of(r)->log = text_copy(v[BOOT_LOG].text);
+    return true;
+}
+
+static const struct object_kind boot_kind = {
+    .members = boot_members,
+    .count = COUNT(boot_members),
+    .start = start_boot,
+    .end = end_boot,
+};
+
+/* ---- the run ---- */
+
+static struct facts *run_facts_of(struct reader *r)
+{
+    return &r->run->facts;
+}
+
+static struct texts *problems_of(struct reader *r)
+{
+    return &r->run->problems;
+}
+
+/* Of another schema or version nothing else is to be read, so these are looked at as they come. */
+static bool check_schema(struct reader *r, const struct value *value)
+{
+    return !strcmp(value->text, RUN_SCHEMA) ||
+           reader_refuse(r, "schema", "is not \"%s\"", RUN_SCHEMA);
+}
+
+static bool check_version(struct reader *r, const struct value *value)
+{
+    return (value->number >= 1 && value->number <= RUN_VERSION) ||
+           reader_refuse(r, "version", "is %" PRIu64 ", this pvbench reads 1 to %d", value->number,
+                         RUN_VERSION);
+}
+
+enum {
+    RUN_SCHEMA_WORD,
+    RUN_VERSION_NUMBER,
+    RUN_FACTS,
+    RUN_BOOTS,
+    RUN_CASES,
+    RUN_PROBLEMS,
+    RUN_LEFT_OFF
+};
+
+static const struct member_kind run_members[] = {
+    [RUN_SCHEMA_WORD] = {"schema", SHAPE_TEXT, .check = check_schema},
+    [RUN_VERSION_NUMBER] = {"version", SHAPE_NUMBER, .most = 1000, .check = check_version},
+    [RUN_FACTS] = {"facts", SHAPE_FACTS, .facts = run_facts_of},
+    [RUN_BOOTS] = {"boots", SHAPE_OBJECTS, .of = &boot_kind},
+    [RUN_CASES] = {"cases", SHAPE_OBJECTS, .of = &case_kind},
+    [RUN_PROBLEMS] = {"problems", SHAPE_TEXTS, .texts = problems_of},
+    [RUN_LEFT_OFF] = {"problems_left_off", SHAPE_NUMBER, .most = INT32_MAX},
+};
+
+/* Cases may stand before the boots, so which boots there are is known at the end. */
+static bool no_boot(const struct reader *r, unsigned boot)
+{
+    return boot < 1 || boot > r->run->boot_count;
+}
+
+/* Which of a case's lists names a boot that there is not, and where; false: none. */
+static bool find_bad_boot(const struct reader *r, const struct run_case *c, const char **list,
+                          size_t *item)
+{
+    int path;
+
+    *list = "boots";
+    for (*item = 0; *item < c->boot_count; ++*item)
+        if (no_boot(r, c->boots[*item].boot))
+            return true;
+    for (path = 0; path < PATH_COUNT; path++) {
+        static const char *const names[] = {"paths.single", "paths.multi", "paths.array",
+                                            "paths.trap"};
+
+        _Static_assert(COUNT(names) == PATH_COUNT, "every path has a name");
+        *list = names[path];
+        for (*item = 0; *item < c->paths[path].count; ++*item)
+            if (no_boot(r, c->paths[path].at[*item].boot))
+                return true;
+    }
+    *list = "skips";
+    for (*item = 0; *item < c->skip_count; ++*item)
+        if (no_boot(r, c->skips[*item].boot))
+            return true;
+    *list = "exceptions";
+    for (*item = 0; *item < c->taken_count; ++*item)
+        if (no_boot(r, c->taken[*item].boot))
+            return true;
+    return false;
+}
+
+static bool end_run(struct reader *r, struct value *v)
+{
+    char place[96];
+    const char *list;
+    size_t i, item;
+
+    for (i = 0; i < r->run->case_count; i++)
+        if (find_bad_boot(r, &r->run->cases[i], &list, &item)) {
+            snprintf(place, sizeof(place), "cases[%zu].%s[%zu].boot", i, list, item);
+            return reader_refuse(r, place, "is no boot of the run");
+        }
+    r->run->problems_left_off = v[RUN_LEFT_OFF].number;
+    return true;
+}
+
+const struct object_kind run_kind = {
+    .members = run_members,
+    .count = COUNT(run_members),
+    .end = end_run,
+};

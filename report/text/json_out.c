@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/* See json_out.h. */
+#include "report/text/json_out.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "report/text/text.h"
+
+static void put_line(const struct json_out *json)
+{
+    fprintf(json->out, "\n%*s", (int)json->depth, "");
+}
+
+/* What stands between the item before and this one. */
+static void start_item(struct json_out *json)
+{
+    if (!json->keyed && json->filled)
+        putc(',', json->out);
+    if (!json->keyed && json->depth)
+        put_line(json);
+    json->keyed = false;
+    json->filled = true;
+}
+
+void json_out_open(struct json_out *json, char bracket)
+{
+    start_item(json);
+    putc(bracket, json->out);
+    json->depth++;
+    json->filled = false;
+}
+
+void json_out_close(struct json_out *json, char bracket)
+{
+    json->depth--;
+    if (json->filled)
+        put_line(json);
+    putc(bracket, json->out);
+    json->filled = true;
+}
+
+/* Clean text is ASCII, of which JSON wants two bytes escaped. */
+static void put_quoted(struct json_out *json, const char *text)
+{
+    putc('"', json->out);
+    for (; *text; text++) {
+        char one[] = {*text, '\0'};
+
+        if (*text == '"' || *text == '\\')
+            putc('\\', json->out);
+        if (*text < ' ' || *text > '~')
+            putc('\\', json->out); /* of the \xNN that text_put makes of it */
+        text_put(json->out, one);
+    }
+    putc('"', json->out);
+}
+
+void json_out_key(struct json_out *json, const char *key)
+{
+    start_item(json);
+    put_quoted(json, key);
+    fputs(": ", json->out);
+    json->keyed = true;
+}
+
+void json_out_text(struct json_out *json, const char *text)
+{
+    start_item(json);
+    put_quoted(json, text);
+}
+
+void json_out_number(struct json_out *json, uint64_t number)
+{
+    start_item(json);
+    fprintf(json->out, "%" PRIu64, number);
+}
+
+void json_out_truth(struct json_out *json, bool truth)
+{
+    start_item(json);
+    fputs(truth ? "true" : "false", json->out);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JSON written as a stream, as jansson has it with an indent of one, but without a tree in memory
+ * that is some twenty times as large as its text.
+ */
+#ifndef REPORT_TEXT_JSON_OUT_H
+#define REPORT_TEXT_JSON_OUT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct json_out {
+    FILE *out;
+    unsigned depth;
+    bool filled; /* the list or object that is open has an item */
+    bool keyed;  /* a key stands before what comes next */
+};
+
+/* A list is opened with '[' and closed with ']', an object with '{' and '}'. */
+void json_out_open(struct json_out *json, char bracket);
+void json_out_close(struct json_out *json, char bracket);
+
+void json_out_key(struct json_out *json, const char *key);
+
+/* A text is made clean as text_clean would have it. */
+void json_out_text(struct json_out *json, const char *text);
+void json_out_number(struct json_out *json, uint64_t number);
+void json_out_truth(struct json_out *json, bool truth);
+
+#endif

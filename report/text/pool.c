@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* See pool.h: blocks that grow with what is in them, the newest first. */
+#include "report/text/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/system/memory.h"
+#include "report/text/text.h"
+
+/* What malloc(3) has of its own in a block is little beside the smallest, and this is the largest.
+ */
+#define ROOM_LEAST 40u
+#define ROOM_MOST  65536u
+
+struct text_pool {
+    struct text_pool *before;
+    size_t used, room;
+    char text[];
+};
+
+static struct text_pool *block_new(struct text_pool *before, size_t need)
+{
+    size_t room = before ? 2 * before->room : ROOM_LEAST;
+    struct text_pool *block;
+
+    room = room < ROOM_MOST ? room : ROOM_MOST;
+    room = room > need ? room : need;
+    block = memory_new(sizeof(*block) + room);
+    block->before = before;
+    block->room = room;
+    return block;
+}
+
+char *text_pool_add(struct text_pool **pool, const char *text)
+{
+    size_t size = text_clean_size(text, strlen(text));
+    char *copy;
+
+    if (!*pool || (*pool)->room - (*pool)->used < size)
+        *pool = block_new(*pool, size);
+    copy = (*pool)->text + (*pool)->used;
+    (*pool)->used += size;
+    text_clean_into(copy, text, strlen(text));
+    return copy;
+}
+
+void text_pool_free(struct text_pool *pool)
+{
+    struct text_pool *before;
+
+    for (; pool; pool = before) {
+        before = pool->before;
+        free(pool);
+    }
+}
