@@ -82,17 +82,81 @@ static bool lacks_any(const struct pairing *p, const struct run_case *of, const 
     return false;
 }
 
+static double allowed(double cost)
+{
+    return fmax(BENT_SHARE * fabs(cost), BENT_UNITS);
+}
+
+/* ---- what is no price, in insns ---- */
+
+/* What one side has of a series over its boots. */
+struct side {
+    bool have, clear;
+    double low, high; /* its modes */
+    uint64_t print;   /* of all samples: two that are equal say the same, clear or not */
+};
+
+static uint64_t mix(uint64_t print, uint64_t value)
+{
+    return (print ^ value) * 0x100000001b3u;
+}
+
+static struct side side_of(const struct run_case *c, enum path path, const struct series *like)
+{
+    struct side side = {.clear = true};
+    const struct series *s;
+    uint64_t mode, held;
+    size_t i;
+
+    for (s = case_first_alike(c, path, like->fill, like->n); s; s = case_next_alike(c, path, s)) {
+        if (!series_mode(s, &mode, &held))
+            continue;
+        side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
+        side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
+        side.have = true;
+        side.clear = side.clear && series_clear(s);
+        for (i = 0; i < s->count; i++)
+            side.print = mix(mix(side.print, s->pairs[i].value), s->pairs[i].count);
+    }
+    return side;
+}
+
+static bool is_no_price(const struct pairing *p, enum path path, const struct series *s)
+{
+    struct side a = side_of(p->a, path, s), b = side_of(p->b, path, s);
+
+    if (!a.have || !b.have || a.print == b.print)
+        return false;
+    if (!a.clear || !b.clear)
+        return say(p, path, s->fill, s->n,
+                   b.clear ? "has no clear mode in the base" : "has no clear mode now");
+    if (fmax(a.high - a.low, b.high - b.low) > allowed(a.low))
+        return say(p, path, s->fill, s->n, "differs between boots of one side");
+    return false;
+}
+
+/* The measures show three series of a case; this is for the ones beside them. */
+static bool any_no_price(const struct pairing *p)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < p->a->paths[path].count; i++) {
+            const struct series *s = &p->a->paths[path].at[i];
+
+            if (s->boot == p->a->paths[path].at[0].boot && is_ordinary(p, (enum path)path, s->n) &&
+                is_no_price(p, (enum path)path, s))
+                return true;
+        }
+    return false;
+}
+
 /* ---- what moved otherwise, in insns ---- */
 
 struct moves {
     double n[PLAN_BATCHES_MAX], cost[PLAN_BATCHES_MAX], change[PLAN_BATCHES_MAX];
     size_t count;
 };
-
-static double allowed(double cost)
-{
-    return fmax(BENT_SHARE * fabs(cost), BENT_UNITS);
-}
 
 static void add_move(const struct pairing *p, enum path path, bool fill, unsigned n,
                      struct moves *moves)
@@ -182,7 +246,7 @@ bool judge_series(const struct judgement *judgement, const struct judged *judged
 
     return lacks_any(&p, p.a, p.b, "is missing in the new run") ||
            lacks_any(&p, p.b, p.a, "is missing in the base") ||
-           (p.exact && has_line(judged->base) && any_bent(&p));
+           (p.exact && (any_no_price(&p) || (has_line(judged->base) && any_bent(&p))));
 }
 
 /* ---- controls ---- */
@@ -214,6 +278,8 @@ bool judge_control(const struct judgement *judgement, const struct run_case *bas
     double before, now;
     size_t path, i;
 
+    if (p.exact && any_no_price(&p))
+        return true;
     if (!p.exact || !of_a || !of_b || strcmp(of_a, of_b) != 0)
         return false;
     for (path = 0; path < PATH_COUNT; path++)

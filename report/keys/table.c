@@ -165,7 +165,7 @@ const struct compare_key compare_keys[] = {
      REMARK(INSNS, "a 32-bit machine, which lacks what a 32-bit Xen does not use")},
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
-    {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
+    {.name = COMPARE_KEY_SHIFT, .facts = {"plan.shift", "qemu.icount-shift"},
      REMARK(INSNS, "time passes at another pace: other samples are outliers, and what may "
                    "depend on it is not exact (~)")},
     {.name = COMPARE_KEY_BUILD, .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
