@@ -208,11 +208,54 @@ static bool is_bent(const struct pairing *p, enum path path, bool fill)
                           "moved otherwise than the batches beside it");
 }
 
+static bool any_uneven(const struct pairing *p)
+{
+    return is_uneven(p, PATH_SINGLE) || is_uneven(p, PATH_TRAP);
+}
+
+/* What one entry of the path's largest batch costs more than it did. */
+static double entry_change(const struct pairing *p, enum path path)
+{
+    struct moves moves = {.count = 0};
+    size_t i;
+
+    for (i = p->of_a.batch_count; i > 0 && !moves.count; i--)
+        if (is_ordinary(p, path, p->of_a.batches[i - 1]))
+            add_move(p, path, false, p->of_a.batches[i - 1], &moves);
+    return moves.count ? moves.change[0] / moves.n[0] : 0;
+}
+
+/* Where batches are split no line says what a batch takes more: no more than its entries, or a
+ * call. */
+static bool moved_alone(const struct pairing *p, enum path path, bool fill)
+{
+    double entry = entry_change(p, path), low, high;
+    struct moves moves = {.count = 0};
+    size_t i;
+
+    add_move(p, case_alone(p->a), false, 1, &moves);
+    low = fmin(0, fmin(entry, moves.count ? moves.change[0] : 0));
+    high = fmax(0, fmax(entry, moves.count ? moves.change[0] : 0));
+    for (i = 0, moves.count = 0; i < p->of_a.batch_count; i++)
+        if (is_ordinary(p, path, p->of_a.batches[i]))
+            add_move(p, path, fill, p->of_a.batches[i], &moves);
+    for (i = 0; i < moves.count; i++)
+        if (moves.change[i] < low * moves.n[i] - allowed(moves.cost[i]) ||
+            moves.change[i] > high * moves.n[i] + allowed(moves.cost[i]))
+            return say(p, path, fill, (unsigned)moves.n[i], "moved, and what is judged did not");
+    return false;
+}
+
+static bool any_alone(const struct pairing *p)
+{
+    return moved_alone(p, PATH_MULTI, false) || moved_alone(p, PATH_MULTI, true) ||
+           moved_alone(p, PATH_ARRAY, false) || moved_alone(p, PATH_ARRAY, true);
+}
+
 static bool any_bent(const struct pairing *p)
 {
-    return is_uneven(p, PATH_SINGLE) || is_uneven(p, PATH_TRAP) || is_bent(p, PATH_MULTI, false) ||
-           is_bent(p, PATH_MULTI, true) || is_bent(p, PATH_ARRAY, false) ||
-           is_bent(p, PATH_ARRAY, true);
+    return is_bent(p, PATH_MULTI, false) || is_bent(p, PATH_MULTI, true) ||
+           is_bent(p, PATH_ARRAY, false) || is_bent(p, PATH_ARRAY, true);
 }
 
 static struct pairing pairing_of(const struct judgement *judgement, const struct run_case *base,
@@ -246,7 +289,8 @@ bool judge_series(const struct judgement *judgement, const struct judged *judged
 
     return lacks_any(&p, p.a, p.b, "is missing in the new run") ||
            lacks_any(&p, p.b, p.a, "is missing in the base") ||
-           (p.exact && (any_no_price(&p) || (has_line(judged->base) && any_bent(&p))));
+           (p.exact && (any_no_price(&p) || any_uneven(&p) ||
+                        (has_line(judged->base) ? any_bent(&p) : any_alone(&p))));
 }
 
 /* ---- controls ---- */

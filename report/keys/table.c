@@ -150,7 +150,7 @@ const struct compare_key compare_keys[] = {
      SUBJECT("Xen's build", "another build of Xen")},
     {FACT("xen.capabilities", NULL), .under = COMPARE_KEY_XEN,
      SUBJECT("Xen's configuration", "another configuration of Xen, which takes other guests")},
-    {.name = "boot.cmdline", .facts = {"boot.cmdline", "xen.commandline", "run.xen-args"},
+    {.name = "boot.cmdline", .facts = {"xen.commandline", "boot.cmdline", "run.xen-args"},
      SUBJECT("Xen's command line", "another command line of Xen")},
     {FACT("boot.spec-ctrl.settings", same_but_colons),
      SUBJECT("the mitigations", "other mitigations")},
