@@ -190,20 +190,20 @@ static void drop(struct junit *junit)
     free(junit);
 }
 
+static int write_piece(void *out, const char *bytes, int len)
+{
+    return fwrite(bytes, 1, (size_t)len, out) == (size_t)len ? len : -1;
+}
+
 bool junit_close(struct junit *junit, FILE *out)
 {
-    xmlBufferPtr buffer = xmlBufferCreate();
-    xmlTextWriterPtr to = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
-    size_t size;
-    bool good = false;
+    xmlOutputBufferPtr pieces = xmlOutputBufferCreateIO(write_piece, NULL, out, NULL);
+    xmlTextWriterPtr to = pieces ? xmlNewTextWriter(pieces) : NULL;
 
     if (to) {
         put_suite(to, junit);
         xmlFreeTextWriter(to);
-        size = (size_t)xmlBufferLength(buffer);
-        good = fwrite(xmlBufferContent(buffer), 1, size, out) == size && fflush(out) == 0;
     }
-    xmlBufferFree(buffer);
     drop(junit);
-    return good;
+    return to && !ferror(out) && fflush(out) == 0;
 }
