@@ -38,6 +38,16 @@ conclude(struct judged_measure *measure, enum finding finding, const char *forma
     measure->finding = finding;
 }
 
+/* The mode of nine slow samples in twenty is the old one; only samples that are all equal are. */
+static const char *unclear(const struct judged_measure *measure)
+{
+    if (measure->base.print == measure->new.print)
+        return NULL;
+    if (!measure->base.clear)
+        return "its samples have no clear mode in the base";
+    return measure->new.clear ? NULL : "its samples have no clear mode now";
+}
+
 /* The price depends on more than the call itself. */
 static bool depends(const struct run_case *c)
 {
@@ -53,10 +63,6 @@ static bool is_unstable(const struct run *run, const struct run_case *c)
 static const char *inexact(const struct judgement *judgement, const struct judged *judged,
                            const struct judged_measure *measure)
 {
-    if (!measure->base.clear)
-        return "its samples have no clear mode in the base";
-    if (!measure->new.clear)
-        return "its samples have no clear mode now";
     if (fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread))
         return "boots of one side lie as far apart";
     if (!depends(judged->base))
@@ -77,7 +83,9 @@ static void decide_exact(const struct judgement *judgement, const struct judged 
     measure->change = measure->new.price - measure->base.price;
     measure->moved = fabs(measure->change) > EQUAL;
     why = inexact(judgement, judged, measure);
-    if (fabs(measure->change) > measure->limit + EQUAL && why)
+    if (unclear(measure))
+        conclude(measure, FINDING_INCONCLUSIVE, "%s", unclear(measure));
+    else if (fabs(measure->change) > measure->limit + EQUAL && why)
         conclude(measure, FINDING_INCONCLUSIVE, "%s", why);
     else if (fabs(measure->change) > measure->limit + EQUAL)
         conclude(measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
@@ -159,6 +167,8 @@ static void decide_distributions(struct judgement *judgement)
     for (i = 0; i < count; i++) {
         of[i]->odds = cases[i].decided;
         say_odds(of[i], judgement->options.alpha);
+        if (unclear(of[i]) && of[i]->finding < FINDING_INCONCLUSIVE)
+            conclude(of[i], FINDING_INCONCLUSIVE, "%s", unclear(of[i]));
     }
     judgement->tests = count;
     free(of);
@@ -185,6 +195,11 @@ static void decide_case_of(struct judged *judged)
         judged->finding = finding_worse(judged->finding, measure->finding);
     }
     judged->judged = any;
+    if (!any || !*judged->doubt)
+        return;
+    if (judged->finding < FINDING_INCONCLUSIVE)
+        snprintf(judged->why, sizeof(judged->why), "%.190s", judged->doubt);
+    judged->finding = finding_worse(judged->finding, FINDING_INCONCLUSIVE);
 }
 
 void judge_decide(struct judgement *judgement)

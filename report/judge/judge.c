@@ -14,8 +14,10 @@
 #include "report/judge/findings.h"
 #include "report/judge/judgement.h"
 #include "report/judge/prices.h"
+#include "report/judge/series.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/record/record.h"
@@ -28,10 +30,22 @@ static bool wanted(const struct judge_options *options, const char *name)
     return !case_has_flag(name, CASE_CONTROL);
 }
 
-/* A refusal is the price of another path, and what is wrong has none. */
+/* Not asked for, and still what every price is measured against. */
+static bool is_control(const struct judge_options *options, const char *name)
+{
+    return !*options->cases.text && case_has_flag(name, CASE_CONTROL);
+}
+
 static bool has_price(const struct verdict *verdict)
 {
     return verdict->ended && (verdict->status == STATUS_OK || verdict->status == STATUS_UNSTABLE);
+}
+
+/* A refusal is the price of another path than the call, and is held against a refusal only. */
+static bool same_refusal(const struct verdict *base, const struct verdict *new)
+{
+    return base->ended && new->ended && base->status == new->status &&
+           (base->status == STATUS_DENIED || base->status == STATUS_ABSENT);
 }
 
 __attribute__((format(printf, 3, 4))) static void set(struct judged *judged, enum finding finding,
@@ -46,6 +60,18 @@ __attribute__((format(printf, 3, 4))) static void set(struct judged *judged, enu
     judged->finding = finding;
 }
 
+/* What fell short of a plan has prices, and none of them makes it the same. */
+static void note_lacking(struct judged *judged, const struct verdict *base,
+                         const struct verdict *new)
+{
+    if (base->lacking)
+        snprintf(judged->doubt, sizeof(judged->doubt), "the base fell short of its plan: %s",
+                 base->why);
+    else if (new->lacking)
+        snprintf(judged->doubt, sizeof(judged->doubt), "the new run fell short of its plan: %s",
+                 new->why);
+}
+
 /* True when it is left to the prices of two revisions that are the same. */
 static bool judge_statuses(const struct judgement *judgement, struct judged *judged)
 {
@@ -55,8 +81,9 @@ static bool judge_statuses(const struct judgement *judgement, struct judged *jud
     if (judged->base->rev != judged->new->rev) {
         set(judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
             judged->base->rev, judged->new->rev);
-    } else if (has_price(&base) && has_price(&new)) {
+    } else if ((has_price(&base) && has_price(&new)) || same_refusal(&base, &new)) {
         judged->judged = true;
+        note_lacking(judged, &base, &new);
         return true;
     } else if (has_price(&base)) {
         set(judged, FINDING_INCOMPARABLE, "it has a price in the base, and is %s now%s%s",
@@ -84,8 +111,33 @@ static void judge_case(struct judgement *judgement, const char *name)
         judged->fresh = true;
     else if (!judged->new)
         set(judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
-    else if (judge_statuses(judgement, judged))
+    else if (judge_statuses(judgement, judged)) {
         judge_take_prices(judgement, judged);
+        if (!*judged->doubt)
+            judge_series(judgement, judged, judged->doubt, sizeof(judged->doubt));
+    }
+}
+
+/* A control is in the judgement only where it is not what it was. */
+static void judge_a_control(struct judgement *judgement, const char *name)
+{
+    const struct run_case *base = run_find_case(judgement->base, name);
+    const struct run_case *new = run_find_case(judgement->new, name);
+    struct judged judged = {.name = name, .base = base, .new = new};
+    char why[160];
+
+    if (!base || !new)
+        set(&judged, FINDING_INCONCLUSIVE, "it is missing in %s",
+            base ? "the new run" : "the base");
+    else if (base->rev != new->rev)
+        set(&judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now", base->rev,
+            new->rev);
+    else if (judge_control(judgement, base, new, why, sizeof(why)))
+        set(&judged, FINDING_INCONCLUSIVE, "%s", why);
+    if (!judged.judged)
+        return;
+    judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
+    judgement->at[judgement->count++] = judged;
 }
 
 static bool plans_differ(const struct run *base, const struct run *new)
@@ -105,6 +157,8 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);
+        else if (is_control(options, base->cases[i].name))
+            judge_a_control(judgement, base->cases[i].name);
     for (i = 0; i < new->case_count; i++)
         if (wanted(options, new->cases[i].name) && !run_find_case(base, new->cases[i].name))
             judge_case(judgement, new->cases[i].name);

@@ -40,6 +40,7 @@ struct judged {
     struct judged_measure at[MEASURE_COUNT];
     enum finding finding;
     char why[200];
+    char doubt[240];     /* why its prices prove nothing, whatever they are; or "" */
     const char *excused; /* why a policy forgives it, or NULL */
 };
 

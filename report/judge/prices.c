@@ -11,19 +11,21 @@
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/prices/case.h"
+#include "report/prices/clock.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
 
-/* The step of a run's clock, of one call in regions of several. */
-static double quantum_of(const struct run *run, const struct measured *measured)
+/*
+ * The step of the base's clock, of one call in regions of several: no run sets its own threshold,
+ * and a new run with another clock is incomparable (clock.quantum).
+ */
+static double quantum_of(const struct run *base, const struct measured *measured)
 {
-    const char *text = run_fact(run, "clock.quantum");
-    double quantum = text && run_unit(run) == UNIT_CYCLES ? strtod(text, NULL) : 0;
-
-    /* What a log says is no number until it is seen to be one. */
-    return isfinite(quantum) && quantum > 0 && measured->n ? quantum / measured->n : 0;
+    if (run_unit(base) != UNIT_CYCLES || !measured->n)
+        return 0;
+    return clock_quantum(base, 1) / measured->n;
 }
 
 static void take_measure(const struct judgement *judgement, const struct price *base,
@@ -36,12 +38,9 @@ static void take_measure(const struct judgement *judgement, const struct price *
     if (!n)
         return;
     measure_take(judgement->base, base, measure, n, &into->base);
-    /* A single call is a single call, in regions of whatever depth. */
-    measure_take(judgement->new, new, measure,
-                 measure == MEASURE_CALL ? measure_batch(new, measure) : n, &into->new);
+    measure_take(judgement->new, new, measure, n, &into->new);
     into->limit = limit_allows(&limit, into->base.price);
-    into->quantum =
-        fmax(quantum_of(judgement->base, &into->base), quantum_of(judgement->new, &into->new));
+    into->quantum = quantum_of(judgement->base, &into->base);
     into->floor_known = judgement->options.floors &&
                         floors_find(judgement->options.floors, judged->name, measure, &into->floor);
 }

@@ -3,13 +3,16 @@
 #include "report/keys/keys.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/keys/key.h"
 #include "report/keys/table.h"
+#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
+#include "report/system/memory.h"
 
 #define BEGIN_FIELD "begin."
 #define PLAN_FIELD  "plan."
@@ -80,20 +83,86 @@ enum compare_stand compare_key_says(const struct compare_key *key, const struct 
     return compare_key_stand(key, a, b);
 }
 
-const struct compare_key *compare_key_of_boots(const struct run *run)
+/* ---- the boots of one run ---- */
+
+/* The values that boots have of one key: mostly one. */
+struct values {
+    char (*at)[COMPARE_VALUE];
+    size_t count;
+    bool missing; /* in a boot that came to its end */
+};
+
+/* What holds of a boot by itself; what differs between plans is said where it matters. */
+static bool binds_boots(const struct compare_key *key)
 {
-    struct run first, other;
+    return key->class != COMPARE_REMARK || !strcmp(key->name, COMPARE_KEY_BUILD);
+}
+
+/* What Xen and the runner say stands before the first boot of a log only, or beside it. */
+static bool is_recorded(const struct compare_key *key)
+{
+    static const char *const others[] = {"boot.", "qemu.", "host.", "run."};
     size_t i, k;
 
-    if (run->boot_count < 2)
-        return NULL;
-    first = run_of_boot(run, 1);
-    for (k = 2; k <= run->boot_count; k++) {
-        other = run_of_boot(run, (unsigned)k);
-        for (i = 0; i < compare_key_count; i++)
-            if (compare_keys[i].class != COMPARE_REMARK &&
-                compare_key_stand(&compare_keys[i], &first, &other) == STAND_DIFFERENT)
-                return &compare_keys[i];
+    for (i = 0; i < 3 && key->facts[i]; i++) {
+        for (k = 0; k < sizeof(others) / sizeof(*others); k++)
+            if (!strncmp(key->facts[i], others[k], strlen(others[k])))
+                break;
+        if (k == sizeof(others) / sizeof(*others))
+            return true;
     }
+    return key->value != NULL;
+}
+
+static bool is_new(const struct compare_key *key, const struct values *values, const char *value)
+{
+    size_t i;
+
+    for (i = 0; i < values->count; i++)
+        if (!strcmp(values->at[i], value) || (key->alike && key->alike(values->at[i], value)))
+            return false;
+    return true;
+}
+
+static void take_value(const struct compare_key *key, const struct run *boot, bool whole,
+                       struct values *values)
+{
+    char value[COMPARE_VALUE];
+
+    if (!compare_key_value(key, boot, value, sizeof(value))) {
+        values->missing = values->missing || whole;
+        return;
+    }
+    if (!is_new(key, values, value))
+        return;
+    values->at = memory_grow(values->at, values->count, sizeof(*values->at));
+    strcpy(values->at[values->count++], value);
+}
+
+/* Boots are held against each other, all of them: the first may say nothing. */
+static bool boots_differ(const struct run *run, const struct compare_key *key)
+{
+    struct values values = {.count = 0};
+    struct run boot;
+    bool differ;
+    size_t i;
+
+    for (i = 0; i < run->boot_count && values.count < 2; i++) {
+        boot = run_of_boot(run, (unsigned)i + 1);
+        take_value(key, &boot, run->boots[i].outcome == OUTCOME_COMPLETE, &values);
+    }
+    differ = values.count > 1 || (values.count && values.missing && is_recorded(key));
+    free(values.at);
+    return differ;
+}
+
+const struct compare_key *compare_key_of_boots(const struct run *run)
+{
+    size_t i;
+
+    for (i = 0; run->boot_count > 1 && i < compare_key_count; i++)
+        if (binds_boots(&compare_keys[i]) && compare_key_matters(&compare_keys[i], run) &&
+            boots_differ(run, &compare_keys[i]))
+            return &compare_keys[i];
     return NULL;
 }

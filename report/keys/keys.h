@@ -32,8 +32,8 @@ enum compare_stand compare_key_says(const struct compare_key *key, const struct 
 
 /*
  * A run is boots of the same thing.  A log of a console that saw two Xens is none, and would show
- * one of them under the name of the other.  The first key above COMPARE_REMARK in which a boot
- * differs from the first, or NULL.
+ * one of them under the name of the other.  The first key in which any two boots differ, or which
+ * a boot that came to its end does not say and another does; or NULL.
  */
 const struct compare_key *compare_key_of_boots(const struct run *run);
 

@@ -56,6 +56,20 @@ static bool same_cpu(const char *a, const char *b)
     return true;
 }
 
+/*
+ * The step of a clock is measured, as the smallest that was seen: it may be seen once as two.  What
+ * is no number above nothing is like nothing.
+ */
+static bool same_quantum(const char *a, const char *b)
+{
+    char *end_a, *end_b;
+    double x = strtod(a, &end_a), y = strtod(b, &end_b);
+
+    if (*end_a || *end_b || !isfinite(x) || !isfinite(y) || x <= 0 || y <= 0)
+        return false;
+    return fmax(x, y) <= 2 * fmin(x, y);
+}
+
 static bool same_clock(const char *a, const char *b)
 {
     double x = strtod(a, NULL), y = strtod(b, NULL);
@@ -102,6 +116,8 @@ const struct compare_key compare_keys[] = {
     {FACT("host.cpu", NULL), REFUSED(CYCLES, "cycles of two CPUs are two measures")},
     {FACT("clock.tsc-khz", same_clock), .under = "cpu.brand",
      REFUSED(CYCLES, "a tick is another length of time")},
+    {FACT("clock.quantum", same_quantum),
+     REFUSED(CYCLES, "the clocks tell two lengths apart by another step")},
     {FACT("clock.tsc", NULL),
      REFUSED(ANY, "Xen emulates the clock in one, and each reading of it costs a trap")},
     {FACT("qemu.version", same_release),
@@ -152,7 +168,7 @@ const struct compare_key compare_keys[] = {
     {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
      REMARK(INSNS, "time passes at another pace: other samples are outliers, and what may "
                    "depend on it is not exact (~)")},
-    {.name = "begin.build", .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
+    {.name = COMPARE_KEY_BUILD, .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
      REMARK(ANY, "another build of the pvbench kernel: b', page_run and context_switch have code "
                  "of its own in them")},
     {FACT("plan.batches", NULL),

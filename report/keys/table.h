@@ -15,5 +15,6 @@ extern const size_t compare_key_count;
 #define COMPARE_KEY_PLAN  "plan.hash"
 #define COMPARE_KEY_SHIFT "qemu.icount-shift"
 #define COMPARE_KEY_XEN   "xen"
+#define COMPARE_KEY_BUILD "begin.build"
 
 #endif

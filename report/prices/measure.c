@@ -12,9 +12,13 @@
 #include "report/prices/boots.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
+#include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/stats/line.h"
 #include "report/system/memory.h"
+
+/* Samples that lie so much above the median, as a share of it, are of another kind. */
+#define SPLIT_SHARE 0.5
 
 const char *measure_word(enum measure measure)
 {
@@ -56,13 +60,29 @@ static bool has_ordinary(const struct curve *curve, unsigned n)
     return false;
 }
 
+/* The deepest timed region of single calls that both have: in cycles a clock chooses its own. */
+static unsigned common_depth(const struct price *base, const struct price *new)
+{
+    const struct series_list *list = &base->of->paths[case_alone(base->of)];
+    unsigned most = base->single_n < new->single_n ? base->single_n : new->single_n, n = 0;
+    size_t i;
+
+    if (!base->have_single || !new->have_single || case_alone(base->of) != case_alone(new->of))
+        return measure_batch(base, MEASURE_CALL);
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n <= most && list->at[i].n > n &&
+            case_first_alike(new->of, case_alone(new->of), false, list->at[i].n))
+            n = list->at[i].n;
+    return n ? n : measure_batch(base, MEASURE_CALL);
+}
+
 unsigned measure_common(const struct price *base, const struct price *new, enum measure measure)
 {
     const struct curve *curve;
     size_t i;
 
     if (measure == MEASURE_CALL)
-        return measure_batch(base, measure);
+        return common_depth(base, new);
     curve = curve_of(base, measure);
     for (i = curve->count; i > 0; i--)
         if (has_ordinary(curve, curve->at[i - 1].n) &&
@@ -71,16 +91,49 @@ unsigned measure_common(const struct price *base, const struct price *new, enum 
     return measure_batch(base, measure);
 }
 
+/* In cycles: a quarter of the samples or more cost half as much again as the median. */
+static bool is_split(const struct series *s)
+{
+    double median = series_quantile(s, 0.5);
+
+    return series_quantile(s, 0.75) > (1 + SPLIT_SHARE) * median;
+}
+
+/* Every series has a clear mode in insns; in cycles most boots have samples of one kind. */
 static bool all_clear(const struct run *run, const struct run_case *c, enum path path, unsigned n)
 {
+    bool insns = run_unit(run) == UNIT_INSNS;
+    size_t split = 0, all = 0;
     const struct series *s;
 
-    if (run_unit(run) != UNIT_INSNS)
-        return true;
-    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
-        if (!series_clear(s))
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s)) {
+        if (insns && !series_clear(s))
             return false;
-    return true;
+        all++;
+        split += !insns && is_split(s);
+    }
+    return 2 * split <= all;
+}
+
+/* A CRC over the samples of a path at one depth, and of their null call. */
+static unsigned long print_series(const struct series *s, unsigned long crc)
+{
+    size_t i;
+
+    for (i = 0; s && i < s->count; i++)
+        crc = crc32(crc, (const unsigned char *)&s->pairs[i], sizeof(s->pairs[i]));
+    return crc;
+}
+
+static uint32_t print_of(const struct run *run, const struct run_case *c, enum path path,
+                         unsigned n)
+{
+    const struct series *s;
+    unsigned long crc = 0;
+
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        crc = print_series(find_twin(run, c, s, path), print_series(s, crc));
+    return (uint32_t)crc;
 }
 
 /* What the boots come to. */
@@ -112,6 +165,7 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     for (i = 0; i < measured->count; i++)
         measured->boots[i] /= n;
     measured->clear = all_clear(run, price->of, path, n);
+    measured->print = print_of(run, price->of, path, n);
     sum_up(measured);
 }
 

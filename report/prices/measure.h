@@ -23,13 +23,14 @@ const char *measure_word(enum measure measure);
 
 /* What a run says of one measure of a case. */
 struct measured {
-    bool have;     /* false: nothing below means anything but n */
-    unsigned n;    /* calls in one timed region; 0: the case has no such measure */
-    double price;  /* of one call; the median over the boots */
-    double *boots; /* the same by boot, in their order; or NULL */
-    size_t count;  /* of these */
-    bool clear;    /* every series of it has a clear mode; always so in cycles */
-    double spread; /* how far apart its boots are */
+    bool have;      /* false: nothing below means anything but n */
+    unsigned n;     /* calls in one timed region; 0: the case has no such measure */
+    double price;   /* of one call; the median over the boots */
+    double *boots;  /* the same by boot, in their order; or NULL */
+    size_t count;   /* of these */
+    bool clear;     /* its samples are of one kind: a clear mode in insns */
+    uint32_t print; /* of every sample of them: equal where all samples are equal */
+    double spread;  /* how far apart its boots are */
 };
 
 /* The path by which a measure of that case is priced. */

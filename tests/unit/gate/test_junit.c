@@ -39,8 +39,8 @@ static void test_counts(void **state)
     assert_path(doc, "count(//testcase[failure])", "2");
     /* A case missing, one absent, one of another revision, one without a mode; and no run. */
     assert_path(doc, "string(/testsuites/@errors)", "4");
-    /* Excused, new, and without a price. */
-    assert_path(doc, "string(/testsuites/@skipped)", "3");
+    /* Excused, and new. */
+    assert_path(doc, "string(/testsuites/@skipped)", "2");
     assert_path(doc, "string(//testcase[@name='mmu_update/l1-same']/@classname)", "mmu_update");
     assert_path(doc, "string(//testcase[@name='mmu_update/l1-same']/failure/@message)",
                 "slower: one entry costs 760, and cost 746: +14 (+1.9 %); the floor is 7.5");
@@ -49,8 +49,6 @@ static void test_counts(void **state)
                 "(+12.3 %); the floor is 7.7");
     assert_path(doc, "string(//testcase[@name='multicall/empty']/skipped/@message)",
                 "there is nothing to compare it with");
-    assert_path(doc, "string(//testcase[@name='domctl/no-domain']/skipped/@message)",
-                "neither run has a price");
     assert_path(doc,
                 "contains(//testcase[@name='mmu_update/l1-same']/failure, "
                 "'boot 1: 760 = (48690 - twin 50) / 64; 50 samples')",

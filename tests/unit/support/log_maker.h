@@ -10,6 +10,9 @@
 /* The raw region of the null call, which every sample holds. */
 #define MAKER_TWIN 50u
 
+/* The smallest step between two of its samples: what the clock seems to have. */
+#define MAKER_QUANTUM 10
+
 struct log_maker {
     FILE *out;
     char *text;

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* The series beside the measures: see series.h. */
+#include "report/judge/series.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+#include "report/judge/judgement.h"
+#include "report/judge/limits.h"
+#include "report/model/case.h"
+#include "report/model/level.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
+#include "report/model/words.h"
+#include "report/prices/boots.h"
+#include "report/record/record.h"
+#include "report/stats/line.h"
+#include "report/system/memory.h"
+
+/* How far a series may lie off the line of its neighbours, as a share of it and in instructions. */
+#define BENT_SHARE 0.01
+#define BENT_UNITS 8.0
+
+/* Two sides of a case, path by path. */
+struct pairing {
+    const struct run *base, *new;
+    const struct run_case *a, *b;
+    struct plan of_a, of_b;
+    bool exact; /* insns */
+    char *why;
+    size_t size;
+};
+
+static bool say(const struct pairing *p, enum path path, bool fill, unsigned n, const char *what)
+{
+    snprintf(p->why, p->size, "%s%s n=%u %s", path_name(path), fill ? " fill" : "", n, what);
+    return true;
+}
+
+static bool in_batches(const struct plan *plan, unsigned n)
+{
+    size_t i;
+
+    for (i = 0; i < plan->batch_count; i++)
+        if (plan->batches[i] == n)
+            return true;
+    return false;
+}
+
+/* A series that both plans promise.  How many calls a sample has in cycles depends on the clock. */
+static bool is_ordinary(const struct pairing *p, enum path path, unsigned n)
+{
+    if (path == PATH_SINGLE || path == PATH_TRAP)
+        return n == 1 || (p->exact && n == 2);
+    return in_batches(&p->of_a, n) && in_batches(&p->of_b, n);
+}
+
+static bool has(const struct run_case *c, enum path path, const struct series *s)
+{
+    return case_first_alike(c, path, s->fill, s->n) != NULL;
+}
+
+/* The series of its first boot are those of all: each boot is held against the plan. */
+static bool lacks_any(const struct pairing *p, const struct run_case *of, const struct run_case *in,
+                      const char *what)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < of->paths[path].count; i++) {
+            const struct series *s = &of->paths[path].at[i];
+
+            if (s->boot == of->paths[path].at[0].boot && is_ordinary(p, (enum path)path, s->n) &&
+                !has(in, (enum path)path, s))
+                return say(p, (enum path)path, s->fill, s->n, what);
+        }
+    return false;
+}
+
+/* ---- what moved otherwise, in insns ---- */
+
+struct moves {
+    double n[PLAN_BATCHES_MAX], cost[PLAN_BATCHES_MAX], change[PLAN_BATCHES_MAX];
+    size_t count;
+};
+
+static double allowed(double cost)
+{
+    return fmax(BENT_SHARE * fabs(cost), BENT_UNITS);
+}
+
+static void add_move(const struct pairing *p, enum path path, bool fill, unsigned n,
+                     struct moves *moves)
+{
+    double before, now;
+
+    if (moves->count == PLAN_BATCHES_MAX ||
+        !price_series(p->base, p->a, path, fill, n, &before, NULL) ||
+        !price_series(p->new, p->b, path, fill, n, &now, NULL))
+        return;
+    moves->n[moves->count] = n;
+    moves->cost[moves->count] = before;
+    moves->change[moves->count++] = now - before;
+}
+
+/* Two calls take twice what one takes more. */
+static bool is_uneven(const struct pairing *p, enum path path)
+{
+    struct moves moves = {.count = 0};
+
+    add_move(p, path, false, 1, &moves);
+    add_move(p, path, false, 2, &moves);
+    if (moves.count < 2 || fabs(moves.change[1] - 2 * moves.change[0]) <= allowed(moves.cost[1]))
+        return false;
+    return say(p, path, false, 2, "moved, and one call alone did not move by half of that");
+}
+
+/* A batch takes more by a + b n, whatever changed in the multicall and in the call. */
+static bool is_bent(const struct pairing *p, enum path path, bool fill)
+{
+    struct moves moves = {.count = 0};
+    double a, b, off;
+    size_t i, worst = 0;
+
+    for (i = 0; i < p->of_a.batch_count; i++)
+        if (is_ordinary(p, path, p->of_a.batches[i]))
+            add_move(p, path, fill, p->of_a.batches[i], &moves);
+    if (moves.count < 3 || !stats_line(moves.n, moves.change, moves.count, &a, &b))
+        return false;
+    for (off = 0, i = 0; i < moves.count; i++) {
+        double by = fabs(moves.change[i] - a - b * moves.n[i]) / allowed(moves.cost[i]);
+
+        if (by > off) {
+            off = by;
+            worst = i;
+        }
+    }
+    return off > 1 && say(p, path, fill, (unsigned)moves.n[worst],
+                          "moved otherwise than the batches beside it");
+}
+
+static bool any_bent(const struct pairing *p)
+{
+    return is_uneven(p, PATH_SINGLE) || is_uneven(p, PATH_TRAP) || is_bent(p, PATH_MULTI, false) ||
+           is_bent(p, PATH_MULTI, true) || is_bent(p, PATH_ARRAY, false) ||
+           is_bent(p, PATH_ARRAY, true);
+}
+
+static struct pairing pairing_of(const struct judgement *judgement, const struct run_case *base,
+                                 const struct run_case *new, char *why, size_t size)
+{
+    const struct run *a = judgement->base, *b = judgement->new;
+
+    return (struct pairing){
+        .base = a,
+        .new = b,
+        .a = base,
+        .b = new,
+        .of_a = a->boot_count ? plan_of(&a->boots[0]) : (struct plan){0},
+        .of_b = b->boot_count ? plan_of(&b->boots[0]) : (struct plan){0},
+        .exact = run_unit(a) == UNIT_INSNS,
+        .why = why,
+        .size = size,
+    };
+}
+
+/* Where Xen splits a batch at every entry it has no line. */
+static bool has_line(const struct run_case *c)
+{
+    return !case_has_flag(c->name, CASE_SPLITS);
+}
+
+bool judge_series(const struct judgement *judgement, const struct judged *judged, char *why,
+                  size_t size)
+{
+    struct pairing p = pairing_of(judgement, judged->base, judged->new, why, size);
+
+    return lacks_any(&p, p.a, p.b, "is missing in the new run") ||
+           lacks_any(&p, p.b, p.a, "is missing in the base") ||
+           (p.exact && has_line(judged->base) && any_bent(&p));
+}
+
+/* ---- controls ---- */
+
+static bool raw_level(const struct run *run, const struct run_case *c, enum path path,
+                      const struct series *like, double *level)
+{
+    double *levels = memory_new((c->paths[path].count + 1) * sizeof(*levels));
+    size_t i, count = 0;
+
+    for (i = 0; i < c->paths[path].count; i++) {
+        const struct series *s = &c->paths[path].at[i];
+
+        if (s->n == like->n && s->fill == like->fill &&
+            series_level(run_unit(run), s, &levels[count]))
+            count++;
+    }
+    if (count)
+        *level = stats_median(levels, count);
+    free(levels);
+    return count > 0;
+}
+
+bool judge_control(const struct judgement *judgement, const struct run_case *base,
+                   const struct run_case *new, char *why, size_t size)
+{
+    struct pairing p = pairing_of(judgement, base, new, why, size);
+    const char *of_a = run_begin_field(p.base, "build"), *of_b = run_begin_field(p.new, "build");
+    double before, now;
+    size_t path, i;
+
+    if (!p.exact || !of_a || !of_b || strcmp(of_a, of_b) != 0)
+        return false;
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < base->paths[path].count; i++) {
+            const struct series *s = &base->paths[path].at[i];
+
+            if (s->boot == base->paths[path].at[0].boot && is_ordinary(&p, (enum path)path, s->n) &&
+                raw_level(p.base, base, (enum path)path, s, &before) &&
+                raw_level(p.new, new, (enum path)path, s, &now) && fabs(now - before) > LIMIT_UNITS)
+                return say(&p, (enum path)path, s->fill, s->n, "is not what it was, in one image");
+        }
+    return lacks_any(&p, base, new, "is missing in the new run") ||
+           lacks_any(&p, new, base, "is missing in the base");
+}
