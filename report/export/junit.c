@@ -10,7 +10,6 @@
 #include "report/export/export.h"
 #include "report/format/junit.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
@@ -72,7 +71,7 @@ static void add_boot(struct junit *junit, const struct export_run *export, unsig
     free(problems);
 }
 
-static enum junit_status test_status(const struct verdict *verdict)
+static enum junit_status test_status(const struct export_case *c)
 {
     static const enum junit_status statuses[STATUS_COUNT] = {
         [STATUS_OK] = JUNIT_PASSED,       [STATUS_SKIPPED] = JUNIT_SKIPPED,
@@ -81,9 +80,9 @@ static enum junit_status test_status(const struct verdict *verdict)
         [STATUS_FAULTED] = JUNIT_ERROR,
     };
 
-    if (!verdict->ended && verdict->status < STATUS_WRONG)
+    if (!c->ended && c->status < STATUS_WRONG)
         return JUNIT_ERROR;
-    return statuses[verdict->status];
+    return statuses[c->status];
 }
 
 /* Prices, and what an unstable case has to say; to be freed. */
@@ -104,7 +103,7 @@ static char *output_lines(const struct export_run *export, const struct export_c
                 number, export->unit, path_name(price->path), price->n, price->count,
                 price->count == 1 ? "" : "s");
     }
-    if (c->verdict.status == STATUS_UNSTABLE)
+    if (c->status == STATUS_UNSTABLE)
         fprintf(out, "%s\n", status);
     fclose(out);
     return text;
@@ -114,7 +113,7 @@ static void add_case(struct junit *junit, const struct export_run *export,
                      const struct export_case *c)
 {
     const char *name = c->of->name, *variant = strchr(name, '/');
-    enum junit_status status = test_status(&c->verdict);
+    enum junit_status status = test_status(c);
     char why[256], *output, *group;
 
     /* A name of ours has both parts; one that has not stands whole. */
