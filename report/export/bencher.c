@@ -4,54 +4,52 @@
  * benchmarks, each an object of measures, each with a value, and with several boots its bounds.  It
  * has no place for units, so the unit is in the measure's name, and none for facts.
  */
-#include <jansson.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "report/export/export.h"
 #include "report/export/json.h"
 #include "report/prices/measure.h"
-#include "report/text/text.h"
+#include "report/text/json_out.h"
 
-static json_t *metric(const struct export_price *price)
+static void put_metric(struct json_out *json, const char *name, const struct export_price *price)
 {
-    json_t *object = json_object();
-
-    json_object_set_new(object, "value", export_json_number(price->price));
+    json_out_key(json, name);
+    json_out_open(json, '{');
+    export_json_number(json, "value", price->price);
     if (price->count > 1) {
-        json_object_set_new(object, "lower_value", export_json_number(price->lowest));
-        json_object_set_new(object, "upper_value", export_json_number(price->highest));
+        export_json_number(json, "lower_value", price->lowest);
+        export_json_number(json, "upper_value", price->highest);
     }
-    return object;
+    json_out_close(json, '}');
 }
 
-static json_t *metrics(const struct export_run *export, const struct export_case *c)
+static void put_metrics(struct json_out *json, const struct export_run *export,
+                        const struct export_case *c)
 {
-    json_t *object = json_object();
     char name[64];
     size_t measure;
 
+    json_out_key(json, c->of->name);
+    json_out_open(json, '{');
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         if (c->at[measure].have) {
             snprintf(name, sizeof(name), "%s-%s", measure_word((enum measure)measure),
                      export->unit);
-            json_object_set_new(object, name, metric(&c->at[measure]));
+            put_metric(json, name, &c->at[measure]);
         }
-    return object;
+    json_out_close(json, '}');
 }
 
 void export_bencher(const struct export_run *export, const struct export_choice *choice, FILE *out)
 {
-    json_t *root = json_object();
+    struct json_out json = {.out = out};
     size_t i;
 
     (void)choice;
-    for (i = 0; i < export->count; i++) {
-        char *name = text_copy(export->cases[i].of->name);
-
+    json_out_open(&json, '{');
+    for (i = 0; i < export->count; i++)
         if (export->cases[i].priced)
-            json_object_set_new(root, name, metrics(export, &export->cases[i]));
-        free(name);
-    }
-    export_json_put(root, out);
+            put_metrics(&json, export, &export->cases[i]);
+    json_out_close(&json, '}');
+    fputc('\n', out);
 }

@@ -12,7 +12,6 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
@@ -52,8 +51,8 @@ static void put_case(FILE *out, const struct export_run *export, const struct ex
     put_fact(out, run_fact(export->run, "guest.mode"));
     put_fact(out, run_fact(export->run, "guest.role"));
     put_text(out, c->of->name);
-    put_text(out, verdict_name(&c->verdict));
-    put_text(out, c->verdict.why);
+    put_text(out, c->word);
+    put_text(out, c->why);
 }
 
 static void put_rows(FILE *out, const struct export_run *export, const struct export_case *c,

@@ -42,9 +42,12 @@ struct export_price {
 /* A case; it has prices only when it ended as ok or unstable in all boots. */
 struct export_case {
     const struct run_case *of;
-    struct verdict verdict;
+    enum status status;
+    const char *word; /* of the status, or "partial", "unfinished" (model/status.h) */
+    const char *why;  /* or "" */
+    bool ended;       /* in every boot */
     bool priced;
-    struct export_price at[MEASURE_COUNT];
+    struct export_price *at; /* MEASURE_COUNT of them, always */
 };
 
 struct export_run {
@@ -54,6 +57,7 @@ struct export_run {
     struct export_case *cases; /* those that match, without the controls, in the run's order */
     size_t count;
     size_t priced;                  /* how many of them have a price */
+    struct text_pool *words;        /* where the cases' reasons are */
     enum control_verdict *controls; /* of each boot */
     struct texts faults;            /* of the run as a whole, one line each: "boot 2: partial" */
 };

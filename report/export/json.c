@@ -4,33 +4,23 @@
 
 #include <jansson.h>
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "report/text/text.h"
+#include <stdbool.h>
 
 /* Up to here a double holds every integer. */
 #define WHOLE_TO 9007199254740992.0
+/* That many decimals it holds, too. */
+#define DIGITS 15
 
-json_t *export_json_text(const char *text)
+void export_json_number(struct json_out *json, const char *key, double number)
 {
-    char *clean = text_copy(text);
-    json_t *string = json_string(clean);
+    bool whole = number == floor(number) && fabs(number) <= WHOLE_TO;
 
-    free(clean);
-    return string;
+    json_out_key(json, key);
+    json_out_value(json, whole ? json_integer((json_int_t)number) : json_real(number), DIGITS);
 }
 
-json_t *export_json_number(double number)
+void export_json_lines(struct json_out *json, const char *key, const char *text)
 {
-    if (number == floor(number) && fabs(number) <= WHOLE_TO)
-        return json_integer((json_int_t)number);
-    return json_real(number);
-}
-
-void export_json_put(json_t *root, FILE *out)
-{
-    json_dumpf(root, out, JSON_INDENT(1) | JSON_REAL_PRECISION(15));
-    fputc('\n', out);
-    json_decref(root);
+    json_out_key(json, key);
+    json_out_value(json, json_string(text), DIGITS);
 }

@@ -3,16 +3,12 @@
 #ifndef REPORT_EXPORT_JSON_H
 #define REPORT_EXPORT_JSON_H
 
-#include <jansson.h>
-#include <stdio.h>
-
-/* A text of any bytes; JSON wants UTF-8, so all outside printable ASCII come out as \xNN. */
-json_t *export_json_text(const char *text);
+#include "report/text/json_out.h"
 
 /* A price: an integer where it is one. */
-json_t *export_json_number(double number);
+void export_json_number(struct json_out *json, const char *key, double number);
 
-/* Write it with a newline at its end, and free it. */
-void export_json_put(json_t *root, FILE *out);
+/* A text that has been made clean, of whose lines each ends in a newline. */
+void export_json_lines(struct json_out *json, const char *key, const char *text);
 
 #endif

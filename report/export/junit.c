@@ -10,7 +10,6 @@
 #include "report/export/export.h"
 #include "report/format/junit.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
@@ -27,23 +26,38 @@ static char *group_name(const struct export_run *export, const char *family, siz
                : name;
 }
 
-/* The problems of the run, a line each; to be freed. */
-static char *problem_lines(const struct run *run)
+/* The boot that a problem is of; 0: of none, or of all. */
+static unsigned boot_of(const char *problem)
+{
+    return strncmp(problem, "boot ", 5) ? 0 : (unsigned)strtoul(problem + 5, NULL, 10);
+}
+
+/*
+ * The problems of a boot, and with the first that has any, what is of no boot; a line each, to be
+ * freed.  All of them at every boot would be a thousand times as much.
+ */
+static char *problem_lines(const struct run *run, unsigned boot, bool first)
 {
     char *text = NULL;
     size_t size = 0, i;
     FILE *out = open_memstream(&text, &size);
 
-    for (i = 0; i < run->problems.count; i++)
-        fprintf(out, "%s\n", run->problems.at[i]);
+    for (i = 0; i < run->problems.count; i++) {
+        unsigned of = boot_of(run->problems.at[i]);
+
+        if (of == boot || (first && (!of || of > run->boot_count)))
+            fprintf(out, "%s\n", run->problems.at[i]);
+    }
     fclose(out);
     return text;
 }
 
-static void add_boot(struct junit *junit, const struct export_run *export, unsigned boot)
+static void add_boot(struct junit *junit, const struct export_run *export, unsigned boot,
+                     bool *first)
 {
-    char name[32], fault[64], *problems = problem_lines(export->run);
+    char name[32], fault[64];
     bool bad = export_boot_fault(export, boot, fault, sizeof(fault));
+    char *problems = bad ? problem_lines(export->run, boot, *first) : NULL;
     char *group = group_name(export, "", 0);
 
     snprintf(name, sizeof(name), "boot %u", boot);
@@ -51,12 +65,13 @@ static void add_boot(struct junit *junit, const struct export_run *export, unsig
                                           .name = name,
                                           .status = bad ? JUNIT_ERROR : JUNIT_PASSED,
                                           .message = bad ? fault : NULL,
-                                          .text = bad ? problems : NULL});
+                                          .text = problems});
+    *first = *first && !bad;
     free(group);
     free(problems);
 }
 
-static enum junit_status test_status(const struct verdict *verdict)
+static enum junit_status test_status(const struct export_case *c)
 {
     static const enum junit_status statuses[STATUS_COUNT] = {
         [STATUS_OK] = JUNIT_PASSED,       [STATUS_SKIPPED] = JUNIT_SKIPPED,
@@ -65,9 +80,9 @@ static enum junit_status test_status(const struct verdict *verdict)
         [STATUS_FAULTED] = JUNIT_ERROR,
     };
 
-    if (!verdict->ended && verdict->status < STATUS_WRONG)
+    if (!c->ended && c->status < STATUS_WRONG)
         return JUNIT_ERROR;
-    return statuses[verdict->status];
+    return statuses[c->status];
 }
 
 /* Prices, and what an unstable case has to say; to be freed. */
@@ -88,7 +103,7 @@ static char *output_lines(const struct export_run *export, const struct export_c
                 number, export->unit, path_name(price->path), price->n, price->count,
                 price->count == 1 ? "" : "s");
     }
-    if (c->verdict.status == STATUS_UNSTABLE)
+    if (c->status == STATUS_UNSTABLE)
         fprintf(out, "%s\n", status);
     fclose(out);
     return text;
@@ -98,7 +113,7 @@ static void add_case(struct junit *junit, const struct export_run *export,
                      const struct export_case *c)
 {
     const char *name = c->of->name, *variant = strchr(name, '/');
-    enum junit_status status = test_status(&c->verdict);
+    enum junit_status status = test_status(c);
     char why[256], *output, *group;
 
     /* A name of ours has both parts; one that has not stands whole. */
@@ -122,6 +137,7 @@ void export_junit(const struct export_run *export, const struct export_choice *c
 {
     char title[512], *suite = group_name(export, "", 0);
     struct junit *junit = junit_open(suite);
+    bool first = true;
     size_t i;
 
     (void)choice;
@@ -131,7 +147,7 @@ void export_junit(const struct export_run *export, const struct export_choice *c
     for (i = 0; i < export->facts.count; i++)
         junit_property(junit, export->facts.at[i].key, export->facts.at[i].value);
     for (i = 1; i <= export->run->boot_count; i++)
-        add_boot(junit, export, (unsigned)i);
+        add_boot(junit, export, (unsigned)i, &first);
     for (i = 0; i < export->count; i++)
         add_case(junit, export, &export->cases[i]);
     junit_close(junit, out);

@@ -11,7 +11,6 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
 #include "report/record/record.h"
@@ -83,7 +82,7 @@ static void put_cases(FILE *out, const struct export_run *export)
         const struct export_case *c = &export->cases[i];
 
         put_label(out, "pvbench_case_priced{", "case", c->of->name);
-        put_label(out, ",", "status", verdict_name(&c->verdict));
+        put_label(out, ",", "status", c->word);
         fprintf(out, "} %d\n", c->priced);
     }
 }

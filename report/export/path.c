@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* From a run's path to a file in another tool's format: see export.h. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "report/export/export.h"
 #include "report/keys/key.h"
@@ -14,31 +13,26 @@
 #include "report/text/file_out.h"
 #include "report/text/say.h"
 
-struct written {
-    const char *text;
-    size_t size;
+/* What is written, in which format. */
+struct writing {
+    const struct export_run *export;
+    const struct export_asked *asked;
 };
 
-static bool put_text(const void *what, FILE *out)
+static bool put_export(const void *what, FILE *out)
 {
-    const struct written *written = what;
+    const struct writing *writing = what;
 
-    return fwrite(written->text, 1, written->size, out) == written->size;
+    writing->asked->format->write(writing->export, &writing->asked->choice, out);
+    return !ferror(out);
 }
 
-/* All of it is in memory first: what cannot be exported leaves no file. */
+/* As it is made: of every sample of a run it may be many times as large as the run. */
 static int write_export(const struct export_run *export, const struct export_asked *asked)
 {
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
-    bool good;
-
-    asked->format->write(export, &asked->choice, out);
-    fclose(out);
-    good = file_out(asked->out ? asked->out : "-", put_text, &(struct written){text, size});
-    free(text);
-    return good ? EXIT_GOOD : EXIT_USAGE;
+    return file_out(asked->out ? asked->out : "-", put_export, &(struct writing){export, asked})
+               ? EXIT_GOOD
+               : EXIT_USAGE;
 }
 
 /* Whether there is something to write; an exit status, reported on stderr. */

@@ -3,7 +3,6 @@
  * The "customSmallerIsBetter" JSON of github-action-benchmark (its README): an array of objects
  * with a name, a unit, a value, and for people a range and an extra text.
  */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,7 +13,11 @@
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
+#include "report/text/json_out.h"
 #include "report/text/text.h"
+
+/* A thousand boots may all have one, and every price says them. */
+#define FAULTS_MOST 8
 
 /*
  * What a page shows beside a point, and keeps with each of them for ever: so of the facts only
@@ -46,64 +49,68 @@ static char *extra_lines(const struct export_run *export, const struct export_ca
     text_put(out, status);
     fputc('\n', out);
     text_put(out, title);
-    for (i = 0; i < export->faults.count; i++) {
+    for (i = 0; i < export->faults.count && i < FAULTS_MOST; i++) {
         fputc('\n', out);
         text_put(out, export->faults.at[i]);
     }
+    if (export->faults.count > FAULTS_MOST)
+        fprintf(out, "\nand %zu more like these", export->faults.count - FAULTS_MOST);
     put_facts(out, &export->facts);
     fclose(out);
     return text;
 }
 
-static json_t *named(const struct export_case *c, enum measure measure)
+static void put_name(struct json_out *json, const struct export_case *c, enum measure measure)
 {
     char *name;
-    json_t *text;
 
     if (asprintf(&name, "%s %s", c->of->name, measure_word(measure)) < 0)
-        return json_null();
-    text = export_json_text(name);
+        return;
+    json_out_key(json, "name");
+    json_out_text(json, name);
     free(name);
-    return text;
 }
 
-static json_t *range_of(const struct export_price *price)
+static void put_range(struct json_out *json, const struct export_price *price)
 {
     char low[64], high[64], text[160];
 
     export_number(low, sizeof(low), price->lowest);
     export_number(high, sizeof(high), price->highest);
     snprintf(text, sizeof(text), "%s to %s", low, high);
-    return json_string(text);
+    json_out_key(json, "range");
+    json_out_text(json, text);
 }
 
-static json_t *bench(const struct export_run *export, const struct export_case *c,
-                     enum measure measure)
+static void put_bench(struct json_out *json, const struct export_run *export,
+                      const struct export_case *c, enum measure measure)
 {
     const struct export_price *price = &c->at[measure];
-    json_t *object = json_object();
     char *extra = extra_lines(export, c, price);
 
-    json_object_set_new(object, "name", named(c, measure));
-    json_object_set_new(object, "unit", json_string(export->unit));
-    json_object_set_new(object, "value", export_json_number(price->price));
+    json_out_open(json, '{');
+    put_name(json, c, measure);
+    json_out_key(json, "unit");
+    json_out_text(json, export->unit);
+    export_json_number(json, "value", price->price);
     if (price->count > 1)
-        json_object_set_new(object, "range", range_of(price));
-    json_object_set_new(object, "extra", json_string(extra));
+        put_range(json, price);
+    export_json_lines(json, "extra", extra);
+    json_out_close(json, '}');
     free(extra);
-    return object;
 }
 
 void export_smaller(const struct export_run *export, const struct export_choice *choice, FILE *out)
 {
-    json_t *root = json_array();
+    struct json_out json = {.out = out};
     size_t i, measure;
 
     (void)choice;
+    json_out_open(&json, '[');
     for (i = 0; i < export->count; i++)
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             if (export->cases[i].at[measure].have)
-                json_array_append_new(root,
-                                      bench(export, &export->cases[i], (enum measure)measure));
-    export_json_put(root, out);
+                put_bench(&json, export, &export->cases[i], (enum measure)measure);
+    json_out_close(&json, ']');
+    fputc('\n', out);
 }

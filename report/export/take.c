@@ -22,6 +22,7 @@
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/system/memory.h"
+#include "report/text/pool.h"
 #include "report/text/texts.h"
 
 static bool has_prices(const struct verdict *verdict)
@@ -70,20 +71,36 @@ static void take_price(const struct run *run, const struct price *price, enum me
     }
 }
 
-static void take_case(const struct run *run, const struct run_case *c, struct export_case *into)
+/* Those of a case that has none, which may be most of them. */
+static struct export_price no_prices[MEASURE_COUNT];
+
+static void take_verdict(struct export_run *export, const struct verdict *verdict,
+                         struct export_case *into)
 {
+    into->status = verdict->status;
+    into->ended = verdict->ended;
+    into->word = verdict_name(verdict);
+    into->why = *verdict->why ? text_pool_add(&export->words, verdict->why) : "";
+}
+
+static void take_case(struct export_run *export, const struct run_case *c, struct export_case *into)
+{
+    const struct run *run = export->run;
     struct price *price = memory_new(sizeof(*price));
     struct texts notes = {0};
     int measure;
 
     into->of = c;
+    into->at = no_prices;
     price_case(run, c, price, &notes);
-    into->verdict = price->verdict;
-    if (has_prices(&into->verdict))
+    take_verdict(export, &price->verdict, into);
+    if (has_prices(&price->verdict)) {
+        into->at = memory_new(MEASURE_COUNT * sizeof(*into->at));
         for (measure = 0; measure < MEASURE_COUNT; measure++) {
             take_price(run, price, (enum measure)measure, &into->at[measure]);
             into->priced |= into->at[measure].have;
         }
+    }
     texts_clear(&notes);
     free(price);
 }
@@ -150,7 +167,7 @@ void export_take(struct export_run *export, const struct run *run, const struct 
         if (case_has_flag(c->name, CASE_CONTROL) ||
             (*cases->text && !case_globs_match(cases, c->name)))
             continue;
-        take_case(run, c, &export->cases[export->count]);
+        take_case(export, c, &export->cases[export->count]);
         export->priced += export->cases[export->count++].priced;
     }
 }
@@ -159,10 +176,14 @@ void export_free(struct export_run *export)
 {
     size_t i, measure;
 
-    for (i = 0; i < export->count; i++)
+    for (i = 0; i < export->count; i++) {
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             free(export->cases[i].at[measure].boots);
+        if (export->cases[i].at != no_prices)
+            free(export->cases[i].at);
+    }
     free(export->cases);
+    text_pool_free(export->words);
     free(export->controls);
     facts_free(&export->facts);
     texts_clear(&export->faults);

@@ -99,9 +99,8 @@ static void put_prices(FILE *out, const struct export_run *export, const struct 
 static void put_case(FILE *out, size_t number, const struct export_run *export,
                      const struct export_case *c)
 {
-    enum status status = c->verdict.status;
-    bool ended = c->verdict.ended,
-         skipped = ended && status >= STATUS_SKIPPED && status <= STATUS_DENIED;
+    enum status status = c->status;
+    bool ended = c->ended, skipped = ended && status >= STATUS_SKIPPED && status <= STATUS_DENIED;
     char why[256];
 
     export_status(c, why, sizeof(why));

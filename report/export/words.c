@@ -6,7 +6,6 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/controls.h"
 
@@ -23,8 +22,7 @@ void export_title(const struct export_run *export, char *out, size_t size)
 
 void export_status(const struct export_case *c, char *out, size_t size)
 {
-    snprintf(out, size, "%s%s%s", verdict_name(&c->verdict), *c->verdict.why ? ": " : "",
-             c->verdict.why);
+    snprintf(out, size, "%s%s%s", c->word, *c->why ? ": " : "", c->why);
 }
 
 const char *export_controls(const struct export_run *export, unsigned boot)

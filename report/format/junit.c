@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/system/memory.h"
+#include "report/text/pool.h"
 #include "report/text/text.h"
 
 struct property {
@@ -15,10 +16,10 @@ struct property {
     char *value;
 };
 
-/* A case, with texts of its own. */
+/* A case; cases of one group in a row share its name. */
 struct kept {
     enum junit_status status;
-    char *group, *name, *message, *text, *output;
+    const char *group, *name, *message, *text, *output;
 };
 
 /* The counts stand before the cases, so the cases wait until all are known. */
@@ -28,12 +29,19 @@ struct junit {
     size_t property_count;
     struct kept *cases;
     size_t case_count;
+    struct text_pool *pool; /* where the texts of the cases are */
 };
 
-/* As text_copy, but a newline stays one. */
-static char *copy_lines(const char *text)
+static const char *keep(struct junit *junit, const char *text)
+{
+    return text ? text_pool_add(&junit->pool, text) : NULL;
+}
+
+/* The same, but a newline stays one. */
+static const char *keep_lines(struct junit *junit, const char *text)
 {
     char *copy = NULL, *line;
+    const char *kept;
     size_t size, len;
     FILE *out;
 
@@ -49,7 +57,21 @@ static char *copy_lines(const char *text)
         free(line);
     }
     fclose(out);
-    return copy;
+    kept = text_pool_copy(&junit->pool, copy);
+    free(copy);
+    return kept;
+}
+
+/* Cases of one group stand together: its name is kept once. */
+static const char *keep_group(struct junit *junit, const char *group)
+{
+    char *clean = text_copy(group);
+    const char *before = junit->case_count ? junit->cases[junit->case_count - 1].group : NULL;
+
+    if (!clean || !before || strcmp(before, clean) != 0)
+        before = keep(junit, clean);
+    free(clean);
+    return before;
 }
 
 struct junit *junit_open(const char *suite)
@@ -73,11 +95,11 @@ void junit_add(struct junit *junit, const struct junit_case *added)
     junit->cases = memory_grow(junit->cases, junit->case_count, sizeof(*junit->cases));
     junit->cases[junit->case_count++] = (struct kept){
         .status = added->status,
-        .group = text_copy(added->group),
-        .name = text_copy(added->name),
-        .message = text_copy(added->message),
-        .text = copy_lines(added->text),
-        .output = copy_lines(added->output),
+        .group = keep_group(junit, added->group),
+        .name = keep(junit, added->name),
+        .message = keep(junit, added->message),
+        .text = keep_lines(junit, added->text),
+        .output = keep_lines(junit, added->output),
     };
 }
 
@@ -175,35 +197,27 @@ static void drop(struct junit *junit)
         free(junit->properties[i].name);
         free(junit->properties[i].value);
     }
-    for (i = 0; i < junit->case_count; i++) {
-        struct kept *kept = &junit->cases[i];
-
-        free(kept->group);
-        free(kept->name);
-        free(kept->message);
-        free(kept->text);
-        free(kept->output);
-    }
+    text_pool_free(junit->pool);
     free(junit->properties);
     free(junit->cases);
     free(junit->suite);
     free(junit);
 }
 
+static int write_piece(void *out, const char *bytes, int len)
+{
+    return fwrite(bytes, 1, (size_t)len, out) == (size_t)len ? len : -1;
+}
+
 bool junit_close(struct junit *junit, FILE *out)
 {
-    xmlBufferPtr buffer = xmlBufferCreate();
-    xmlTextWriterPtr to = buffer ? xmlNewTextWriterMemory(buffer, 0) : NULL;
-    size_t size;
-    bool good = false;
+    xmlOutputBufferPtr pieces = xmlOutputBufferCreateIO(write_piece, NULL, out, NULL);
+    xmlTextWriterPtr to = pieces ? xmlNewTextWriter(pieces) : NULL;
 
     if (to) {
         put_suite(to, junit);
         xmlFreeTextWriter(to);
-        size = (size_t)xmlBufferLength(buffer);
-        good = fwrite(xmlBufferContent(buffer), 1, size, out) == size && fflush(out) == 0;
     }
-    xmlBufferFree(buffer);
     drop(junit);
-    return good;
+    return to && !ferror(out) && fflush(out) == 0;
 }

@@ -27,13 +27,15 @@ static bool has_both(const struct judged_measure *measure)
     return measure->base.have && measure->new.have;
 }
 
-__attribute__((format(printf, 3, 4))) static void
-conclude(struct judged_measure *measure, enum finding finding, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static void conclude(const struct judgement *judgement,
+                                                           struct judged_measure *measure,
+                                                           enum finding finding, const char *format,
+                                                           ...)
 {
     va_list args;
 
     va_start(args, format);
-    vsnprintf(measure->why, sizeof(measure->why), format, args);
+    measure->why = judge_say(judgement, MEASURE_WHY, format, args);
     va_end(args);
     measure->finding = finding;
 }
@@ -84,21 +86,24 @@ static void decide_exact(const struct judgement *judgement, const struct judged 
     measure->moved = fabs(measure->change) > EQUAL;
     why = inexact(judgement, judged, measure);
     if (unclear(measure))
-        conclude(measure, FINDING_INCONCLUSIVE, "%s", unclear(measure));
+        conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", unclear(measure));
     else if (fabs(measure->change) > measure->limit + EQUAL && why)
-        conclude(measure, FINDING_INCONCLUSIVE, "%s", why);
+        conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", why);
     else if (fabs(measure->change) > measure->limit + EQUAL)
-        conclude(measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s", "");
+        conclude(judgement, measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s",
+                 "");
     else if (spread > measure->limit + EQUAL)
         /* What is exact and is not the same in two boots of one run is no base for anything. */
-        conclude(measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g", spread);
+        conclude(judgement, measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g",
+                 spread);
     else
-        conclude(measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
+        conclude(judgement, measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
 }
 
 /* The finding of the odds, and in words what is missing. */
-static void say_odds(struct judged_measure *measure, double alpha)
+static void say_odds(const struct judgement *judgement, struct judged_measure *measure)
 {
+    double alpha = judgement->options.alpha;
     const struct decided *odds = &measure->odds;
     size_t base = measure->base.count, new = measure->new.count;
 
@@ -108,28 +113,28 @@ static void say_odds(struct judged_measure *measure, double alpha)
                                   odds->reason == REASON_NO_FLOOR || odds->reason == REASON_WITHIN);
     switch (odds->reason) {
     case REASON_FEW:
-        conclude(measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
+        conclude(judgement, measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
                  odds->boots_wanted);
         break;
     case REASON_UNPROVABLE:
-        conclude(measure, odds->finding,
+        conclude(judgement, measure, odds->finding,
                  "%zu and %zu boots prove nothing among so many cases: take %zu a side", base, new,
                  odds->boots_wanted);
         break;
     case REASON_NO_FLOOR:
-        conclude(measure, odds->finding, "%s",
+        conclude(judgement, measure, odds->finding, "%s",
                  "it differs, but the noise floor of this host is not known: pvbench calibrate");
         break;
     case REASON_WIDE:
-        conclude(measure, odds->finding, "%s",
+        conclude(judgement, measure, odds->finding, "%s",
                  "within the floor, but boots lie too far apart to call it the same: more boots");
         break;
     case REASON_NOISY:
-        conclude(measure, odds->finding, "above the floor, but p is %.2g: take more boots",
-                 odds->p_holm);
+        conclude(judgement, measure, odds->finding,
+                 "above the floor, but p is %.2g: take more boots", odds->p_holm);
         break;
     default:
-        conclude(measure, odds->finding, "%s",
+        conclude(judgement, measure, odds->finding, "%s",
                  measure->moved && odds->finding == FINDING_SAME ? "within the floor" : "");
     }
 }
@@ -166,17 +171,29 @@ static void decide_distributions(struct judgement *judgement)
     decide(cases, count, judgement->options.alpha);
     for (i = 0; i < count; i++) {
         of[i]->odds = cases[i].decided;
-        say_odds(of[i], judgement->options.alpha);
+        say_odds(judgement, of[i]);
         if (unclear(of[i]) && of[i]->finding < FINDING_INCONCLUSIVE)
-            conclude(of[i], FINDING_INCONCLUSIVE, "%s", unclear(of[i]));
+            conclude(judgement, of[i], FINDING_INCONCLUSIVE, "%s", unclear(of[i]));
     }
     judgement->tests = count;
     free(of);
     free(cases);
 }
 
+__attribute__((format(printf, 2, 3))) static const char *said(const struct judgement *judgement,
+                                                              const char *format, ...)
+{
+    const char *text;
+    va_list args;
+
+    va_start(args, format);
+    text = judge_say(judgement, JUDGED_WHY, format, args);
+    va_end(args);
+    return text;
+}
+
 /* The case is as bad as the worst of its measures, and says what that one says. */
-static void decide_case_of(struct judged *judged)
+static void decide_case_of(const struct judgement *judgement, struct judged *judged)
 {
     bool any = false;
     size_t k;
@@ -185,20 +202,20 @@ static void decide_case_of(struct judged *judged)
         struct judged_measure *measure = &judged->at[k];
 
         if (measure->base.have && !measure->new.have)
-            conclude(measure, FINDING_INCONCLUSIVE, "no price of one %s in the new run",
+            conclude(judgement, measure, FINDING_INCONCLUSIVE, "no price of one %s in the new run",
                      measure_word((enum measure)k));
         else if (!measure->base.have)
             continue;
         any = true;
         if (measure->finding > judged->finding)
-            snprintf(judged->why, sizeof(judged->why), "%s", measure->why);
+            judged->why = measure->why;
         judged->finding = finding_worse(judged->finding, measure->finding);
     }
     judged->judged = any;
     if (!any || !*judged->doubt)
         return;
     if (judged->finding < FINDING_INCONCLUSIVE)
-        snprintf(judged->why, sizeof(judged->why), "%.190s", judged->doubt);
+        judged->why = said(judgement, "%.190s", judged->doubt);
     judged->finding = finding_worse(judged->finding, FINDING_INCONCLUSIVE);
 }
 
@@ -217,6 +234,6 @@ void judge_decide(struct judgement *judgement)
         for (k = 0; exact && k < MEASURE_COUNT; k++)
             if (has_both(&judged->at[k]))
                 decide_exact(judgement, judged, &judged->at[k]);
-        decide_case_of(judged);
+        decide_case_of(judgement, judged);
     }
 }

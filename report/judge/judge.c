@@ -48,28 +48,37 @@ static bool same_refusal(const struct verdict *base, const struct verdict *new)
            (base->status == STATUS_DENIED || base->status == STATUS_ABSENT);
 }
 
-__attribute__((format(printf, 3, 4))) static void set(struct judged *judged, enum finding finding,
+__attribute__((format(printf, 4, 5))) static void set(const struct judgement *judgement,
+                                                      struct judged *judged, enum finding finding,
                                                       const char *format, ...)
 {
     va_list args;
 
     va_start(args, format);
-    vsnprintf(judged->why, sizeof(judged->why), format, args);
+    judged->why = judge_say(judgement, JUDGED_WHY, format, args);
     va_end(args);
     judged->judged = true;
     judged->finding = finding;
 }
 
+__attribute__((format(printf, 3, 4))) static void
+doubt(const struct judgement *judgement, struct judged *judged, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    judged->doubt = judge_say(judgement, JUDGED_DOUBT, format, args);
+    va_end(args);
+}
+
 /* What fell short of a plan has prices, and none of them makes it the same. */
-static void note_lacking(struct judged *judged, const struct verdict *base,
-                         const struct verdict *new)
+static void note_lacking(const struct judgement *judgement, struct judged *judged,
+                         const struct verdict *base, const struct verdict *new)
 {
     if (base->lacking)
-        snprintf(judged->doubt, sizeof(judged->doubt), "the base fell short of its plan: %s",
-                 base->why);
+        doubt(judgement, judged, "the base fell short of its plan: %s", base->why);
     else if (new->lacking)
-        snprintf(judged->doubt, sizeof(judged->doubt), "the new run fell short of its plan: %s",
-                 new->why);
+        doubt(judgement, judged, "the new run fell short of its plan: %s", new->why);
 }
 
 /* True when it is left to the prices of two revisions that are the same. */
@@ -79,45 +88,43 @@ static bool judge_statuses(const struct judgement *judgement, struct judged *jud
     struct verdict new = case_verdict(judgement->new, judged->new);
 
     if (judged->base->rev != judged->new->rev) {
-        set(judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
+        set(judgement, judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
             judged->base->rev, judged->new->rev);
     } else if ((has_price(&base) && has_price(&new)) || same_refusal(&base, &new)) {
         judged->judged = true;
-        note_lacking(judged, &base, &new);
+        note_lacking(judgement, judged, &base, &new);
         return true;
     } else if (has_price(&base)) {
-        set(judged, FINDING_INCOMPARABLE, "it has a price in the base, and is %s now%s%s",
-            verdict_name(&new), *new.why ? ": " : "", new.why);
+        set(judgement, judged, FINDING_INCOMPARABLE,
+            "it has a price in the base, and is %s now%s%s", verdict_name(&new),
+            *new.why ? ": " : "", new.why);
     } else if (has_price(&new) && base.lacking) {
-        note_lacking(judged, &base, &new);
-        set(judged, FINDING_INCONCLUSIVE, "%s", judged->doubt);
+        note_lacking(judgement, judged, &base, &new);
+        set(judgement, judged, FINDING_INCONCLUSIVE, "%s", judged->doubt);
     } else if (has_price(&new)) {
         judged->fresh = true;
     } else if (strcmp(verdict_name(&base), verdict_name(&new)) != 0) {
-        set(judged, FINDING_INCOMPARABLE, "it is %s in the base, and %s now", verdict_name(&base),
-            verdict_name(&new));
+        set(judgement, judged, FINDING_INCOMPARABLE, "it is %s in the base, and %s now",
+            verdict_name(&base), verdict_name(&new));
     }
     return false;
 }
 
 static void judge_case(struct judgement *judgement, const char *name)
 {
-    struct judged *judged;
+    struct judged *judged = judge_add(judgement, name);
+    char why[JUDGED_DOUBT];
 
-    judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
-    judged = &judgement->at[judgement->count++];
-    judged->name = name;
-    judge_note_name(judgement);
     judged->base = run_find_case(judgement->base, name);
     judged->new = run_find_case(judgement->new, name);
     if (!judged->base)
         judged->fresh = true;
     else if (!judged->new)
-        set(judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
+        set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
     else if (judge_statuses(judgement, judged)) {
         judge_take_prices(judgement, judged);
-        if (!*judged->doubt)
-            judge_series(judgement, judged, judged->doubt, sizeof(judged->doubt));
+        if (!*judged->doubt && judge_series(judgement, judged, why, sizeof(why)))
+            doubt(judgement, judged, "%s", why);
     }
 }
 
@@ -126,24 +133,28 @@ static void judge_a_control(struct judgement *judgement, const char *name)
 {
     const struct run_case *base = run_find_case(judgement->base, name);
     const struct run_case *new = run_find_case(judgement->new, name);
-    struct judged judged = {.name = name, .base = base, .new = new};
+    struct judged judged = {.base = base, .new = new, .why = ""}, *added;
     char why[160];
 
     if (!base || !new)
-        set(&judged, FINDING_INCONCLUSIVE, "it is missing in %s",
+        set(judgement, &judged, FINDING_INCONCLUSIVE, "it is missing in %s",
             base ? "the new run" : "the base");
     else if (base->rev != new->rev)
-        set(&judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now", base->rev,
-            new->rev);
+        set(judgement, &judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
+            base->rev, new->rev);
     else if (case_verdict(judgement->base, base).lacking ||
              case_verdict(judgement->new, new).lacking)
-        set(&judged, FINDING_INCONCLUSIVE, "less came of it than its plan promised");
+        set(judgement, &judged, FINDING_INCONCLUSIVE, "less came of it than its plan promised");
     else if (judge_control(judgement, base, new, why, sizeof(why)))
-        set(&judged, FINDING_INCONCLUSIVE, "%s", why);
+        set(judgement, &judged, FINDING_INCONCLUSIVE, "%s", why);
     if (!judged.judged)
         return;
-    judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
-    judgement->at[judgement->count++] = judged;
+    added = judge_add(judgement, name);
+    added->base = base;
+    added->new = new;
+    added->judged = true;
+    added->finding = judged.finding;
+    added->why = judged.why;
 }
 
 static bool plans_differ(const struct run *base, const struct run *new)
@@ -159,6 +170,7 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     size_t i;
 
     *judgement = (struct judgement){.base = base, .new = new, .options = *options};
+    judge_start(judgement);
     judgement->plans_differ = plans_differ(base, new);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))

@@ -3,25 +3,15 @@
 #include "report/judge/judgement.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "report/judge/finding.h"
 #include "report/prices/measure.h"
 #include "report/system/index.h"
-
-void judge_free(struct judgement *judgement)
-{
-    size_t i, k;
-
-    for (i = 0; i < judgement->count; i++)
-        for (k = 0; k < MEASURE_COUNT; k++) {
-            measure_free(&judgement->at[i].at[k].base);
-            measure_free(&judgement->at[i].at[k].new);
-        }
-    free(judgement->at);
-    index_free(judgement->names);
-    *judgement = (struct judgement){0};
-}
+#include "report/system/memory.h"
+#include "report/text/pool.h"
 
 size_t judge_count(const struct judgement *judgement, enum finding finding)
 {
@@ -60,9 +50,69 @@ static const void *name_of(const void *cases, size_t item)
 
 static const struct index_keys names = {name_of, index_hash_text, index_equal_text};
 
-void judge_note_name(struct judgement *judgement)
+/* Cases that are not priced in both runs are many, perhaps, and share these. */
+static struct judged_measure no_measures[MEASURE_COUNT] = {{.why = ""}, {.why = ""}, {.why = ""}};
+
+_Static_assert(MEASURE_COUNT == 3, "every measure has its words");
+
+struct judged *judge_add(struct judgement *judgement, const char *name)
 {
+    struct judged *judged;
+
+    judgement->at = memory_grow(judgement->at, judgement->count, sizeof(*judgement->at));
+    judged = &judgement->at[judgement->count++];
+    *judged = (struct judged){.name = name, .at = no_measures, .why = "", .doubt = ""};
     index_add(&judgement->names, &names, judgement->at, judgement->count);
+    return judged;
+}
+
+void judged_add_measures(struct judged *judged)
+{
+    size_t k;
+
+    judged->at = memory_new(MEASURE_COUNT * sizeof(*judged->at));
+    for (k = 0; k < MEASURE_COUNT; k++)
+        judged->at[k].why = "";
+}
+
+struct judge_words {
+    struct text_pool *pool;
+};
+
+const char *judge_say(const struct judgement *judgement, size_t size, const char *format,
+                      va_list args)
+{
+    char text[JUDGED_DOUBT];
+
+    vsnprintf(text, size < sizeof(text) ? size : sizeof(text), format, args);
+    return *text ? text_pool_add(&judgement->words->pool, text) : "";
+}
+
+void judge_start(struct judgement *judgement)
+{
+    judgement->words = memory_new(sizeof(*judgement->words));
+}
+
+void judge_free(struct judgement *judgement)
+{
+    size_t i, k;
+
+    for (i = 0; i < judgement->count; i++) {
+        struct judged_measure *measures = judgement->at[i].at;
+
+        for (k = 0; measures != no_measures && k < MEASURE_COUNT; k++) {
+            measure_free(&measures[k].base);
+            measure_free(&measures[k].new);
+        }
+        if (measures != no_measures)
+            free(measures);
+    }
+    free(judgement->at);
+    if (judgement->words)
+        text_pool_free(judgement->words->pool);
+    free(judgement->words);
+    index_free(judgement->names);
+    *judgement = (struct judgement){0};
 }
 
 const struct judged *judge_find(const struct judgement *judgement, const char *name)

@@ -10,6 +10,8 @@
 #ifndef REPORT_JUDGE_JUDGEMENT_H
 #define REPORT_JUDGE_JUDGEMENT_H
 
+#include <stdarg.h>
+
 #include "report/cases/globs.h"
 #include "report/judge/decide.h"
 #include "report/judge/finding.h"
@@ -29,7 +31,7 @@ struct judged_measure {
     bool moved;          /* it is not what it was: exact in insns, proven in cycles */
     struct decided odds; /* in cycles only */
     enum finding finding;
-    char why[160]; /* of what is not to be said, or of growth within the limit; or "" */
+    const char *why; /* of what is not to be said, or of growth within the limit; or "" */
 };
 
 struct judged {
@@ -37,10 +39,10 @@ struct judged {
     const struct run_case *base, *new; /* NULL: not in that run */
     bool judged;                       /* false: there is no price to judge, and none is missing */
     bool fresh;                        /* not judged since only the new run has a price */
-    struct judged_measure at[MEASURE_COUNT];
+    struct judged_measure *at;         /* MEASURE_COUNT of them, always */
     enum finding finding;
-    char why[200];
-    char doubt[240];     /* why its prices prove nothing, whatever they are; or "" */
+    const char *why;
+    const char *doubt;   /* why its prices prove nothing, whatever they are; or "" */
     const char *excused; /* why a policy forgives it, or NULL */
 };
 
@@ -57,15 +59,32 @@ struct judgement {
     struct judge_options options;
     struct judged *at;
     size_t count;
-    struct index *names; /* of these, when there are many */
-    size_t tests;        /* measures that Holm's adjustment is over; 0 in insns */
-    bool plans_differ;   /* what depends on the cases before it is not exact */
+    struct index *names;       /* of these, when there are many */
+    struct judge_words *words; /* where their texts are */
+    size_t tests;              /* measures that Holm's adjustment is over; 0 in insns */
+    bool plans_differ;         /* what depends on the cases before it is not exact */
 };
 
 #define JUDGE_ALPHA 0.05
 
-/* The name of the last of the cases is known from now on. */
-void judge_note_name(struct judgement *judgement);
+/* ---- for the files that make a judgement ---- */
+
+/* Start one that has been zeroed. */
+void judge_start(struct judgement *judgement);
+/* Append a case that has no measures so far. */
+struct judged *judge_add(struct judgement *judgement, const char *name);
+/* Give it measures. */
+void judged_add_measures(struct judged *judged);
+
+/* Words from a printf format, up to so many bytes with the NUL, kept as long as the judgement. */
+__attribute__((format(printf, 3, 0))) const char *
+judge_say(const struct judgement *judgement, size_t size, const char *format, va_list args);
+
+#define JUDGED_WHY   200
+#define JUDGED_DOUBT 240
+#define MEASURE_WHY  160
+
+/* ---- for everybody ---- */
 
 /* Free what judge() took. */
 void judge_free(struct judgement *judgement);

@@ -51,6 +51,7 @@ void judge_take_prices(const struct judgement *judgement, struct judged *judged)
     struct texts unsaid = {0};
     int k;
 
+    judged_add_measures(judged);
     price_case(judgement->base, judged->base, base, &unsaid);
     price_case(judgement->new, judged->new, new, &unsaid);
     for (k = 0; k < MEASURE_COUNT; k++)

@@ -298,16 +298,12 @@ bool judge_series(const struct judgement *judgement, const struct judged *judged
 static bool raw_level(const struct run *run, const struct run_case *c, enum path path,
                       const struct series *like, double *level)
 {
-    double *levels = memory_new((c->paths[path].count + 1) * sizeof(*levels));
-    size_t i, count = 0;
+    size_t most = price_boots_most(c, path, like->fill, like->n), count = 0;
+    double *levels = memory_new((most + 1) * sizeof(*levels));
+    const struct series *s = case_first_alike(c, path, like->fill, like->n);
 
-    for (i = 0; i < c->paths[path].count; i++) {
-        const struct series *s = &c->paths[path].at[i];
-
-        if (s->n == like->n && s->fill == like->fill &&
-            series_level(run_unit(run), s, &levels[count]))
-            count++;
-    }
+    for (; s; s = case_next_alike(c, path, s))
+        count += series_level(run_unit(run), s, &levels[count]);
     if (count)
         *level = stats_median(levels, count);
     free(levels);
@@ -330,7 +326,8 @@ bool judge_control(const struct judgement *judgement, const struct run_case *bas
         for (i = 0; i < base->paths[path].count; i++) {
             const struct series *s = &base->paths[path].at[i];
 
-            if (s->boot == base->paths[path].at[0].boot && is_ordinary(&p, (enum path)path, s->n) &&
+            if (case_first_alike(base, (enum path)path, s->fill, s->n) == s &&
+                s->boot == base->paths[path].at[0].boot && is_ordinary(&p, (enum path)path, s->n) &&
                 raw_level(p.base, base, (enum path)path, s, &before) &&
                 raw_level(p.new, new, (enum path)path, s, &now) && fabs(now - before) > LIMIT_UNITS)
                 return say(&p, (enum path)path, s->fill, s->n, "is not what it was, in one image");

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "report/record/record.h"
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
 
@@ -114,30 +115,19 @@ double series_quantile(const struct series *series, double p)
     return find_quantile(series, p);
 }
 
-static uint64_t common_divisor(uint64_t a, uint64_t b)
+static uint32_t find_print(const struct series *series)
 {
-    while (b) {
-        uint64_t rest = a % b;
-
-        a = b;
-        b = rest;
-    }
-    return a;
-}
-
-static uint64_t find_step(const struct series *series)
-{
-    uint64_t step = 0;
+    unsigned long crc = 0;
     size_t i;
 
-    for (i = 1; i < series->count; i++)
-        step = common_divisor(step, series->pairs[i].value - series->pairs[i - 1].value);
-    return step;
+    for (i = 0; i < series->count; i++)
+        crc = crc32(crc, (const unsigned char *)&series->pairs[i], sizeof(series->pairs[i]));
+    return (uint32_t)crc;
 }
 
-uint64_t series_step(const struct series *series)
+uint32_t series_print(const struct series *series)
 {
-    return series->sums ? series->sums->step : find_step(series);
+    return series->sums ? series->sums->print : find_print(series);
 }
 
 /*
@@ -152,7 +142,7 @@ static void sum_up(struct series *series)
     sums->low = find_quantile(series, 0.25);
     sums->median = find_quantile(series, 0.5);
     sums->high = find_quantile(series, 0.75);
-    sums->step = find_step(series);
+    sums->print = find_print(series);
     series->sums = sums;
 }
 

@@ -21,7 +21,7 @@ struct pair {
 struct series_sums {
     uint64_t mode, held;      /* the mode, and how many samples are at it */
     double low, median, high; /* the quartiles */
-    uint64_t step;
+    uint32_t print;
 };
 
 /* docs/format.md says what its numbers mean. */
@@ -89,7 +89,7 @@ void series_weigh(const struct series *series, double shift, double divisor, str
 /* The quantile p (0 to 1) of its samples; 0 when it has none. */
 double series_quantile(const struct series *series, double p);
 
-/* What the differences of its values have in common; 0 when there are no two. */
-uint64_t series_step(const struct series *series);
+/* A CRC over its pairs: two series of the same samples have the same. */
+uint32_t series_print(const struct series *series);
 
 #endif

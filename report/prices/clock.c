@@ -26,13 +26,14 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static size_t take_values(const struct series_list *list, unsigned boot, uint64_t *values)
+static size_t take_values(const struct run_case *twin, unsigned boot, uint64_t *values)
 {
-    size_t i, k, count = 0;
+    size_t at = 0, k, count = 0;
+    const struct series *s;
 
-    for (i = 0; i < list->count; i++)
-        for (k = 0; list->at[i].boot == boot && k < list->at[i].count && count < VALUES_MAX; k++)
-            values[count++] = list->at[i].pairs[k].value;
+    while (count < VALUES_MAX && (s = case_next_of_boot(twin, PATH_SINGLE, boot, &at)))
+        for (k = 0; k < s->count && count < VALUES_MAX; k++)
+            values[count++] = s->pairs[k].value;
     return count;
 }
 
@@ -54,7 +55,7 @@ double clock_quantum(const struct run *run, unsigned boot)
 {
     const struct run_case *twin = run_find_case(run, CASE_TWIN);
     uint64_t values[VALUES_MAX], step = 0;
-    size_t i, count = twin ? take_values(&twin->paths[PATH_SINGLE], boot, values) : 0;
+    size_t i, count = twin ? take_values(twin, boot, values) : 0;
 
     qsort(values, count, sizeof(*values), by_value);
     for (i = 1; i < count; i++)

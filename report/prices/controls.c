@@ -55,15 +55,13 @@ static bool single_level(const struct checking *c, const char *name, unsigned n,
 static unsigned first_n(const struct checking *c, const char *name)
 {
     const struct run_case *found = run_find_case(c->run, name);
+    const struct series *s;
     unsigned n = 0;
-    size_t i;
+    size_t at = 0;
 
-    for (i = 0; found && i < found->paths[PATH_SINGLE].count; i++) {
-        const struct series *s = &found->paths[PATH_SINGLE].at[i];
-
-        if (s->boot == c->boot && (!n || s->n < n))
+    while (found && (s = case_next_of_boot(found, PATH_SINGLE, c->boot, &at)))
+        if (!n || s->n < n)
             n = s->n;
-    }
     return n ? n : 1;
 }
 
@@ -119,15 +117,14 @@ static void check_empty_series(struct checking *c, const struct series *s, enum 
 static void check_empty(struct checking *c)
 {
     const struct run_case *empty = run_find_case(c->run, CASE_EMPTY);
-    size_t path, i, count[PATH_COUNT] = {0};
+    size_t path, at, count[PATH_COUNT] = {0};
     enum control_verdict before = c->verdict;
+    const struct series *s;
     double worst = 0;
 
     for (path = 0; empty && path < PATH_COUNT; path++)
-        for (i = 0; i < empty->paths[path].count; i++) {
-            const struct series *s = &empty->paths[path].at[i];
-
-            if (s->boot != c->boot || s->fill)
+        for (at = 0; (s = case_next_of_boot(empty, (enum path)path, c->boot, &at));) {
+            if (s->fill)
                 continue;
             count[path]++;
             check_empty_series(c, s, (enum path)path, &worst);

@@ -115,16 +115,14 @@ static bool all_clear(const struct run *run, const struct run_case *c, enum path
     return 2 * split <= all;
 }
 
-/* A CRC over the samples of a path at one depth, and of their null call. */
-static unsigned long print_series(const struct series *s, unsigned long crc)
+static unsigned long add_print(const struct series *s, unsigned long crc)
 {
-    size_t i;
+    uint32_t print = s ? series_print(s) : 0;
 
-    for (i = 0; s && i < s->count; i++)
-        crc = crc32(crc, (const unsigned char *)&s->pairs[i], sizeof(s->pairs[i]));
-    return crc;
+    return crc32(crc, (const unsigned char *)&print, sizeof(print));
 }
 
+/* A CRC over the samples of a path at one depth, and of their null call. */
 static uint32_t print_of(const struct run *run, const struct run_case *c, enum path path,
                          unsigned n)
 {
@@ -132,7 +130,7 @@ static uint32_t print_of(const struct run *run, const struct run_case *c, enum p
     unsigned long crc = 0;
 
     for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
-        crc = print_series(find_twin(run, c, s, path), print_series(s, crc));
+        crc = add_print(find_twin(run, c, s, path), add_print(s, crc));
     return (uint32_t)crc;
 }
 

@@ -81,3 +81,10 @@ void json_out_truth(struct json_out *json, bool truth)
     start_item(json);
     fputs(truth ? "true" : "false", json->out);
 }
+
+void json_out_value(struct json_out *json, json_t *value, int digits)
+{
+    start_item(json);
+    json_dumpf(value, json->out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(digits));
+    json_decref(value);
+}

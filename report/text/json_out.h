@@ -6,6 +6,7 @@
 #ifndef REPORT_TEXT_JSON_OUT_H
 #define REPORT_TEXT_JSON_OUT_H
 
+#include <jansson.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -27,5 +28,7 @@ void json_out_key(struct json_out *json, const char *key);
 void json_out_text(struct json_out *json, const char *text);
 void json_out_number(struct json_out *json, uint64_t number);
 void json_out_truth(struct json_out *json, bool truth);
+/* What is no list and no object, as jansson writes it with so many digits; takes it over. */
+void json_out_value(struct json_out *json, json_t *value, int digits);
 
 #endif

@@ -32,17 +32,28 @@ static struct text_pool *block_new(struct text_pool *before, size_t need)
     return block;
 }
 
-char *text_pool_add(struct text_pool **pool, const char *text)
+static char *take_room(struct text_pool **pool, size_t size)
 {
-    size_t size = text_clean_size(text, strlen(text));
-    char *copy;
+    char *room;
 
     if (!*pool || (*pool)->room - (*pool)->used < size)
         *pool = block_new(*pool, size);
-    copy = (*pool)->text + (*pool)->used;
+    room = (*pool)->text + (*pool)->used;
     (*pool)->used += size;
+    return room;
+}
+
+char *text_pool_add(struct text_pool **pool, const char *text)
+{
+    char *copy = take_room(pool, text_clean_size(text, strlen(text)));
+
     text_clean_into(copy, text, strlen(text));
     return copy;
+}
+
+char *text_pool_copy(struct text_pool **pool, const char *text)
+{
+    return strcpy(take_room(pool, strlen(text) + 1), text);
 }
 
 void text_pool_free(struct text_pool *pool)

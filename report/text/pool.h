@@ -14,6 +14,8 @@ struct text_pool;
 /* A copy, made clean as text_clean would have it, which stays where it is until the pool is freed.
  */
 char *text_pool_add(struct text_pool **pool, const char *text);
+/* The same of a text that is clean in its own way. */
+char *text_pool_copy(struct text_pool **pool, const char *text);
 
 void text_pool_free(struct text_pool *pool);
 

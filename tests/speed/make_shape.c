@@ -2,7 +2,7 @@
 /*
  * A console log that is large in one way, to see how time and memory grow with it:
  *
- *     make_shape cases|series|boots|pairs|facts|lines N [SEED] >LOG
+ *     make_shape SHAPE N [SEED] >LOG
  *
  * Each is whole and valid, with the controls of a boot.  SEED makes one case in a hundred 2 %
  * slower.
@@ -56,8 +56,23 @@ static void put_cases(struct log_maker *m, unsigned count)
     maker_end(m, "ok");
 }
 
-/* One case, with a series for each of so many n. */
-static void put_series(struct log_maker *m, unsigned count)
+/* Cases of which nothing is known but that they are not here. */
+static void put_names(struct log_maker *m, unsigned count)
+{
+    char name[32];
+    unsigned i;
+
+    start_boot(m);
+    for (i = 0; i < count; i++) {
+        snprintf(name, sizeof(name), "f%u/c", i);
+        maker_case(m, name);
+        maker_status(m, name, "skipped");
+    }
+    maker_end(m, "ok");
+}
+
+/* One case, with a series for each of so many n, by a path. */
+static void put_one(struct log_maker *m, enum path path, unsigned count)
 {
     unsigned n;
 
@@ -65,8 +80,43 @@ static void put_series(struct log_maker *m, unsigned count)
     put_case(m, 0);
     maker_case(m, "many/series");
     for (n = 1; n <= count; n++)
-        maker_samples(m, "many/series", PATH_MULTI, 0, n, MAKER_TWIN + 200 + 10 * n);
+        maker_samples(m, "many/series", path, 0, n, MAKER_TWIN + 200 + 10 * n);
     maker_status(m, "many/series", "ok");
+    maker_end(m, "ok");
+}
+
+static void put_series(struct log_maker *m, unsigned count)
+{
+    put_one(m, PATH_MULTI, count);
+}
+
+static void put_alone(struct log_maker *m, unsigned count)
+{
+    put_one(m, PATH_SINGLE, count);
+}
+
+/* Cases with as many skips as they may have, each for another reason. */
+static void put_skips(struct log_maker *m, unsigned count)
+{
+    char name[32], why[32];
+    unsigned i;
+
+    start_boot(m);
+    for (i = 0; i < count; i++) {
+        struct record *r;
+
+        snprintf(name, sizeof(name), "many/skips%u", i / 4000);
+        if (i % 4000 == 0)
+            maker_case(m, name);
+        snprintf(why, sizeof(why), "reason %u", i);
+        r = maker_record(m, "skip");
+        record_text(r, "case", name);
+        record_text(r, "path", "multi");
+        record_text(r, "why", why);
+        maker_put(m);
+        if (i % 4000 == 3999 || i + 1 == count)
+            maker_status(m, name, "skipped");
+    }
     maker_end(m, "ok");
 }
 
@@ -146,8 +196,9 @@ static const struct {
     const char *name;
     void (*put)(struct log_maker *m, unsigned count);
 } shapes[] = {
-    {"cases", put_cases}, {"series", put_series}, {"boots", put_boots},
-    {"pairs", put_pairs}, {"facts", put_facts},   {"lines", put_lines},
+    {"cases", put_cases}, {"names", put_names}, {"series", put_series},
+    {"alone", put_alone}, {"skips", put_skips}, {"boots", put_boots},
+    {"pairs", put_pairs}, {"facts", put_facts}, {"lines", put_lines},
 };
 
 int main(int argc, char **argv)
@@ -165,6 +216,6 @@ int main(int argc, char **argv)
         maker_free(&m);
         return fflush(stdout) == 0 ? 0 : 4;
     }
-    fputs("usage: make_shape cases|series|boots|pairs|facts|lines N [SEED]\n", stderr);
+    fputs("usage: make_shape SHAPE N [SEED]\n", stderr);
     return 4;
 }
