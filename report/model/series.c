@@ -10,7 +10,7 @@
 #include "report/system/memory.h"
 
 /* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
-#define SUMS_FROM 16u
+#define SUMS_FROM 64u
 
 /* Room for as many pairs as memory_grow would have it. */
 static void reopen(struct series *series)
