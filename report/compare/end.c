@@ -11,6 +11,7 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/model/words.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/controls.h"
@@ -155,6 +156,9 @@ void compare_show_warnings(const struct compare *compare, size_t run, FILE *out)
 
     for (i = 0; i < of->boot_count; i++)
         cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
+    if (run_boots_meant(of))
+        fprintf(out, "  %c is partial: %zu of %zu boots came.\n", compare_letter(run),
+                of->boot_count, run_boots_meant(of));
     if (cut)
         fprintf(out, "  %c is partial: %zu of %zu boot%s not complete; pvbench show says why.\n",
                 compare_letter(run), cut, of->boot_count, of->boot_count == 1 ? "" : "s");

@@ -108,7 +108,7 @@ static bool wrong_series(struct checking *k, enum path path, const struct series
     char text[80];
 
     if (k->plan->have_samples && s->announced != k->plan->samples) {
-        snprintf(text, sizeof(text), "has %" PRIu64 " samples of %" PRIu64, s->announced,
+        snprintf(text, sizeof(text), "has %" PRIu64 " of %" PRIu64 " samples", s->announced,
                  k->plan->samples);
         return short_of(k, path, s->fill, s->n, text);
     }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/contract/boots.h"
 #include "report/contract/case.h"
 #include "report/contract/plan_hash.h"
 #include "report/contract/presence.h"
@@ -312,6 +313,7 @@ void run_hold_to_plans(struct run *run)
     }
     free(came);
     hold_presence(run);
+    hold_boots_to_each_other(run);
 }
 
 uint32_t run_plan_hash(struct run *run, unsigned boot)

@@ -53,10 +53,10 @@ bool gate_junit(const struct gate *gate, FILE *out);
 bool gate_markdown(const struct gate *gate, FILE *out);
 
 /*
- * The cases that are not the same, up to 'most' of each verdict, in a table that is to be finished
- * as text or as Markdown.  False: there are more.
+ * The cases that are not the same, up to 'most' of each verdict, the largest changes first, in a
+ * table that is to be finished as text or as Markdown.  Returns how many are left out.
  */
-bool gate_table(const struct gate *gate, size_t most, struct table *table);
+size_t gate_table(const struct gate *gate, size_t most, struct table *table);
 bool gate_table_empty(const struct table *table);
 /* In what the runs differ on purpose, and what is not known of both. */
 void gate_across(const struct gate *gate, struct texts *lines);

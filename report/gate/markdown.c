@@ -49,14 +49,16 @@ static void put_across(const struct gate *gate, FILE *out)
 static void put_table(const struct gate *gate, FILE *out)
 {
     struct table table;
-    bool all = gate_table(gate, ROWS_MOST, &table);
+    size_t left = gate_table(gate, ROWS_MOST, &table);
 
     if (gate_table_empty(&table)) {
         table_drop(&table);
         return;
     }
     markdown_table(&table, out);
-    fprintf(out, "%s\n", all ? "" : "\nThese are the first of more.\n");
+    if (left)
+        fprintf(out, "\n%zu more are left out.\n", left);
+    fputc('\n', out);
 }
 
 static void put_reasons(const struct gate *gate, FILE *out)

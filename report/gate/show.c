@@ -48,7 +48,7 @@ static void put_across(const struct gate *gate, FILE *out)
 static void put_table(const struct gate *gate, FILE *out)
 {
     struct table table;
-    bool all = gate_table(gate, ROWS_MOST, &table);
+    size_t left = gate_table(gate, ROWS_MOST, &table);
 
     if (gate_table_empty(&table)) {
         table_drop(&table);
@@ -56,8 +56,10 @@ static void put_table(const struct gate *gate, FILE *out)
     }
     fputc('\n', out);
     table_finish(&table, out);
-    if (!all)
-        gate_show_families(gate, out);
+    if (!left)
+        return;
+    fprintf(out, "  ... and %zu more, which pvbench compare shows\n", left);
+    gate_show_families(gate, out);
 }
 
 /* Growth that passes, and why there is no verdict. */

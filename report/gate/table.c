@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The cases that are not the same, and why, for text and Markdown alike: see gate.h. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,16 +35,16 @@ static int by_share(const void *one, const void *other)
 {
     const struct judged *const *a = one, *const *b = other;
     const struct judged_measure *x = judged_leading(*a), *y = judged_leading(*b);
-    double of_a = x ? judged_share(x) : 0, of_b = y ? judged_share(y) : 0;
+    double of_a = x ? fabs(judged_share(x)) : 0, of_b = y ? fabs(judged_share(y)) : 0;
 
     if (of_a != of_b)
         return of_a < of_b ? 1 : -1;
     return strcmp((*a)->name, (*b)->name);
 }
 
-/* Rows of one finding, the largest growth first; false: not all of them. */
-static bool put_rows(const struct gate *gate, enum finding finding, size_t most,
-                     struct table *table)
+/* Rows of one finding, the largest change first; returns how many are left out. */
+static size_t put_rows(const struct gate *gate, enum finding finding, size_t most,
+                       struct table *table)
 {
     const struct judgement *judgement = gate->judgement;
     const struct judged **rows = memory_new((judgement->count + 1) * sizeof(struct judged *));
@@ -57,22 +58,21 @@ static bool put_rows(const struct gate *gate, enum finding finding, size_t most,
     for (i = 0; i < count && i < most; i++)
         put_row(table, rows[i]);
     free(rows);
-    return count <= most;
+    return count > most ? count - most : 0;
 }
 
-bool gate_table(const struct gate *gate, size_t most, struct table *table)
+size_t gate_table(const struct gate *gate, size_t most, struct table *table)
 {
     static const char *const heads[COLUMNS] = {"verdict", "case",   "by",   "base",
                                                "new",     "change", "floor"};
     static const enum finding order[] = {FINDING_SLOWER, FINDING_INCONCLUSIVE, FINDING_INCOMPARABLE,
                                          FINDING_FASTER};
-    bool all = true;
-    size_t i;
+    size_t i, left = 0;
 
     table_start(table, heads, COLUMNS, 3);
     for (i = 0; i < sizeof(order) / sizeof(*order); i++)
-        all = put_rows(gate, order[i], most, table) && all;
-    return all;
+        left += put_rows(gate, order[i], most, table);
+    return left;
 }
 
 bool gate_table_empty(const struct table *table)

@@ -98,6 +98,9 @@ static bool judge_statuses(const struct judgement *judgement, struct judged *jud
         set(judgement, judged, FINDING_INCOMPARABLE,
             "it has a price in the base, and is %s now%s%s", verdict_name(&new),
             *new.why ? ": " : "", new.why);
+    } else if (has_price(&new) && base.lacking) {
+        note_lacking(judgement, judged, &base, &new);
+        set(judgement, judged, FINDING_INCONCLUSIVE, "%s", judged->doubt);
     } else if (has_price(&new)) {
         judged->fresh = true;
     } else if (strcmp(verdict_name(&base), verdict_name(&new)) != 0) {
@@ -139,6 +142,9 @@ static void judge_a_control(struct judgement *judgement, const char *name)
     else if (base->rev != new->rev)
         set(judgement, &judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
             base->rev, new->rev);
+    else if (case_verdict(judgement->base, base).lacking ||
+             case_verdict(judgement->new, new).lacking)
+        set(judgement, &judged, FINDING_INCONCLUSIVE, "less came of it than its plan promised");
     else if (judge_control(judgement, base, new, why, sizeof(why)))
         set(judgement, &judged, FINDING_INCONCLUSIVE, "%s", why);
     if (!judged.judged)

@@ -82,17 +82,81 @@ static bool lacks_any(const struct pairing *p, const struct run_case *of, const 
     return false;
 }
 
+static double allowed(double cost)
+{
+    return fmax(BENT_SHARE * fabs(cost), BENT_UNITS);
+}
+
+/* ---- what is no price, in insns ---- */
+
+/* What one side has of a series over its boots. */
+struct side {
+    bool have, clear;
+    double low, high; /* its modes */
+    uint64_t print;   /* of all samples: two that are equal say the same, clear or not */
+};
+
+static uint64_t mix(uint64_t print, uint64_t value)
+{
+    return (print ^ value) * 0x100000001b3u;
+}
+
+static struct side side_of(const struct run_case *c, enum path path, const struct series *like)
+{
+    struct side side = {.clear = true};
+    const struct series *s;
+    uint64_t mode, held;
+    size_t i;
+
+    for (s = case_first_alike(c, path, like->fill, like->n); s; s = case_next_alike(c, path, s)) {
+        if (!series_mode(s, &mode, &held))
+            continue;
+        side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
+        side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
+        side.have = true;
+        side.clear = side.clear && series_clear(s);
+        for (i = 0; i < s->count; i++)
+            side.print = mix(mix(side.print, s->pairs[i].value), s->pairs[i].count);
+    }
+    return side;
+}
+
+static bool is_no_price(const struct pairing *p, enum path path, const struct series *s)
+{
+    struct side a = side_of(p->a, path, s), b = side_of(p->b, path, s);
+
+    if (!a.have || !b.have || a.print == b.print)
+        return false;
+    if (!a.clear || !b.clear)
+        return say(p, path, s->fill, s->n,
+                   b.clear ? "has no clear mode in the base" : "has no clear mode now");
+    if (fmax(a.high - a.low, b.high - b.low) > allowed(a.low))
+        return say(p, path, s->fill, s->n, "differs between boots of one side");
+    return false;
+}
+
+/* The measures show three series of a case; this is for the ones beside them. */
+static bool any_no_price(const struct pairing *p)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < p->a->paths[path].count; i++) {
+            const struct series *s = &p->a->paths[path].at[i];
+
+            if (s->boot == p->a->paths[path].at[0].boot && is_ordinary(p, (enum path)path, s->n) &&
+                is_no_price(p, (enum path)path, s))
+                return true;
+        }
+    return false;
+}
+
 /* ---- what moved otherwise, in insns ---- */
 
 struct moves {
     double n[PLAN_BATCHES_MAX], cost[PLAN_BATCHES_MAX], change[PLAN_BATCHES_MAX];
     size_t count;
 };
-
-static double allowed(double cost)
-{
-    return fmax(BENT_SHARE * fabs(cost), BENT_UNITS);
-}
 
 static void add_move(const struct pairing *p, enum path path, bool fill, unsigned n,
                      struct moves *moves)
@@ -144,11 +208,54 @@ static bool is_bent(const struct pairing *p, enum path path, bool fill)
                           "moved otherwise than the batches beside it");
 }
 
+static bool any_uneven(const struct pairing *p)
+{
+    return is_uneven(p, PATH_SINGLE) || is_uneven(p, PATH_TRAP);
+}
+
+/* What one entry of the path's largest batch costs more than it did. */
+static double entry_change(const struct pairing *p, enum path path)
+{
+    struct moves moves = {.count = 0};
+    size_t i;
+
+    for (i = p->of_a.batch_count; i > 0 && !moves.count; i--)
+        if (is_ordinary(p, path, p->of_a.batches[i - 1]))
+            add_move(p, path, false, p->of_a.batches[i - 1], &moves);
+    return moves.count ? moves.change[0] / moves.n[0] : 0;
+}
+
+/* Where batches are split no line says what a batch takes more: no more than its entries, or a
+ * call. */
+static bool moved_alone(const struct pairing *p, enum path path, bool fill)
+{
+    double entry = entry_change(p, path), low, high;
+    struct moves moves = {.count = 0};
+    size_t i;
+
+    add_move(p, case_alone(p->a), false, 1, &moves);
+    low = fmin(0, fmin(entry, moves.count ? moves.change[0] : 0));
+    high = fmax(0, fmax(entry, moves.count ? moves.change[0] : 0));
+    for (i = 0, moves.count = 0; i < p->of_a.batch_count; i++)
+        if (is_ordinary(p, path, p->of_a.batches[i]))
+            add_move(p, path, fill, p->of_a.batches[i], &moves);
+    for (i = 0; i < moves.count; i++)
+        if (moves.change[i] < low * moves.n[i] - allowed(moves.cost[i]) ||
+            moves.change[i] > high * moves.n[i] + allowed(moves.cost[i]))
+            return say(p, path, fill, (unsigned)moves.n[i], "moved, and what is judged did not");
+    return false;
+}
+
+static bool any_alone(const struct pairing *p)
+{
+    return moved_alone(p, PATH_MULTI, false) || moved_alone(p, PATH_MULTI, true) ||
+           moved_alone(p, PATH_ARRAY, false) || moved_alone(p, PATH_ARRAY, true);
+}
+
 static bool any_bent(const struct pairing *p)
 {
-    return is_uneven(p, PATH_SINGLE) || is_uneven(p, PATH_TRAP) || is_bent(p, PATH_MULTI, false) ||
-           is_bent(p, PATH_MULTI, true) || is_bent(p, PATH_ARRAY, false) ||
-           is_bent(p, PATH_ARRAY, true);
+    return is_bent(p, PATH_MULTI, false) || is_bent(p, PATH_MULTI, true) ||
+           is_bent(p, PATH_ARRAY, false) || is_bent(p, PATH_ARRAY, true);
 }
 
 static struct pairing pairing_of(const struct judgement *judgement, const struct run_case *base,
@@ -182,7 +289,8 @@ bool judge_series(const struct judgement *judgement, const struct judged *judged
 
     return lacks_any(&p, p.a, p.b, "is missing in the new run") ||
            lacks_any(&p, p.b, p.a, "is missing in the base") ||
-           (p.exact && has_line(judged->base) && any_bent(&p));
+           (p.exact && (any_no_price(&p) || any_uneven(&p) ||
+                        (has_line(judged->base) ? any_bent(&p) : any_alone(&p))));
 }
 
 /* ---- controls ---- */
@@ -210,6 +318,8 @@ bool judge_control(const struct judgement *judgement, const struct run_case *bas
     double before, now;
     size_t path, i;
 
+    if (p.exact && any_no_price(&p))
+        return true;
     if (!p.exact || !of_a || !of_b || strcmp(of_a, of_b) != 0)
         return false;
     for (path = 0; path < PATH_COUNT; path++)

@@ -92,10 +92,17 @@ struct values {
     bool missing; /* in a boot that came to its end */
 };
 
-/* What holds of a boot by itself; what differs between plans is said where it matters. */
+/* Boots of one run are of one image and one plan; what else is a remark may differ. */
 static bool binds_boots(const struct compare_key *key)
 {
-    return key->class != COMPARE_REMARK || !strcmp(key->name, COMPARE_KEY_BUILD);
+    static const char *const bound[] = {COMPARE_KEY_BUILD, COMPARE_KEY_PLAN, COMPARE_KEY_SHIFT,
+                                        "plan.batches"};
+    size_t i;
+
+    for (i = 0; i < sizeof(bound) / sizeof(*bound); i++)
+        if (!strcmp(key->name, bound[i]))
+            return true;
+    return key->class != COMPARE_REMARK;
 }
 
 /* What Xen and the runner say stands before the first boot of a log only, or beside it. */

@@ -150,7 +150,7 @@ const struct compare_key compare_keys[] = {
      SUBJECT("Xen's build", "another build of Xen")},
     {FACT("xen.capabilities", NULL), .under = COMPARE_KEY_XEN,
      SUBJECT("Xen's configuration", "another configuration of Xen, which takes other guests")},
-    {.name = "boot.cmdline", .facts = {"boot.cmdline", "xen.commandline", "run.xen-args"},
+    {.name = "boot.cmdline", .facts = {"xen.commandline", "boot.cmdline", "run.xen-args"},
      SUBJECT("Xen's command line", "another command line of Xen")},
     {FACT("boot.spec-ctrl.settings", same_but_colons),
      SUBJECT("the mitigations", "other mitigations")},
@@ -165,7 +165,7 @@ const struct compare_key compare_keys[] = {
      REMARK(INSNS, "a 32-bit machine, which lacks what a 32-bit Xen does not use")},
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
-    {.name = COMPARE_KEY_SHIFT, .facts = {"qemu.icount-shift", "plan.shift"},
+    {.name = COMPARE_KEY_SHIFT, .facts = {"plan.shift", "qemu.icount-shift"},
      REMARK(INSNS, "time passes at another pace: other samples are outliers, and what may "
                    "depend on it is not exact (~)")},
     {.name = COMPARE_KEY_BUILD, .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,

@@ -54,8 +54,7 @@ static void describe_case(struct log_reader *r, const struct record_view *view, 
     if (!rev)
         log_lost(r, "case %s has no revision", c->name);
     if (c->rev && c->rev != rev)
-        run_say_problem(r->run, "boot %u: case %s has rev %u, a boot before had %u", r->boot,
-                        c->name, rev, c->rev);
+        log_lost(r, "case %s has rev %u, a boot before had %u", c->name, rev, c->rev);
     c->rev = rev;
     c->faults = field_small(r, view, "faults");
     if (state) {

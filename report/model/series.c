@@ -29,9 +29,13 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count)
 {
     if (series->finished)
         reopen(series);
+    series->held += count;
+    if (series->count && series->pairs[series->count - 1].value == value) {
+        series->pairs[series->count - 1].count += count;
+        return;
+    }
     series->pairs = memory_grow(series->pairs, series->count, sizeof(*series->pairs));
     series->pairs[series->count++] = (struct pair){value, count};
-    series->held += count;
 }
 
 uint64_t series_samples(const struct series *series)

@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/plan.h"
@@ -29,6 +30,25 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
                      "%s n=%u%s: the mode holds %" PRIu64 " samples of %" PRIu64,
                      path_name((enum path)path), s->n, s->fill ? " fill" : "",
                      series_samples(s) - series_outliers(s), series_samples(s));
+            return;
+        }
+}
+
+/* What came back in place of the right result, and by which path. */
+static void take_wrong(const struct run_case *c, struct verdict *verdict)
+{
+    size_t path, i, len = strlen(verdict->why);
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->paths[path].count; i++) {
+            const struct series *s = &c->paths[path].at[i];
+
+            if (!s->wrong)
+                continue;
+            snprintf(verdict->why + len, sizeof(verdict->why) - len,
+                     "%sboot %u: %s n=%u%s: %" PRIu64 " wrong, the first is %s", len ? "; " : "",
+                     s->boot, path_name((enum path)path), s->n, s->fill ? " fill" : "", s->wrong,
+                     s->got ? s->got : "not said");
             return;
         }
 }
@@ -69,6 +89,8 @@ struct verdict case_verdict(const struct run *run, const struct run_case *c)
     }
     if (verdict.status == STATUS_OK)
         check_stable(run, c, &verdict);
+    if (verdict.status == STATUS_WRONG)
+        take_wrong(c, &verdict);
     if (verdict.status < STATUS_WRONG)
         take_lacks(c, &verdict);
     return verdict;

@@ -2,10 +2,13 @@
 /* What a run is called: see words.h. */
 #include "report/model/words.h"
 
+#include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/model/outcome.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 
 const char *run_begin_field(const struct run *run, const char *key)
@@ -35,15 +38,30 @@ bool run_xen_version(const struct run *run, char *out, size_t size)
     return *out;
 }
 
+size_t run_boots_meant(const struct run *run)
+{
+    const char *said = facts_get(&run->facts, RUN_BOOTS_MEANT);
+    unsigned long meant;
+    char *end;
+
+    if (!said || !isdigit((unsigned char)*said))
+        return 0;
+    meant = strtoul(said, &end, 10);
+    return *end || meant <= run->boot_count ? 0 : meant;
+}
+
 void run_count_boots(const struct run *run, char *out, size_t size)
 {
-    size_t count[OUTCOME_COUNT] = {0}, i, len;
+    size_t count[OUTCOME_COUNT] = {0}, meant = run_boots_meant(run), i, len;
     const char *comma = "";
 
     for (i = 0; i < run->boot_count; i++)
         count[run_boot_outcome(run, (unsigned)i + 1)]++;
-    len = (size_t)snprintf(out, size, "%zu boot%s:", run->boot_count,
-                           run->boot_count == 1 ? "" : "s");
+    if (meant)
+        len = (size_t)snprintf(out, size, "%zu of %zu boots:", run->boot_count, meant);
+    else
+        len = (size_t)snprintf(out, size, "%zu boot%s:", run->boot_count,
+                               run->boot_count == 1 ? "" : "s");
     for (i = 0; i < OUTCOME_COUNT && len < size; i++)
         if (count[i]) {
             len += (size_t)snprintf(out + len, size - len, "%s %zu %s", comma, count[i],

@@ -14,7 +14,13 @@ const char *run_plan_field(const struct run *run, const char *key);
 /* The version of Xen: what the kernel was told, or its banner's first word.  False: unknown. */
 bool run_xen_version(const struct run *run, char *out, size_t size);
 
-/* "2 boots: 1 complete, 1 partial". */
+/* The fact in which a run says from its first boot on how many it is to have. */
+#define RUN_BOOTS_MEANT "run.boots"
+
+/* How many that is, where fewer came; 0: all of them came, or the run does not say. */
+size_t run_boots_meant(const struct run *run);
+
+/* "2 boots: 1 complete, 1 partial", or "2 of 20 boots: 2 complete". */
 void run_count_boots(const struct run *run, char *out, size_t size);
 
 #endif

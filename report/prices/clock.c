@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/model/case.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/prices/twin.h"
@@ -36,6 +37,20 @@ static size_t take_values(const struct run_case *twin, unsigned boot, uint64_t *
     return count;
 }
 
+/* What the kernel measured by readings that follow each other; infinite where it is no step. */
+static double said_quantum(const struct run *run, unsigned boot)
+{
+    const char *value = facts_get(&run_boot(run, boot)->facts, "clock.quantum");
+    char *end;
+    double said = value ? strtod(value, &end) : 0;
+
+    return value && !*end && isfinite(said) && said >= 1 ? said : INFINITY;
+}
+
+/*
+ * The smaller of what the kernel says and what the samples show: values of two depths lie apart by
+ * calls too, and a record that is wrong must not make every difference one of the clock.
+ */
 double clock_quantum(const struct run *run, unsigned boot)
 {
     const struct run_case *twin = run_find_case(run, CASE_TWIN);
@@ -46,7 +61,7 @@ double clock_quantum(const struct run *run, unsigned boot)
     for (i = 1; i < count; i++)
         if (values[i] > values[i - 1] && (!step || values[i] - values[i - 1] < step))
             step = values[i] - values[i - 1];
-    return step ? (double)step : 1;
+    return step ? fmin((double)step, said_quantum(run, boot)) : 1;
 }
 
 bool clock_is_emulated(const struct run *run)

@@ -7,9 +7,9 @@
 #include "report/model/series.h"
 
 /*
- * The step of the clock in a boot: the smallest between any two values of the null call, as the
- * kernel works it out.  What the run says of it (clock.quantum) is not believed, since it would
- * raise the run's own threshold.
+ * The step of the clock in a boot: the smallest between any two values of the null call,
+ * or what the kernel says (clock.quantum) where that is smaller.  A record that says more is not
+ * believed, since it would raise the threshold of its own run.
  */
 double clock_quantum(const struct run *run, unsigned boot);
 

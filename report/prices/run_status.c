@@ -3,6 +3,7 @@
 #include "report/prices/run_status.h"
 
 #include "report/model/case.h"
+#include "report/model/words.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
@@ -33,7 +34,7 @@ static int case_status(const struct run *run, const struct run_case *c)
     if (verdict.status >= STATUS_WRONG)
         return EXIT_WORSE;
     /* An unstable case is a finding about Xen (docs/method.md), and a run that has one is good. */
-    if (!verdict.ended)
+    if (!verdict.ended || verdict.lacking)
         return EXIT_INCONCLUSIVE;
     return EXIT_GOOD;
 }
@@ -54,7 +55,7 @@ static int control_status(const struct run *run, unsigned boot)
 
 int run_exit_status(const struct run *run)
 {
-    int status = run->boot_count ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+    int status = run->boot_count && !run_boots_meant(run) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
     size_t i;
 
     for (i = 0; i < run->boot_count; i++) {

@@ -13,6 +13,7 @@
 #include "report/machine/progress.h"
 #include "report/machine/refusal.h"
 #include "report/machine/watch.h"
+#include "report/model/words.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
@@ -185,12 +186,15 @@ bool run_side_more(const struct run_side *r)
     return r->more && r->progress.boot <= r->options.boots;
 }
 
-/* What was measured is on the disk before the next boot starts. */
+/* What was measured is on the disk before the next boot starts, with how many there are to be. */
 int run_side_boot(struct run_side *r)
 {
     int status = boot_one(r);
+    char boots[16];
 
     r->progress.boot++;
+    snprintf(boots, sizeof(boots), "%u", r->options.boots);
+    run_add_fact(r->run, RUN_BOOTS_MEANT, boots);
     if (status == EXIT_GOOD && !run_save(r->run, r->folder.path))
         return EXIT_USAGE;
     return status;
@@ -198,9 +202,6 @@ int run_side_boot(struct run_side *r)
 
 int run_side_keep(struct run_side *r)
 {
-    if (r->progress.boot <= r->options.boots)
-        run_say_problem(r->run, "only %u of %u boots were started", r->progress.boot - 1,
-                        r->options.boots);
     r->kept = run_save(r->run, r->folder.path);
     return r->kept ? run_exit_status(r->run) : EXIT_USAGE;
 }

@@ -8,6 +8,7 @@
 #include "report/format/paragraph.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
+#include "report/model/words.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/status.h"
@@ -113,11 +114,14 @@ static void add_skips(const struct run_case *c, struct texts *warnings)
     index_free(said);
 }
 
-/* Where boots fell short of their plans (report/contract/contract.h). */
+/* Where boots are missing, or fell short of their plans (report/contract/contract.h). */
 static void add_shortfalls(const struct run *run, struct texts *warnings)
 {
     size_t i, k;
 
+    if (run_boots_meant(run))
+        texts_say(warnings, "%zu of %zu boots: the run was ended before the rest of them",
+                  run->boot_count, run_boots_meant(run));
     for (i = 0; i < run->boot_count; i++)
         for (k = 0; k < run->boots[i].lacks.count; k++)
             texts_say(warnings, "boot %zu: %s", i + 1, run->boots[i].lacks.at[k]);

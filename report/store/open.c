@@ -2,6 +2,7 @@
 /* Opening what the user names: a run folder, a run.json or a bare console log.  See open.h. */
 #include "report/store/open.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,6 +64,43 @@ static char *run_file(const char *folder)
     return NULL;
 }
 
+static bool has_log(const struct run *run, const char *name)
+{
+    size_t i, len;
+
+    for (i = 0; i < run->boot_count; i++) {
+        len = run->boots[i].log ? strlen(run->boots[i].log) : 0;
+        if (len && !strncmp(name, run->boots[i].log, len) &&
+            (!name[len] || !strcmp(name + len, ".gz")))
+            return true;
+    }
+    return false;
+}
+
+static int is_log(const struct dirent *entry)
+{
+    unsigned boot;
+    int at = 0;
+
+    return sscanf(entry->d_name, "boot-%u.log%n", &boot, &at) == 1 && at &&
+           (!entry->d_name[at] || !strcmp(entry->d_name + at, ".gz"));
+}
+
+/* The console of a boot that ended with pvbench itself: whoever reads the run should know of it. */
+static void name_unread_logs(struct run *run, const char *folder)
+{
+    struct dirent **logs;
+    int i, count = scandir(folder, &logs, is_log, versionsort);
+
+    for (i = 0; i < count; i++) {
+        if (!has_log(run, logs[i]->d_name))
+            run_say_problem(run, "%s lies beside the run and is not in it", logs[i]->d_name);
+        free(logs[i]);
+    }
+    if (count >= 0)
+        free(logs);
+}
+
 static struct run *load_folder(const char *path)
 {
     char *json = run_file(path);
@@ -72,6 +110,8 @@ static struct run *load_folder(const char *path)
         return complain(path, "this folder has no " RUN_FILE " in it: it is not a run");
     run = load_json(json);
     free(json);
+    if (run)
+        name_unread_logs(run, path);
     return run;
 }
 

@@ -12,7 +12,7 @@ bin=$top/build/speed
 "$bin/make_log" insns 1 100 20 0 >"$work/base.log"
 "$bin/make_log" insns 1 100 20 1 >"$work/new.log"
 
-# Of each boot 450 cases of 16 series, and the controls' 37 series, of 10 samples each.
+# Of each boot 450 cases of 16 series of 10 samples, and the controls' 37 series.
 status 0 'a log made for timing is read' "$bin/read_run" "$work/cycles.log"
 says '^144740 samples in 14474 series of 455 cases, 2 boots, 0 problems$' 'and all of it is there'
 status 0 'show finds its controls good' "$pvbench" show "$work/cycles.log"

@@ -76,9 +76,8 @@ static void test_same(void **state)
 /* What is no verdict of a case is an error of a run: a JUnit reader has nothing else to go by. */
 static void test_no_green(void **state)
 {
-    static const struct boots_case absent = {
-        .name = "set_gdt/empty", .call = {400}, .status = "absent"};
-    struct boots nothing = {.cases = &absent, .case_count = 1}, broken = gate_base;
+    static const struct boots_case skipped = {.name = "set_gdt/empty", .status = "skipped"};
+    struct boots nothing = {.cases = &skipped, .case_count = 1}, broken = gate_base;
     struct made_gate made;
     xmlDocPtr doc;
 

@@ -39,6 +39,11 @@ static struct mutant cycles_boot(unsigned boot, unsigned seed)
     field_drop(&m, plan, "shift");
     mutant_put(&m, controls, "fact key=clock.quantum value=1");
     for (at = 0; at < m.count; at++) {
+        /* What has no price in insns was not issued here. */
+        if (mutant_is(&m, at, "case") && field_get(&m, at, "unit", name)) {
+            field_drop(&m, at, "unit");
+            field_set(&m, mutant_case_end(&m, at) - 1, "status", "skipped");
+        }
         if (mutant_is(&m, at, "fact") && field_is(&m, at, "key", "cpu.brand"))
             field_set(&m, at, "value", "Some%20CPU");
         if (mutant_is(&m, at, "series") && field_get(&m, at, "case", name) &&
@@ -249,7 +254,9 @@ static void try_quantum(struct trials *t, const char *value)
     struct mutant m = mutant_copy(&t->good);
 
     set_quantum(&m, value);
-    trial_both(t, &m, WANT_RED, "another quantum, and the same prices", "clock.quantum=%s", value);
+    /* Without any, the samples say the step as before. */
+    trial_both(t, &m, *value ? WANT_RED : WANT_ANY, "another quantum, and the same prices",
+               "clock.quantum=%s", value);
     slow_down(&m, 17);
     trial(t, &m, WANT_RED, "another quantum, and 17 times as slow", "clock.quantum=%s", value);
     mutant_free(&m);
@@ -332,8 +339,9 @@ static void try_control(struct trials *t, size_t at, unsigned boots, unsigned lo
     trial_both(t, &m, EXIT_USAGE, "a call of nothing that costs something",
                "%lu in %u boots: %.70s", more, boots, t->good.at[at].text);
     set_quantum(&m, "inf");
-    trial(t, &m, EXIT_USAGE, "the same, and an infinite quantum", "%lu in %u boots: %.70s", more,
-          boots, t->good.at[at].text);
+    /* Then the step of the clock is what the samples show, and few show a large one. */
+    trial(t, &m, more > 50 ? EXIT_USAGE : WANT_RED, "the same, and an infinite quantum",
+          "%lu in %u boots: %.70s", more, boots, t->good.at[at].text);
     mutant_free(&m);
 }
 
