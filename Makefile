@@ -231,7 +231,7 @@ test:
 
 speed:
 	@scripts/setup build test
-	@$(MAKE) --no-print-directory -s -j$$(nproc) $(SPEED_BIN)
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(BUILD)/pvbench $(SPEED_BIN)
 	@scripts/dev/speed
 
 reference:

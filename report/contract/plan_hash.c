@@ -54,10 +54,16 @@ static bool is_twin(const char *name)
     return !strcmp(name, "control/twin") || !strcmp(name, "control/chain-0");
 }
 
+/* Those of the boot, one after another; NULL: there are none. */
+static const struct series *series_of(const struct plan_case *c, enum path path)
+{
+    return c->count[path] ? &c->of->paths[path].at[c->first[path]] : NULL;
+}
+
 /* In cycles calls are issued k at a time, which no plan knows: it says one, and two. */
 static void add_alone(struct sum *sum, const struct plan_case *c, enum path path, bool guessed)
 {
-    const struct series *at = c->of->paths[path].at + c->first[path];
+    const struct series *at = series_of(c, path);
     bool one = false, more = guessed;
     size_t i;
 
@@ -74,7 +80,7 @@ static void add_alone(struct sum *sum, const struct plan_case *c, enum path path
 /* Batches without fill, then with it; a guess is the largest of each. */
 static void add_batches(struct sum *sum, const struct plan_case *c, enum path path, unsigned guess)
 {
-    const struct series *at = c->of->paths[path].at + c->first[path];
+    const struct series *at = series_of(c, path);
     size_t i;
     int fill;
 
@@ -94,7 +100,7 @@ static void add_case(struct sum *sum, const struct plan_case *c, const struct pl
     add_name(sum, c);
     for (i = 0; i < PATH_COUNT; i++) {
         enum path path = planned[i];
-        const struct series *at = c->of->paths[path].at + c->first[path];
+        const struct series *at = series_of(c, path);
         unsigned guessed = guess && guess->of == c->of && guess->path == path ? guess->n : 0;
 
         if (is_twin(c->of->name))

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "report/judge/floors.h"
 #include "report/model/facts.h"
@@ -20,6 +21,8 @@
 
 /* As many cases as no table of ours will ever have. */
 #define FLOORS_MAX 100000u
+/* And as large as they may be. */
+#define FILE_MAX (16u << 20)
 
 static json_t *floor_json(const struct noise_floor *floor)
 {
@@ -147,10 +150,15 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
 bool floors_load(struct floors *floors, const char *path)
 {
     json_error_t error;
-    json_t *root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    struct stat file;
+    json_t *root;
     bool good;
 
     *floors = (struct floors){0};
+    /* jansson makes a tree of it that is some twenty times as large. */
+    if (!stat(path, &file) && file.st_size > FILE_MAX)
+        return refuse(path, "no floors: it has more than %u bytes", FILE_MAX);
+    root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
     if (!root)
         return refuse(path, "no floors: %s", error.text);
     good = read_all(floors, root, path);

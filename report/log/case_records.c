@@ -143,7 +143,7 @@ void log_take_fault(struct log_reader *r, const struct record_view *view)
     }
     r->fault_outside = false;
     c = log_block_case(r, view);
-    fault = c ? case_add_fault(c, r->boot) : NULL;
+    fault = c ? run_add_fault(r->run, c, r->boot) : NULL;
     if (fault)
         field_take_all(r, &fault->fields, view);
     else if (c)

@@ -13,9 +13,6 @@
 #include "report/record/record.h"
 #include "report/system/memory.h"
 
-/* No fact of ours is nearly as long; a hostile one is cut here, and said to be. */
-#define FACT_LENGTH_MAX 16384
-
 void log_finish_fact(struct log_reader *r)
 {
     if (r->more_key)

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/log/facts.h"
 #include "report/log/last_words.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
@@ -62,8 +63,13 @@ static void take_fact(struct log_reader *r, struct record_slice xen, size_t whic
 {
     struct facts *facts = &run_boot(r->run, r->boot)->facts;
     size_t skip = xen_facts[which].whole ? 0 : strlen(xen_facts[which].text);
-    char *value = text_clean(xen.at + skip, xen.len - skip);
+    char *value;
 
+    if (xen.len - skip > FACT_LENGTH_MAX) {
+        log_lost(r, "fact %s is too long, and left out", xen_facts[which].key);
+        return;
+    }
+    value = text_clean(xen.at + skip, xen.len - skip);
     facts_set(facts, xen_facts[which].key, value);
     if (!strcmp(xen_facts[which].key, "boot.xen"))
         take_debug(facts, xen);

@@ -225,6 +225,14 @@ bool run_add_case(struct run *run, const struct run_case *c)
     return true;
 }
 
+struct run_fault *run_add_fault(struct run *run, struct run_case *c, unsigned boot)
+{
+    struct run_fault *fault = run->fault_count < RUN_FAULTS_MAX ? case_add_fault(c, boot) : NULL;
+
+    run->fault_count += fault != NULL;
+    return fault;
+}
+
 struct run_case *run_get_case(struct run *run, const char *name)
 {
     char *clean = text_copy(name);

@@ -18,7 +18,8 @@
 
 /* The most of a run and of a boot: far above any real run, for hostile input. */
 #define RUN_BOOTS_MAX     1000u
-#define RUN_CASES_MAX     100000u
+#define RUN_CASES_MAX     131072u
+#define RUN_FAULTS_MAX    10000u
 #define BOOT_CONTROLS_MAX 1024u
 
 /* The largest number that a record may say: what JSON keeps whole everywhere. */
@@ -55,6 +56,7 @@ struct run {
     size_t case_count;
     size_t last_case;    /* where run_get_case found one, to look there first */
     struct index *names; /* of the cases, when there are many */
+    size_t fault_count;  /* exceptions of all cases */
     struct found *found; /* which boot is the first that has something */
     struct texts problems;
     size_t problems_left_off; /* beyond what is kept */
@@ -119,6 +121,8 @@ bool boot_add_control(struct run_boot *boot, const char *name, bool failed, cons
 struct run_case *run_find_case(const struct run *run, const char *name); /* or NULL */
 /* The case of that name, appended if new; NULL when there are too many. */
 struct run_case *run_get_case(struct run *run, const char *name);
+/* An exception of one of its cases; NULL when the case or the run has too many. */
+struct run_fault *run_add_fault(struct run *run, struct run_case *c, unsigned boot);
 /*
  * Append a case that was read by itself, and take what it holds.  False: there is one of its name,
  * or there are too many.

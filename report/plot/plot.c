@@ -33,22 +33,31 @@ static bool drawn(const struct run_case *c, const char *glob, const struct leade
     return !leaders || (leaders_find(leaders, c->name) == c && !case_has_flag(c->name, CASE_OWN));
 }
 
+/* Of more the pictures would be taller than the 32767 pixels that Cairo draws. */
+#define CASES_MOST 400u
+
 static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
 {
     struct leaders *leaders = !glob && run_is_long(run) ? leaders_of(run) : NULL;
     struct texts notes = {0};
+    struct price price;
+    bool more = false;
     size_t i;
 
-    cases->at = memory_new((run->case_count + 1) * sizeof(*cases->at));
     for (i = 0; i < run->case_count; i++) {
-        struct price *price = &cases->at[cases->count];
-
         if (!drawn(&run->cases[i], glob, leaders))
             continue;
-        price_case(run, &run->cases[i], price, &notes);
-        if (price->have_single || price->curves[PATH_MULTI][0].count)
-            cases->count++;
+        price_case(run, &run->cases[i], &price, &notes);
+        if (!price.have_single && !price.curves[PATH_MULTI][0].count)
+            continue;
+        more = cases->count == CASES_MOST;
+        if (more)
+            break;
+        cases->at = memory_grow(cases->at, cases->count, sizeof(*cases->at));
+        cases->at[cases->count++] = price;
     }
+    if (more)
+        fprintf(stderr, "pvbench: the pictures have the first %u cases only\n", CASES_MOST);
     texts_clear(&notes);
     leaders_free(leaders);
 }

@@ -170,7 +170,7 @@ static const struct member_kind exception_members[] = {
 
 static bool start_exception(struct reader *r)
 {
-    return case_add_fault(&r->c, 0) || reader_refuse(r, "", "is one exception too many");
+    return run_add_fault(r->run, &r->c, 0) || reader_refuse(r, "", "is one exception too many");
 }
 
 static bool end_exception(struct reader *r, struct value *v)

@@ -17,8 +17,17 @@
 
 #define PIECE 65536
 
+/*
+ * The longest text, each of whose bytes is written \\u00NN, in its quotes.  yajl goes through one
+ * that is not over again and again, with each piece of it.
+ */
+#define TOKEN_MAX (6 * JSON_TEXT_MAX + 2)
+
 struct feed {
     yajl_handle yajl;
+    size_t token;       /* bytes of the text, number or word that is not over */
+    bool in_text;       /* it is a text, */
+    bool escaped;       /* and its last byte escapes the next */
     unsigned long line; /* in which the piece begins, from 1 */
     unsigned char piece[PIECE];
     size_t len;
@@ -59,9 +68,38 @@ static bool took(const struct feed *feed, yajl_status status, struct reader *r)
     return false;
 }
 
+static void take_byte(struct feed *feed, char c)
+{
+    feed->token++;
+    if (feed->in_text) {
+        feed->in_text = c != '"' || feed->escaped;
+        feed->escaped = c == '\\' && !feed->escaped;
+    } else if (c == '"') {
+        feed->in_text = true;
+        feed->token = 1;
+    } else if (c && strchr(" \t\r\n,:[]{}", c)) {
+        feed->token = 0;
+    }
+}
+
+/* False: something in it is too long. */
+static bool check_tokens(struct feed *feed)
+{
+    size_t i;
+
+    for (i = 0; i < feed->len && feed->token <= TOKEN_MAX; i++)
+        take_byte(feed, (char)feed->piece[i]);
+    return feed->token <= TOKEN_MAX;
+}
+
 static bool read_all(struct feed *feed, FILE *in, struct reader *r)
 {
     while ((feed->len = fread(feed->piece, 1, sizeof(feed->piece), in)) > 0) {
+        if (!check_tokens(feed)) {
+            snprintf(r->why, r->size, "not a run: a text or number in it has more than %u bytes",
+                     TOKEN_MAX);
+            return false;
+        }
         if (!took(feed, yajl_parse(feed->yajl, feed->piece, feed->len), r))
             return false;
         feed->line += newlines(feed->piece, feed->len);

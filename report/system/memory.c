@@ -9,12 +9,16 @@
 
 #include "report/system/exit.h"
 
+void memory_lacks(void)
+{
+    fputs("pvbench: out of memory\n", stderr);
+    exit(EXIT_USAGE);
+}
+
 static void *need(void *memory)
 {
-    if (!memory) {
-        fputs("pvbench: out of memory\n", stderr);
-        exit(EXIT_USAGE);
-    }
+    if (!memory)
+        memory_lacks();
     return memory;
 }
 
@@ -26,7 +30,7 @@ void *memory_new(size_t size)
 void *memory_fit(void *items, size_t count, size_t size)
 {
     if (count > SIZE_MAX / size)
-        need(NULL);
+        memory_lacks();
     return need(realloc(items, count * size));
 }
 

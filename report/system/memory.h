@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* Say that there is none, and end. */
+__attribute__((noreturn)) void memory_lacks(void);
+
 /* Zeroed memory. */
 void *memory_new(size_t size);
 

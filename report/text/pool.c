@@ -2,26 +2,26 @@
 /* See pool.h: blocks that grow with what is in them, the newest first. */
 #include "report/text/pool.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/system/memory.h"
 #include "report/text/text.h"
 
-/* What malloc(3) has of its own in a block is little beside the smallest, and this is the largest.
- */
-#define ROOM_LEAST 40u
+/* A list may have one short text only; in the largest block no more than that is left over. */
+#define ROOM_LEAST 8u
 #define ROOM_MOST  65536u
 
 struct text_pool {
     struct text_pool *before;
-    size_t used, room;
+    unsigned used, room;
     char text[];
 };
 
-static struct text_pool *block_new(struct text_pool *before, size_t need)
+static struct text_pool *block_new(struct text_pool *before, unsigned need)
 {
-    size_t room = before ? 2 * before->room : ROOM_LEAST;
+    unsigned room = before ? 2 * before->room : ROOM_LEAST;
     struct text_pool *block;
 
     room = room < ROOM_MOST ? room : ROOM_MOST;
@@ -36,10 +36,13 @@ static char *take_room(struct text_pool **pool, size_t size)
 {
     char *room;
 
+    /* No text is as long as that. */
+    if (size > INT32_MAX)
+        memory_lacks();
     if (!*pool || (*pool)->room - (*pool)->used < size)
-        *pool = block_new(*pool, size);
+        *pool = block_new(*pool, (unsigned)size);
     room = (*pool)->text + (*pool)->used;
-    (*pool)->used += size;
+    (*pool)->used += (unsigned)size;
     return room;
 }
 

@@ -25,5 +25,12 @@ says '^4 runs of 100 cases, 1\.0 of them slower$' 'the 2 cases that a seed moves
 status 0 'make speed comes to its end, small' "$top/scripts/dev/speed" --tiny
 says '^pvbench, gzipped( +[0-9.e-]+){3}$' 'with its ratios'
 says '^judging .* of reading$' 'and with the judging'
+says '^gate, cases( +[0-9.]+){5}$' 'with what grows'
+says '^export --format junit( +[0-9.]+){5}$' 'with every command'
+says '^show, arrays .*( +[0-9.]+){5}$' 'and with what is made to take much memory'
+for shape in cases names series alone boots pairs facts skips; do
+    "$bin/make_shape" "$shape" 40 >"$work/$shape.log"
+    status 0 "a log that is large by its $shape is whole" "$pvbench" show "$work/$shape.log"
+done
 status 4 'an option that it does not have is refused' "$top/scripts/dev/speed" --huge
 finish

@@ -234,6 +234,46 @@ static void test_too_many_boots(void **state)
     run_free(run);
 }
 
+/* A line of Xen's may be as long as the disk is large; a fact is not. */
+static void test_long_line(void **state)
+{
+    static char line[64 + 20000];
+    struct log_maker m;
+    struct run *run;
+
+    (void)state;
+    open_case(&m);
+    strcpy(line, "(XEN) Command line: ");
+    memset(line + strlen(line), 'x', 20000);
+    maker_line(&m, line);
+    maker_line(&m, "(XEN) Xen version 4.17.5 (somebody) (gcc) debug=n");
+    run = ended(&m);
+    assert_null(run_fact(run, "boot.cmdline"));
+    assert_non_null(run_fact(run, "boot.xen"));
+    assert_lost(run, "fact boot.cmdline is too long");
+}
+
+/* Of all cases together, since the fields of one take ten times their record. */
+static void test_exceptions_of_all(void **state)
+{
+    struct log_maker m;
+    char name[16];
+    unsigned i;
+
+    (void)state;
+    open_case(&m);
+    for (i = 0; i <= RUN_FAULTS_MAX; i++) {
+        snprintf(name, sizeof(name), "a/%u", i / 1000);
+        if (i % 1000 == 0)
+            maker_case(&m, name);
+        record_text(maker_record(&m, "fault"), "case", name);
+        maker_put(&m);
+        if (i % 1000 == 999)
+            maker_status(&m, name, "faulted");
+    }
+    assert_lost(ended(&m), "case a/10 has too many exceptions");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,7 +282,8 @@ int main(void)
         cmocka_unit_test(test_endless_fact),      cmocka_unit_test(test_no_begin),
         cmocka_unit_test(test_too_many_skips),    cmocka_unit_test(test_too_many_exceptions),
         cmocka_unit_test(test_too_many_controls), cmocka_unit_test(test_too_many_others),
-        cmocka_unit_test(test_too_many_boots),
+        cmocka_unit_test(test_too_many_boots),    cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_exceptions_of_all),
     };
 
     return cmocka_run_group_tests_name("log limits", tests, NULL, NULL);

@@ -148,6 +148,24 @@ static void test_schema(void **state)
     run_free(run);
 }
 
+/* The bytes are those that jansson writes: files of years are compared by people and by git. */
+static void test_bytes(void **state)
+{
+    struct run *run = rich_run();
+    char *text = json_text_of(run), *by_jansson;
+    json_t *tree = json_tree_of(run);
+    char *dumped = json_dumps(tree, JSON_INDENT(1));
+
+    (void)state;
+    assert_true(asprintf(&by_jansson, "%s\n", dumped) > 0);
+    assert_string_equal(text, by_jansson);
+    json_decref(tree);
+    free(by_jansson);
+    free(dumped);
+    free(text);
+    run_free(run);
+}
+
 /* A file of version 1 has more, and says the same. */
 static void test_version_1(void **state)
 {
@@ -234,10 +252,10 @@ static void test_not_a_run(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_round_trip),     cmocka_unit_test(test_save_and_load),
-        cmocka_unit_test(test_schema),         cmocka_unit_test(test_version_1),
-        cmocka_unit_test(test_series_numbers), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_not_a_run),
+        cmocka_unit_test(test_round_trip), cmocka_unit_test(test_save_and_load),
+        cmocka_unit_test(test_schema),     cmocka_unit_test(test_bytes),
+        cmocka_unit_test(test_version_1),  cmocka_unit_test(test_series_numbers),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_not_a_run),
     };
 
     return cmocka_run_group_tests_name("json", tests, NULL, NULL);
