@@ -121,6 +121,13 @@ static bool is_recorded(const struct compare_key *key)
     return key->value != NULL;
 }
 
+/* A boot that a case ended is made again without it, by another plan. */
+static bool is_of_plan(const struct compare_key *key)
+{
+    return key->class == COMPARE_REMARK && key->facts[0] &&
+           !strncmp(key->facts[0], PLAN_FIELD, strlen(PLAN_FIELD));
+}
+
 static bool is_new(const struct compare_key *key, const struct values *values, const char *value)
 {
     size_t i;
@@ -136,6 +143,8 @@ static void take_value(const struct compare_key *key, const struct run *boot, bo
 {
     char value[COMPARE_VALUE];
 
+    if (is_of_plan(key) && !whole)
+        return;
     if (!compare_key_value(key, boot, value, sizeof(value))) {
         values->missing = values->missing || whole;
         return;
