@@ -195,5 +195,9 @@ void compare_show_fits(const struct compare *compare, size_t first, size_t end, 
     table_start(&table, heads, 1 + n, 1);
     put_fits(compare, &columns, &table);
     table_finish(&table, out);
-    show_text(out, "even: the n from which a filled multicall costs less than n single calls.", 0);
+    show_text(
+        out,
+        "even: the smallest batch measured from which on a filled multicall costs less than n "
+        "single calls.",
+        0);
 }

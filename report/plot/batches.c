@@ -88,7 +88,7 @@ static void put_break_even(FILE *script, const struct price *price)
             price->break_even, price->break_even, price->break_even, price->break_even);
 }
 
-/* The n that the axis has to reach for the break-even to be seen, up to a few doublings. */
+/* The n that the axis has to reach. */
 static unsigned axis_end(const struct price *price)
 {
     unsigned end = 1;
@@ -100,8 +100,6 @@ static unsigned axis_end(const struct price *price)
         if (curve->count && curve->at[curve->count - 1].n > end)
             end = curve->at[curve->count - 1].n;
     }
-    if (price->have_break_even && price->break_even > end && price->break_even <= 16 * end)
-        end = price->break_even;
     return end;
 }
 
@@ -174,8 +172,9 @@ static void put_picture(FILE *script, const struct plot_cases *cases, const char
 static bool write_script(const struct run *run, const struct plot_cases *cases, const char *dir)
 {
     FILE *script = gnuplot_file(dir, "batches.gp");
-    char *title = gnuplot_heading(run, "Cost per entry against the entries of a batch; dashed: the "
-                                       "break-even of a filled multicall; curves: a / n + b");
+    char *title =
+        gnuplot_heading(run, "Cost per entry against the entries of a batch; dashed: from "
+                             "this batch on a filled multicall costs less; curves: a / n + b");
 
     if (!script) {
         free(title);

@@ -15,7 +15,6 @@
 #include "report/prices/price.h"
 #include "report/prices/single.h"
 #include "report/record/record.h"
-#include "report/stats/line.h"
 #include "report/text/texts.h"
 
 /*
@@ -58,7 +57,7 @@ static void find_break_even(struct price *price)
     /* A batch that Xen splits at every entry never earns its keep, whatever the line says. */
     if (!price->have_single || !fill->fitted || (price->info && price->info->flags & CASE_SPLITS))
         return;
-    price->have_break_even = stats_break_even(fill->a, fill->b, price->single, &price->break_even);
+    price->have_break_even = curve_break_even(fill, price->single, &price->break_even);
 }
 
 void price_case(const struct run *run, const struct run_case *c, struct price *price,

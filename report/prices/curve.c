@@ -56,10 +56,14 @@ static double off_limit(const struct run *run, double on_line)
                 cycles_tolerance(run, &twin->paths[PATH_SINGLE].at[0]));
 }
 
-/* One note a curve, with all of its points that lie off. */
-static void note_off(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                     const struct curve *curve, struct texts *notes)
+/*
+ * Where a point of the plan lies off there is no line, and one note a curve says by how much.  What
+ * lies beyond the plan is there to be split.
+ */
+static void check_fit(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                      struct curve *curve, struct texts *notes)
 {
+    bool bent = false;
     char points[256] = "";
     size_t i;
 
@@ -67,13 +71,18 @@ static void note_off(const struct run *run, const struct run_case *c, enum path 
         double on_line = curve->a + curve->b * curve->at[i].n, off = curve->at[i].cost - on_line;
         size_t len = strlen(points);
 
-        if (fabs(off) > off_limit(run, on_line))
+        if (fabs(off) <= off_limit(run, on_line))
+            continue;
+        bent = bent || curve->at[i].n <= curve->ordinary || !curve->ordinary;
+        if (len < sizeof(points))
             snprintf(points + len, sizeof(points) - len, "%s n=%u by %+.0f", len ? "," : "",
                      curve->at[i].n, off);
     }
-    if (*points)
-        texts_say(notes, "%s: %s%s is off the line %.1f %+.1f n:%s: split or preempted, or no line",
-                  c->name, path_name(path), fill ? " fill" : "", curve->a, curve->b, points);
+    if (*points && notes)
+        texts_say(notes, "%s: %s%s is off the line %.1f %+.1f n:%s: split, preempted%s", c->name,
+                  path_name(path), fill ? " fill" : "", curve->a, curve->b, points,
+                  bent ? " or no line, and so there is no a, b or even" : "");
+    curve->fitted = curve->fitted && !bent;
 }
 
 void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
@@ -93,7 +102,7 @@ void curve_take(const struct run *run, const struct run_case *c, enum path path,
     }
     curve->ordinary = largest_batch(run, 1);
     fit(curve);
-    note_off(run, c, path, fill, curve, notes);
+    check_fit(run, c, path, fill, curve, notes);
 }
 
 const struct curve_point *curve_largest(const struct curve *curve)
@@ -104,6 +113,25 @@ const struct curve_point *curve_largest(const struct curve *curve)
         if (curve->at[--i].n <= curve->ordinary || !curve->ordinary)
             return &curve->at[i];
     return NULL;
+}
+
+bool curve_break_even(const struct curve *curve, double single, unsigned *n)
+{
+    bool found = false;
+    size_t i;
+
+    for (i = 0; curve->fitted && i < curve->count; i++) {
+        const struct curve_point *point = &curve->at[i];
+
+        if (curve->ordinary && point->n > curve->ordinary)
+            break;
+        if (point->cost >= single * point->n)
+            found = false;
+        else if (!found)
+            *n = point->n;
+        found = found || point->cost < single * point->n;
+    }
+    return found;
 }
 
 bool curve_per_entry(const struct curve *curve, double *cost)

@@ -20,8 +20,8 @@ struct curve {
     struct curve_point at[CURVE_MAX];
     size_t count;
     unsigned ordinary; /* the largest batch of the plan; rows that look for splits go beyond */
-    bool fitted;
-    double a, b; /* cost = a + b n, when fitted */
+    bool fitted;       /* a line goes through all of them up to there */
+    double a, b;       /* cost = a + b n, when fitted */
 };
 
 /* Take the curve of a path, which is empty so far; what lies off its line is noted. */
@@ -30,6 +30,12 @@ void curve_take(const struct run *run, const struct run_case *c, enum path path,
 
 /* The point of the largest ordinary batch, which all cases have alike; NULL when there is none. */
 const struct curve_point *curve_largest(const struct curve *curve);
+
+/*
+ * The smallest batch measured from which on all of the plan's cost less than as many single calls,
+ * where they lie on a line; false: none does.
+ */
+bool curve_break_even(const struct curve *curve, double single, unsigned *n);
 
 /* Its cost per entry; false when there is none. */
 bool curve_per_entry(const struct curve *curve, double *cost);

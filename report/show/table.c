@@ -2,8 +2,10 @@
 /* The head and the tables of "pvbench show": see blocks.h. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "report/format/named.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/case.h"
@@ -20,6 +22,7 @@
 #include "report/prices/single.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
+#include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
@@ -73,13 +76,57 @@ static void put_row(struct table *table, const struct price *price, bool insns)
     table_decimal(table, have, item);
 }
 
-/* The largest batch of a path, of the cases that were shown so far. */
-static void take_largest(const struct price *price, enum path path, unsigned *n)
+/* ---- how large the largest batches are ---- */
+
+/* Of the cases that were shown, by one path. */
+struct sizes {
+    const char **names;
+    unsigned *at;
+    size_t count;
+};
+
+static void take_size(const struct price *price, enum path path, struct sizes *sizes)
 {
     const struct curve_point *point = curve_largest(&price->curves[path][0]);
 
-    if (point && point->n > *n)
-        *n = point->n;
+    if (!point)
+        return;
+    sizes->names = memory_grow(sizes->names, sizes->count, sizeof(*sizes->names));
+    sizes->at = memory_grow(sizes->at, sizes->count, sizeof(*sizes->at));
+    sizes->names[sizes->count] = price->of->name;
+    sizes->at[sizes->count++] = point->n;
+}
+
+/* "n=64", or "n=64, but: family/variant (n=8)" where rows have another; empty: none has any. */
+static void size_text(const struct sizes *sizes, char *out, size_t size)
+{
+    struct named others = {{0}, 0};
+    struct texts said = {0};
+    char what[32], name[300];
+    unsigned most = 0;
+    size_t i;
+
+    for (i = 0; i < sizes->count; i++)
+        most = sizes->at[i] > most ? sizes->at[i] : most;
+    for (i = 0; i < sizes->count; i++) {
+        snprintf(name, sizeof(name), "%s n=%u", sizes->names[i], sizes->at[i]);
+        if (sizes->at[i] != most)
+            named_add(&others, name);
+    }
+    snprintf(what, sizeof(what), "n=%u, but of", most);
+    named_say(&others, what, &said);
+    *out = '\0';
+    if (most)
+        snprintf(out, size, "n=%u", most);
+    if (said.count)
+        snprintf(out, size, "%s", said.at[0]);
+    texts_clear(&said);
+}
+
+static void sizes_free(struct sizes *sizes)
+{
+    free(sizes->names);
+    free(sizes->at);
 }
 
 /* What the columns mean that have anything in them. */
@@ -90,25 +137,27 @@ static bool several_vcpus(const struct run *run)
     return vcpus && strcmp(vcpus, "1") != 0;
 }
 
-static void put_legend(const struct run *run, unsigned multi, unsigned array, enum unit unit,
-                       FILE *out)
+static void put_legend(const struct run *run, const struct sizes *multis,
+                       const struct sizes *arrays, enum unit unit, FILE *out)
 {
-    char text[640];
+    char text[1400], multi[320], array[320];
     size_t len;
 
+    size_text(multis, multi, sizeof(multi));
+    size_text(arrays, array, sizeof(array));
     snprintf(text, sizeof(text), "single: %s of one call, less the null call.%s", unit_name(unit),
              unit == UNIT_INSNS ? " outl: outliers, samples not at the mode." : "");
     len = strlen(text);
-    if (multi)
+    if (*multi)
         snprintf(text + len, sizeof(text) - len,
-                 " entry: per entry in the largest multicall (n=%u). a, b: a multicall of n costs "
-                 "a + b n; b' when its entries are filled too. even: the n from which a filled "
-                 "multicall costs less than n single calls.",
+                 " entry: per entry in the largest multicall (%s). a, b: a multicall of n costs "
+                 "a + b n; b' when its entries are filled too. even: the smallest batch measured "
+                 "from which on a filled multicall costs less than n single calls.",
                  multi);
     len = strlen(text);
-    if (array)
-        snprintf(text + len, sizeof(text) - len,
-                 " array: per item in the largest array call (n=%u).", array);
+    if (*array)
+        snprintf(text + len, sizeof(text) - len, " array: per item in the largest array call (%s).",
+                 array);
     show_text(out, text, 0);
     if (unit == UNIT_INSNS && several_vcpus(run))
         show_text(out,
@@ -131,7 +180,7 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
     static const char *const cycles[] = {"case", "status", "single", "entry", "a",
                                          "b",    "b'",     "even",   "array"};
     bool insns = run_unit(run) == UNIT_INSNS;
-    unsigned multi = 0, array = 0;
+    struct sizes multi = {0}, array = {0};
     struct table table;
     struct price price;
     size_t i;
@@ -143,11 +192,13 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
     for (i = 0; i < prices->count; i++) {
         price_case(run, prices->at[i], &price, &prices->notes);
         put_row(&table, &price, insns);
-        take_largest(&price, PATH_MULTI, &multi);
-        take_largest(&price, PATH_ARRAY, &array);
+        take_size(&price, PATH_MULTI, &multi);
+        take_size(&price, PATH_ARRAY, &array);
     }
     table_finish(&table, out);
-    put_legend(run, multi, array, run_unit(run), out);
+    put_legend(run, &multi, &array, run_unit(run), out);
+    sizes_free(&multi);
+    sizes_free(&array);
 }
 
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)

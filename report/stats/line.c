@@ -6,9 +6,6 @@
 #include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>
 
-/* No batch is longer than this; a break-even beyond it is none. */
-#define BREAK_EVEN_MAX 1000000.0
-
 double stats_median(double *values, size_t count)
 {
     gsl_sort(values, 1, count);
@@ -32,22 +29,4 @@ bool stats_line(const double *x, const double *y, size_t count, double *a, doubl
     if (count < 2 || all_equal(x, count))
         return false;
     return gsl_fit_linear(x, 1, y, 1, count, a, b, &cov00, &cov01, &cov11, &squares) == 0;
-}
-
-bool stats_break_even(double a, double b, double single, unsigned *n)
-{
-    double gain = single - b, least;
-
-    if (a + b < single) {
-        *n = 1;
-        return true;
-    }
-    /* From here on a >= gain, so that without a gain there is nothing to wait for. */
-    if (!(gain > 0) || a / gain >= BREAK_EVEN_MAX)
-        return false;
-    least = a / gain;
-    *n = (unsigned)least;
-    while (!(a + b * *n < single * *n))
-        ++*n;
-    return true;
 }

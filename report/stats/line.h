@@ -12,10 +12,4 @@ double stats_median(double *values, size_t count);
 /* y = a + b x by least squares; false with fewer than two different x. */
 bool stats_line(const double *x, const double *y, size_t count, double *a, double *b);
 
-/*
- * The smallest whole n >= 1 for which a batch of cost a + b n costs less than n single calls.
- * False when there is none.
- */
-bool stats_break_even(double a, double b, double single, unsigned *n);
-
 #endif

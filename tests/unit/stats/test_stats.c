@@ -146,33 +146,13 @@ static void test_line(void **state)
     assert_false(stats_line(same, y, 3, &a, &b));
 }
 
-static void test_break_even(void **state)
-{
-    unsigned n = 0;
-
-    (void)state;
-    assert_true(stats_break_even(300, 107, 400, &n)); /* 514 < 800 */
-    assert_int_equal(n, 2);
-    assert_true(stats_break_even(300, 100, 400, &n)); /* 400 is not less than 400 */
-    assert_int_equal(n, 2);
-    assert_true(stats_break_even(299, 100, 400, &n));
-    assert_int_equal(n, 1);
-    assert_true(stats_break_even(-50, 500, 460, &n)); /* at n = 1 only, by a strange a */
-    assert_int_equal(n, 1);
-    assert_true(stats_break_even(308, 217, 323, &n)); /* 308 / 106 */
-    assert_int_equal(n, 3);
-    assert_false(stats_break_even(300, 400, 400, &n));
-    assert_false(stats_break_even(300, 500, 400, &n));
-    assert_false(stats_break_even(1e12, 1, 2, &n));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_mode),         cmocka_unit_test(test_quantiles),
-        cmocka_unit_test(test_median),       cmocka_unit_test(test_line),
-        cmocka_unit_test(test_break_even),   cmocka_unit_test(test_quantiles_of_r),
-        cmocka_unit_test(test_medians_of_r), cmocka_unit_test(test_weighted),
+        cmocka_unit_test(test_mode),           cmocka_unit_test(test_quantiles),
+        cmocka_unit_test(test_median),         cmocka_unit_test(test_line),
+        cmocka_unit_test(test_quantiles_of_r), cmocka_unit_test(test_medians_of_r),
+        cmocka_unit_test(test_weighted),
     };
 
     return cmocka_run_group_tests_name("stats", tests, NULL, NULL);
