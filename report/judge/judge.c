@@ -14,14 +14,13 @@
 #include "report/judge/findings.h"
 #include "report/judge/judgement.h"
 #include "report/judge/prices.h"
-#include "report/judge/series.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
+#include "report/pairs/series.h"
 #include "report/record/record.h"
-#include "report/system/memory.h"
 
 static bool wanted(const struct judge_options *options, const char *name)
 {
@@ -123,9 +122,31 @@ static void judge_case(struct judgement *judgement, const char *name)
         set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
     else if (judge_statuses(judgement, judged)) {
         judge_take_prices(judgement, judged);
-        if (!*judged->doubt && judge_series(judgement, judged, why, sizeof(why)))
+        if (!*judged->doubt && series_in_doubt(judgement->base, judgement->new, judged->base,
+                                               judged->new, why, sizeof(why)))
             doubt(judgement, judged, "%s", why);
     }
+}
+
+/* Judged by what else two controls have, once both are there and of one revision. */
+static enum finding find_control(const struct judgement *judgement, const struct run_case *base,
+                                 const struct run_case *new, char *why, size_t size)
+{
+    if (!base || !new) {
+        snprintf(why, size, "it is missing in %s", base ? "the new run" : "the base");
+        return FINDING_INCONCLUSIVE;
+    }
+    if (base->rev != new->rev) {
+        snprintf(why, size, "it is revision %u in the base, and %u now", base->rev, new->rev);
+        return FINDING_INCOMPARABLE;
+    }
+    if (case_verdict(judgement->base, base).lacking || case_verdict(judgement->new, new).lacking) {
+        snprintf(why, size, "less came of it than its plan promised");
+        return FINDING_INCONCLUSIVE;
+    }
+    if (control_in_doubt(judgement->base, judgement->new, base, new, why, size))
+        return FINDING_INCONCLUSIVE;
+    return FINDING_SAME;
 }
 
 /* A control is in the judgement only where it is not what it was. */
@@ -133,28 +154,16 @@ static void judge_a_control(struct judgement *judgement, const char *name)
 {
     const struct run_case *base = run_find_case(judgement->base, name);
     const struct run_case *new = run_find_case(judgement->new, name);
-    struct judged judged = {.base = base, .new = new, .why = ""}, *added;
-    char why[160];
+    char why[JUDGED_DOUBT];
+    enum finding finding = find_control(judgement, base, new, why, sizeof(why));
+    struct judged *judged;
 
-    if (!base || !new)
-        set(judgement, &judged, FINDING_INCONCLUSIVE, "it is missing in %s",
-            base ? "the new run" : "the base");
-    else if (base->rev != new->rev)
-        set(judgement, &judged, FINDING_INCOMPARABLE, "it is revision %u in the base, and %u now",
-            base->rev, new->rev);
-    else if (case_verdict(judgement->base, base).lacking ||
-             case_verdict(judgement->new, new).lacking)
-        set(judgement, &judged, FINDING_INCONCLUSIVE, "less came of it than its plan promised");
-    else if (judge_control(judgement, base, new, why, sizeof(why)))
-        set(judgement, &judged, FINDING_INCONCLUSIVE, "%s", why);
-    if (!judged.judged)
+    if (finding == FINDING_SAME)
         return;
-    added = judge_add(judgement, name);
-    added->base = base;
-    added->new = new;
-    added->judged = true;
-    added->finding = judged.finding;
-    added->why = judged.why;
+    judged = judge_add(judgement, name);
+    judged->base = base;
+    judged->new = new;
+    set(judgement, judged, finding, "%s", why);
 }
 
 static bool plans_differ(const struct run *base, const struct run *new)

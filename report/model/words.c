@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/model/outcome.h"
 #include "report/model/facts.h"
+#include "report/model/outcome.h"
 #include "report/model/run.h"
 
 const char *run_begin_field(const struct run *run, const char *key)

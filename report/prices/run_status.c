@@ -3,10 +3,10 @@
 #include "report/prices/run_status.h"
 
 #include "report/model/case.h"
-#include "report/model/words.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
+#include "report/model/words.h"
 #include "report/prices/controls.h"
 #include "report/record/record.h"
 #include "report/store/run_set.h"

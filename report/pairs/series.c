@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* The series beside the measures: see series.h. */
+#include "report/pairs/series.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/words.h"
+#include "report/pairs/moves.h"
+#include "report/pairs/pairing.h"
+#include "report/record/record.h"
+
+/* ---- there ---- */
+
+static bool lacks_any(const struct pairing *p, const struct run_case *of, const struct run_case *in,
+                      const char *what)
+{
+    struct pairing_walk walk = {0};
+    const struct series *s;
+
+    while ((s = pairing_next(p, of, &walk)))
+        if (!case_first_alike(in, walk.path, s->fill, s->n))
+            return pairing_say(p, walk.path, s->fill, s->n, what);
+    return false;
+}
+
+static bool one_lacks_any(const struct pairing *p)
+{
+    return lacks_any(p, p->a, p->b, "is missing in the new run") ||
+           lacks_any(p, p->b, p->a, "is missing in the base");
+}
+
+/* ---- a price, in insns ---- */
+
+/* What one side has of a series over its boots. */
+struct side {
+    bool have, clear;
+    double low, high; /* its modes */
+    uint64_t print;   /* of all samples: two that are equal say the same, clear or not */
+};
+
+/* What Xen's own tick adds to a few of a long batch is less than what a change may be. */
+static bool lies_close(const struct series *s, double mode)
+{
+    size_t i;
+
+    if (2 * series_outliers(s) >= series_samples(s))
+        return false;
+    for (i = 0; i < s->count; i++)
+        if (fabs((double)s->pairs[i].value - mode) > pairing_allows(mode))
+            return false;
+    return true;
+}
+
+static struct side side_of(const struct run_case *c, enum path path, const struct series *like)
+{
+    struct side side = {.clear = true};
+    const struct series *s;
+    uint64_t mode, held;
+
+    for (s = case_first_alike(c, path, like->fill, like->n); s; s = case_next_alike(c, path, s)) {
+        if (!series_mode(s, &mode, &held))
+            continue;
+        side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
+        side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
+        side.have = true;
+        side.clear = side.clear && (series_clear(s) || lies_close(s, (double)mode));
+        side.print = 31 * side.print + series_print(s);
+    }
+    return side;
+}
+
+/* Why two sides of a series are no prices, or NULL. */
+static const char *no_price(const struct side *a, const struct side *b)
+{
+    if (!a->have || !b->have || a->print == b->print)
+        return NULL;
+    if (!a->clear)
+        return "has no clear mode in the base";
+    if (!b->clear)
+        return "has no clear mode now";
+    if (fmax(a->high - a->low, b->high - b->low) > pairing_allows(a->low))
+        return "differs between boots of one side";
+    return NULL;
+}
+
+/* A control has a raw level, and that is of the image alone. */
+static const char *no_control(const struct side *a, const struct side *b)
+{
+    if (a->have && b->have && (a->low != b->low || a->high != b->high))
+        return "is not what it was, in one image";
+    return no_price(a, b);
+}
+
+static bool any_is(const struct pairing *p,
+                   const char *(*why_not)(const struct side *, const struct side *))
+{
+    struct pairing_walk walk = {0};
+    const struct series *s;
+
+    while ((s = pairing_next(p, p->a, &walk))) {
+        struct side a = side_of(p->a, walk.path, s), b = side_of(p->b, walk.path, s);
+        const char *why = why_not(&a, &b);
+
+        if (why)
+            return pairing_say(p, walk.path, s->fill, s->n, why);
+    }
+    return false;
+}
+
+bool series_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
+                     const struct run_case *b, char *why, size_t size)
+{
+    struct pairing p = pairing_of(base, new, a, b, why, size);
+
+    return one_lacks_any(&p) || (p.exact && (any_is(&p, no_price) || moved_otherwise(&p)));
+}
+
+/* ---- controls ---- */
+
+static bool same_image(const struct pairing *p)
+{
+    const char *a = run_begin_field(p->base, "build"), *b = run_begin_field(p->new, "build");
+
+    return a && b && !strcmp(a, b);
+}
+
+bool control_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
+                      const struct run_case *b, char *why, size_t size)
+{
+    struct pairing p = pairing_of(base, new, a, b, why, size);
+
+    if (!p.exact)
+        return false;
+    if (!same_image(&p))
+        return any_is(&p, no_price);
+    return any_is(&p, no_control) || one_lacks_any(&p);
+}
