@@ -48,7 +48,7 @@ static int show_path(const char *path, const struct show_options *show)
     shown = show_run(run, stdout, show);
     judged = run_exit_status(run);
     run_free(run);
-    return shown > judged ? shown : judged;
+    return exit_worse(shown, judged);
 }
 
 /* Options that say what to show of the run itself. */

@@ -17,6 +17,8 @@
 #include "report/model/status.h"
 #include "report/model/words.h"
 #include "report/prices/case.h"
+#include "report/prices/curve.h"
+#include "report/prices/price.h"
 #include "report/record/record.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
@@ -86,10 +88,9 @@ static bool is_known(const struct compare *compare, size_t run, const char *name
     return false;
 }
 
-/* A refusal is the price of another path, and what is wrong has none. */
 static bool did_the_work(const struct verdict *verdict)
 {
-    return verdict->ended && (verdict->status == STATUS_OK || verdict->status == STATUS_UNSTABLE);
+    return verdict->ended && status_has_price(verdict->status);
 }
 
 /* The revision that the others have to have is that of the first run with the case. */

@@ -11,6 +11,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+#include "report/model/status.h"
 #include "report/model/unit.h"
 #include "report/record/record.h"
 #include "report/text/texts.h"
@@ -115,16 +116,17 @@ static void hold_series(const struct in_boot *first, const struct in_boot *other
 
 /* ---- its statuses ---- */
 
-static bool is_priced(enum status status)
+/* Both were issued and have a price, or the same was said of both. */
+static bool say_the_same(const struct case_boot *a, const struct case_boot *b)
 {
-    return status == STATUS_OK || status == STATUS_UNSTABLE;
+    return a->status == b->status || (status_has_price(a->status) && status_has_price(b->status));
 }
 
 /* What is refused, or is not issued, is so in each boot. */
 static void hold_status(const struct case_boot *first, struct case_boot *other)
 {
-    if (other->lacks || first->status == other->status || first->status >= STATUS_WRONG ||
-        other->status >= STATUS_WRONG || (is_priced(first->status) && is_priced(other->status)))
+    if (other->lacks || say_the_same(first, other) || first->status >= STATUS_WRONG ||
+        other->status >= STATUS_WRONG)
         return;
     if (asprintf(&other->lacks, "it is %s, and %s in boot %u", status_name(other->status),
                  status_name(first->status), first->boot) < 0)
@@ -154,8 +156,7 @@ static void hold_case(struct run *run, struct run_case *c)
             continue;
         }
         hold_status(first.says, other.says);
-        if ((first.says->status == other.says->status ||
-             (is_priced(first.says->status) && is_priced(other.says->status))) &&
+        if (say_the_same(first.says, other.says) &&
             same_plan(&run->boots[first.says->boot - 1], boot))
             hold_series(&first, &other, run_unit(run) == UNIT_INSNS);
     }

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "report/cases/table.h"
+#include "report/contract/came.h"
 #include "report/contract/plan_hash.h"
+#include "report/model/case.h"
 #include "report/model/plan.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
@@ -88,7 +90,7 @@ static unsigned next_batch(const struct plan *plan, const struct plan_case *c, u
         if (plan->batches[i] > n)
             return plan->batches[i];
     n = n < last ? last : n;
-    return last && is_large(c) && 2 * n <= LARGE_MOST ? 2 * n : 0;
+    return last && is_large(c) && n <= LARGE_MOST / 2 ? 2 * n : 0;
 }
 
 static bool is_batch(const struct plan *plan, const struct plan_case *c, unsigned n)

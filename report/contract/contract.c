@@ -8,138 +8,20 @@
 #include <string.h>
 
 #include "report/contract/boots.h"
+#include "report/contract/came.h"
 #include "report/contract/case.h"
 #include "report/contract/plan_hash.h"
 #include "report/contract/presence.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
-#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
-#include "report/model/series.h"
 #include "report/record/record.h"
-#include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
-/* What came of one boot. */
-struct came {
-    struct plan_case *cases;
-    size_t count;
-};
-
-/* ---- what came ---- */
-
-/* The first series of that boot or a later one. */
-static size_t first_of(const struct series_list *list, unsigned boot)
-{
-    size_t low = 0, high = list->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (list->at[middle].boot < boot)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static void add_came(struct came *came, struct run_case *c, struct case_boot *says)
-{
-    struct plan_case *into = &came->cases[came->count++];
-    size_t path;
-
-    into->of = c;
-    into->says = says;
-    for (path = 0; path < PATH_COUNT; path++) {
-        into->first[path] = (unsigned)first_of(&c->paths[path], says->boot);
-        into->count[path] = (unsigned)first_of(&c->paths[path], says->boot + 1) - into->first[path];
-    }
-}
-
-/* What came last of the boot, if it is of that case. */
-static struct plan_case *came_last(struct came *came, const struct run_case *c, unsigned boot)
-{
-    struct came *of = &came[boot - 1];
-
-    return of->count && of->cases[of->count - 1].of == c ? &of->cases[of->count - 1] : NULL;
-}
-
-/* What the boots say of a case beside its series. */
-static void add_said(struct came *came, const struct run_case *c)
-{
-    struct plan_case *last;
-    size_t i;
-
-    for (i = 0; i < c->skip_count; i++) {
-        last = came_last(came, c, c->skips[i].boot);
-        if (last)
-            last->skipped |= 1u << c->skips[i].path;
-    }
-    for (i = 0; i < c->taken_count; i++) {
-        last = came_last(came, c, c->taken[i].boot);
-        if (last)
-            last->faulted = true;
-    }
-}
-
-/* Room for as many cases as each boot has. */
-static struct came *came_new(const struct run *run)
-{
-    struct came *came = memory_new((run->boot_count + 1) * sizeof(*came));
-    size_t i, k;
-
-    for (i = 0; i < run->case_count; i++)
-        for (k = 0; k < run->cases[i].boot_count; k++)
-            came[run->cases[i].boots[k].boot - 1].count++;
-    for (i = 0; i < run->boot_count; i++) {
-        came[i].cases = memory_new((came[i].count + 1) * sizeof(*came[i].cases));
-        came[i].count = 0;
-    }
-    return came;
-}
-
-static struct came *take_came(struct run *run)
-{
-    struct came *came = came_new(run);
-    size_t i, k;
-
-    for (i = 0; i < run->case_count; i++) {
-        struct run_case *c = &run->cases[i];
-
-        /* A log has its boots in order; a file of somebody else's may not. */
-        case_order_series(c);
-        for (k = 0; k < c->boot_count; k++)
-            add_came(&came[c->boots[k].boot - 1], c, &c->boots[k]);
-        add_said(came, c);
-    }
-    return came;
-}
-
 /* ---- a boot ---- */
-
-/* The order of the boot, where all of its cases say their place; else that of the run. */
-static int by_place(const void *a, const void *b)
-{
-    const struct plan_case *x = a, *y = b;
-
-    if (x->says->at != y->says->at)
-        return x->says->at < y->says->at ? -1 : 1;
-    return (x->of > y->of) - (x->of < y->of);
-}
-
-static void sort_places(struct came *came)
-{
-    size_t i;
-
-    for (i = 0; i < came->count; i++)
-        if (!came->cases[i].says->at)
-            return;
-    qsort(came->cases, came->count, sizeof(*came->cases), by_place);
-}
 
 /* The first place of the plan that no case has, or that two have; 0: none. */
 static unsigned wrong_place(const struct came *came)
@@ -305,28 +187,20 @@ void run_hold_to_plans(struct run *run)
     size_t i;
 
     forget(run);
-    came = take_came(run);
-    for (i = 0; i < run->boot_count; i++) {
-        sort_places(&came[i]);
+    came = came_take(run);
+    for (i = 0; i < run->boot_count; i++)
         hold_boot(&run->boots[i], &came[i]);
-        free(came[i].cases);
-    }
-    free(came);
+    came_free(came, run);
     hold_presence(run);
     hold_boots_to_each_other(run);
 }
 
 uint32_t run_plan_hash(struct run *run, unsigned boot)
 {
-    struct came *came = take_came(run);
+    struct came *came = came_take(run);
     struct plan plan = plan_of(run_boot(run, boot));
-    uint32_t hash;
-    size_t i;
+    uint32_t hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count);
 
-    sort_places(&came[boot - 1]);
-    hash = plan_hash_of(&plan, came[boot - 1].cases, came[boot - 1].count);
-    for (i = 0; i < run->boot_count; i++)
-        free(came[i].cases);
-    free(came);
+    came_free(came, run);
     return hash;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "report/contract/came.h"
 #include "report/model/plan.h"
 #include "report/model/series.h"
 #include "report/record/record.h"

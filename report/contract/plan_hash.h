@@ -3,19 +3,10 @@
 #ifndef REPORT_CONTRACT_PLAN_HASH_H
 #define REPORT_CONTRACT_PLAN_HASH_H
 
+#include "report/contract/came.h"
 #include "report/model/case.h"
 #include "report/model/plan.h"
 #include "report/record/record.h"
-
-/* What came in one boot: its cases in the order of the boot. */
-struct plan_case {
-    const struct run_case *of;
-    struct case_boot *says;     /* what the boot says of it */
-    unsigned first[PATH_COUNT]; /* where its series of this boot begin, by path */
-    unsigned count[PATH_COUNT]; /* and how many they are */
-    unsigned skipped;           /* a bit for each path that the boot did not issue */
-    bool faulted;               /* the boot has an exception in it */
-};
 
 /* A series that is taken to be there, to see whether it is what is missing. */
 struct plan_guess {

@@ -20,14 +20,13 @@
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
 #include "report/prices/twin.h"
-#include "report/record/record.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
 #include "report/text/texts.h"
 
 static bool has_prices(const struct verdict *verdict)
 {
-    return verdict->ended && (verdict->status == STATUS_OK || verdict->status == STATUS_UNSTABLE);
+    return verdict->ended && status_has_price(verdict->status);
 }
 
 /* The boots that measure_take took its prices from, in its order. */

@@ -37,7 +37,7 @@ static bool is_control(const struct judge_options *options, const char *name)
 
 static bool has_price(const struct verdict *verdict)
 {
-    return verdict->ended && (verdict->status == STATUS_OK || verdict->status == STATUS_UNSTABLE);
+    return verdict->ended && status_has_price(verdict->status);
 }
 
 /* A refusal is the price of another path than the call, and is held against a refusal only. */

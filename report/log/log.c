@@ -4,23 +4,22 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "report/model/outcome.h"
 #include "report/model/run.h"
-
-static void lost_text(struct log_reader *r, const char *text)
-{
-    run_say_problem(r->run, "boot %u: %s:%lu: %s", r->boot, r->name, r->line, text);
-    run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
-}
+#include "report/system/memory.h"
 
 void log_lost(struct log_reader *r, const char *format, ...)
 {
-    char text[512];
+    char *text;
     va_list args;
 
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    if (vasprintf(&text, format, args) < 0)
+        memory_lacks();
     va_end(args);
-    lost_text(r, text);
+    run_say_problem(r->run, "boot %u: %s:%lu: %s", r->boot, r->name, r->line, text);
+    run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
+    free(text);
 }

@@ -245,13 +245,6 @@ static void finish_log(struct log_reader *r, size_t boots_before)
     close_boot(r, "the log ends");
 }
 
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 /* Every line; false: something other than the file's end ended it, which is put into words. */
 static bool read_lines(struct log_reader *r, FILE *in, const struct input *packed, const char **why)
 {
@@ -276,7 +269,7 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
 {
     size_t boots_before = run->boot_count;
-    char *name = text_copy(base_name(path));
+    char *name = text_copy(basename(path));
     struct log_reader r = {.run = run, .name = name};
     const char *why;
     int boots = -1;

@@ -140,7 +140,8 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
 
     if (!c || path < 0)
         return;
-    if (!field_small(r, view, "n")) {
+    n = field_small(r, view, "n");
+    if (!n) {
         log_lost(r, "record %" PRIu32 ": a series that does not say its n is not taken",
                  view->number);
         return;
@@ -149,7 +150,6 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
     r->path = (enum path)path;
     r->series = view->number;
     r->series_count++;
-    n = field_small(r, view, "n");
     fill = field_small(r, view, "fill") != 0;
     s = case_add_series(c, r->path, r->boot, fill, n);
     if (!s) {

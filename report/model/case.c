@@ -200,8 +200,7 @@ const struct series *case_next_alike(const struct run_case *c, enum path path,
     return s->next ? &c->paths[path].at[s->next] : NULL;
 }
 
-/* Where the series of a boot start, if they stand in the order of boots. */
-static size_t start_of_boot(const struct series_list *list, unsigned boot)
+size_t series_start_of_boot(const struct series_list *list, unsigned boot)
 {
     size_t low = 0, high = list->count;
 
@@ -223,7 +222,7 @@ const struct series *case_next_of_boot(const struct run_case *c, enum path path,
     bool ordered = c->index && c->index->series[path] && !c->index->mixed[path];
 
     if (ordered && *at == 0)
-        *at = start_of_boot(list, boot);
+        *at = series_start_of_boot(list, boot);
     for (; *at < list->count && !(ordered && list->at[*at].boot != boot); ++*at)
         if (list->at[*at].boot == boot)
             return &list->at[(*at)++];
@@ -237,7 +236,7 @@ static int by_boot(const void *a, const void *b)
 
     if (x->boot != y->boot)
         return x->boot < y->boot ? -1 : 1;
-    return x->last < y->last ? -1 : 1;
+    return (x->last > y->last) - (x->last < y->last);
 }
 
 static void order_path(struct run_case *c, enum path path)

@@ -69,6 +69,9 @@ struct series *case_add_series(struct run_case *c, enum path path, unsigned boot
 bool case_add_skip(struct run_case *c, unsigned boot, enum path path, const char *why);
 struct run_fault *case_add_fault(struct run_case *c, unsigned boot);
 
+/* The first series of that boot or a later one, of a list that is in the order of its boots. */
+size_t series_start_of_boot(const struct series_list *list, unsigned boot);
+
 /* Put the series of each path into the order of their boots, as a log has them. */
 void case_order_series(struct run_case *c);
 

@@ -3,6 +3,7 @@
 #include "report/model/plan.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ static bool number_of(const struct facts *plan, const char *key, int base, uint6
     return !*end && !errno;
 }
 
+/* They rise, as the kernel has them; from the first that does not on they are none. */
 static void take_batches(const struct facts *facts, struct plan *plan)
 {
     const char *list = facts_get(facts, "batches");
@@ -33,7 +35,8 @@ static void take_batches(const struct facts *facts, struct plan *plan)
     while (list && *list && plan->batch_count < PLAN_BATCHES_MAX) {
         unsigned long n = strtoul(list, &end, 10);
 
-        if (end == list)
+        if (end == list || n > UINT_MAX ||
+            (plan->batch_count && n <= plan->batches[plan->batch_count - 1]))
             return;
         plan->batches[plan->batch_count++] = (unsigned)n;
         list = *end == ',' ? end + 1 : end;

@@ -123,13 +123,15 @@ void run_add_problem(struct run *run, const char *text)
 
 void run_say_problem(struct run *run, const char *format, ...)
 {
-    char text[1024];
+    char *text;
     va_list args;
 
     va_start(args, format);
-    vsnprintf(text, sizeof(text), format, args);
+    if (vasprintf(&text, format, args) < 0)
+        memory_lacks();
     va_end(args);
     run_add_problem(run, text);
+    free(text);
 }
 
 struct run_boot *run_add_boot(struct run *run)

@@ -96,6 +96,11 @@ struct verdict case_verdict(const struct run *run, const struct run_case *c)
     return verdict;
 }
 
+bool status_has_price(enum status status)
+{
+    return status == STATUS_OK || status == STATUS_UNSTABLE;
+}
+
 /* A fault or a wrong result says more than that the end is missing. */
 const char *verdict_name(const struct verdict *verdict)
 {

@@ -17,6 +17,9 @@ struct verdict {
 /* The worst of the boots' statuses; ok without a clear mode is unstable. */
 struct verdict case_verdict(const struct run *run, const struct run_case *c);
 
+/* A refusal is the price of another path than the call, and what is wrong has none. */
+bool status_has_price(enum status status);
+
 const char *verdict_name(const struct verdict *verdict);
 
 #endif

@@ -40,7 +40,7 @@ static bool stands_before(const struct view *view, size_t i, bool same_price)
 /* A refusal and what was left out are no way of doing the work. */
 static bool did_the_work(const struct price *price)
 {
-    return price->verdict.status == STATUS_OK || price->verdict.status == STATUS_UNSTABLE;
+    return status_has_price(price->verdict.status);
 }
 
 static void note_status(const struct price *price, struct texts *notes)

@@ -15,6 +15,7 @@
 #include "report/machine/home.h"
 #include "report/machine/image.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
 #include "report/run/options.h"
 #include "report/system/child.h"
 #include "report/system/exit.h"
@@ -262,14 +263,7 @@ static void host_facts(struct run *run)
     }
 }
 
-/* Names without their folders: a run is read on other machines, and the build ids say the rest. */
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
+/* Files without their folders: a run is read on other machines, and the build ids say the rest. */
 static void run_facts(const struct run_machine *machine, const struct run_options *options,
                       struct run *run)
 {
@@ -280,11 +274,11 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", gmtime_r(&now, &utc));
     run_add_fact(run, "run.date", text);
     snprintf(text, sizeof(text), "%u", options->boots);
-    run_add_fact(run, "run.boots", text);
+    run_add_fact(run, RUN_BOOTS_MEANT, text);
     run_add_fact(run, "run.unit", options->unit);
     run_add_fact(run, "run.on", options->on_xl ? "xl" : "qemu");
     if (machine->xen_name)
-        run_add_fact(run, "run.xen", last_part(machine->xen_name));
+        run_add_fact(run, "run.xen", basename(machine->xen_name));
     /* Where it lies is of use on this machine only: --against boots it again from there. */
     if (machine->xen_name && !run_options_is_version(machine->xen_name))
         run_add_fact(run, "run.xen-file", machine->xen);
@@ -292,7 +286,7 @@ static void run_facts(const struct run_machine *machine, const struct run_option
         run_add_fact(run, "run.xen-options", options->xen_args);
     if (machine->release[0])
         run_add_fact(run, "run.xen-package", machine->release);
-    run_add_fact(run, "run.kernel", last_part(machine->kernel));
+    run_add_fact(run, "run.kernel", basename(machine->kernel));
 }
 
 bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,

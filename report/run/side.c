@@ -94,11 +94,14 @@ static void say_refused(struct run_side *r, const struct boot_watch *watch)
 static bool retry(struct run_side *r, const struct boot_result *result)
 {
     const char *name = retry_culprit(result);
+    char boots[16];
 
     if (!name || r->retries == RETRIES_MAX || !retry_without(&r->options, name))
         return false;
     r->retries++;
     r->options.boots++;
+    snprintf(boots, sizeof(boots), "%u", r->options.boots);
+    run_add_fact(r->run, RUN_BOOTS_MEANT, boots);
     run_say_problem(r->run, "boot %u was ended by %s: boot %u is made without it", r->progress.boot,
                     name, r->progress.boot + 1);
     fprintf(stderr, "boot %u is made without %s, which ended boot %u\n", r->progress.boot + 1, name,
@@ -186,15 +189,12 @@ bool run_side_more(const struct run_side *r)
     return r->more && r->progress.boot <= r->options.boots;
 }
 
-/* What was measured is on the disk before the next boot starts, with how many there are to be. */
+/* What was measured is on the disk before the next boot starts. */
 int run_side_boot(struct run_side *r)
 {
     int status = boot_one(r);
-    char boots[16];
 
     r->progress.boot++;
-    snprintf(boots, sizeof(boots), "%u", r->options.boots);
-    run_add_fact(r->run, RUN_BOOTS_MEANT, boots);
     if (status == EXIT_GOOD && !run_save(r->run, r->folder.path))
         return EXIT_USAGE;
     return status;

@@ -46,7 +46,8 @@ static unsigned long newlines(const unsigned char *bytes, size_t len)
 /* What is wrong with the text, behind the line in which it is. */
 static void say_broken(const struct feed *feed, const char *what, struct reader *r)
 {
-    unsigned long line = feed->line + newlines(feed->piece, yajl_get_bytes_consumed(feed->yajl));
+    size_t used = yajl_get_bytes_consumed(feed->yajl);
+    unsigned long line = feed->line + newlines(feed->piece, used < feed->len ? used : feed->len);
     char text[256];
 
     snprintf(text, sizeof(text), "%.*s", (int)strcspn(what, "\n"), what);

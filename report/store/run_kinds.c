@@ -184,10 +184,13 @@ static bool find_bad_boot(const struct reader *r, const struct run_case *c, cons
         if (no_boot(r, c->boots[*item].boot))
             return true;
     for (path = 0; path < PATH_COUNT; path++) {
-        static const char *const names[] = {"paths.single", "paths.multi", "paths.array",
-                                            "paths.trap"};
+        static const char *const names[PATH_COUNT] = {
+            [PATH_SINGLE] = "paths.single",
+            [PATH_MULTI] = "paths.multi",
+            [PATH_ARRAY] = "paths.array",
+            [PATH_TRAP] = "paths.trap",
+        };
 
-        _Static_assert(COUNT(names) == PATH_COUNT, "every path has a name");
         *list = names[path];
         for (*item = 0; *item < c->paths[path].count; ++*item)
             if (no_boot(r, c->paths[path].at[*item].boot))

@@ -12,6 +12,7 @@
 #include "report/model/series.h"
 #include "report/record/record.h"
 #include "report/store/json.h"
+#include "report/system/memory.h"
 #include "report/text/file_out.h"
 #include "report/text/json_out.h"
 #include "report/text/texts.h"
@@ -245,7 +246,7 @@ bool run_save(const struct run *run, const char *dir)
     bool good;
 
     if (asprintf(&path, "%s/%s", dir, RUN_FILE) < 0)
-        return false;
+        memory_lacks();
     good = file_out(path, write_run, run);
     free(path);
     return good;

@@ -103,6 +103,7 @@ static void test_no_json(void **state)
     check_refused("{\n\"schema\": \"pvbench-run\",\n \"version\":", "not a run: line 3: parse "
                                                                     "error: premature EOF");
     check_refused("{\n\nx}", "not a run: line 3: lexical error: invalid char in json text.");
+    check_refused("\n{\"a\": ", "not a run: line 2: parse error: premature EOF");
     check_refused("[]", "the file is not a JSON object");
     check_refused("1", "the file is not a JSON object");
     check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1}",

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* What came of a boot held against plans that no kernel has. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/log_maker.h"
+
+#include <unistd.h>
+
+#include "report/contract/contract.h"
+#include "report/model/outcome.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
+#include "report/record/record.h"
+
+/* More than any of it takes: a plan must not keep its reader busy for ever. */
+#define SECONDS 60
+
+/* A boot of a row that looks for splits, whose batches are worked out from the plan's. */
+static struct run *boot_of(const char *batches)
+{
+    static const char *const name = "mmu_update/l1-same";
+    struct log_maker m;
+
+    maker_open(&m, "insns");
+    m.batches = batches;
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_case(&m, name);
+    maker_single(&m, name, 900);
+    maker_samples(&m, name, PATH_MULTI, 0, 1, MAKER_TWIN + 900);
+    maker_status(&m, name, "ok");
+    maker_end(&m, "ok");
+    return run_of_maker(&m);
+}
+
+static void check_batches(const char *batches, size_t taken, unsigned last)
+{
+    struct run *run = boot_of(batches);
+    struct plan plan = plan_of(run_boot(run, 1));
+
+    assert_int_equal(plan.batch_count, taken);
+    if (taken)
+        assert_int_equal(plan.batches[taken - 1], last);
+    assert_int_equal(run_boot_outcome(run, 1), OUTCOME_PARTIAL);
+    run_free(run);
+}
+
+static void test_batches(void **state)
+{
+    (void)state;
+    alarm(SECONDS);
+    check_batches("1,8,64", 3, 64);
+    check_batches("2147483649", 1, 2147483649u);
+    check_batches("4294967295", 1, 4294967295u);
+    check_batches("4294967296", 0, 0);
+    check_batches("1,8,8,64", 2, 8);
+    check_batches("64,8,1", 1, 64);
+    check_batches("-1", 0, 0);
+    check_batches("x", 0, 0);
+    alarm(0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_batches),
+    };
+
+    return cmocka_run_group_tests_name("plans", tests, NULL, NULL);
+}
