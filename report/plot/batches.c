@@ -77,17 +77,6 @@ static bool write_data(const struct plot_cases *cases, const char *dir)
     return gnuplot_close(data, dir, "batches.dat");
 }
 
-static void put_break_even(FILE *script, const struct price *price)
-{
-    fputs("unset arrow\nunset label\n", script);
-    if (!price->have_break_even)
-        return;
-    fprintf(script,
-            "set arrow 1 from %u, graph 0 to %u, graph 1 nohead dt 2 lw 1.5 lc rgb 'gray40'\n"
-            "set label 1 'n = %u' at %u, graph 0.94 left offset 0.5,0 tc rgb 'gray30'\n",
-            price->break_even, price->break_even, price->break_even, price->break_even);
-}
-
 /* The n that the axis has to reach. */
 static unsigned axis_end(const struct price *price)
 {
@@ -101,6 +90,20 @@ static unsigned axis_end(const struct price *price)
             end = curve->at[curve->count - 1].n;
     }
     return end;
+}
+
+static void put_break_even(FILE *script, const struct price *price)
+{
+    bool at_edge = 2 * price->break_even > axis_end(price);
+
+    fputs("unset arrow\nunset label\n", script);
+    if (!price->have_break_even)
+        return;
+    fprintf(script,
+            "set arrow 1 from %u, graph 0 to %u, graph 1 nohead dt 2 lw 1.5 lc rgb 'gray40'\n"
+            "set label 1 'n = %u' at %u, graph %s tc rgb 'gray30'\n",
+            price->break_even, price->break_even, price->break_even, price->break_even,
+            at_edge ? "0.06 right offset -0.5,0" : "0.94 left offset 0.5,0");
 }
 
 /* From zero, so that heights compare; but nothing is cut off that is below it. */

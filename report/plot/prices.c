@@ -36,30 +36,47 @@ static unsigned drawn_batch(const struct plot_cases *cases)
     return n;
 }
 
-/* One bar: its value, its middle, its edges, its label. */
-static void put_bar(FILE *data, double value, double middle)
+/* One bar: its value, its middle, its edges, its label; with its batch, if that is another. */
+static void put_bar(FILE *data, double value, double middle, unsigned other_n)
 {
-    char label[32];
+    char label[32], batch[32] = "";
 
     number_text(label, sizeof(label), value);
-    fprintf(data, "%.17g\t%g\t%g\t%g\t%s\n", value, middle, middle - BAR_HALF, middle + BAR_HALF,
-            label);
+    if (other_n)
+        snprintf(batch, sizeof(batch), " (n = %u)", other_n);
+    fprintf(data, "%.17g\t%g\t%g\t%g\t%s%s\n", value, middle, middle - BAR_HALF, middle + BAR_HALF,
+            label, batch);
+}
+
+static void put_single(FILE *data, const struct price *price, double row)
+{
+    put_bar(data, price->single, row + BAR_OFF, 0);
+}
+
+static void put_entry(FILE *data, const struct price *price, double row, unsigned drawn)
+{
+    const struct curve_point *point = curve_largest(&price->curves[PATH_MULTI][0]);
+
+    put_bar(data, point->cost / point->n, row - BAR_OFF, point->n == drawn ? 0 : point->n);
 }
 
 /* A bar for each case that has one, as one block; the first case stands at the top. */
 static size_t put_bars(FILE *data, const struct plot_cases *cases, bool single)
 {
+    unsigned drawn = drawn_batch(cases);
     size_t i, count = 0;
-    double value;
 
     for (i = 0; i < cases->count; i++) {
         const struct price *price = &cases->at[i];
         bool have =
-            single ? price->have_single : curve_per_entry(&price->curves[PATH_MULTI][0], &value);
+            single ? price->have_single : curve_largest(&price->curves[PATH_MULTI][0]) != NULL;
 
         if (!have)
             continue;
-        put_bar(data, single ? price->single : value, -(double)i + (single ? BAR_OFF : -BAR_OFF));
+        if (single)
+            put_single(data, price, -(double)i);
+        else
+            put_entry(data, price, -(double)i, drawn);
         count++;
     }
     if (count)
