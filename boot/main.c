@@ -4,7 +4,6 @@
 #include "core/console.h"
 #include "core/event.h"
 #include "core/guest.h"
-#include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/panic.h"
 #include "core/shared_info.h"

@@ -23,7 +23,7 @@ const xen_ulong_t *memory_m2p(void)
     return m2p;
 }
 
-unsigned long pfn_to_mfn(unsigned long pfn)
+static unsigned long pfn_to_mfn(unsigned long pfn)
 {
     return p2m[pfn];
 }

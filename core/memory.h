@@ -23,8 +23,7 @@ void memory_init(const struct start_info *info);
 /* The machine-to-phys table, read-only in every guest: the start of Xen's part of the addresses. */
 const xen_ulong_t *memory_m2p(void);
 
-/* Machine frame of a pseudo-physical frame, and back. */
-unsigned long pfn_to_mfn(unsigned long pfn);
+/* Pseudo-physical frame of a machine frame. */
 unsigned long mfn_to_pfn(unsigned long mfn);
 
 /* Pseudo-physical and machine frame behind an address of the initial mapping, mapped now or not. */

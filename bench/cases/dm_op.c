@@ -7,8 +7,8 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/pages.h"
 #include "core/guest.h"
+#include "core/memory.h"
 
 #include <xen/errno.h>
 

@@ -5,7 +5,7 @@
  * of its entries.  Nothing is written here: that would change a setting of the host.
  */
 #include "bench/case/case.h"
-#include "bench/fixture/pages.h"
+#include "core/memory.h"
 
 #include <xen/errno.h>
 #include <xen/hypfs.h>

@@ -6,7 +6,7 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/pages.h"
+#include "core/memory.h"
 
 #include <xen/errno.h>
 #include <xen/kexec.h>

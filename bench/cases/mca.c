@@ -5,7 +5,7 @@
  * would take reports of errors away from who waits for them, and injecting makes errors.
  */
 #include "bench/case/case.h"
-#include "bench/fixture/pages.h"
+#include "core/memory.h"
 
 #include <xen/errno.h>
 #include <xen/arch-x86/xen-mca.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pages that one timed region of a page_run case works on; its price per page is its price by this.
- */
+/* Pages that a timed region of a page_run case works on: its price per page is divided by this. */
 #ifndef BENCH_CASES_PAGE_RUN_H
 #define BENCH_CASES_PAGE_RUN_H
 

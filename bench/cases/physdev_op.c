@@ -11,8 +11,6 @@
 
 #include <xen/errno.h>
 
-#include "core/guest.h"
-
 #define NO_COMMAND 0xffff
 #define NO_IRQ     0xffffffffu
 #define NO_DEBUG   99

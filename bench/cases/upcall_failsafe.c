@@ -21,7 +21,7 @@ static const char *open_failsafe(void)
 {
     if (!guest_is_dom0())
         return "a domU may not make Xen put its vCPU away";
-    if (sizeof(long) < sizeof(uint64_t) && guest_mode() == GUEST_NATIVE)
+    if (!ENV_NATIVE_FAILSAFE && guest_mode() == GUEST_NATIVE)
         return "this Xen loads segments on every way out";
     op->cmd = XENPF_core_parking;
     op->interface_version = XENPF_INTERFACE_VERSION;

@@ -164,7 +164,7 @@ static bool take_one(struct measurement *m, uint64_t *value, const struct option
     uint64_t entry_time = time_runstate_entry();
     uint64_t ticks = take(&m->shot);
 
-    if (ticks == BRACKET_FAULTED) {
+    if (ticks == TIMED_REGION_FAULTED) {
         m->faulted = true;
         /* How far the batch came is not known: what can be undone is. */
         if (m->shot.row->ops->undo)

@@ -18,10 +18,10 @@
 
 #include "core/env.h"
 
-#define BRACKET_FAULTED UINT64_MAX
-#define BRACKET_FENCE   "lfence-rdtsc-lfence"
+#define TIMED_REGION_FAULTED UINT64_MAX
+#define TIMED_REGION_FENCE   "lfence-rdtsc-lfence"
 
-/* Clock ticks round n >= 1 calls of 'entry', or BRACKET_FAULTED after an exception in between. */
+/* Clock ticks round n >= 1 calls of 'entry'; TIMED_REGION_FAULTED after an exception in between. */
 uint64_t timed_region(struct multicall_entry *list, unsigned long n, const void *entry);
 
 #endif

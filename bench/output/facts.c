@@ -167,7 +167,7 @@ static void clock_facts(void)
     struct cpuid time = cpuid(base + 3, 0);
 
     emit_fact_number("clock.tsc-khz", time_tsc_khz());
-    emit_fact("clock.fence", BRACKET_FENCE);
+    emit_fact("clock.fence", TIMED_REGION_FENCE);
     emit_fact("clock.tsc", guest_is_dom0() ? "native" : time.ax & 1 ? "emulated" : "native");
     if (!(guest_is_dom0()))
         emit_fact_number("clock.tsc-mode", time.bx);

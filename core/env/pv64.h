@@ -34,6 +34,9 @@
 /* A guest is left by SYSRET where its frame allows it, and else by IRET. */
 #define ENV_SYSRET 1
 
+/* A Xen of this ABI loads segments only when it switches to a vCPU, not on every way out. */
+#define ENV_NATIVE_FAILSAFE 1
+
 /* User mode has a root table of its own. */
 #define ENV_USER_ROOT 1
 

@@ -28,6 +28,9 @@
 /* A guest is left by IRET alone. */
 #define ENV_SYSRET 0
 
+/* A Xen of this ABI loads segments on every way out, so none is left to a switch. */
+#define ENV_NATIVE_FAILSAFE 0
+
 /* No user root beside the kernel's: rings 1 and 3 share one address space. */
 #define ENV_USER_ROOT 0
 

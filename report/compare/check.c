@@ -2,7 +2,6 @@
 /* Whether runs may stand beside each other at all: see check.h. */
 #include "report/compare/check.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

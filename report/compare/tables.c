@@ -9,7 +9,6 @@
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
-#include "report/record/record.h"
 
 /* The words in the head of a column; what a log says is no wider than this. */
 #define HEAD_WIDTH 12

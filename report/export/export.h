@@ -15,7 +15,6 @@
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
-#include "report/model/status.h"
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"

@@ -48,7 +48,7 @@ static void put_boots(const struct run *run, const struct run_case *c, enum meas
             continue;
         number_text(text, sizeof(text), side->boots[at++]);
         fprintf(out,
-                "      boot %u: %s = (%.0f - twin %.0f) / %u; %" PRIu64 " samples, %" PRIu64
+                "      boot %u: %s = (%.0f - null call %.0f) / %u; %" PRIu64 " samples, %" PRIu64
                 " not at the mode; cold call %" PRIu64 "\n",
                 s->boot, text, level, of_twin, s->n, series_samples(s), series_outliers(s),
                 s->cold);

@@ -15,8 +15,7 @@
 
 #define CYCLES_SLOP 0.05
 
-/* Values of the null call that are looked at: as many as the kernel does (bench/measure/control.c).
- */
+/* Values of the null call looked at: as many as the kernel does (bench/measure/control.c). */
 #define VALUES_MAX 64
 
 static int by_value(const void *a, const void *b)

@@ -102,7 +102,7 @@ static void check_empty_series(struct checking *c, const struct series *s, enum 
     double level, base, tolerance = control_tolerance(c, twin);
 
     if (!series_level(c->unit, s, &level) || !single_level(c, CASE_TWIN, n, &base)) {
-        missing(c, "an empty series or its twin");
+        missing(c, "an empty series or its null call");
         return;
     }
     if (fabs(level - base) > fabs(*worst))

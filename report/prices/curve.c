@@ -44,8 +44,7 @@ static void fit(struct curve *curve)
     curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
 }
 
-/* How far a point may lie off its line: in cycles caches and branch predictors bend the line, too.
- */
+/* How far a point may lie off its line: in cycles caches and branch predictors bend it, too. */
 static double off_limit(const struct run *run, double on_line)
 {
     const struct run_case *twin = run_find_case(run, CASE_TWIN);

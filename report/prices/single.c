@@ -126,7 +126,7 @@ void price_single(const struct run *run, struct price *price, struct texts *note
     price->have_single = true;
     price->single = cost / price->single_n;
     if (notes && price->single < 0)
-        texts_say(notes, "%s: the price is negative: the twin costs more than the call",
+        texts_say(notes, "%s: the price is negative: the null call costs more than the call",
                   price->of->name);
     check_depth(run, price, cost, notes);
 }

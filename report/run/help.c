@@ -25,7 +25,7 @@ const char run_options_help[] =
     "  --accel NAME         tcg or kvm (cycles only); default tcg\n"
     "  --events fifo        the other event ABI, and unless told otherwise only the cases that it\n"
     "                       moves: upcall, event_channel_op, sched_op, set_timer_op\n"
-    "  --vcpus 2            a second vCPU, and only the cases that are about two (smp/*)\n"
+    "  --vcpus 2            a secondary vCPU, and only the cases that are about two (smp/*)\n"
     "  --xen-args STR       further words for Xen, such as \"spec-ctrl=no\"\n"
     "  --qemu-arg ARG       one more word for QEMU; may be given again\n"
     "on a Xen host, in dom0 as root (docs/xl.md)\n"

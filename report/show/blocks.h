@@ -6,7 +6,6 @@
 #include <stdio.h>
 
 #include "report/model/run.h"
-#include "report/prices/price.h"
 #include "report/text/texts.h"
 
 /*

@@ -14,7 +14,8 @@
 
 #include "report/text/say.h"
 
-bool file_unwritten(const char *path)
+/* Say on stderr that a file could not be written, by errno.  Always false. */
+static bool file_unwritten(const char *path)
 {
     say_line("pvbench: cannot write %s: %s", strcmp(path, "-") ? path : "the standard output",
              strerror(errno));
@@ -109,6 +110,8 @@ static bool in_place(const char *path, int follow, const struct content *content
     int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | follow);
     FILE *out = fd >= 0 ? fdopen(fd, "a") : NULL;
 
+    if (fd >= 0 && !out)
+        close(fd);
     return out && filled(out, content, NULL);
 }
 

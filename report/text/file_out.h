@@ -22,7 +22,4 @@ bool file_out(const char *path, bool (*write)(const void *what, FILE *out), cons
  */
 FILE *file_anew(const char *path);
 
-/* Say on stderr that a file could not be written, by errno.  Always false. */
-bool file_unwritten(const char *path);
-
 #endif

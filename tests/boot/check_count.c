@@ -27,7 +27,7 @@ static FILE *counts;
 static struct series open_series;
 static uint64_t recorded[SAMPLES_MOST], have;
 static uint64_t case_faults;
-static unsigned long all_series, all_brackets, differing;
+static unsigned long all_series, all_regions, differing;
 
 static uint64_t number(const struct record_view *view, const char *key)
 {
@@ -61,7 +61,7 @@ static int compare(const void *a, const void *b)
 
 static void check(const char *what, uint64_t want, uint64_t got)
 {
-    all_brackets++;
+    all_regions++;
     if (want == got)
         return;
     if (differing++ < 20)
@@ -172,6 +172,6 @@ int main(int argc, char **argv)
         printf("timed regions were executed that the record does not have\n");
         differing++;
     }
-    printf("%lu values of %lu series compared, %lu differ\n", all_brackets, all_series, differing);
+    printf("%lu values of %lu series compared, %lu differ\n", all_regions, all_series, differing);
     return differing || !all_series ? EXIT_WORSE : EXIT_GOOD;
 }

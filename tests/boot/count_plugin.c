@@ -47,17 +47,17 @@ __attribute__((visibility("default"))) int qemu_plugin_install(plugin_id id, con
                                                                int argc, char **argv);
 
 static uint64_t from, to, executed, opened;
-static bool open_bracket;
+static bool in_region;
 static FILE *out;
 
 static void clock_was_read(unsigned vcpu, void *data)
 {
     (void)vcpu;
     (void)data;
-    if (open_bracket)
+    if (in_region)
         fprintf(out, "%" PRIu64 "\n", executed - opened);
     opened = executed;
-    open_bracket = !open_bracket;
+    in_region = !in_region;
 }
 
 static bool reads_clock(const struct qemu_plugin_insn *insn)

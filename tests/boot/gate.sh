@@ -45,7 +45,7 @@ says "^slower +selftest/toll +call +$price +$((price + edge + 1)) +\\+$((edge + 
 says '^What to do: ' '  and what to do'
 status 5 'an explanation has the same exit status' \
     gate "$work/a" "$work/over" --explain selftest/toll
-says "boot 1: $((price + edge + 1)) = \\([0-9]+ - twin [0-9]+\\) / 1; [0-9]+ samples" '  and the numbers behind it'
+says "boot 1: $((price + edge + 1)) = \\([0-9]+ - null call [0-9]+\\) / 1; [0-9]+ samples" '  and the numbers behind it'
 
 cat >"$work/policy.txt" <<END
 limit.selftest = 5% 40  # room for it

@@ -33,13 +33,13 @@ static const struct noisy noisy[] = {
 #define NOISY (sizeof(noisy) / sizeof(*noisy))
 
 /* Two boots, with samples spread as TSC ticks are. */
-static void put_spread(struct log_maker *m, const char *name, unsigned n, unsigned bracket)
+static void put_spread(struct log_maker *m, const char *name, unsigned n, unsigned level)
 {
     uint32_t of = maker_series(m, name, PATH_SINGLE, 0, n, 50);
     char pairs[96];
 
-    snprintf(pairs, sizeof(pairs), "%ux9,%ux26,%ux14,%ux1", bracket - 2, bracket, bracket + 4,
-             bracket + 2600);
+    snprintf(pairs, sizeof(pairs), "%ux9,%ux26,%ux14,%ux1", level - 2, level, level + 4,
+             level + 2600);
     maker_pairs(m, of, 0, pairs);
 }
 

@@ -51,7 +51,7 @@ static void test_counts(void **state)
                 "there is nothing to compare it with");
     assert_path(doc,
                 "contains(//testcase[@name='mmu_update/l1-same']/failure, "
-                "'boot 1: 760 = (48690 - twin 50) / 64; 50 samples')",
+                "'boot 1: 760 = (48690 - null call 50) / 64; 50 samples')",
                 "true");
     assert_path(doc, "string(//property[@name='base.qemu.cpu']/@value)", "qemu64");
     xmlFreeDoc(doc);
