@@ -13,6 +13,7 @@ struct measurement {
     unsigned warmup, samples;
     unsigned moved, pending, wrong;
     long got;               /* the first wrong result */
+    unsigned nth;           /* the call or entry with it, from 1; 0: one call did all */
     unsigned statuses;      /* bit mask over enum status of all results */
     struct bucket *buckets; /* in the sampler's pool until sampler_reset */
     unsigned bucket_count;  /* 0: no sample came through */

@@ -38,7 +38,8 @@ struct series {
     uint64_t moved;
     uint64_t pending;
     uint64_t wrong;
-    char *got; /* first wrong result in hex, or NULL */
+    char *got;    /* first wrong result in hex, or NULL */
+    uint64_t nth; /* the call or entry with it, from 1; 0: one call did them all, or not said */
     struct pair *pairs;
     size_t count;             /* of pairs */
     uint64_t held;            /* samples in the pairs */
