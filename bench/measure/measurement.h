@@ -23,7 +23,7 @@ struct measurement {
 /* Its number: the mode in insns, the median in cycles. */
 uint64_t measurement_value(const struct measurement *m, const struct options *options);
 
-/* Whether the mode holds nine samples in ten (always true in cycles). */
+/* Whether it has a clear mode (report/record/mode.h); always true in cycles. */
 bool measurement_steady(const struct measurement *m, const struct options *options);
 
 #endif

@@ -78,7 +78,7 @@ bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held);
 /* Samples that are not at the mode. */
 uint64_t series_outliers(const struct series *series);
 
-/* True when the mode holds nine samples in ten. */
+/* True when nine samples in ten are at its mode or as good as there (report/record/mode.h). */
 bool series_clear(const struct series *series);
 
 /*
