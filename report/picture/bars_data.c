@@ -33,7 +33,7 @@ static void visit_all(const struct taker *taker, visit *each)
     for (i = 0; i < taker->page->count; i++) {
         const struct bars_row *row = &bars->rows[taker->page->first + i];
 
-        for (kind = 0, y = -top; kind < bars->kind_count; kind++) {
+        for (kind = 0, y = 0 - top; kind < bars->kind_count; kind++) {
             if (!row->at[kind].have && !row->at[kind].word)
                 continue;
             each(taker, row, kind, y);

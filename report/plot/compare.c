@@ -125,11 +125,9 @@ static void add_ways(const struct compare *compare, const struct view_prices *pr
             struct bars_row bar = {0};
 
             for (k = 0; k < bars->kind_count; k++) {
-                struct view_value value = compare_view_at(compare, prices, row, way, k);
-
-                bar.at[k].have =
-                    value.have && view_bars_have(compare->runs[k].run, &prices[k], row, way);
-                bar.at[k].value = value.value;
+                /* Not of a case whose meaning changed. */
+                if (compare_view_at(compare, prices, row, way, k).have)
+                    view_bars_take(compare->runs[k].run, &prices[k], row, way, &bar.at[k]);
             }
             if (asprintf(&bar.label, "%s: %s", view->rows[row].label, view->ways[way].title) >= 0)
                 bars_add_row(bars, &bar);
@@ -153,6 +151,7 @@ static int plot_ways(const struct compare *compare, const struct view *view, con
         snprintf(what, sizeof(what), "%c: no price of the work, and so no bar", compare_letter(i));
         view_bars_left_out(compare->runs[i].run, view, what, &bars.notes);
     }
+    measured_notes(&bars);
     status = bars_draw(&bars, dir);
     for (i = 0; i < compare->run_count; i++)
         view_free(&prices[i]);

@@ -12,9 +12,7 @@
 
 const char *left_out_word(const struct verdict *verdict)
 {
-    bool good = verdict->ended && !verdict->lacking && status_has_price(verdict->status);
-
-    return good ? NULL : verdict_name(verdict);
+    return verdict->ended && status_has_price(verdict->status) ? NULL : verdict_name(verdict);
 }
 
 void left_out_add(struct left_out *left_out, const char *word, const char *name)

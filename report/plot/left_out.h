@@ -16,7 +16,7 @@ struct left_out {
 };
 
 /*
- * Why the prices of a case are not the price of its call: "absent", "partial", and so on.  NULL:
+ * Why the prices of a case are not the price of its call: "absent", "unfinished" and so on.  NULL:
  * they are, as far as there are any.
  */
 const char *left_out_word(const struct verdict *verdict);

@@ -12,7 +12,22 @@
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
-#define UNSTABLE ", unstable"
+/* What stands behind the number of a case that is not to be relied on, and the note on it. */
+static const struct {
+    const char *mark, *note;
+} doubts[] = {
+    {", unstable", "unstable: a series of the case has no clear mode."},
+    {", partial", "partial: the case fell short of the plan of a boot."},
+};
+
+#define DOUBTS (sizeof(doubts) / sizeof(*doubts))
+
+const char *measured_doubt(const struct verdict *verdict)
+{
+    if (verdict->lacking)
+        return doubts[1].mark;
+    return verdict->status == STATUS_UNSTABLE ? doubts[0].mark : "";
+}
 
 void measured_bar(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct bars_bar *bar)
@@ -32,8 +47,7 @@ void measured_bar(const struct run *run, const struct price *price, enum measure
             bar->high = fmax(bar->high, measured.boots[i] / parts);
         }
         bar->spread = bar->low < bar->high;
-        if (price->verdict.status == STATUS_UNSTABLE)
-            strcpy(bar->more, UNSTABLE);
+        snprintf(bar->more, sizeof(bar->more), "%s", measured_doubt(&price->verdict));
     }
     measure_free(&measured);
 }
@@ -48,21 +62,37 @@ char *measured_label(const char *name)
     return text_copy(name);
 }
 
-void measured_notes(struct bars *bars)
+static bool has_spread(const struct bars_bar *bar, const char *unused)
 {
-    bool spread = false, unstable = false;
+    (void)unused;
+    return bar->spread;
+}
+
+static bool has_mark(const struct bars_bar *bar, const char *mark)
+{
+    return strstr(bar->more, mark) != NULL;
+}
+
+static bool any_bar(const struct bars *bars, bool (*has)(const struct bars_bar *, const char *),
+                    const char *mark)
+{
     size_t row, kind;
 
     for (row = 0; row < bars->row_count; row++)
-        for (kind = 0; kind < bars->kind_count; kind++) {
-            const struct bars_bar *bar = &bars->rows[row].at[kind];
+        for (kind = 0; kind < bars->kind_count; kind++)
+            if (bars->rows[row].at[kind].have && has(&bars->rows[row].at[kind], mark))
+                return true;
+    return false;
+}
 
-            spread = spread || (bar->have && bar->spread);
-            unstable = unstable || (bar->have && strstr(bar->more, UNSTABLE));
-        }
-    if (spread)
+void measured_notes(struct bars *bars)
+{
+    size_t i;
+
+    if (any_bar(bars, has_spread, NULL))
         texts_add(&bars->notes, "Whiskers: the lowest and the highest boot; the bar is the median "
                                 "of the boots.");
-    if (unstable)
-        texts_add(&bars->notes, "unstable: a series of the case has no clear mode.");
+    for (i = 0; i < DOUBTS; i++)
+        if (any_bar(bars, has_mark, doubts[i].mark))
+            texts_add(&bars->notes, doubts[i].note);
 }

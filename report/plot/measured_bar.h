@@ -4,6 +4,7 @@
 #define REPORT_PLOT_MEASURED_BAR_H
 
 #include "report/model/run.h"
+#include "report/model/status.h"
 #include "report/picture/bars.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
@@ -16,10 +17,13 @@
 void measured_bar(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct bars_bar *bar);
 
+/* What stands behind a number or a name of a case that is not to be relied on, or "". */
+const char *measured_doubt(const struct verdict *verdict);
+
 /* The label of a case's row: its name, and by which piece of work. */
 char *measured_label(const char *name);
 
-/* A note about whiskers, if there is any; about unstable cases, if there is one. */
+/* Notes on whiskers, and on cases that are not to be relied on, if there are any. */
 void measured_notes(struct bars *bars);
 
 #endif

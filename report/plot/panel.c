@@ -8,6 +8,7 @@
 #include "report/format/colours.h"
 #include "report/picture/gnuplot.h"
 #include "report/picture/lettering.h"
+#include "report/plot/measured_bar.h"
 #include "report/prices/curve.h"
 #include "report/record/record.h"
 
@@ -109,19 +110,22 @@ static void put_ranges(FILE *script, const struct reach *reach)
 
 static void put_title(FILE *script, const struct price *price)
 {
-    char *name = lettering_short(price->of->name, PANEL_TITLE), *title = NULL;
+    char *name = lettering_short(price->of->name, PANEL_TITLE), *title;
+    const char *doubt = measured_doubt(&price->verdict);
 
-    if (price->have_break_even &&
-        asprintf(&title, "%s\neven: n = %u", name, price->break_even) >= 0)
+    int len = price->have_break_even
+                  ? asprintf(&title, "%s%s\neven: n = %u", name, doubt, price->break_even)
+                  : asprintf(&title, "%s%s", name, doubt);
+
+    if (len >= 0) {
         gnuplot_title(script, "title", title);
-    else
-        gnuplot_title(script, "title", name);
+        free(title);
+    }
     if (price->have_break_even)
         fprintf(script,
                 "set arrow 1000 from %u, graph 0 to %u, graph 1 nohead lw 2 dt %d lc rgb '%s'\n",
                 price->break_even, price->break_even, panel_keys[PANEL_EVEN].dash,
                 panel_keys[PANEL_EVEN].colour);
-    free(title);
     free(name);
 }
 

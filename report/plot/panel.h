@@ -9,8 +9,8 @@
 #include "report/picture/sheet.h"
 #include "report/prices/price.h"
 
-/* The width in which the name of the case has to fit. */
-#define PANEL_TITLE 350
+/* The width in which the name of the case has to fit, with room for a mark behind it. */
+#define PANEL_TITLE 300
 
 /* What a panel draws, in the order of its blocks in the data. */
 enum panel_curve { PANEL_MULTI, PANEL_FILL, PANEL_ARRAY, PANEL_CURVES };

@@ -11,6 +11,7 @@
 #include "report/picture/bars_draw.h"
 #include "report/picture/gnuplot.h"
 #include "report/plot/left_out.h"
+#include "report/plot/measured_bar.h"
 #include "report/plot/pictures.h"
 #include "report/plot/view_bars.h"
 #include "report/prices/view.h"
@@ -18,14 +19,17 @@
 #include "report/system/exit.h"
 #include "report/text/text.h"
 
-static const char *word_of(const struct run *run, const char *name)
+static struct verdict verdict_of(const struct run *run, const char *name)
 {
     const struct run_case *c = name ? run_find_case(run, name) : NULL;
-    struct verdict verdict;
 
-    if (!c)
-        return NULL;
-    verdict = case_verdict(run, c);
+    return c ? case_verdict(run, c) : (struct verdict){.ended = true, .status = STATUS_OK};
+}
+
+static const char *word_of(const struct run *run, const char *name)
+{
+    struct verdict verdict = verdict_of(run, name);
+
     return left_out_word(&verdict);
 }
 
@@ -68,20 +72,28 @@ char *view_bars_axis(const struct run *run)
     return text;
 }
 
-bool view_bars_have(const struct run *run, const struct view_prices *prices, size_t row, size_t way)
+bool view_bars_take(const struct run *run, const struct view_prices *prices, size_t row, size_t way,
+                    struct bars_bar *bar)
 {
-    return view_at(prices, row, way)->have &&
-           !word_of(run, prices->view->rows[row].cells[way].name);
+    const struct view_value *value = view_at(prices, row, way);
+    struct verdict verdict = verdict_of(run, prices->view->rows[row].cells[way].name);
+
+    if (!value->have || left_out_word(&verdict))
+        return false;
+    *bar = (struct bars_bar){.have = true, .value = value->value};
+    snprintf(bar->more, sizeof(bar->more), "%s", measured_doubt(&verdict));
+    return true;
 }
 
 /* Parts add up to the whole where all of them are there. */
 static bool has_all_parts(const struct run *run, const struct view_prices *prices, size_t row)
 {
+    struct bars_bar unused;
     size_t way, named = 0, have = 0;
 
     for (way = 0; way < prices->view->parts; way++) {
         named += prices->view->rows[row].cells[way].name != NULL;
-        have += view_bars_have(run, prices, row, way);
+        have += view_bars_take(run, prices, row, way, &unused);
     }
     return named && have == named;
 }
@@ -100,10 +112,9 @@ static void take_row(const struct run *run, const struct view_prices *prices, si
     bool in_parts = has_all_parts(run, prices, row);
     size_t way;
 
-    for (way = 0; way < view->way_count; way++) {
-        bar.at[way].have = is_drawn(view, way, in_parts) && view_bars_have(run, prices, row, way);
-        bar.at[way].value = view_at(prices, row, way)->value;
-    }
+    for (way = 0; way < view->way_count; way++)
+        if (is_drawn(view, way, in_parts))
+            view_bars_take(run, prices, row, way, &bar.at[way]);
     bars_add_row(bars, &bar);
 }
 
@@ -118,6 +129,7 @@ static void take_bars(const struct run *run, const struct view_prices *prices, s
     for (row = 0; row < view->row_count; row++)
         take_row(run, prices, row, bars);
     view_bars_left_out(run, view, "No price of the work, and so no bar", &bars->notes);
+    measured_notes(bars);
 }
 
 static int plot_view(const struct run *run, const struct view *view, const char *dir)
