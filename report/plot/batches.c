@@ -22,7 +22,7 @@
 #define COLUMNS_MOST 4
 #define PAGE_MOST    60
 /* Between the edges of a panel and its axes: numbers and titles. */
-#define LEFT   72
+#define LEFT   96
 #define RIGHT  14
 #define TOP    46
 #define BOTTOM 64
