@@ -195,6 +195,28 @@ static void test_room(void **state)
     bars_free(&bars);
 }
 
+static void test_log_axis(void **state)
+{
+    struct bars_row row = {.label = text_copy("word"), .at = {{.word = "absent"}}};
+    struct bars bars;
+    char *text;
+
+    (void)state;
+    start(&bars);
+    add(&bars, 20, 5e6);
+    bars_add_row(&bars, &row);
+    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
+    text = file_of("bars.gp");
+    assert_non_null(strstr(text, "set xlabel \"axis, logarithmic\" noenhanced\nset logscale x\n"
+                                 "set xrange [10:5000000]\n"));
+    free(text);
+    text = file_of("bars.dat");
+    assert_non_null(strstr(text, "10\t20\t0\t"));
+    assert_non_null(strstr(text, "\n10\t-2.9\tabsent\n"));
+    free(text);
+    bars_free(&bars);
+}
+
 static void test_pages(void **state)
 {
     struct bars bars;
@@ -246,6 +268,7 @@ int main(void)
         cmocka_unit_test(test_data),      cmocka_unit_test(test_below_zero),
         cmocka_unit_test(test_far_apart), cmocka_unit_test(test_stack),
         cmocka_unit_test(test_room),      cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_log_axis),
     };
 
     return cmocka_run_group_tests_name("bars", tests, make_dir, drop_dir);

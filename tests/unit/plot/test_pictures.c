@@ -217,6 +217,38 @@ static void test_panels(void **state)
     run_free(run);
 }
 
+/* ---- views ---- */
+
+static const struct boots_case worked[] = {
+    {.name = "upcall/send", .call = {548}},
+    {.name = "upcall/send-to-entry", .call = {641}},
+    {.name = "upcall/send-and-back", .call = {1013}},
+    {.name = "exception/int3-to-entry", .status = "absent", .call = {3111}},
+    {.name = "exception/int3", .call = {783}},
+    {.name = "user/syscall-once", .call = {827}},
+    {.name = "user/syscall-twice", .call = {1655}},
+    {.name = "update_va_mapping/same-none", .status = "denied", .call = {3112}, .entry = {3113}},
+    {.name = "mmu_update/l1-same", .call = {900}, .outliers = 20},
+};
+
+/* Parts that add up where all are there, else the whole; a refusal is no way of doing it. */
+static void test_views(void **state)
+{
+    static const struct boots boots = {.cases = worked, .case_count = COUNT(worked)};
+
+    (void)state;
+    draw(&boots, NULL);
+    assert_has("view-breakdown.dat", "\t548 + 93 + 372 = 1013\n");
+    assert_has("view-breakdown.dat", "\t783\n");
+    assert_has("view-breakdown.dat", "\t828\n");
+    assert_has("view-breakdown.gp", "bar: 1 absent: exception/int3-to-entry\"");
+    assert_lacks("view-breakdown.dat", "311");
+    assert_has("view-pte.gp", "No price of the work, and so no bar: 1 denied: update_va_mapping");
+    assert_has("view-pte.gp", "set xlabel \"insns, less the null call\"");
+    assert_has("view-pte.dat", "\t900, unstable\n");
+    assert_lacks("view-pte.dat", "311");
+}
+
 static int make_dir(void **state)
 {
     (void)state;
@@ -238,6 +270,7 @@ int main(void)
         cmocka_unit_test(test_refusals), cmocka_unit_test(test_only_refusals),
         cmocka_unit_test(test_families), cmocka_unit_test(test_too_many),
         cmocka_unit_test(test_boots),    cmocka_unit_test(test_panels),
+        cmocka_unit_test(test_views),
     };
 
     return cmocka_run_group_tests_name("pictures", tests, make_dir, drop_dir);
