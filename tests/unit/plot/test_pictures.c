@@ -249,6 +249,35 @@ static void test_views(void **state)
     assert_lacks("view-pte.dat", "311");
 }
 
+/* Where a part is missing, the others are no whole; and one that did not end has no price. */
+static void test_missing_parts(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_case(&m, "upcall/send");
+    maker_samples(&m, "upcall/send", PATH_SINGLE, 0, 1, 3111);
+    maker_status(&m, "upcall/send", "denied");
+    maker_single(&m, "upcall/send-to-entry", 641);
+    maker_single(&m, "upcall/send-and-back", 1013);
+    maker_single(&m, "context_switch/4-queue", 2000);
+    maker_case(&m, "context_switch/4-single");
+    maker_samples(&m, "context_switch/4-single", PATH_SINGLE, 0, 1, 3112);
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    assert_int_equal(plot_into(run, dir, NULL), EXIT_GOOD);
+    assert_has("view-breakdown.dat", "\t1013\n");
+    assert_lacks("view-breakdown.dat", "\t372\n");
+    assert_has("view-switch.gp", "bar: 1 unfinished: context_switch/4-single\"");
+    assert_lacks("view-switch.dat", "30");
+    assert_has("prices.dat", "\tunfinished\n");
+    run_free(run);
+}
+
 static int make_dir(void **state)
 {
     (void)state;
@@ -270,7 +299,7 @@ int main(void)
         cmocka_unit_test(test_refusals), cmocka_unit_test(test_only_refusals),
         cmocka_unit_test(test_families), cmocka_unit_test(test_too_many),
         cmocka_unit_test(test_boots),    cmocka_unit_test(test_panels),
-        cmocka_unit_test(test_views),
+        cmocka_unit_test(test_views),    cmocka_unit_test(test_missing_parts),
     };
 
     return cmocka_run_group_tests_name("pictures", tests, make_dir, drop_dir);
