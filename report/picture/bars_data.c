@@ -148,6 +148,7 @@ static void put_number(const struct taker *taker, const struct bars_row *row, si
         return;
     number_text(number, sizeof(number), bar->value);
     snprintf(text, sizeof(text), "%s%s", number, bar->more);
+    taker->data->numbers++;
     put_text(taker, fmax(fmax(bar->value, 0), bar->spread ? bar->high : bar->value), y, text);
 }
 
@@ -176,8 +177,10 @@ static void put_sum(const struct taker *taker, const struct bars_row *row, size_
     number_text(number, sizeof(number), sum);
     if (parts > 1)
         snprintf(text + len, sizeof(text) - len, " = %s", number);
-    if (parts)
-        put_text(taker, reach, y, text);
+    if (!parts)
+        return;
+    taker->data->numbers++;
+    put_text(taker, reach, y, text);
 }
 
 static void put_word(const struct taker *taker, const struct bars_row *row, size_t kind, double y)
@@ -203,6 +206,7 @@ void bars_data_put(const struct bars_page *page, FILE *out, struct bars_data *da
     if (data->whiskers)
         fputs("\n\n", out);
     visit_all(&taker, page->bars->stacked ? put_sum : put_number);
-    fputs("\n\n", out);
+    if (data->numbers)
+        fputs("\n\n", out);
     visit_all(&taker, put_word);
 }

@@ -11,6 +11,7 @@
 struct bars_data {
     size_t kinds[BARS_MAX]; /* bars in the block of each kind; 0: no block */
     size_t whiskers;
+    size_t numbers;
     size_t words;
     bool log;        /* the bars are too far apart for a linear axis */
     double from, to; /* of the axis */

@@ -121,15 +121,20 @@ static void put_plot(FILE *script, const struct bars_page *page, const char *dat
                 page->bars->colours[kind]);
         comma = ", \\\n  ";
     }
-    if (blocks->whiskers)
+    if (blocks->whiskers) {
         fprintf(script, "%s'%s' index %d using 1:3:1:2 with xerrorbars ps 0 lc rgb 'black'", comma,
                 data, block++);
-    fprintf(script, "%s'%s' index %d using 1:2:3 with labels left offset 0.5,0", comma, data,
-            block++);
+        comma = ", \\\n  ";
+    }
+    if (blocks->numbers) {
+        fprintf(script, "%s'%s' index %d using 1:2:3 with labels left offset 0.5,0", comma, data,
+                block++);
+        comma = ", \\\n  ";
+    }
     if (blocks->words)
         fprintf(script,
-                ", \\\n  '%s' index %d using 1:2:3 with labels left offset 0.5,0 tc rgb '#606060'",
-                data, block++);
+                "%s'%s' index %d using 1:2:3 with labels left offset 0.5,0 tc rgb '#606060'", comma,
+                data, block);
     fputs("\nset output\n", script);
 }
 

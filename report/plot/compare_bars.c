@@ -33,7 +33,7 @@ static void take_beside(const struct compare_row *row, struct beside *beside)
     for (i = 0; i < beside->runs; i++) {
         const struct run *run = beside->compare->runs[i].run;
 
-        beside->words[i] = row->cells[i].word;
+        beside->words[i] = run_find_case(run, row->name) ? row->cells[i].word : "not in this run";
         if (!row->cells[i].price)
             continue;
         price_case(run, run_find_case(run, row->name), &beside->prices[i], &unsaid);

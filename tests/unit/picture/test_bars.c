@@ -239,6 +239,21 @@ static void test_pages(void **state)
     assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
     assert_true(is_there("bars.png") && !is_there("bars-2.png") && !is_there("bars-2.gp"));
     bars_free(&bars);
+    /* A page may have words only. */
+    start(&bars);
+    add(&bars, 1, 2);
+    for (i = 0; i < 100; i++)
+        bars_add_row(&bars,
+                     &(struct bars_row){.label = text_copy("x"), .at = {{.word = "absent"}}});
+    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
+    script = file_of("bars-2.gp");
+    assert_non_null(strstr(script, "plot 'bars-2.dat' index 0 using 1:2:3 with labels left offset "
+                                   "0.5,0 tc rgb '#606060'\n"));
+    free(script);
+    script = file_of("bars-2.dat");
+    assert_int_equal(strncmp(script, "0\t0\tabsent\n", 11), 0);
+    free(script);
+    bars_free(&bars);
     /* Words alone are no picture. */
     start(&bars);
     bars_add_row(&bars, &(struct bars_row){.label = text_copy("x"), .at = {{.word = "absent"}}});

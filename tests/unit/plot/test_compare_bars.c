@@ -101,6 +101,7 @@ static void test_measure(void **state)
 
 static void test_words(void **state)
 {
+    struct boots less[2] = {two[0], two[1]};
     struct bars_row row;
 
     (void)state;
@@ -115,6 +116,12 @@ static void test_words(void **state)
     assert_string_equal(row.label, "sysctl/sched-id: call");
     assert_true(row.at[0].have && !row.at[1].have);
     assert_string_equal(row.at[1].word, "denied");
+    free(row.label);
+    end();
+    less[1].case_count = 2;
+    start(less, 2, NULL);
+    row = row_of("sysctl/sched-id");
+    assert_string_equal(row.at[1].word, "not in this run");
     free(row.label);
     end();
 }
