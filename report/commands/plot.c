@@ -18,12 +18,15 @@ static const char help[] =
     "Usage: pvbench plot RUN [--out DIR] [--case GLOB]\n"
     "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, and a view-NAME of each "
     "view\n"
-    "that it has prices for, with their scripts and data beside them.  RUN is a run folder, a "
-    "run.json, or a console log.\n"
+    "that it has prices for, with their scripts and data beside them; what one picture does not "
+    "hold\n"
+    "goes on in prices-2 and so on.  RUN is a run folder, a run.json, or a console log.\n"
     "\n"
     "  --out DIR    where to; RUN/plots for a run folder, to be named for anything else\n"
     "  --case GLOB  only the cases whose names match, and no views; of a long run, without it,\n"
-    "               the first of each family\n";
+    "               one of each family, the first that has a price\n"
+    "\n"
+    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage or what cannot be written.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},

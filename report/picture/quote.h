@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Untrusted text as strings of gnuplot. */
-#ifndef REPORT_PLOT_QUOTE_H
-#define REPORT_PLOT_QUOTE_H
+#ifndef REPORT_PICTURE_QUOTE_H
+#define REPORT_PICTURE_QUOTE_H
 
 /*
  * A new string: the text as a gnuplot string, in double quotes, every byte that could mean anything

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawing with gnuplot: see gnuplot.h. */
-#include "report/plot/gnuplot.h"
+#include "report/picture/gnuplot.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -12,8 +12,8 @@
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
-#include "report/plot/pictures_drawn.h"
-#include "report/plot/quote.h"
+#include "report/picture/pictures_drawn.h"
+#include "report/picture/quote.h"
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
 #include "report/text/say.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Drawing with gnuplot: a script and its data are written beside the picture and kept. */
-#ifndef REPORT_PLOT_GNUPLOT_H
-#define REPORT_PLOT_GNUPLOT_H
+#ifndef REPORT_PICTURE_GNUPLOT_H
+#define REPORT_PICTURE_GNUPLOT_H
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Strings of gnuplot: see quote.h. */
-#include "report/plot/quote.h"
+#include "report/picture/quote.h"
 
 #include <ctype.h>
 #include <stdbool.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See pictures_drawn.h. */
-#include "report/plot/pictures_drawn.h"
+#include "report/picture/pictures_drawn.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -86,4 +86,38 @@ bool pictures_whole(const char *dir, const char *script)
         free(name);
     }
     return whole;
+}
+
+void picture_page(char *out, size_t size, const char *name, size_t page)
+{
+    if (page > 1)
+        snprintf(out, size, "%s-%zu", name, page);
+    else
+        snprintf(out, size, "%s", name);
+}
+
+static bool drop(const char *dir, const char *stem, const char *ending)
+{
+    bool dropped;
+    char *name;
+
+    if (asprintf(&name, "%s/%s.%s", dir, stem, ending) < 0)
+        return false;
+    dropped = unlink(name) == 0;
+    free(name);
+    return dropped;
+}
+
+void pictures_drop_from(const char *dir, const char *name, size_t page)
+{
+    char stem[64];
+    bool any = true;
+
+    for (; any; page++) {
+        picture_page(stem, sizeof(stem), name, page);
+        any = drop(dir, stem, "gp");
+        any = drop(dir, stem, "dat") || any;
+        any = drop(dir, stem, "svg") || any;
+        any = drop(dir, stem, "png") || any;
+    }
 }
