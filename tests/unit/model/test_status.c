@@ -55,8 +55,10 @@ static void test_worst_of_boots(void **state)
     check_verdict(run, "denied", "not allowed");
     say(run, 1, STATUS_DENIED, NULL);
     check_verdict(run, "denied", "nor here");
+    say(run, 2, STATUS_ABSENT, "no such call");
+    check_verdict(run, "denied", "");
     run_find_case(run, VERSION)->boots[0].ended = false;
-    check_verdict(run, "unfinished", "nor here");
+    check_verdict(run, "unfinished", "");
     run_free(run);
 }
 
