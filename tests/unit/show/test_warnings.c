@@ -36,7 +36,7 @@ static void check_said(const struct run *run, const char *line, size_t times)
 
 static void test_skips(void **state)
 {
-    static const char line[] = "\n  " VERSION ": array is not issued: it has no array\n";
+    static const char line[] = VERSION ": array is not issued: it has no array";
     struct run_case *c;
     struct run *run = run_of_two(&c);
 
