@@ -64,13 +64,10 @@ static void test_batches(void **state)
 /* A case that did not come, by its place in the plan. */
 static void check_count(unsigned cases, unsigned at, const char *line)
 {
-    struct log_maker m;
     struct run *run;
     char said[16];
 
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     snprintf(said, sizeof(said), "%u", cases);
     facts_set(&run->boots[0].plan, "cases", said);
     run_find_case(run, "xen_version/version")->boots[0].at = at;

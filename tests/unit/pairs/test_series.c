@@ -15,15 +15,6 @@
 /* The multicall of n calls of 100 each, as maker_version has it. */
 #define COST(n) (MAKER_TWIN + 300 + 100 * (n))
 
-static struct run *made_run(void)
-{
-    struct log_maker m;
-
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    return run_of_maker(&m);
-}
-
 static struct series *multi_of(struct run *run, unsigned n)
 {
     struct series_list *list = &run_find_case(run, VERSION)->paths[PATH_MULTI];
@@ -37,7 +28,7 @@ static struct series *multi_of(struct run *run, unsigned n)
 /* So many of 50 samples of the new run's multicall of n cost more than the others. */
 static void check_doubt(unsigned n, unsigned some, unsigned more, const char *why)
 {
-    struct run *base = made_run(), *new = made_run();
+    struct run *base = run_of_made_boot("insns"), *new = run_of_made_boot("insns");
     struct series *s = multi_of(new, n);
     char said[240] = "";
 
@@ -70,7 +61,7 @@ static void test_close(void **state)
 /* The null call of the new run is one insn longer, and its kernel is of that build. */
 static void check_control(const char *build, const char *why)
 {
-    struct run *base = made_run(), *new = made_run();
+    struct run *base = run_of_made_boot("insns"), *new = run_of_made_boot("insns");
     struct run_case *twin = run_find_case(new, CASE_TWIN);
     char said[240] = "";
 

@@ -15,14 +15,11 @@
 /* The controls with one of their series changed. */
 static struct run *run_with_control(const char *name, enum path path, unsigned n, unsigned value)
 {
-    struct log_maker m;
     struct run *run;
     struct series_list *list;
     size_t i;
 
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     list = &run_find_case(run, name)->paths[path];
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == n && !list->at[i].fill)
@@ -115,14 +112,11 @@ static void test_kernel_numbers(void **state)
 /* A control that was not issued controls nothing. */
 static void test_control_status(void **state)
 {
-    struct log_maker m;
     struct run *run;
     struct texts lines = {0};
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     run_find_case(run, "control/chain-0")->boots[0].status = STATUS_DENIED;
     assert_int_equal(check_controls(run, 1, &lines), CONTROLS_FAILED);
     assert_true(text_among(&lines, "boot 1: control/chain-0: FAILED: it is denied"));
@@ -132,13 +126,10 @@ static void test_control_status(void **state)
 
 static void test_outcomes(void **state)
 {
-    struct log_maker m;
     struct run *run;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     run_set_outcome(run, 1, OUTCOME_HUNG);
     run_set_outcome(run, 1, OUTCOME_COMPLETE);
     assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_HUNG);

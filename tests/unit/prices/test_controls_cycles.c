@@ -21,12 +21,9 @@ static void set_value(struct run *run, const char *name, uint64_t value)
 /* A run in cycles whose null call takes MAKER_TWIN, with these lengths of the chain. */
 static struct run *run_with_chain(unsigned zero, unsigned half, unsigned full)
 {
-    struct log_maker m;
     struct run *run;
 
-    maker_open(&m, "cycles");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("cycles");
     set_value(run, "control/chain-0", zero);
     set_value(run, "control/chain-256", half);
     set_value(run, "control/chain-512", full);

@@ -15,12 +15,9 @@
 
 static struct run *good_run(void)
 {
-    struct log_maker m;
     struct run *run;
 
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     assert_int_equal(run_exit_status(run), EXIT_GOOD);
     return run;
 }
