@@ -38,6 +38,11 @@ static void check_doubt(unsigned n, unsigned some, unsigned more, const char *wh
                                      run_find_case(new, VERSION), said, sizeof(said)),
                      *why != 0);
     assert_string_equal(said, why);
+    /* The other way round it is the base's. */
+    assert_int_equal(series_in_doubt(new, base, run_find_case(new, VERSION),
+                                     run_find_case(base, VERSION), said, sizeof(said)),
+                     *why != 0);
+    assert_true(!*why || strstr(said, " has no clear mode in the base"));
     run_free(base);
     run_free(new);
 }
