@@ -220,6 +220,32 @@ static void test_many(void **state)
     free(text);
 }
 
+/* A row is the largest change of any run, up or down, and by its measure. */
+static void test_largest(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "set_gdt/empty", .call = {1000}, .entry = {800}},
+        {.name = "set_gdt/empty", .call = {1200}, .entry = {800}},
+        {.name = "set_gdt/empty", .call = {1000}, .entry = {400}},
+    };
+    const struct boots first = {.cases = &cases[0], .case_count = 1};
+    const struct boots dearer = {.cases = &cases[1], .case_count = 1};
+    const struct boots cheaper = {.cases = &cases[2], .case_count = 1};
+    const struct boots *const orders[][3] = {{&first, &dearer, &cheaper},
+                                             {&first, &cheaper, &dearer}};
+    struct taken t;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2; i++) {
+        take(&t, orders[i], 3, NULL);
+        assert_int_equal(t.changes.row_count, 1);
+        assert_int_equal(t.changes.rows[0].measure, MEASURE_ENTRY);
+        assert_near(t.changes.rows[0].share, -0.5);
+        drop(&t);
+    }
+}
+
 static void assert_printable(const char *text)
 {
     for (; *text; text++)
@@ -262,10 +288,11 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two),    cmocka_unit_test(test_three),
-        cmocka_unit_test(test_cycles), cmocka_unit_test(test_asked),
-        cmocka_unit_test(test_none),   cmocka_unit_test(test_command),
-        cmocka_unit_test(test_many),   cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_two),     cmocka_unit_test(test_three),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_asked),
+        cmocka_unit_test(test_none),    cmocka_unit_test(test_command),
+        cmocka_unit_test(test_many),    cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_hostile),
     };
 
     return cmocka_run_group_tests_name("changes", tests, NULL, NULL);

@@ -142,14 +142,11 @@ static void test_controls(void **state)
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "cycles");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("cycles");
     text = exported(run, "gobench", NULL, &plain);
     assert_non_null(strstr(text, "\nUnit cycles/op better=lower\n"));
     free(text);

@@ -147,14 +147,11 @@ static void test_hostile_text(void **state)
 static void test_hostile_model(void **state)
 {
     struct show_options plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     run_find_case(run, "xen_version/version")->name[0] = '\x1b';
     run->boots[0].facts.at[0].value[0] = '\x1b';
     text = shown(run, &plain);
@@ -166,14 +163,11 @@ static void test_hostile_model(void **state)
 static void test_units(void **state)
 {
     struct show_options plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "cycles");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("cycles");
     text = shown(run, &plain);
     assert_non_null(strstr(text, "cycles: ticks of the TSC"));
     assert_non_null(strstr(text, "25%"));
