@@ -42,15 +42,6 @@ static void say_nothing(const struct plot_cases *cases)
     texts_clear(&why);
 }
 
-bool plot_any(const struct run *run)
-{
-    struct plot_cases cases = {0};
-
-    take_cases(run, NULL, &cases);
-    free(cases.at);
-    return cases.count > 0;
-}
-
 int plot_into(const struct run *run, const char *dir, const char *glob)
 {
     struct plot_cases cases;

@@ -3,8 +3,6 @@
 #ifndef REPORT_PLOT_PLOT_H
 #define REPORT_PLOT_PLOT_H
 
-#include <stdbool.h>
-
 #include "report/model/run.h"
 
 /*
@@ -15,11 +13,5 @@
  */
 int plot_run(const struct run *run, const char *dir, const char *cases);
 int plot_into(const struct run *run, const char *dir, const char *cases);
-
-/* True when a case of the run has a price to draw. */
-bool plot_any(const struct run *run);
-
-/* True when there is a gnuplot to draw with: looked for in PATH, as it will be when it is started. */
-bool plot_can(void);
 
 #endif
