@@ -269,7 +269,7 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
 {
     size_t boots_before = run->boot_count;
-    char *name = text_copy(basename(path));
+    char *name = text_copy(input_name(path));
     struct log_reader r = {.run = run, .name = name};
     const char *why;
     int boots = -1;
@@ -292,6 +292,11 @@ int run_read_log(struct run *run, FILE *in, const char *path)
     return read_log(run, in, NULL, path);
 }
 
+int run_add_input(struct run *run, struct input *in, const char *path)
+{
+    return read_log(run, input_stream(in), in, path);
+}
+
 int run_add_log(struct run *run, const char *path)
 {
     struct input *in = input_open(path, INPUT_UNPACKED_MAX);
@@ -301,7 +306,7 @@ int run_add_log(struct run *run, const char *path)
         say_line("pvbench: cannot read the log %s: %s", path, strerror(errno));
         return -1;
     }
-    boots = read_log(run, input_stream(in), in, path);
+    boots = run_add_input(run, in, path);
     input_close(in);
     return boots;
 }

@@ -14,6 +14,10 @@
  */
 int run_add_log(struct run *run, const char *path);
 
+/* The same of what is open, of which the head may have been looked at. */
+struct input;
+int run_add_input(struct run *run, struct input *in, const char *path);
+
 /* The same from an open stream; the last part of 'name' is the log's. */
 int run_read_log(struct run *run, FILE *in, const char *name);
 
