@@ -11,8 +11,10 @@
 
 struct log_reader {
     struct run *run;
-    const char *name;   /* of the log file, for messages */
-    unsigned long line; /* being read, from 1 */
+    const char *name;       /* of the log file, for messages */
+    unsigned long line;     /* being read, from 1 */
+    unsigned long newlines; /* the lines as an editor would count them, so far */
+    bool cr_only;           /* CR ends each, and there is no newline */
 
     unsigned boot;     /* its number in the run; 0: none is open */
     bool banner;       /* Xen's version was seen in this boot */

@@ -186,13 +186,8 @@ static void take_part(void *of, const struct record_view *view)
 }
 
 /* Whether lines end in CR LF or in LF is the console's way, and does not change in a boot. */
-static void note_line_end(struct log_reader *r, const char *text, size_t len)
+static void note_line_end(struct log_reader *r, int end)
 {
-    int end;
-
-    if (len < 2 || text[len - 1] != '\n')
-        return;
-    end = text[len - 2] == '\r' ? '\r' : '\n';
     if (r->line_end && end != r->line_end) {
         r->line_end_changes++;
         r->line_end_changed = r->line;
@@ -200,27 +195,45 @@ static void note_line_end(struct log_reader *r, const char *text, size_t len)
     r->line_end = end;
 }
 
-static void take_line(struct log_reader *r, const char *text, size_t len)
+static void take_line(void *of, const struct log_line *line)
 {
-    struct log_line line;
-    uint32_t before;
+    struct log_reader *r = of;
 
     if (r->full)
         return;
-    log_line_parse(text, len, &line);
-    if (log_is_banner(&line)) {
+    r->line = r->newlines + (r->cr_only ? line->ends : 0);
+    if (log_is_banner(line)) {
         if (r->boot && (r->begun || r->banner))
             close_boot(r, "Xen started again");
         r->banner = need_boot(r);
     }
-    if (line.xen.at && need_boot(r))
-        log_xen_line(r, &line);
-    if (line.xl.at && need_boot(r))
-        log_xl_line(r, &line);
-    before = r->records;
-    log_line_records(&line, take_part, r);
-    if (r->records != before)
-        note_line_end(r, text, len);
+    if (line->xen.at && need_boot(r))
+        log_xen_line(r, line);
+    if (line->xl.at && need_boot(r))
+        log_xl_line(r, line);
+    log_line_records(line, take_part, r);
+}
+
+/* How a line ends that a newline does end; 0: none does. */
+static int line_end(const char *text, size_t len)
+{
+    if (len < 2 || text[len - 1] != '\n')
+        return 0;
+    return text[len - 2] == '\r' ? '\r' : '\n';
+}
+
+/* What stands before a newline, or the file's end: in a log whose lines end in CR alone, all. */
+static void take_text(struct log_reader *r, char *text, size_t len)
+{
+    int end = line_end(text, len);
+    uint32_t before = r->records;
+
+    r->line = ++r->newlines;
+    if (r->newlines == 1)
+        r->cr_only = !end && memchr(text, '\r', len);
+    log_line_each(text, len, take_line, r);
+    if (end && r->records != before)
+        note_line_end(r, end);
 }
 
 /*
@@ -254,8 +267,7 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 
     errno = 0;
     while ((len = getline(&line, &room, in)) >= 0) {
-        r->line++;
-        take_line(r, line, (size_t)len);
+        take_text(r, line, (size_t)len);
     }
     free(line);
     *why = packed ? input_wrong(packed) : NULL;
