@@ -152,6 +152,22 @@ void log_line_each(char *text, size_t len, void (*take)(void *of, const struct l
     }
 }
 
+bool log_is_other_kernel(const struct log_line *line)
+{
+    /* Linux says much at this time, and a logger that counts as Linux does nothing. */
+    static const char *const words[] = {
+        "[    0.000000] ", "Linux version ", " login: ",        "systemd[1]: ",      "NetBSD ",
+        "FreeBSD ",        "Mini-OS",        "Xen Minimal OS!", "Xen Test Framework"};
+    const char *from = line->xen.at ? line->xen.at + line->xen.len : line->at;
+    struct record_slice text = {from, (size_t)(line->at + line->len - from)};
+    size_t i;
+
+    for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+        if (slice_has(text, words[i]))
+            return !slice_has(text, RECORD_PREFIX);
+    return false;
+}
+
 static bool has_prefix(const char *line, size_t len)
 {
     return memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) != NULL;

@@ -20,9 +20,15 @@ struct log_reader {
     bool banner;       /* Xen's version was seen in this boot */
     bool begun;        /* a record was seen in this boot */
     bool ended;        /* its end record was seen */
+    bool other;        /* another kernel spoke in this boot */
     bool panic;        /* the next of Xen's lines says why it panicked */
     bool before_ended; /* the boot that was open before this one has its end */
     bool full;         /* too many boots: nothing more is read */
+
+    unsigned long opened;     /* in this line */
+    size_t problems;          /* of the run, when it was */
+    unsigned long others;     /* starts of another kernel, in this log */
+    unsigned long other_line; /* where the first of them was */
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a console log: lines, running numbers, where a boot starts and ends.  Every byte of it
+ * Reading a console log: lines and running numbers.  Every byte of it
  * is untrusted.  Whatever was whole before a loss is kept, and each loss is reported with its
  * place.
  */
@@ -13,79 +13,17 @@
 #include <string.h>
 
 #include "report/contract/contract.h"
-#include "report/log/facts.h"
+#include "report/log/boots.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
-#include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
-#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
 #include "report/system/input.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
-
-/* False: too many boots; a log of nothing but begins is read no further. */
-static bool open_boot(struct log_reader *r)
-{
-    if (r->run->boot_count >= RUN_BOOTS_MAX) {
-        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
-                        r->line);
-        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
-        r->full = true;
-        return false;
-    }
-    run_add_boot(r->run)->log = text_copy(r->name);
-    r->boot = (unsigned)r->run->boot_count;
-    r->banner = r->begun = r->ended = r->panic = false;
-    r->next = r->records = 0;
-    r->chain = 0;
-    r->place = 0;
-    r->gaps = false;
-    r->last_line = 0;
-    r->line_end = 0;
-    r->line_end_changes = 0;
-    r->owner = NULL;
-    return true;
-}
-
-static void forget_running(struct log_reader *r)
-{
-    free(r->running);
-    r->running = NULL;
-}
-
-/* Say what an open boot lacks.  'how' is what cut it. */
-static void close_boot(struct log_reader *r, const char *how)
-{
-    if (!r->boot)
-        return;
-    log_finish_series(r);
-    log_finish_fact(r);
-    log_check_xen(r);
-    if (r->line_end_changes == 1)
-        log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
-                 r->line_end_changed);
-    if (!r->begun)
-        log_lost(r, "no record of the kernel when %s", how);
-    else if (!r->ended && r->running)
-        log_lost(r,
-                 "no end record: case %s was running when %s, after record %" PRIu32 " in line %lu",
-                 r->running, how, r->next - 1, r->last_line);
-    else if (!r->ended)
-        log_lost(r, "no end record: cut when %s, after record %" PRIu32 " in line %lu", how,
-                 r->next - 1, r->last_line);
-    forget_running(r);
-    r->before_ended = r->ended;
-    r->boot = 0;
-}
-
-static bool need_boot(struct log_reader *r)
-{
-    return r->boot || (!r->full && open_boot(r));
-}
 
 /* The record starts another boot than the one that is open. */
 static bool starts_boot(const struct log_reader *r, const struct record_view *view)
@@ -146,12 +84,12 @@ static void take_record(struct log_reader *r, const struct record_view *view)
 {
     if (starts_boot(r, view)) {
         if (!r->ended)
-            close_boot(r, record_is(view->kind, "begin") ? "another boot began"
-                                                         : "the record numbers went back");
+            boots_close(r, record_is(view->kind, "begin") ? "another boot began"
+                                                          : "the record numbers went back");
         else
-            close_boot(r, "");
+            boots_close(r, "");
     }
-    if (!need_boot(r))
+    if (!boots_need(r))
         return;
     if (r->begun && view->number + 1 == r->next) {
         log_lost(r, "record %" PRIu32 " stands twice", view->number);
@@ -181,7 +119,7 @@ static void take_part(void *of, const struct record_view *view)
 
     if (view)
         take_record(r, view);
-    else if (need_boot(r))
+    else if (boots_need(r))
         log_lost(r, "a damaged record");
 }
 
@@ -202,14 +140,12 @@ static void take_line(void *of, const struct log_line *line)
     if (r->full)
         return;
     r->line = r->newlines + (r->cr_only ? line->ends : 0);
-    if (log_is_banner(line)) {
-        if (r->boot && (r->begun || r->banner))
-            close_boot(r, "Xen started again");
-        r->banner = need_boot(r);
-    }
-    if (line->xen.at && need_boot(r))
+    if (log_is_banner(line))
+        boots_start_xen(r);
+    r->other = r->other || log_is_other_kernel(line);
+    if (line->xen.at && boots_need(r))
         log_xen_line(r, line);
-    if (line->xl.at && need_boot(r))
+    if (line->xl.at && boots_need(r))
         log_xl_line(r, line);
     log_line_records(line, take_part, r);
 }
@@ -234,28 +170,6 @@ static void take_text(struct log_reader *r, char *text, size_t len)
     log_line_each(text, len, take_line, r);
     if (end && r->records != before)
         note_line_end(r, end);
-}
-
-/*
- * Xen that starts again after a boot which ended well (the kernel ends by a reboot, and a real host
- * does as it is told) is no boot of ours, unless it had more to say.
- */
-static bool only_restarted(const struct log_reader *r)
-{
-    return r->before_ended && !r->begun && run_boot(r->run, r->boot)->outcome == OUTCOME_COMPLETE;
-}
-
-static void finish_log(struct log_reader *r, size_t boots_before)
-{
-    if (r->boot && r->boot > boots_before + 1 && only_restarted(r)) {
-        run_say_problem(r->run, "%s: Xen started again after boot %u; nothing of that is counted",
-                        r->name, r->boot - 1);
-        run_drop_boot(r->run);
-        r->boot = 0;
-    }
-    if (r->run->boot_count == boots_before)
-        open_boot(r);
-    close_boot(r, "the log ends");
 }
 
 /* Every line; false: something other than the file's end ended it, which is put into words. */
@@ -289,7 +203,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
     if (read_lines(&r, in, packed, &why) || r.boot) {
         if (why)
             log_lost(&r, "the rest of the log is not read: %s", why);
-        finish_log(&r, boots_before);
+        boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
     } else {
