@@ -105,6 +105,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
         log_lost(r, "the first record of the boot is not its begin");
     r->begun = true;
     r->records++;
+    r->recorded = true;
     r->next = view->number + 1;
     r->last_line = r->line;
     refuse_twice(r, view);
@@ -117,6 +118,7 @@ static void take_part(void *of, const struct record_view *view)
 {
     struct log_reader *r = of;
 
+    r->damage = r->damage || !view;
     if (view)
         take_record(r, view);
     else if (boots_need(r))
@@ -133,6 +135,24 @@ static void note_line_end(struct log_reader *r, int end)
     r->line_end = end;
 }
 
+/* A whole record, from the first byte on. */
+static bool is_record(const char *text, size_t len)
+{
+    struct record_view view;
+
+    return record_read(text, len, &view) == RECORD_GOOD && !view.start;
+}
+
+/* Where in a line with damage the last record begins, or NULL: that one is whole. */
+static const char *broken_record(const struct log_line *line)
+{
+    const char *at = line->at, *end = line->at + line->len, *last = NULL;
+
+    while ((at = memmem(at, (size_t)(end - at), RECORD_PREFIX, strlen(RECORD_PREFIX))))
+        last = at++;
+    return last && !is_record(last, (size_t)(end - last)) ? last : NULL;
+}
+
 static void take_line(void *of, const struct log_line *line)
 {
     struct log_reader *r = of;
@@ -147,7 +167,9 @@ static void take_line(void *of, const struct log_line *line)
         log_xen_line(r, line);
     if (line->xl.at && boots_need(r))
         log_xl_line(r, line);
+    r->damage = false;
     log_line_records(line, take_part, r);
+    wrap_take(&r->wrap, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 
 /* How a line ends that a newline does end; 0: none does. */
@@ -162,13 +184,13 @@ static int line_end(const char *text, size_t len)
 static void take_text(struct log_reader *r, char *text, size_t len)
 {
     int end = line_end(text, len);
-    uint32_t before = r->records;
 
+    r->recorded = false;
     r->line = ++r->newlines;
     if (r->newlines == 1)
         r->cr_only = !end && memchr(text, '\r', len);
     log_line_each(text, len, take_line, r);
-    if (end && r->records != before)
+    if (end && r->recorded)
         note_line_end(r, end);
 }
 
@@ -192,12 +214,13 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 
 /* The boots that were appended; -1: there is nothing of one before what is wrong, which is
  * reported. */
-static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
+static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path,
+                    bool refuse)
 {
     size_t boots_before = run->boot_count;
     char *name = text_copy(input_name(path));
-    struct log_reader r = {.run = run, .name = name};
-    const char *why;
+    struct log_reader r = {.run = run, .name = name, .wrap.whole = is_record};
+    const char *why, *broken;
     int boots = -1;
 
     if (read_lines(&r, in, packed, &why) || r.boot) {
@@ -206,6 +229,11 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
         boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
+        broken = refuse ? wrap_name(&r.wrap) : NULL;
+        if (broken) {
+            say_line("pvbench: %s: %s", path, broken);
+            boots = -1;
+        }
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }
@@ -215,12 +243,12 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
 
 int run_read_log(struct run *run, FILE *in, const char *path)
 {
-    return read_log(run, in, NULL, path);
+    return read_log(run, in, NULL, path, false);
 }
 
 int run_add_input(struct run *run, struct input *in, const char *path)
 {
-    return read_log(run, input_stream(in), in, path);
+    return read_log(run, input_stream(in), in, path, true);
 }
 
 int run_add_log(struct run *run, const char *path)
@@ -232,7 +260,7 @@ int run_add_log(struct run *run, const char *path)
         say_line("pvbench: cannot read the log %s: %s", path, strerror(errno));
         return -1;
     }
-    boots = run_add_input(run, in, path);
+    boots = read_log(run, input_stream(in), in, path, false);
     input_close(in);
     return boots;
 }
