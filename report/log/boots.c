@@ -36,6 +36,7 @@ static bool open_boot(struct log_reader *r)
     r->line_end = 0;
     r->line_end_changes = 0;
     r->owner = NULL;
+    r->overlay.count = r->overlay.other = 0;
     return true;
 }
 
@@ -69,6 +70,7 @@ void boots_close(struct log_reader *r, const char *how)
         return;
     log_finish_series(r);
     log_finish_fact(r);
+    log_uncover_xen(r);
     log_check_xen(r);
     if (r->line_end_changes == 1)
         log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",

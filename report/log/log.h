@@ -8,6 +8,7 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/text/overlay.h"
 #include "report/text/wrap.h"
 
 struct log_reader {
@@ -52,9 +53,10 @@ struct log_reader {
     unsigned series_said; /* what the series whose pairs are read has said, a bit each */
     bool fault_outside;   /* the last exception was outside every case */
 
-    bool recorded;    /* what stands up to the newline has a record */
-    bool damage;      /* in the line that is being read */
-    struct wrap wrap; /* what was done to its lines on their way */
+    bool recorded;          /* what stands up to the newline has a record */
+    bool damage;            /* in the line that is being read */
+    struct overlay overlay; /* Xen's lines of the boot */
+    struct wrap wrap;       /* what was done to its lines on their way */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;
