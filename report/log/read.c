@@ -162,7 +162,8 @@ static void take_line(void *of, const struct log_line *line)
     r->line = r->newlines + (r->cr_only ? line->ends : 0);
     if (log_is_banner(line))
         boots_start_xen(r);
-    r->other = r->other || log_is_other_kernel(line);
+    /* It says nothing of a boot that has a record: the kernel is a guest of that other then. */
+    r->other = r->other || (!r->begun && log_is_other_kernel(line));
     if (line->xen.at && boots_need(r))
         log_xen_line(r, line);
     if (line->xl.at && boots_need(r))
