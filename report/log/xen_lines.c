@@ -194,6 +194,23 @@ static struct record_slice printed_fact(const struct facts *facts, const char *k
     return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
 }
 
+static bool ends_in_year(const char *text)
+{
+    size_t len = strlen(text);
+
+    return len > 4 && strspn(text + len - 4, "0123456789") == 4;
+}
+
+/* The line with the version is Xen's longest, and ends in the date: it tells of wrapped lines. */
+static void check_date(const struct log_reader *r, const char *banner, const char *date)
+{
+    if (banner && date && ends_in_year(date) && !ends_in_year(banner))
+        run_say_problem(r->run,
+                        "boot %u: %s: Xen's line with its version lacks its end, %s: Xen's lines "
+                        "are wrapped or cut at a column, and facts boot.* with them",
+                        r->boot, r->name, date);
+}
+
 void log_check_xen(const struct log_reader *r)
 {
     const struct facts *facts = &run_boot(r->run, r->boot)->facts;
@@ -204,6 +221,7 @@ void log_check_xen(const struct log_reader *r)
     if (major && minor && extra) {
         snprintf(version, sizeof(version), "%s.%s%s", major, minor, extra);
         check_told(r, "version", printed_fact(facts, "boot.xen", true), version);
+        check_date(r, facts_get(facts, "boot.xen"), facts_get(facts, "xen.compile-date"));
     }
     check_told(r, "command line", printed_fact(facts, "boot.cmdline", false),
                facts_get(facts, "xen.commandline"));
