@@ -124,6 +124,31 @@ void log_line_parse(const char *line, size_t len, struct log_line *out)
         out->xl = (struct record_slice){line + strlen(XL_MARK), len - strlen(XL_MARK)};
 }
 
+/*
+ * What a console wrote, without what was meant for a terminal.  A record that is whole stays as it
+ * is: its values may quote anything.
+ */
+static size_t strip(char *text, size_t len)
+{
+    char *in = text, *out = text;
+    struct record_view view;
+
+    if (!terminal_has(text, len))
+        return len;
+    while (record_read(in, len, &view) == RECORD_GOOD) {
+        size_t before = terminal_strip(in, view.start);
+
+        memmove(out, in, before);
+        memmove(out + before, in + view.start, view.end - view.start);
+        out += before + view.end - view.start;
+        in += view.end;
+        len -= view.end;
+    }
+    len = terminal_strip(in, len);
+    memmove(out, in, len);
+    return (size_t)(out + len - text);
+}
+
 /* How much of it is one line: less where Xen speaks again. */
 static size_t one_line(const char *text, size_t len)
 {
@@ -135,15 +160,16 @@ static size_t one_line(const char *text, size_t len)
 void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
                    void *of)
 {
-    const char *at = text, *end = text + terminal_strip(text, len);
+    const char *at = text, *end = text + strip(text, len), *cr;
     struct log_line line;
     unsigned long ends;
     size_t some;
 
     for (ends = 0; at < end; at++, ends++) {
-        const char *cr = memchr(at, '\r', (size_t)(end - at));
-
-        for (cr = cr ? cr : end; at < cr; at += some) {
+        cr = memchr(at, '\r', (size_t)(end - at));
+        if (!cr)
+            cr = end;
+        for (; at < cr; at += some) {
             some = one_line(at, (size_t)(cr - at));
             log_line_parse(at, some, &line);
             line.ends = ends;

@@ -36,7 +36,7 @@ static size_t shared_from(const struct overlay_line *a, const struct overlay_lin
 /* How much of a line is its own, where so many columns are no chance. */
 static size_t own(const struct overlay *o, const struct overlay_line *line, size_t columns)
 {
-    size_t least = line->len, second = line->len, from;
+    size_t least = line->len, second = least, from;
     unsigned i, others = 0;
 
     for (i = 0; i < o->count; i++) {

@@ -3,6 +3,7 @@
 #ifndef REPORT_TEXT_TERMINAL_H
 #define REPORT_TEXT_TERMINAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -11,5 +12,8 @@
  * to go on somewhere else there is a CR.  Returns the new length, which is never larger.
  */
 size_t terminal_strip(char *line, size_t len);
+
+/* False: there is nothing of that in a line for certain. */
+bool terminal_has(const char *line, size_t len);
 
 #endif
