@@ -27,7 +27,10 @@ void log_line_parse(const char *line, size_t len, struct log_line *out);
 void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
                    void *of);
 
-/* Another kernel than ours has written it: Linux, a BSD, Mini-OS, XTF, or what runs on them. */
+/*
+ * In a boot without a record of ours: another kernel has written it (Linux, a BSD, Mini-OS, XTF, or
+ * what runs on them), or ends the machine.
+ */
 bool log_is_other_kernel(const struct log_line *line);
 
 /* Every record of it in turn; NULL stands for a damaged one. */
