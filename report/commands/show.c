@@ -14,7 +14,7 @@
 static const char help[] =
     "Usage: pvbench show RUN [--case GLOB] [--brief] [--paths] [--facts] [--quantiles]\n"
     "       pvbench show RUN --view NAME\n"
-    "Show a run: a run folder, a run.json, or a console log.\n"
+    "Show a run: a run folder, a run.json, or a console log; - is standard input.\n"
     "\n"
     "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
     "  --brief       of a long run only the first case of each family, and warnings\n"

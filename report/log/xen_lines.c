@@ -17,6 +17,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/text/overlay.h"
 #include "report/text/text.h"
 
 /* A fact is the rest of the line after 'text', or the whole line with 'whole'. */
@@ -97,10 +98,60 @@ static void take_last_words(struct log_reader *r, struct record_slice xen)
     r->panic = words->reason_follows;
 }
 
+#define FACT_NONE (sizeof(xen_facts) / sizeof(*xen_facts))
+
+/* Which of the facts it is, or FACT_NONE. */
+static size_t find_fact(struct record_slice xen)
+{
+    size_t i;
+
+    for (i = 0; i < FACT_NONE && !(xen.at && slice_starts(xen, xen_facts[i].text)); i++)
+        ;
+    return i;
+}
+
+/* A fact's line again, of which only so much is its own. */
+static void take_again(struct log_reader *r, const struct overlay_line *kept, size_t own)
+{
+    struct log_line whole, line;
+    size_t fact;
+
+    log_line_parse(kept->text, kept->len, &whole);
+    log_line_parse(kept->text, own, &line);
+    fact = find_fact(whole.xen);
+    if (find_fact(line.xen) == fact)
+        take_fact(r, line.xen, fact);
+    else if (fact != FACT_NONE)
+        facts_drop(&run_boot(r->run, r->boot)->facts, xen_facts[fact].key);
+}
+
+void log_uncover_xen(struct log_reader *r)
+{
+    size_t width = overlay_width(&r->overlay);
+    unsigned i, covered = 0;
+
+    for (i = 0; width && i < r->overlay.count; i++) {
+        const struct overlay_line *kept = &r->overlay.line[i];
+        size_t own = kept->fact ? overlay_own(&r->overlay, i, width) : kept->len;
+
+        if (own == kept->len)
+            continue;
+        take_again(r, kept, own);
+        covered++;
+    }
+    r->overlay.count = r->overlay.other = 0;
+    if (covered)
+        run_say_problem(
+            r->run,
+            "boot %u: %s: what was on the screen before stands behind Xen's words, and is "
+            "left out of %u facts boot.*: look at them",
+            r->boot, r->name, covered);
+}
+
 void log_xen_line(struct log_reader *r, const struct log_line *line)
 {
     struct record_slice xen = line->xen;
-    size_t i;
+    size_t fact;
 
     if (!xen.len)
         return;
@@ -110,12 +161,12 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
         say_died(r, xen, OUTCOME_PANICKED);
         return;
     }
-    for (i = 0; i < sizeof(xen_facts) / sizeof(*xen_facts); i++)
-        if (slice_starts(xen, xen_facts[i].text)) {
-            take_fact(r, xen, i);
-            return;
-        }
-    take_last_words(r, xen);
+    fact = find_fact(xen);
+    overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact != FACT_NONE);
+    if (fact != FACT_NONE)
+        take_fact(r, xen, fact);
+    else
+        take_last_words(r, xen);
 }
 
 static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,
@@ -143,6 +194,23 @@ static struct record_slice printed_fact(const struct facts *facts, const char *k
     return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
 }
 
+static bool ends_in_year(const char *text)
+{
+    size_t len = strlen(text);
+
+    return len > 4 && strspn(text + len - 4, "0123456789") == 4;
+}
+
+/* The line with the version is Xen's longest, and ends in the date: it tells of wrapped lines. */
+static void check_date(const struct log_reader *r, const char *banner, const char *date)
+{
+    if (banner && date && ends_in_year(date) && !ends_in_year(banner))
+        run_say_problem(r->run,
+                        "boot %u: %s: Xen's line with its version lacks its end, %s: Xen's lines "
+                        "are wrapped or cut at a column, and facts boot.* with them",
+                        r->boot, r->name, date);
+}
+
 void log_check_xen(const struct log_reader *r)
 {
     const struct facts *facts = &run_boot(r->run, r->boot)->facts;
@@ -153,6 +221,7 @@ void log_check_xen(const struct log_reader *r)
     if (major && minor && extra) {
         snprintf(version, sizeof(version), "%s.%s%s", major, minor, extra);
         check_told(r, "version", printed_fact(facts, "boot.xen", true), version);
+        check_date(r, facts_get(facts, "boot.xen"), facts_get(facts, "xen.compile-date"));
     }
     check_told(r, "command line", printed_fact(facts, "boot.cmdline", false),
                facts_get(facts, "xen.commandline"));

@@ -134,6 +134,11 @@ void run_say_problem(struct run *run, const char *format, ...)
     free(text);
 }
 
+void run_drop_problems(struct run *run, size_t count)
+{
+    run->problems.count = count < run->problems.count ? count : run->problems.count;
+}
+
 struct run_boot *run_add_boot(struct run *run)
 {
     found_forget(run->found);

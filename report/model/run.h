@@ -92,6 +92,9 @@ void run_add_problem(struct run *run, const char *text);
 __attribute__((format(printf, 2, 3))) void run_say_problem(struct run *run, const char *format,
                                                            ...);
 
+/* Take back all but the first so many. */
+void run_drop_problems(struct run *run, size_t count);
+
 /* Append an empty boot; its number is run->boot_count after that. */
 struct run_boot *run_add_boot(struct run *run);
 /* Take the last boot away again; no case may know it. */

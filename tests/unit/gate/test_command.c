@@ -90,7 +90,7 @@ static void test_usage(void **state)
         gate_check_refused(spoken_of(cmd_gate, rows[i].words), EXIT_USAGE, rows[i].lines,
                            rows[i].part);
     gate_check_refused(spoken_of(cmd_gate, words), EXIT_USAGE, 1,
-                       "neither a run nor a console log");
+                       "it is a program, and not a log");
     drop_file(base);
     drop_file(foreign);
 }
