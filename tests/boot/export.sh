@@ -91,6 +91,8 @@ for log in "$whole" "$mixed" "$hostile"; do
     exported "$log" junit
     check "xmllint takes the JUnit XML of $(basename "$log")" \
         xmllint --noout --nonet --relaxng "$top/tests/data/junit.rng" "$work/junit"
+    check "and so does the schema of Jenkins' xUnit plugin" \
+        xmllint --noout --nonet --schema "$top/tests/data/junit-10.xsd" "$work/junit"
 done
 check 'and finds each hostile case' equal 14 xmllint --xpath 'count(//testcase)' "$work/junit"
 

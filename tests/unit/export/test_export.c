@@ -10,6 +10,7 @@
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 #include "report/store/open.h"
+#include "tests/unit/support/xml.h"
 
 #define LOG "tests/data/export.log"
 
@@ -139,6 +140,26 @@ static void test_controls(void **state)
     run_free(run);
 }
 
+/* Of each kind of run, as the readers' own schemas have it. */
+static void test_junit(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *runs[] = {run_load(LOG), run_load("tests/data/xen-4.17-quick.log"),
+                          run_of_text("nothing\n")};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(runs) / sizeof(*runs); i++) {
+        char *text = exported(runs[i], "junit", NULL, &plain);
+        xmlDocPtr doc = xml_read(text, strlen(text));
+
+        assert_junit(doc);
+        xmlFreeDoc(doc);
+        free(text);
+        run_free(runs[i]);
+    }
+}
+
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
@@ -198,8 +219,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
         cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_no_unit),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_junit),
+        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);

@@ -15,6 +15,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/store/open.h"
+#include "tests/unit/support/xml.h"
 
 #define PRICED 11
 #define CASES  13
@@ -140,6 +141,7 @@ static void test_junit(void **state)
 
     (void)state;
     assert_non_null(doc);
+    assert_junit(doc);
     /* With a test of the boot. */
     assert_count(doc, "count(//testcase)", 1 + CASES);
     assert_count(doc, "count(//skipped)", 1);
