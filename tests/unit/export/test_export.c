@@ -160,6 +160,48 @@ static void test_junit(void **state)
     }
 }
 
+/* benchstat's .name, /case and /path of a line: what stands before the first slash, and the keys.
+ */
+struct bench {
+    char name[64], key[64], path[16];
+};
+
+static bool next_bench(const char **text, struct bench *bench)
+{
+    unsigned n, samples;
+    double price;
+
+    *text = strstr(*text, "\nBenchmark");
+    if (!*text)
+        return false;
+    assert_int_equal(sscanf(++*text, "Benchmark%63[^/]/case=%63[^/]/path=%15[^/]/n=%u %u %lf",
+                            bench->name, bench->key, bench->path, &n, &samples, &price),
+                     6);
+    return true;
+}
+
+/* However benchstat is told to make its rows, one that names cases has one case. */
+static void test_rows(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *run = run_load("tests/data/xen-4.17-quick.log");
+    char *text = exported(run, "gobench", NULL, &plain);
+    const char *one = text, *other;
+    struct bench a, b;
+    size_t lines = 0;
+
+    (void)state;
+    for (; next_bench(&one, &a); lines++)
+        for (other = one; next_bench(&other, &b);) {
+            assert_int_equal(strcmp(a.name, b.name) == 0, strcmp(a.key, b.key) == 0);
+            assert_false(!strcmp(a.name, b.name) && !strcmp(a.path, b.path));
+        }
+    assert_int_equal(lines, count_of(text, " insns/op\n"));
+    assert_true(lines > 32);
+    free(text);
+    run_free(run);
+}
+
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
@@ -220,7 +262,8 @@ int main(void)
         cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
         cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
         cmocka_unit_test(test_cycles),  cmocka_unit_test(test_junit),
-        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_no_unit),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);

@@ -73,12 +73,13 @@ static void test_gobench(void **state)
     char *text = hostile(export_gobench);
 
     (void)state;
-    assert_int_equal(assert_lines(text,
-                                  "^([a-z][a-z.-]*: .*|Unit insns/op better=lower assume=exact|"
-                                  "Benchmark[^ =]+/path=[a-z]+/n=[0-9]+ [0-9]+ [0-9.]+ insns/op|"
-                                  "# left out: .*|)$",
-                                  "^Benchmark"),
-                     PRICED);
+    assert_int_equal(
+        assert_lines(text,
+                     "^([a-z][a-z.-]*: .*|Unit insns/op better=lower assume=exact|"
+                     "Benchmark[^ =/]+/case=[^ =/]+/path=[a-z]+/n=[0-9]+ [0-9]+ [0-9.]+ insns/op|"
+                     "# left out: .*|)$",
+                     "^Benchmark"),
+        PRICED);
     free(text);
 }
 
