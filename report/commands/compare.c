@@ -18,6 +18,7 @@
 #include "report/prices/run_status.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/text/fit.h"
 #include "report/text/say.h"
 #include "report/text/usage.h"
 
@@ -31,6 +32,7 @@ static const char help[] =
     "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
     "  --brief        the same of the first case of each family\n"
     "  --format F     text, ministat (for a commit message) or markdown\n"
+    "  --max-bytes N  of markdown: as many rows as N bytes hold, the largest changes first\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
     "  --out DIR      draw the prices and the PTE updates into DIR, too\n"
     "  --across KEY   compare although KEY differs (a key that pvbench compare named); may be\n"
@@ -43,15 +45,11 @@ static const char help[] =
     "is slower does not change it: that is for pvbench gate.\n";
 
 static const struct option options[] = {
-    {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},
-    {"all", no_argument, NULL, 'l'},
-    {"format", required_argument, NULL, 'f'},
-    {"brief", no_argument, NULL, 'b'},
-    {"out", required_argument, NULL, 'o'},
-    {"across", required_argument, NULL, 'a'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
+    {"all", no_argument, NULL, 'l'},         {"format", required_argument, NULL, 'f'},
+    {"brief", no_argument, NULL, 'b'},       {"max-bytes", required_argument, NULL, 'x'},
+    {"out", required_argument, NULL, 'o'},   {"across", required_argument, NULL, 'a'},
+    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
 };
 
 /* A form of what changed. */
@@ -72,6 +70,7 @@ struct asked {
     struct compare_options compare;
     const char *out;
     const struct form *form; /* or NULL: text, or side by side */
+    size_t max_bytes;        /* of markdown; 0: any */
     bool all;
 };
 
@@ -97,15 +96,24 @@ static bool side_by_side(const struct compare *compare, const struct asked *aske
     return asked->all || asked->compare.brief;
 }
 
-static int show_changes(const struct compare *compare, const struct form *form)
+static int put_changes(const struct changes *changes, const struct asked *asked)
+{
+    if (asked->max_bytes)
+        return changes_page(changes, asked->max_bytes, stdout) ? EXIT_GOOD : EXIT_USAGE;
+    (asked->form ? asked->form : &forms[0])->show(changes, stdout);
+    return EXIT_GOOD;
+}
+
+static int show_changes(const struct compare *compare, const struct asked *asked)
 {
     struct changes changes;
     int status;
 
     changes_take(&changes, compare);
     if (changes.at[0].count) {
-        (form ? form : &forms[0])->show(&changes, stdout);
-        status = changes_judged(&changes) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+        status = put_changes(&changes, asked);
+        if (!changes_judged(&changes))
+            status = exit_worse(status, EXIT_INCONCLUSIVE);
     } else {
         status = compare_no_case(&compare->options.cases);
     }
@@ -120,8 +128,8 @@ static int show_and_draw(struct compare *compare, const struct asked *asked)
     compare_take(compare);
     if (!compare->row_count)
         return compare_no_case(&compare->options.cases);
-    status = side_by_side(compare, asked) ? compare_show(compare, stdout)
-                                          : show_changes(compare, asked->form);
+    status =
+        side_by_side(compare, asked) ? compare_show(compare, stdout) : show_changes(compare, asked);
     return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
 }
 
@@ -182,6 +190,10 @@ static int take_option(int option, const char *argument, struct asked *asked)
         return EXIT_GOOD;
     case 'f':
         return take_form(argument, asked);
+    case 'x':
+        return fit_bytes(argument, &asked->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("compare", "--max-bytes %s: it is a number of bytes", argument);
     case 'b':
         asked->compare.brief = true;
         return EXIT_GOOD;
@@ -212,6 +224,8 @@ int cmd_compare(int argc, char **argv)
         if (status != EXIT_GOOD)
             return status;
     }
+    if (asked.max_bytes && (!asked.form || strcmp(asked.form->name, "markdown") != 0))
+        return command_usage("compare", "--max-bytes goes with --format markdown");
     if (asked.form && (asked.all || asked.compare.brief))
         return command_usage("compare", "--format is of what differs: leave out --all and --brief");
     count = argc - optind;

@@ -11,6 +11,7 @@
 #include "report/keys/across.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/text/fit.h"
 #include "report/text/usage.h"
 
 static const char help[] =
@@ -28,6 +29,8 @@ static const char help[] =
     "  --explain CASE   every number behind the verdict of one case\n"
     "  --junit FILE     write the verdicts as JUnit XML, too\n"
     "  --markdown FILE  write them as Markdown, too (- is the standard output)\n"
+    "  --max-bytes N    of the Markdown: as many rows as N bytes hold (a comment on GitHub holds\n"
+    "                   65536), the largest changes first, and how many are left out\n"
     "\n"
     "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive, incomparable or\n"
     "partial, 4 bad usage, bad input or an error of a kernel, 5 slower, or a case wrong or "
@@ -35,11 +38,17 @@ static const char help[] =
     "6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"policy", required_argument, NULL, 'p'}, {"across", required_argument, NULL, 'a'},
-    {"floors", required_argument, NULL, 'f'}, {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},   {"explain", required_argument, NULL, 'e'},
-    {"junit", required_argument, NULL, 'j'},  {"markdown", required_argument, NULL, 'm'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"policy", required_argument, NULL, 'p'},
+    {"across", required_argument, NULL, 'a'},
+    {"floors", required_argument, NULL, 'f'},
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"explain", required_argument, NULL, 'e'},
+    {"junit", required_argument, NULL, 'j'},
+    {"markdown", required_argument, NULL, 'm'},
+    {"max-bytes", required_argument, NULL, 'x'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static int gate_paths(char *const *paths, struct gate_order *order)
@@ -85,6 +94,10 @@ static int take_option(int option, const char *argument, struct gate_order *orde
     case 'e':
         order->explain = argument;
         return EXIT_GOOD;
+    case 'x':
+        return fit_bytes(argument, &order->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("gate", "--max-bytes %s: it is a number of bytes", argument);
     case 'j':
         order->junit = argument;
         return EXIT_GOOD;
@@ -112,6 +125,8 @@ static int run_command(int argc, char **argv, struct gate_order *order)
     }
     if (argc - optind != 2)
         return command_usage("gate", "name two runs, the base and the new one");
+    if (order->max_bytes && !order->markdown)
+        return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return gate_paths(argv + optind, order);
 }
 

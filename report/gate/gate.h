@@ -32,6 +32,7 @@ struct gate_order {
     const char *floors;           /* a file's name, or NULL: the policy's, if it has one */
     const char *explain;          /* a case, or NULL */
     const char *junit, *markdown; /* files to write, or NULL */
+    size_t max_bytes;             /* of the Markdown; 0: any */
 };
 
 /*
@@ -50,7 +51,13 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out);
 
 /* The same for a CI job (report/format/).  False: the stream did not take it. */
 bool gate_junit(const struct gate *gate, FILE *out);
-bool gate_markdown(const struct gate *gate, FILE *out);
+/* With so many rows of each verdict. */
+bool gate_markdown(const struct gate *gate, size_t rows, FILE *out);
+/*
+ * How many rows its Markdown has in so many bytes (0: any).  False: even without rows it has more,
+ * which is reported on stderr.
+ */
+bool gate_markdown_rows(const struct gate *gate, size_t max_bytes, size_t *rows);
 
 /*
  * The cases that are not the same, up to 'most' of each verdict, the largest changes first, in a

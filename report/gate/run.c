@@ -27,16 +27,31 @@ static bool write_junit(const void *gate, FILE *out)
     return gate_junit(gate, out);
 }
 
-static bool write_markdown(const void *gate, FILE *out)
+struct page {
+    const struct gate *gate;
+    size_t rows;
+};
+
+static bool write_markdown(const void *what, FILE *out)
 {
-    return gate_markdown(gate, out);
+    const struct page *page = what;
+
+    return gate_markdown(page->gate, page->rows, out);
+}
+
+static bool put_markdown(const struct gate *gate, const struct gate_order *order)
+{
+    struct page page = {gate, 0};
+
+    return gate_markdown_rows(gate, order->max_bytes, &page.rows) &&
+           file_out(order->markdown, write_markdown, &page);
 }
 
 static int write_files(const struct gate *gate, const struct gate_order *order)
 {
     bool good = !order->junit || file_out(order->junit, write_junit, gate);
 
-    good = (!order->markdown || file_out(order->markdown, write_markdown, gate)) && good;
+    good = (!order->markdown || put_markdown(gate, order)) && good;
     return good ? EXIT_GOOD : EXIT_USAGE;
 }
 

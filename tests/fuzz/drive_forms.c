@@ -87,7 +87,7 @@ static void print_gate(const struct gate *gate, FILE *out)
     FILE *into = open_memstream(&xml, &size);
 
     gate_show(gate, out);
-    gate_markdown(gate, out);
+    gate_markdown(gate, 100, out);
     for (i = 0; i < gate->judgement->count; i++)
         gate_explain(gate, gate->judgement->at[i].name, out);
     gate_junit(gate, into);

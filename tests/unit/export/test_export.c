@@ -84,16 +84,17 @@ static void assert_values(const char *cases, struct export_choice choice, const 
 
 static void test_values(void **state)
 {
-    struct export_choice samples = {MEASURE_CALL, true};
+    struct export_choice samples = {.samples = true};
     struct run *run = run_load(LOG);
     char *text = exported(run, "values", "sched_op/yield", &samples);
 
     (void)state;
     /* A multicall of 64 is 310 + 520 * 64, an array of 64 is 350 + 60 * 64. */
-    assert_values("xen_version/version", (struct export_choice){MEASURE_CALL, false}, "400\n402\n");
-    assert_values("mmu_update/*", (struct export_choice){MEASURE_ENTRY, false},
+    assert_values("xen_version/version", (struct export_choice){.measure = MEASURE_CALL},
+                  "400\n402\n");
+    assert_values("mmu_update/*", (struct export_choice){.measure = MEASURE_ENTRY},
                   "524.84375\n524.84375\n");
-    assert_values("mmu_update/*", (struct export_choice){MEASURE_ITEM, false},
+    assert_values("mmu_update/*", (struct export_choice){.measure = MEASURE_ITEM},
                   "65.46875\n65.46875\n");
     /* 26 samples of 1050 and 24 of 1110 in each boot, less the null call. */
     assert_int_equal(count_of(text, "\n1000"), 52);
