@@ -20,6 +20,7 @@
 #include "report/system/exit.h"
 #include "report/text/fit.h"
 #include "report/text/say.h"
+#include "report/text/texts.h"
 #include "report/text/usage.h"
 
 static const char help[] =
@@ -31,7 +32,8 @@ static const char help[] =
     "\n"
     "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
     "  --brief        the same of the first case of each family\n"
-    "  --format F     text, ministat (for a commit message) or markdown\n"
+    "  --format F     text, ministat (for a commit message), markdown, or json\n"
+    "                 (docs/json.md)\n"
     "  --max-bytes N  of markdown: as many rows as N bytes hold, the largest changes first\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
     "  --out DIR      draw the prices and the PTE updates into DIR, too\n"
@@ -72,6 +74,7 @@ struct asked {
     const struct form *form; /* or NULL: text, or side by side */
     size_t max_bytes;        /* of markdown; 0: any */
     bool all;
+    bool json;
 };
 
 static int draw(const struct compare *compare, const char *dir)
@@ -133,20 +136,52 @@ static int show_and_draw(struct compare *compare, const struct asked *asked)
     return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
 }
 
+/* As JSON, of which the exit status of the runs themselves is a part. */
+static int put_json(const struct compare *compare, int status)
+{
+    struct changes changes;
+
+    changes_take(&changes, compare);
+    if (!changes.at[0].count) {
+        status = compare_no_case(&compare->options.cases);
+    } else {
+        if (!changes_judged(&changes))
+            status = exit_worse(status, EXIT_INCONCLUSIVE);
+        changes_json(&changes, status, stdout);
+    }
+    changes_free(&changes);
+    return status;
+}
+
+/* Runs that do not go together; a crash is a crash all the same. */
+static int refuse(const struct compare *compare, const struct texts *refusals,
+                  const struct asked *asked, int status)
+{
+    status = exit_worse(status, EXIT_INCONCLUSIVE);
+    compare_refuse(refusals);
+    if (asked->json)
+        changes_refused_json(compare, refusals, status, stdout);
+    return status;
+}
+
 static int compare_runs(const struct run *const *runs, char *const *paths, size_t count,
                         const struct asked *asked)
 {
+    struct texts refusals = {0};
     struct compare compare;
-    int status;
+    int status = EXIT_GOOD;
     size_t i;
 
     compare_start(&compare, runs, paths, count, &asked->compare);
-    status = compare_check(&compare);
-    if (status == EXIT_GOOD) {
-        status = show_and_draw(&compare, asked);
-        for (i = 0; i < count; i++)
-            status = exit_worse(status, run_exit_status(runs[i]));
+    for (i = 0; i < count; i++)
+        status = exit_worse(status, run_exit_status(runs[i]));
+    if (compare_refusals(&compare, &refusals)) {
+        status = refuse(&compare, &refusals, asked, status);
+    } else {
+        status = asked->json ? put_json(&compare, status)
+                             : exit_worse(show_and_draw(&compare, asked), status);
     }
+    texts_clear(&refusals);
     compare_free(&compare);
     return status;
 }
@@ -167,12 +202,16 @@ static int take_form(const char *name, struct asked *asked)
 {
     size_t i;
 
+    asked->json = !strcmp(name, "json");
+    asked->form = NULL;
+    if (asked->json)
+        return EXIT_GOOD;
     for (i = 0; i < FORMS; i++)
         if (!strcmp(forms[i].name, name)) {
             asked->form = &forms[i];
             return EXIT_GOOD;
         }
-    return command_usage("compare", "--format %s: it is text, ministat or markdown", name);
+    return command_usage("compare", "--format %s: it is text, ministat, markdown or json", name);
 }
 
 /* One option; an exit status. */
@@ -226,6 +265,9 @@ int cmd_compare(int argc, char **argv)
     }
     if (asked.max_bytes && (!asked.form || strcmp(asked.form->name, "markdown") != 0))
         return command_usage("compare", "--max-bytes goes with --format markdown");
+    if (asked.json && (asked.all || asked.compare.brief || asked.out))
+        return command_usage("compare",
+                             "--format json has all: leave out --all, --brief and --out");
     if (asked.form && (asked.all || asked.compare.brief))
         return command_usage("compare", "--format is of what differs: leave out --all and --brief");
     count = argc - optind;

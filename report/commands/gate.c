@@ -2,6 +2,7 @@
 /* "pvbench gate BASE NEW": is the new run slower?  The exit status says it. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
@@ -27,6 +28,7 @@ static const char help[] =
     "  --floors FILE    the noise floor of this host, in cycles: pvbench calibrate makes it\n"
     "  --cases GLOBS    only the cases whose names match one of these, with commas between\n"
     "  --explain CASE   every number behind the verdict of one case\n"
+    "  --format F       text, or json: docs/json.md has what is in it\n"
     "  --junit FILE     write the verdicts as JUnit XML, too\n"
     "  --markdown FILE  write them as Markdown, too (- is the standard output)\n"
     "  --max-bytes N    of the Markdown: as many rows as N bytes hold (a comment on GitHub holds\n"
@@ -47,6 +49,7 @@ static const struct option options[] = {
     {"junit", required_argument, NULL, 'j'},
     {"markdown", required_argument, NULL, 'm'},
     {"max-bytes", required_argument, NULL, 'x'},
+    {"format", required_argument, NULL, 'F'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -94,6 +97,11 @@ static int take_option(int option, const char *argument, struct gate_order *orde
     case 'e':
         order->explain = argument;
         return EXIT_GOOD;
+    case 'F':
+        if (strcmp(argument, "json") && strcmp(argument, "text"))
+            return command_usage("gate", "--format %s: it is text or json", argument);
+        order->json = !strcmp(argument, "json");
+        return EXIT_GOOD;
     case 'x':
         return fit_bytes(argument, &order->max_bytes)
                    ? EXIT_GOOD
@@ -125,6 +133,9 @@ static int run_command(int argc, char **argv, struct gate_order *order)
     }
     if (argc - optind != 2)
         return command_usage("gate", "name two runs, the base and the new one");
+    if (order->json && (order->explain || (order->markdown && !strcmp(order->markdown, "-"))))
+        return command_usage("gate", "--format json has every number and all of stdout: leave out "
+                                     "--explain, and name a file for --markdown");
     if (order->max_bytes && !order->markdown)
         return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return gate_paths(argv + optind, order);

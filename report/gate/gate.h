@@ -33,6 +33,7 @@ struct gate_order {
     const char *explain;          /* a case, or NULL */
     const char *junit, *markdown; /* files to write, or NULL */
     size_t max_bytes;             /* of the Markdown; 0: any */
+    bool json;                    /* and no text */
 };
 
 /*
@@ -44,6 +45,8 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 
 /* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
 void gate_show(const struct gate *gate, FILE *out);
+/* All of it as JSON (docs/json.md), with the exit status of the command. */
+void gate_json(const struct gate *gate, int exit_status, FILE *out);
 /* A row a family that has a case which is slower or faster. */
 void gate_show_families(const struct gate *gate, FILE *out);
 /* Every number behind the verdict of one case; false: no run has it. */

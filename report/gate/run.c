@@ -55,8 +55,19 @@ static int write_files(const struct gate *gate, const struct gate_order *order)
     return good ? EXIT_GOOD : EXIT_USAGE;
 }
 
+/* The files first, since JSON says the exit status that they make. */
+static int say_json(const struct gate *gate, const struct gate_order *order)
+{
+    int status = exit_worse(gate->status, write_files(gate, order));
+
+    gate_json(gate, status, stdout);
+    return status;
+}
+
 static int say(const struct gate *gate, const struct gate_order *order)
 {
+    if (order->json)
+        return say_json(gate, order);
     if (order->explain)
         gate_explain(gate, order->explain, stdout);
     else
@@ -162,7 +173,7 @@ static int refuse_runs(struct gate *gate, const struct gate_order *order)
 {
     compare_refuse(&gate->refusals);
     gate->status = gate_status(gate);
-    return exit_worse(gate->status, write_files(gate, order));
+    return order->json ? say_json(gate, order) : exit_worse(gate->status, write_files(gate, order));
 }
 
 int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
@@ -170,7 +181,11 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 {
     struct compare_options how = {.across = order->policy.across};
     struct compare compare;
-    struct judgement judgement = {.base = set->at[0], .new = set->at[1]};
+    struct judgement judgement = {
+        .base = set->at[0],
+        .new = set->at[1],
+        .options = {.limits = order->policy.limits, .alpha = order->policy.alpha},
+    };
     struct gate gate = {.compare = &compare, .judgement = &judgement};
     int status;
 
