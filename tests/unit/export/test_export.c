@@ -3,10 +3,12 @@
  * What pvbench export writes, against golden outputs in tests/data: see check_golden in check.h.
  * export.log is two boots, the second cut, with a case of each status.
  */
+#include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/check.h"
 
 #include "report/cases/globs.h"
 #include "report/export/export.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 #include "report/store/open.h"
@@ -203,6 +205,42 @@ static void test_rows(void **state)
     run_free(run);
 }
 
+static size_t csv_size(unsigned boots, const char *role)
+{
+    static const struct boots_case cases[] = {{.name = "xen_version/version", .call = {323}},
+                                              {.name = "set_gdt/empty", .call = {766}},
+                                              {.name = "sysctl/unknown", .status = "skipped"}};
+    struct boots made = {.count = boots, .cases = cases, .case_count = 3};
+    struct export_choice plain = {0};
+    struct run *run = boots_run(&made);
+    char *text;
+    size_t size;
+
+    facts_set(&run->facts, "guest.role", role);
+    text = exported(run, "csv", NULL, &plain);
+    size = strlen(text);
+    run_free(run);
+    free(text);
+    return size;
+}
+
+/* A row for each boot, as long as that of any other boot, whatever the run says of itself. */
+static void test_csv_grows(void **state)
+{
+    char role[5001];
+    size_t two, five, nine;
+
+    (void)state;
+    memset(role, 'x', sizeof(role) - 1);
+    role[sizeof(role) - 1] = '\0';
+    two = csv_size(2, "dom0");
+    five = csv_size(5, "dom0");
+    nine = csv_size(9, "dom0");
+    assert_true(five > two);
+    assert_int_equal(4 * (five - two), 3 * (nine - five));
+    assert_true(csv_size(9, role) < nine + 19 * 64);
+}
+
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
@@ -263,8 +301,8 @@ int main(void)
         cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
         cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
         cmocka_unit_test(test_cycles),  cmocka_unit_test(test_junit),
-        cmocka_unit_test(test_rows),    cmocka_unit_test(test_no_unit),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_csv_grows),
+        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);
