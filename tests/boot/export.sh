@@ -182,6 +182,9 @@ if command -v benchstat >/dev/null; then
     exported "$hostile" gobench
     check 'benchstat reads each hostile case' equal 11 \
         sh -c "benchstat '$work/gobench' | grep -c 'path=single/n=1 '"
+    exported "$whole" gobench
+    check 'rows by .name and path have one case each' equal "$(grep -c '^Benchmark' "$work/gobench")" \
+        sh -c "benchstat -row .name,/path '$work/gobench' | grep -cE ' (single|multi|array|trap) '"
 else
     echo '# no benchstat here: the grammar of Go benchmark text is held by the host tests only'
 fi
