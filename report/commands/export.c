@@ -7,8 +7,10 @@
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
 #include "report/export/export.h"
+#include "report/keys/across.h"
 #include "report/prices/measure.h"
 #include "report/system/exit.h"
+#include "report/text/fit.h"
 #include "report/text/usage.h"
 
 static const struct option options[] = {
@@ -17,6 +19,10 @@ static const struct option options[] = {
     {"measure", required_argument, NULL, 'm'},
     {"samples", no_argument, NULL, 's'},
     {"out", required_argument, NULL, 'o'},
+    {"base", required_argument, NULL, 'b'},
+    {"across", required_argument, NULL, 'a'},
+    {"changed", no_argument, NULL, 'd'},
+    {"max-bytes", required_argument, NULL, 'x'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
 };
@@ -27,6 +33,8 @@ static int help(void)
 
     fputs("Usage: pvbench export RUN --format FORMAT [--cases GLOBS] [--out FILE]\n"
           "       pvbench export RUN --format values --cases NAME [--measure WORD] [--samples]\n"
+          "       pvbench export RUN --format markdown|smaller [--base RUN [--changed]] "
+          "[--max-bytes N]\n"
           "Write a run, a run folder, a run.json or a console log, for other tools to read.\n"
           "\n",
           stdout);
@@ -38,6 +46,12 @@ static int help(void)
         "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of the\n"
         "                  largest multicall) or item (of the largest array)\n"
         "  --samples       of values: every sample, and not one price a boot\n"
+        "  --base RUN      of markdown and smaller: what changed since this run, the largest "
+        "first\n"
+        "  --changed       with --base: leave out the cases that did not change\n"
+        "  --across KEY    with --base: the two may differ in KEY, as in pvbench compare\n"
+        "  --max-bytes N   of markdown and smaller: as many cases as N bytes hold (a comment on\n"
+        "                  GitHub holds 65536), and how many are left out\n"
         "  --out FILE      write there, and not to standard output\n"
         "\n"
         "Prices are of one call less the null call; controls are left out.  Exit status: that of\n"
@@ -80,9 +94,25 @@ static int take_measure(const char *word, struct export_asked *asked)
 /* One option; an exit status. */
 static int take_option(int option, const char *argument, struct export_asked *asked)
 {
+    char wrong[512];
+
     switch (option) {
     case 'f':
         return take_format(argument, asked);
+    case 'b':
+        asked->base = argument;
+        return EXIT_GOOD;
+    case 'a':
+        return compare_across_add(&asked->across, argument, wrong, sizeof(wrong))
+                   ? EXIT_GOOD
+                   : command_usage("export", "--%s", wrong);
+    case 'd':
+        asked->changed = true;
+        return EXIT_GOOD;
+    case 'x':
+        return fit_bytes(argument, &asked->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("export", "--max-bytes %s: it is a number of bytes", argument);
     case 'm':
         return take_measure(argument, asked);
     case 's':
@@ -96,6 +126,20 @@ static int take_option(int option, const char *argument, struct export_asked *as
         asked->out = argument;
         return EXIT_GOOD;
     }
+}
+
+/* What does not go together; an exit status. */
+static int check_asked(const struct export_asked *asked)
+{
+    if (asked->chosen && !asked->format->one_measure)
+        return command_usage("export", "--measure and --samples are of the format values");
+    if ((asked->base || asked->max_bytes) && !asked->format->page)
+        return command_usage("export", "--base and --max-bytes are of the formats markdown and "
+                                       "smaller");
+    if (!asked->base && (asked->changed || asked->across.count))
+        return command_usage("export", "--changed and --across go with --base RUN: changed since "
+                                       "which run?");
+    return EXIT_GOOD;
 }
 
 int cmd_export(int argc, char **argv)
@@ -117,7 +161,6 @@ int cmd_export(int argc, char **argv)
         return command_usage("export", "name one run: a run folder, a run.json or a console log");
     if (!asked.format)
         return take_format("", &asked);
-    if (asked.chosen && !asked.format->one_measure)
-        return command_usage("export", "--measure and --samples are of the format values");
-    return export_path(argv[optind], &asked);
+    status = check_asked(&asked);
+    return status ? status : export_path(argv[optind], &asked);
 }

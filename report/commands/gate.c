@@ -2,6 +2,7 @@
 /* "pvbench gate BASE NEW": is the new run slower?  The exit status says it. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
@@ -11,6 +12,7 @@
 #include "report/keys/across.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/text/fit.h"
 #include "report/text/usage.h"
 
 static const char help[] =
@@ -26,8 +28,11 @@ static const char help[] =
     "  --floors FILE    the noise floor of this host, in cycles: pvbench calibrate makes it\n"
     "  --cases GLOBS    only the cases whose names match one of these, with commas between\n"
     "  --explain CASE   every number behind the verdict of one case\n"
+    "  --format F       text, or json: docs/json.md has what is in it\n"
     "  --junit FILE     write the verdicts as JUnit XML, too\n"
     "  --markdown FILE  write them as Markdown, too (- is the standard output)\n"
+    "  --max-bytes N    of the Markdown: as many rows as N bytes hold (a comment on GitHub holds\n"
+    "                   65536), the largest changes first, and how many are left out\n"
     "\n"
     "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive, incomparable or\n"
     "partial, 4 bad usage, bad input or an error of a kernel, 5 slower, or a case wrong or "
@@ -35,11 +40,18 @@ static const char help[] =
     "6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"policy", required_argument, NULL, 'p'}, {"across", required_argument, NULL, 'a'},
-    {"floors", required_argument, NULL, 'f'}, {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},   {"explain", required_argument, NULL, 'e'},
-    {"junit", required_argument, NULL, 'j'},  {"markdown", required_argument, NULL, 'm'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"policy", required_argument, NULL, 'p'},
+    {"across", required_argument, NULL, 'a'},
+    {"floors", required_argument, NULL, 'f'},
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"explain", required_argument, NULL, 'e'},
+    {"junit", required_argument, NULL, 'j'},
+    {"markdown", required_argument, NULL, 'm'},
+    {"max-bytes", required_argument, NULL, 'x'},
+    {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static int gate_paths(char *const *paths, struct gate_order *order)
@@ -85,6 +97,15 @@ static int take_option(int option, const char *argument, struct gate_order *orde
     case 'e':
         order->explain = argument;
         return EXIT_GOOD;
+    case 'F':
+        if (strcmp(argument, "json") && strcmp(argument, "text"))
+            return command_usage("gate", "--format %s: it is text or json", argument);
+        order->json = !strcmp(argument, "json");
+        return EXIT_GOOD;
+    case 'x':
+        return fit_bytes(argument, &order->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("gate", "--max-bytes %s: it is a number of bytes", argument);
     case 'j':
         order->junit = argument;
         return EXIT_GOOD;
@@ -112,6 +133,11 @@ static int run_command(int argc, char **argv, struct gate_order *order)
     }
     if (argc - optind != 2)
         return command_usage("gate", "name two runs, the base and the new one");
+    if (order->json && (order->explain || (order->markdown && !strcmp(order->markdown, "-"))))
+        return command_usage("gate", "--format json has every number and all of stdout: leave out "
+                                     "--explain, and name a file for --markdown");
+    if (order->max_bytes && !order->markdown)
+        return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return gate_paths(argv + optind, order);
 }
 

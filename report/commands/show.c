@@ -2,6 +2,7 @@
 /* "pvbench show RUN": a run as text. */
 #include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/commands/command.h"
 #include "report/model/run.h"
@@ -13,6 +14,7 @@
 
 static const char help[] =
     "Usage: pvbench show RUN [--case GLOB] [--brief] [--paths] [--facts] [--quantiles]\n"
+    "       pvbench show RUN --format json [--case GLOB] [--brief]\n"
     "       pvbench show RUN --view NAME\n"
     "Show a run: a run folder, a run.json, or a console log; - is standard input.\n"
     "\n"
@@ -22,20 +24,17 @@ static const char help[] =
     "  --facts       every host fact that is known\n"
     "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
     "  --view NAME   nothing but a view: pte, switch, trap, breakdown, or all\n"
+    "  --format F    text, or json: docs/json.md has what is in it\n"
     "\n"
     "Exit status: 0 good, 3 partial, or no price for the view, 4 an error of the kernel, of its\n"
     "controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"case", required_argument, NULL, 'c'},
-    {"paths", no_argument, NULL, 'p'},
-    {"brief", no_argument, NULL, 'b'},
-    {"facts", no_argument, NULL, 'f'},
-    {"quantiles", no_argument, NULL, 'q'},
-    {"cycles-quantiles", no_argument, NULL, 'q'},
-    {"view", required_argument, NULL, 'v'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"case", required_argument, NULL, 'c'}, {"paths", no_argument, NULL, 'p'},
+    {"brief", no_argument, NULL, 'b'},      {"facts", no_argument, NULL, 'f'},
+    {"quantiles", no_argument, NULL, 'q'},  {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"view", required_argument, NULL, 'v'}, {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
 };
 
 static int show_path(const char *path, const struct show_options *show)
@@ -54,7 +53,8 @@ static int show_path(const char *path, const struct show_options *show)
 /* Options that say what to show of the run itself. */
 static bool narrowed(const struct show_options *show)
 {
-    return show->cases || show->brief || show->paths || show->facts || show->quantiles;
+    return show->cases || show->brief || show->paths || show->facts || show->quantiles ||
+           show->json;
 }
 
 int cmd_show(int argc, char **argv)
@@ -79,6 +79,11 @@ int cmd_show(int argc, char **argv)
         case 'q':
             show.quantiles = true;
             break;
+        case 'F':
+            if (strcmp(optarg, "json") && strcmp(optarg, "text"))
+                return command_usage("show", "--format %s: it is text or json", optarg);
+            show.json = strcmp(optarg, "json") ? NULL : "";
+            break;
         case 'v':
             show.view = optarg;
             break;
@@ -94,5 +99,7 @@ int cmd_show(int argc, char **argv)
         return command_usage("show", "--view stands alone: it shows nothing else of the run");
     if (argc - optind != 1)
         return command_usage("show", "name one run: a run folder, a run.json or a console log");
+    if (show.json)
+        show.json = argv[optind];
     return show_path(argv[optind], &show);
 }

@@ -27,21 +27,47 @@ static bool write_junit(const void *gate, FILE *out)
     return gate_junit(gate, out);
 }
 
-static bool write_markdown(const void *gate, FILE *out)
+struct page {
+    const struct gate *gate;
+    size_t rows;
+};
+
+static bool write_markdown(const void *what, FILE *out)
 {
-    return gate_markdown(gate, out);
+    const struct page *page = what;
+
+    return gate_markdown(page->gate, page->rows, out);
+}
+
+static bool put_markdown(const struct gate *gate, const struct gate_order *order)
+{
+    struct page page = {gate, 0};
+
+    return gate_markdown_rows(gate, order->max_bytes, &page.rows) &&
+           file_out(order->markdown, write_markdown, &page);
 }
 
 static int write_files(const struct gate *gate, const struct gate_order *order)
 {
     bool good = !order->junit || file_out(order->junit, write_junit, gate);
 
-    good = (!order->markdown || file_out(order->markdown, write_markdown, gate)) && good;
+    good = (!order->markdown || put_markdown(gate, order)) && good;
     return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+/* The files first, since JSON says the exit status that they make. */
+static int say_json(const struct gate *gate, const struct gate_order *order)
+{
+    int status = exit_worse(gate->status, write_files(gate, order));
+
+    gate_json(gate, status, stdout);
+    return status;
 }
 
 static int say(const struct gate *gate, const struct gate_order *order)
 {
+    if (order->json)
+        return say_json(gate, order);
     if (order->explain)
         gate_explain(gate, order->explain, stdout);
     else
@@ -147,7 +173,7 @@ static int refuse_runs(struct gate *gate, const struct gate_order *order)
 {
     compare_refuse(&gate->refusals);
     gate->status = gate_status(gate);
-    return exit_worse(gate->status, write_files(gate, order));
+    return order->json ? say_json(gate, order) : exit_worse(gate->status, write_files(gate, order));
 }
 
 int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
@@ -155,7 +181,11 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 {
     struct compare_options how = {.across = order->policy.across};
     struct compare compare;
-    struct judgement judgement = {.base = set->at[0], .new = set->at[1]};
+    struct judgement judgement = {
+        .base = set->at[0],
+        .new = set->at[1],
+        .options = {.limits = order->policy.limits, .alpha = order->policy.alpha},
+    };
     struct gate gate = {.compare = &compare, .judgement = &judgement};
     int status;
 

@@ -82,6 +82,8 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
     if (options->cases && !prices.count) {
         say_line("pvbench: no case of this run matches %s", options->cases);
         status = EXIT_USAGE;
+    } else if (options->json) {
+        show_json(run, options->json, &prices, out);
     } else {
         show_all(run, &prices, out, options);
     }

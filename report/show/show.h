@@ -15,6 +15,7 @@ struct show_options {
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
     const char *view;  /* nothing but this view, or "all" of them; NULL for none */
+    const char *json;  /* as JSON, of the run of this path; NULL: as text */
 };
 
 /*

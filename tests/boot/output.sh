@@ -229,9 +229,10 @@ plain 'compare --format markdown' "$pvbench" compare "$odd" "$odd" --format mark
 clean 'compare --all' "$pvbench" compare "$odd" "$odd" --all
 clean 'gate' "$pvbench" gate "$odd" "$log"
 clean 'gate --markdown -' "$pvbench" gate "$odd" "$log" --markdown -
-for option in --out --junit --markdown --floors --policy --cases --case --explain --across --format --measure --view; do
+for option in --out --junit --markdown --floors --policy --cases --case --explain --across --format --measure --base --max-bytes --view; do
     case $option in
     --out | --format | --measure) words="export $log --format csv" ;;
+    --base | --max-bytes) words="export $log --format smaller" ;;
     --view | --case) words="show $log" ;;
     *) words="gate $log $log" ;;
     esac

@@ -188,7 +188,8 @@ static void test_command(void **state)
     check_command(&gate_base, &gate_new, "ministat", EXIT_GOOD,
                   "\nDifference, exact: +94 (+12.27%)");
     check_command(&gate_base, &gate_new, "markdown", EXIT_GOOD, "\n| set_gdt/empty ");
-    check_command(&gate_base, &gate_new, "html", EXIT_USAGE, "it is text, ministat or markdown");
+    check_command(&gate_base, &gate_new, "html", EXIT_USAGE,
+                  "it is text, ministat, markdown or json");
     check_command(&nothing, &nothing, "text", EXIT_INCONCLUSIVE, "No case has a price in both.");
     check_command(&none, &none, "text", EXIT_USAGE,
                   "no case of these runs matches anything but controls");
