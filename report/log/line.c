@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "report/record/record.h"
-#include "report/text/terminal.h"
+#include "report/console/escapes.h"
 
 /* xen/drivers/char/console.c puts the first before each of its own lines, run-xl the second. */
 #define XEN_MARK "(XEN) "

@@ -8,8 +8,8 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/text/overlay.h"
-#include "report/text/wrap.h"
+#include "report/console/overlay.h"
+#include "report/console/broken.h"
 
 struct log_reader {
     struct run *run;

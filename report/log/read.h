@@ -18,7 +18,8 @@ struct input;
 
 /*
  * The same of what somebody has named, and is open.  Of a log whose lines were broken on their way
- * (report/text/wrap.h) one line on stderr says how, and it is -1; the run is not to be used then.
+ * (report/console/broken.h) one line on stderr says how, and it is -1; the run is not to be used
+ * then.
  */
 int run_add_input(struct run *run, struct input *in, const char *path);
 

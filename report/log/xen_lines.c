@@ -17,7 +17,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/text/overlay.h"
+#include "report/console/overlay.h"
 #include "report/text/text.h"
 
 /* A fact is the rest of the line after 'text', or the whole line with 'whole'. */

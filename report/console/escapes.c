@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What was meant for a terminal: see terminal.h. */
-#include "report/text/terminal.h"
+/* What was meant for a terminal: see escapes.h. */
+#include "report/console/escapes.h"
 
 #include <stdbool.h>
 #include <string.h>

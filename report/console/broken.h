@@ -4,8 +4,8 @@
  * HTML.  Who reads the lines says which of them has something broken at its end, and knows what is
  * whole again when two lines are joined.
  */
-#ifndef REPORT_TEXT_WRAP_H
-#define REPORT_TEXT_WRAP_H
+#ifndef REPORT_CONSOLE_BROKEN_H
+#define REPORT_CONSOLE_BROKEN_H
 
 #include <stdbool.h>
 #include <stddef.h>

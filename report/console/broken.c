@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines that were broken on their way: see wrap.h. */
-#include "report/text/wrap.h"
+/* Lines that were broken on their way: see broken.h. */
+#include "report/console/broken.h"
 
 #include <string.h>
 

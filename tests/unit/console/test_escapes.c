@@ -2,7 +2,7 @@
 /* What was meant for a terminal is taken out, however broken it is, and nothing else is. */
 #include "tests/unit/support/check.h"
 
-#include "report/text/terminal.h"
+#include "report/console/escapes.h"
 
 static void assert_stripped(const char *text, const char *left)
 {

@@ -3,8 +3,8 @@
  * What was left on a screen behind the lines that were written over it: a boot menu that nobody
  * cleared.  It stands in the same columns on each line, and all of these are as long as it.
  */
-#ifndef REPORT_TEXT_OVERLAY_H
-#define REPORT_TEXT_OVERLAY_H
+#ifndef REPORT_CONSOLE_OVERLAY_H
+#define REPORT_CONSOLE_OVERLAY_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What was left on a screen: see overlay.h. */
-#include "report/text/overlay.h"
+#include "report/console/overlay.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was meant for a terminal, taken out of a text that came over one. */
-#ifndef REPORT_TEXT_TERMINAL_H
-#define REPORT_TEXT_TERMINAL_H
+#ifndef REPORT_CONSOLE_ESCAPES_H
+#define REPORT_CONSOLE_ESCAPES_H
 
 #include <stdbool.h>
 #include <stddef.h>
