@@ -39,6 +39,12 @@ static int write_export(const struct export_run *export, const struct export_ask
 static int check_export(const struct export_run *export, const struct export_asked *asked,
                         const char *path)
 {
+    char text[CASE_GLOBS_MAX + 128];
+
+    if (run_globs_wrong(&export->run, 1, &asked->cases, export->count > 0, text, sizeof(text))) {
+        say_line("pvbench: %s: no case of it matches %s", path, text);
+        return EXIT_USAGE;
+    }
     if (!export->count && *asked->cases.text) {
         say_line("pvbench: %s: no case of it matches %s; controls are not exported", path,
                  asked->cases.text);

@@ -80,19 +80,19 @@ static void note_itself(struct gate *gate)
 }
 
 /* A glob that covers nothing is a slip that would leave a family out of the gate for ever. */
-static int check_cases(const struct judgement *judgement)
+static int check_cases(const struct compare *compare, const struct judgement *judgement)
 {
     struct case_globs glob;
     size_t at = 0, i;
 
     if (!judgement->count)
-        return compare_no_case(&judgement->options.cases);
+        return compare_no_case(compare, &judgement->options.cases);
     while (case_globs_next(&judgement->options.cases, &at, &glob)) {
         for (i = 0; i < judgement->count; i++)
             if (case_globs_match(&glob, judgement->at[i].name))
                 break;
         if (i == judgement->count)
-            return compare_no_case(&glob);
+            return compare_no_case(compare, &glob);
     }
     return EXIT_GOOD;
 }
@@ -114,7 +114,7 @@ static int check_explain(const struct gate *gate, const char *name)
 
 static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
 {
-    int status = check_cases(judgement);
+    int status = check_cases(gate->compare, judgement);
 
     status = status ? status : check_explain(gate, order->explain);
     if (status)

@@ -3,12 +3,12 @@
 #include "report/plot/plot.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/model/brief.h"
 #include "report/model/case.h"
@@ -23,12 +23,13 @@
 #include "report/text/texts.h"
 
 /* Of a long run that is drawn in short the leaders are known; else NULL. */
-static bool drawn(const struct run_case *c, const char *glob, const struct leaders *leaders)
+static bool drawn(const struct run_case *c, const struct case_globs *globs,
+                  const struct leaders *leaders)
 {
     if (case_has_flag(c->name, CASE_CONTROL))
         return false;
-    if (glob)
-        return fnmatch(glob, c->name, 0) == 0;
+    if (*globs->text)
+        return case_globs_match(globs, c->name);
     /* Our own code round many calls would dwarf the calls; it has views of its own. */
     return !leaders || (leaders_find(leaders, c->name) == c && !case_has_flag(c->name, CASE_OWN));
 }
@@ -36,16 +37,17 @@ static bool drawn(const struct run_case *c, const char *glob, const struct leade
 /* Of more the pictures would be taller than the 32767 pixels that Cairo draws. */
 #define CASES_MOST 400u
 
-static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
+static void take_cases(const struct run *run, const struct case_globs *globs,
+                       struct plot_cases *cases)
 {
-    struct leaders *leaders = !glob && run_is_long(run) ? leaders_of(run) : NULL;
+    struct leaders *leaders = !*globs->text && run_is_long(run) ? leaders_of(run, globs) : NULL;
     struct texts notes = {0};
     struct price price;
     bool more = false;
     size_t i;
 
     for (i = 0; i < run->case_count; i++) {
-        if (!drawn(&run->cases[i], glob, leaders))
+        if (!drawn(&run->cases[i], globs, leaders))
             continue;
         price_case(run, &run->cases[i], &price, &notes);
         if (!price.have_single && !price.curves[PATH_MULTI][0].count)
@@ -64,12 +66,17 @@ static void take_cases(const struct run *run, const char *glob, struct plot_case
 
 int plot_into(const struct run *run, const char *dir, const char *glob)
 {
+    const struct case_globs globs = case_globs_of(glob);
+    char text[CASE_GLOBS_MAX + 128];
     struct plot_cases cases = {0};
     int status = EXIT_GOOD, more;
 
     cases.brief = !glob && run_is_long(run);
-    take_cases(run, glob, &cases);
-    if (!cases.count) {
+    take_cases(run, &globs, &cases);
+    if (run_globs_wrong(&run, 1, &globs, cases.count > 0, text, sizeof(text))) {
+        say_line("pvbench: no case of this run matches %s", text);
+        status = EXIT_USAGE;
+    } else if (!cases.count) {
         fputs("pvbench: no case of this run has a price to draw\n", stderr);
         status = EXIT_INCONCLUSIVE;
     } else {

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/system/exit.h"
 #include "report/text/text.h"
@@ -18,7 +19,10 @@ int command_usage(const char *command, const char *format, ...)
     va_end(args);
     fprintf(stderr, "pvbench%s%s: ", command ? " " : "", command ? command : "");
     text_put(stderr, text);
-    if (command)
+    /* A question has said already what to do. */
+    if (*text && text[strlen(text) - 1] == '?')
+        fputc('\n', stderr);
+    else if (command)
         fprintf(stderr, "\nTry 'pvbench %s --help'.\n", command);
     else
         fputs("\nTry 'pvbench help'.\n", stderr);

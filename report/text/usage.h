@@ -7,7 +7,7 @@
 
 /*
  * One line on stderr and a hint to the command's --help, or, where command is NULL, to "pvbench
- * help".  Returns EXIT_USAGE.
+ * help"; none behind a question ("did you mean show?").  Returns EXIT_USAGE.
  */
 __attribute__((format(printf, 2, 3))) int command_usage(const char *command, const char *format,
                                                         ...);

@@ -37,6 +37,21 @@ check 'the commands are known' test "$(echo "$commands" | wc -w)" -ge 10
 for command in $commands; do
     stdout "$command --help" 4 1 "$pvbench" "$command" --help
 done
+# A command is asked for its help in three ways, and for the version in two.
+for command in $commands; do
+    "$pvbench" "$command" --help >"$work/help"
+    check "help $command is $command --help" test "$("$pvbench" help "$command")" = "$(cat "$work/help")"
+    check "  and so is $command -h" test "$("$pvbench" "$command" -h)" = "$(cat "$work/help")"
+    check '  which fits 80 columns' test -z "$(grep -E '^.{81}' "$work/help")"
+    check "$command -V is --version" test "$("$pvbench" "$command" -V)" = "$("$pvbench" --version)"
+done
+check 'help of all fits 80 columns' test -z "$("$pvbench" help | grep -E '^.{81}')"
+check '-V is --version' test "$("$pvbench" -V)" = "$("$pvbench" --version)"
+status 4 'a command that is mistyped' "$pvbench" shwo
+says '^pvbench: no such command: shwo; did you mean show?$' '  is told what is near'
+check '  in a line' test "$(wc -l <"$work/out")" -eq 1
+status 4 'help of one, too' "$pvbench" help shwo
+says 'did you mean show?$' '  is'
 stdout --help 4 1 "$pvbench" --help
 stdout help 4 1 "$pvbench" help
 stdout --version 4 1 "$pvbench" --version

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* See near.h. */
+#include "report/cases/near.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A family's name alone, or all of its cases: then a family is meant, and not a case. */
+void case_near_start(struct case_near *near, const char *glob)
+{
+    size_t len = strcspn(glob, "/*?[");
+
+    *near = (struct case_near){.family = !glob[len] || !strcmp(glob + len, "/*")};
+    snprintf(near->typed, sizeof(near->typed), glob[len] ? "%s" : "%s/*", glob);
+    near->near = (struct near){.typed = near->typed, .glob = true};
+}
+
+void case_near_offer(struct case_near *near, const char *name)
+{
+    size_t len = near->family ? strcspn(near->typed, "/") : strlen(near->typed);
+
+    near_offer(&near->near, name);
+    if (!near->holds && len > 1 && memmem(name, strlen(name), near->typed, len))
+        near->holds = name;
+}
+
+void case_near_say(const struct case_near *near, char *text, size_t size)
+{
+    const char *word = near->near.word;
+    size_t len = strlen(text);
+
+    if (word && near->family)
+        snprintf(text + len, size - len, "; did you mean '%.*s/*'?", (int)strcspn(word, "/"), word);
+    else if (word || near->holds)
+        snprintf(text + len, size - len, "; did you mean '%s'?", word ? word : near->holds);
+}
