@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "report/commands/command.h"
+#include "report/format/width.h"
 #include "report/system/exit.h"
+#include "report/system/terminal.h"
 #include "report/text/near.h"
 #include "report/text/streams.h"
 #include "report/text/usage.h"
@@ -112,6 +114,7 @@ int main(int argc, char **argv)
     int status;
 
     streams_start();
+    width_set(terminal_columns());
     status = command(argc, argv);
     return streams_end() ? status : exit_worse(status, EXIT_USAGE);
 }

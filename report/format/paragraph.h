@@ -5,10 +5,8 @@
 
 #include <stdio.h>
 
-/* Columns of a terminal that every block but the widest tables keeps within. */
-#define SHOW_COLUMNS 100
-
-/* A paragraph within SHOW_COLUMNS, made clean: lines after the first start at 'indent'. */
+/* A paragraph within the columns of report/format/width.h, made clean: lines after the first start
+ * at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);
 
 #endif

@@ -48,10 +48,10 @@ done
 check 'help of all fits 80 columns' test -z "$("$pvbench" help | grep -E '^.{81}')"
 check '-V is --version' test "$("$pvbench" -V)" = "$("$pvbench" --version)"
 status 4 'a command that is mistyped' "$pvbench" shwo
-says '^pvbench: no such command: shwo; did you mean show?$' '  is told what is near'
+says '^pvbench: no such command: shwo; did you mean show[?]$' '  is told what is near'
 check '  in a line' test "$(wc -l <"$work/out")" -eq 1
 status 4 'help of one, too' "$pvbench" help shwo
-says 'did you mean show?$' '  is'
+says 'did you mean show[?]$' '  is'
 stdout --help 4 1 "$pvbench" --help
 stdout help 4 1 "$pvbench" help
 stdout --version 4 1 "$pvbench" --version
