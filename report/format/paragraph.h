@@ -9,4 +9,11 @@
  * at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);
 
+/*
+ * A line with columns of its own, from a printf format without newline, made clean: as it is, but
+ * on a terminal that is narrower, where it goes on at 'indent'.
+ */
+__attribute__((format(printf, 3, 4))) void show_line(FILE *out, int indent, const char *format,
+                                                     ...);
+
 #endif

@@ -40,7 +40,8 @@ void show_head(const struct run *run, FILE *out)
     run_count_boots(run, boots, sizeof(boots));
     fprintf(out, ", %s\n", boots);
     unit_meaning(run, unit, sizeof(unit));
-    fprintf(out, "%s\n\n", unit);
+    show_line(out, 2, "%s", unit);
+    fputc('\n', out);
 }
 
 static void put_share(struct table *table, const struct price *price)

@@ -21,12 +21,17 @@ static size_t columns_of_environment(void)
     return *end || columns > COLUMNS_MOST ? 0 : columns;
 }
 
-size_t terminal_columns(void)
+size_t terminal_width(int fd)
 {
     struct winsize window;
 
-    /* A serial line is a terminal that does not know its width: then it says 0. */
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col)
-        return window.ws_col;
-    return columns_of_environment();
+    /* A serial line is a terminal that says 0. */
+    return ioctl(fd, TIOCGWINSZ, &window) == 0 ? window.ws_col : 0;
+}
+
+size_t terminal_columns(void)
+{
+    size_t columns = terminal_width(STDOUT_FILENO);
+
+    return columns ? columns : columns_of_environment();
 }

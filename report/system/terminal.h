@@ -5,6 +5,9 @@
 
 #include <stddef.h>
 
+/* The columns of the terminal that a file is; 0: it is none, or does not know. */
+size_t terminal_width(int fd);
+
 /*
  * The columns of the terminal that stdout is, or where it is none, what COLUMNS in the environment
  * says; 0: neither says how many.
