@@ -11,12 +11,6 @@
 /* What stands for the middle of a text that is cut there. */
 #define CUT ".."
 
-/*
- * The names of the case table stay different in so many columns, and can be read: columns are left
- * out before a name has less.
- */
-#define NAME_LEAST 28
-
 /* No text is cut to less: the table is wider than the terminal then. */
 #define TEXT_LEAST 8
 
@@ -74,7 +68,7 @@ static void leave_out(struct table_fit *fit, size_t name, size_t limit)
 {
     size_t nth, column, spare;
 
-    spare = fit->widths[name] > NAME_LEAST ? fit->widths[name] - NAME_LEAST : 0;
+    spare = fit->widths[name] > FIT_NAME_LEAST ? fit->widths[name] - FIT_NAME_LEAST : 0;
     for (nth = 0; excess(fit, limit) > spare; nth++) {
         column = next_to_leave(fit, nth);
         if (column == fit->columns)
@@ -94,7 +88,7 @@ void table_fit(struct table_fit *fit, size_t limit)
     if (!limit || !excess(fit, limit))
         return;
     leave_out(fit, name, limit);
-    cut(fit, name, limit, NAME_LEAST);
+    cut(fit, name, limit, FIT_NAME_LEAST);
     for (i = 0; i < fit->left && excess(fit, limit); i++)
         cut(fit, widest_text(fit), limit, TEXT_LEAST);
 }
@@ -104,8 +98,8 @@ char *table_fit_text(const char *text, size_t width)
     size_t len = strlen(text), size = (len < width ? len : width) + 1, head, tail;
     char *shorter = memory_new(size + strlen(CUT));
 
-    /* A name ends in what sets it apart from its family. */
-    head = width > strlen(CUT) ? (width - strlen(CUT)) / 3 : 0;
+    /* With these shares the names of the case table stay different. */
+    head = width > strlen(CUT) ? 2 * (width - strlen(CUT)) / 5 : 0;
     tail = width > strlen(CUT) ? width - strlen(CUT) - head : 0;
     if (len <= width)
         memcpy(shorter, text, len);

@@ -6,6 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/*
+ * The names of the case table stay different in so many columns, and can be read: columns are left
+ * out before a name has less.
+ */
+#define FIT_NAME_LEAST 30
+
 struct table_fit {
     size_t columns;      /* how many there are */
     size_t left;         /* so many of them are text, and the others numbers */

@@ -119,6 +119,40 @@ if [ "$(id -u)" -eq 0 ]; then
     check '  and all is put back' test ! -e "$fake/host.state"
 fi
 
+# ---- the width of a terminal ----
+
+# within WIDTH COMMAND...: no line of it is wider, on a terminal and in a pipe with COLUMNS.
+within() {
+    width=$1
+    shift
+    script -q -e -c "stty cols $width rows 24; $*" /dev/null </dev/null >"$work/said" 2>&1
+    check "$(echo "$*" | sed "s|$top/||g; s|$work/||g"): fits $width columns" \
+        test -s "$work/said" -a -z "$(tr -d '\r' <"$work/said" | grep -E "^.{$((width + 1))}")"
+    check '  and in a pipe the same with COLUMNS' test "$(tr -d '\r' <"$work/said" | grep -v '^pvbench')" = \
+        "$(COLUMNS=$width "$@" 2>/dev/null)"
+}
+base=$top/results/reference/pv64-4.17
+new=$top/results/reference/pv64-4.20
+other=$top/results/reference/pv32pae-4.17+pv32
+for width in 80 200; do
+    for words in help list coverage "coverage $base $new" "show $base" "show $base --brief --sort price" \
+        "show $log --paths --facts --quantiles" "show $base --view all" "show $cycles_1" \
+        "compare $base $new" "compare $base $new --all" "compare $base $other" "compare $cycles_1 $cycles_2" \
+        "compare $base $new --format ministat" "gate $base $new --across xen" \
+        "gate $base $new --across xen --explain set_gdt/empty" "gate $cycles_1 $cycles_2" \
+        "calibrate $cycles_1 $cycles_2 --out floors.json"; do
+        # shellcheck disable=SC2086 # words
+        within "$width" "$pvbench" $words
+    done
+done
+# In a pipe without COLUMNS nothing is left out, and with one that is no number neither.
+"$pvbench" show "$base" >whole
+check 'a pipe has every column' grep -q 'b. *even *array$' whole
+check '  and every name' grep -q '^event_channel_op/bind-interdomain-bad-port ' whole
+check 'COLUMNS that is no number is none' test "$(COLUMNS=8x "$pvbench" show "$base" | cksum)" = "$(cksum <whole)"
+check 'a message on a terminal is broken between words' test -z "$(script -q -c "stty cols 80; $pvbench gate $base $other" /dev/null </dev/null | tr -d '\r' | grep -E '^.{81}')"
+check '  and is a line elsewhere' test "$("$pvbench" gate "$base" "$new" 2>&1 | wc -l)" -eq 1
+
 # ---- files ----
 
 # limited COMMAND...: no file of more than 512 bytes can be written; stdout is a pipe.
