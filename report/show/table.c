@@ -23,7 +23,6 @@
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/system/memory.h"
-#include "report/text/text.h"
 #include "report/text/texts.h"
 
 void show_head(const struct run *run, FILE *out)
@@ -31,14 +30,9 @@ void show_head(const struct run *run, FILE *out)
     const char *env = run_begin_field(run, "env"), *abi = run_begin_field(run, "abi");
     char unit[128], boots[128];
 
-    text_put(out, env ? env : "unknown environment");
-    if (abi) {
-        fputs(" (", out);
-        text_put(out, abi);
-        fputc(')', out);
-    }
     run_count_boots(run, boots, sizeof(boots));
-    fprintf(out, ", %s\n", boots);
+    show_line(out, 2, "%s%s%s%s, %s", env ? env : "unknown environment", abi ? " (" : "",
+              abi ? abi : "", abi ? ")" : "", boots);
     unit_meaning(run, unit, sizeof(unit));
     show_line(out, 2, "%s", unit);
     fputc('\n', out);

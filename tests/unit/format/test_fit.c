@@ -85,9 +85,30 @@ static void test_narrow(void **state)
                 "case                               one  three   four\n"
                 "event_chann..terdomain-bad-port 111111 333333 444444\n"
                 "set_gdt/empty                        -      -      -\n"
-                "[52 columns: without two, and '..' for the middle\n"
-                "of a name; all of it on a wider terminal or in a\n"
-                "pipe]\n");
+                "[52 columns: without two, and '..' for the middle of\n"
+                "a name; all of it on a wider terminal or in a pipe]\n");
+}
+
+/* Of two columns of text the names are cut to what can be read, and then the wider one is. */
+static void test_two_texts(void **state)
+{
+    static const char *const heads[] = {"case", "run"};
+    struct table table;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    (void)state;
+    table_start(&table, heads, 2, 2);
+    table_cell(&table, "event_channel_op/bind-interdomain-bad-port");
+    table_cell(&table, "results/reference/pv64-4.17-of-that-day");
+    width_set(68);
+    table_finish(&table, out);
+    width_set(0);
+    fclose(out);
+    assert_non_null(
+        strstr(text, "\nevent_chann..erdomain-bad-port results/refere..pv64-4.17-of-that-day\n"));
+    free(text);
 }
 
 static size_t longest_line(const char *text)
@@ -191,9 +212,9 @@ static void test_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_room),        cmocka_unit_test(test_narrow),
-        cmocka_unit_test(test_every_width), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_room),      cmocka_unit_test(test_narrow),
+        cmocka_unit_test(test_two_texts), cmocka_unit_test(test_every_width),
+        cmocka_unit_test(test_names),     cmocka_unit_test(test_lines),
     };
 
     return cmocka_run_group_tests_name("fit", tests, NULL, NULL);
