@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/cases/table.h"
+
 /* A family's name alone, or all of its cases: then a family is meant, and not a case. */
 void case_near_start(struct case_near *near, const char *glob)
 {
@@ -33,4 +35,15 @@ void case_near_say(const struct case_near *near, char *text, size_t size)
         snprintf(text + len, size - len, "; did you mean '%.*s/*'?", (int)strcspn(word, "/"), word);
     else if (word || near->holds)
         snprintf(text + len, size - len, "; did you mean '%s'?", word ? word : near->holds);
+}
+
+void case_table_near(const char *glob, char *text, size_t size)
+{
+    struct case_near near;
+    size_t i;
+
+    case_near_start(&near, glob);
+    for (i = 0; i < case_table_size; i++)
+        case_near_offer(&near, case_table[i].name);
+    case_near_say(&near, text, size);
 }

@@ -21,4 +21,7 @@ void case_near_offer(struct case_near *near, const char *name);
 /* "; did you mean 'set_gdt/empty'?" appended to text; nothing where no name is near. */
 void case_near_say(const struct case_near *near, char *text, size_t size);
 
+/* The same, of the cases there are. */
+void case_table_near(const char *glob, char *text, size_t size);
+
 #endif

@@ -180,15 +180,10 @@ static int take_globs(struct case_globs *globs, const char *list)
 static int check_globs(const struct case_globs *globs)
 {
     char glob[CASE_GLOBS_MAX + 128];
-    struct case_near near;
-    size_t i;
 
     if (!case_globs_unmatched(globs, glob, sizeof(glob)))
         return EXIT_GOOD;
-    case_near_start(&near, glob);
-    for (i = 0; i < case_table_size; i++)
-        case_near_offer(&near, case_table[i].name);
-    case_near_say(&near, glob, sizeof(glob));
+    case_table_near(glob, glob, sizeof(glob));
     return command_usage("list", "no case matches %s", glob);
 }
 

@@ -97,6 +97,15 @@ static int check_cases(const struct compare *compare, const struct judgement *ju
     return EXIT_GOOD;
 }
 
+static int no_such_case(const struct compare *compare, const char *name)
+{
+    const struct run *runs[] = {compare->runs[0].run, compare->runs[1].run};
+    char text[128] = "";
+
+    run_near_case(runs, 2, name, text, sizeof(text));
+    return command_usage("gate", "--explain %s: neither run has such a case%s", name, text);
+}
+
 /* A case that is there but not judged has a reason. */
 static int check_explain(const struct gate *gate, const char *name)
 {
@@ -105,7 +114,7 @@ static int check_explain(const struct gate *gate, const char *name)
     if (!name || judge_find(gate->judgement, name))
         return EXIT_GOOD;
     if (!run_find_case(compare->runs[0].run, name) && !run_find_case(compare->runs[1].run, name))
-        return command_usage("gate", "--explain %s: neither run has such a case", name);
+        return no_such_case(compare, name);
     return command_usage("gate", "--explain %s: %s", name,
                          *gate->judgement->options.cases.text
                              ? "--cases leaves it out"

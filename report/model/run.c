@@ -274,19 +274,22 @@ static bool any_case_matches(const struct run *const *runs, size_t count,
     return false;
 }
 
-static void offer_cases(const struct run *const *runs, size_t count, struct case_near *near)
+void run_near_case(const struct run *const *runs, size_t count, const char *glob, char *text,
+                   size_t size)
 {
+    struct case_near near;
     size_t i, k;
 
+    case_near_start(&near, glob);
     for (i = 0; i < count; i++)
         for (k = 0; k < runs[i]->case_count; k++)
-            case_near_offer(near, runs[i]->cases[k].name);
+            case_near_offer(&near, runs[i]->cases[k].name);
+    case_near_say(&near, text, size);
 }
 
 bool run_globs_wrong(const struct run *const *runs, size_t count, const struct case_globs *globs,
                      bool taken, char *text, size_t size)
 {
-    struct case_near near;
     struct case_globs glob;
     size_t at = 0;
 
@@ -295,9 +298,7 @@ bool run_globs_wrong(const struct run *const *runs, size_t count, const struct c
             (taken && !case_globs_unmatched(&glob, text, size)))
             continue;
         snprintf(text, size, "%s", glob.text);
-        case_near_start(&near, glob.text);
-        offer_cases(runs, count, &near);
-        case_near_say(&near, text, size);
+        run_near_case(runs, count, glob.text, text, size);
         return true;
     }
     return false;

@@ -9,7 +9,6 @@
 #include "report/cases/environment.h"
 #include "report/cases/globs.h"
 #include "report/cases/near.h"
-#include "report/cases/table.h"
 #include "report/record/record.h"
 #include "report/run/options.h"
 
@@ -99,13 +98,8 @@ bool option_add_globs(struct reading *reading, struct case_globs *globs, const c
 static bool no_case(struct reading *reading, const char *name, const char *glob)
 {
     char text[CASE_GLOBS_MAX + 128] = "";
-    struct case_near near;
-    size_t i;
 
-    case_near_start(&near, glob);
-    for (i = 0; i < case_table_size; i++)
-        case_near_offer(&near, case_table[i].name);
-    case_near_say(&near, text, sizeof(text));
+    case_table_near(glob, text, sizeof(text));
     return option_wrong(reading, "--%s %s matches no case%s", name, glob,
                         *text ? text : "; see pvbench list");
 }

@@ -66,6 +66,7 @@ static void test_cases(void **state)
         {cmd_plot, {LOG, "--out", "/tmp", "--cases", both}, 4, meant},
         {cmd_compare, {LOG, LOG, "--case", both}, 4, meant},
         {cmd_gate, {LOG, LOG, "--cases", both}, 4, meant},
+        {cmd_gate, {LOG, LOG, "--explain", "set_gdt/emtpy"}, 4, "did you mean 'set_gdt/empty'?\n"},
         {cmd_list, {"mmu_update/*", "set_gtd/*"}, 4, meant},
         {cmd_list, {"set_gdt/emtpy"}, 4, "did you mean 'set_gdt/empty'?\n"},
         {cmd_list, {"set_gdt"}, 4, "did you mean 'set_gdt/*'?\n"},
