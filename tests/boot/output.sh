@@ -145,6 +145,7 @@ for width in 80 200; do
         within "$width" "$pvbench" $words
     done
 done
+check 'a gate keeps its change at 80 columns' sh -c "COLUMNS=80 '$pvbench' gate '$base' '$new' --across xen | grep -q '^verdict .*  change$'"
 # In a pipe without COLUMNS nothing is left out, and with one that is no number neither.
 "$pvbench" show "$base" >whole
 check 'a pipe has every column' grep -q 'b. *even *array$' whole
