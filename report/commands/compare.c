@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench compare RUN RUN ...": runs side by side. */
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,33 +18,37 @@
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
 #include "report/text/fit.h"
+#include "report/typed/option.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
     "Usage: pvbench compare BASE NEW... [OPTION]...\n"
-    "What differs between runs: the cases that do, how many do not, and warnings about it; a\n"
-    "run is a run folder, a run.json or a console log.  Runs of several environments are laid "
-    "side\n"
-    "by side whole.  What makes runs incomparable is named, and nothing compared.\n"
+    "What differs between runs: the cases that do, how many do not, and warnings\n"
+    "about it; a run is a run folder, a run.json or a console log.  Runs of several\n"
+    "environments are laid side by side whole.  What makes runs incomparable is\n"
+    "named, and nothing compared.\n"
     "\n"
-    "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
-    "  --brief        the same of the first case of each family\n"
+    "  --all          every case side by side, the fits of batches, a PTE update by\n"
+    "                 every way\n"
+    "  --brief        the same of the first case of each family; with --cases, of\n"
+    "                 those that match\n"
     "  --format F     text, ministat (for a commit message), markdown, or json\n"
     "                 (docs/json.md)\n"
-    "  --max-bytes N  of markdown: as many rows as N bytes hold, the largest changes first\n"
-    "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
-    "  --out DIR      draw the prices, by the measure that differs most, and the PTE updates into "
-    "DIR\n"
-    "  --across KEY   compare although KEY differs (a key that pvbench compare named); may be\n"
-    "                 given again, or name several with commas between\n"
+    "  --max-bytes N  of markdown: as many rows as N bytes hold, the largest changes\n"
+    "                 first\n"
+    "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
+    "                 between\n"
+    "  --out DIR      draw the prices, by the measure that differs most, and the PTE\n"
+    "                 updates into DIR\n"
+    "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
+    "                 or several, with commas between; may be given again\n"
     "\n"
-    "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error of a kernel, "
-    "of\n"
-    "its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.  That a "
-    "case\n"
-    "is slower does not change it: that is for pvbench gate.\n";
+    "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error\n"
+    "of a kernel, of its controls or of usage, 5 a case wrong or faulted, 6 crashed,\n"
+    "hung or panicked.  That a case is slower does not change it: that is for\n"
+    "pvbench gate.\n";
 
 static const struct option options[] = {
     {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
@@ -119,7 +122,7 @@ static int show_changes(const struct compare *compare, const struct asked *asked
         if (!changes_judged(&changes))
             status = exit_worse(status, EXIT_INCONCLUSIVE);
     } else {
-        status = compare_no_case(&compare->options.cases);
+        status = compare_no_case(compare, &compare->options.cases);
     }
     changes_free(&changes);
     return status;
@@ -131,7 +134,9 @@ static int show_and_draw(struct compare *compare, const struct asked *asked)
 
     compare_take(compare);
     if (!compare->row_count)
-        return compare_no_case(&compare->options.cases);
+        return compare_no_case(compare, &compare->options.cases);
+    if (compare_slip(compare))
+        return EXIT_USAGE;
     status =
         side_by_side(compare, asked) ? compare_show(compare, stdout) : show_changes(compare, asked);
     return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
@@ -144,7 +149,9 @@ static int put_json(const struct compare *compare, int status)
 
     changes_take(&changes, compare);
     if (!changes.at[0].count) {
-        status = compare_no_case(&compare->options.cases);
+        status = compare_no_case(compare, &compare->options.cases);
+    } else if (compare_slip(compare)) {
+        status = EXIT_USAGE;
     } else {
         if (!changes_judged(&changes))
             status = exit_worse(status, EXIT_INCONCLUSIVE);
@@ -252,14 +259,13 @@ int cmd_compare(int argc, char **argv)
     struct asked asked = {0};
     int option, status, count;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("compare", argc, argv, options)) != -1) {
         if (option == 'h') {
             fputs(help, stdout);
             return EXIT_GOOD;
         }
-        if (option == '?')
-            return command_usage("compare", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+        if (option == OPTION_WRONG)
+            return EXIT_USAGE;
         status = take_option(option, optarg, &asked);
         if (status != EXIT_GOOD)
             return status;

@@ -69,6 +69,12 @@ static int fit_export(struct writing *writing, const char *path)
 static int check_export(const struct export_run *export, const struct export_asked *asked,
                         const char *path)
 {
+    char text[CASE_GLOBS_MAX + 128];
+
+    if (run_globs_wrong(&export->run, 1, &asked->cases, export->count > 0, text, sizeof(text))) {
+        say_line("pvbench: %s: no case of it matches %s", path, text);
+        return EXIT_USAGE;
+    }
     if (!export->count && *asked->cases.text) {
         say_line("pvbench: %s: no case of it matches %s; controls are not exported", path,
                  asked->cases.text);

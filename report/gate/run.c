@@ -20,7 +20,7 @@
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
 #include "report/text/texts.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 static bool write_junit(const void *gate, FILE *out)
 {
@@ -106,21 +106,30 @@ static void note_itself(struct gate *gate)
 }
 
 /* A glob that covers nothing is a slip that would leave a family out of the gate for ever. */
-static int check_cases(const struct judgement *judgement)
+static int check_cases(const struct compare *compare, const struct judgement *judgement)
 {
     struct case_globs glob;
     size_t at = 0, i;
 
     if (!judgement->count)
-        return compare_no_case(&judgement->options.cases);
+        return compare_no_case(compare, &judgement->options.cases);
     while (case_globs_next(&judgement->options.cases, &at, &glob)) {
         for (i = 0; i < judgement->count; i++)
             if (case_globs_match(&glob, judgement->at[i].name))
                 break;
         if (i == judgement->count)
-            return compare_no_case(&glob);
+            return compare_no_case(compare, &glob);
     }
     return EXIT_GOOD;
+}
+
+static int no_such_case(const struct compare *compare, const char *name)
+{
+    const struct run *runs[] = {compare->runs[0].run, compare->runs[1].run};
+    char text[128] = "";
+
+    run_near_case(runs, 2, name, text, sizeof(text));
+    return command_usage("gate", "--explain %s: neither run has such a case%s", name, text);
 }
 
 /* A case that is there but not judged has a reason. */
@@ -131,7 +140,7 @@ static int check_explain(const struct gate *gate, const char *name)
     if (!name || judge_find(gate->judgement, name))
         return EXIT_GOOD;
     if (!run_find_case(compare->runs[0].run, name) && !run_find_case(compare->runs[1].run, name))
-        return command_usage("gate", "--explain %s: neither run has such a case", name);
+        return no_such_case(compare, name);
     return command_usage("gate", "--explain %s: %s", name,
                          *gate->judgement->options.cases.text
                              ? "--cases leaves it out"
@@ -140,7 +149,7 @@ static int check_explain(const struct gate *gate, const char *name)
 
 static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
 {
-    int status = check_cases(judgement);
+    int status = check_cases(gate->compare, judgement);
 
     status = status ? status : check_explain(gate, order->explain);
     if (status)

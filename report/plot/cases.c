@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Which cases of a run are drawn: see pictures.h. */
-#include <fnmatch.h>
 #include <stdlib.h>
 
 #include "report/cases/family.h"
+#include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/model/brief.h"
 #include "report/model/case.h"
@@ -22,11 +22,11 @@
 /* What gnuplot draws of more takes longer than anybody waits. */
 #define CASES_MOST 1000u
 
-static bool asked_for(const struct run_case *c, const char *glob)
+static bool asked_for(const struct run_case *c, const struct case_globs *globs)
 {
     if (case_has_flag(c->name, CASE_CONTROL))
         return false;
-    return !glob || fnmatch(glob, c->name, 0) == 0;
+    return !*globs->text || case_globs_match(globs, c->name);
 }
 
 /* What is no price of its call has none here, whatever was timed. */
@@ -76,15 +76,15 @@ static void add_case(struct plot_cases *cases, struct index **index, const struc
         index_add(index, &families, cases->at, cases->count);
 }
 
-void plot_cases_take(const struct run *run, const char *glob, struct plot_cases *cases)
+void plot_cases_take(const struct run *run, const struct case_globs *globs, struct plot_cases *cases)
 {
     struct index *index = NULL;
     struct plot_case c;
     size_t i;
 
-    *cases = (struct plot_cases){.brief = !glob && run_is_long(run)};
+    *cases = (struct plot_cases){.brief = !*globs->text && run_is_long(run)};
     for (i = 0; i < run->case_count; i++) {
-        if (!asked_for(&run->cases[i], glob))
+        if (!asked_for(&run->cases[i], globs))
             continue;
         cases->all++;
         if (cases->capped)
@@ -107,11 +107,11 @@ size_t plot_cases_priced(const struct plot_cases *cases)
 void plot_cases_note(const struct plot_cases *cases, struct texts *notes)
 {
     if (cases->capped)
-        texts_say(notes, "Only %zu of %zu cases: the pictures hold no more; --case GLOB chooses.",
+        texts_say(notes, "Only %zu of %zu cases: the pictures hold no more; --cases GLOBS chooses.",
                   cases->count, cases->all);
     else if (cases->brief)
         texts_say(notes,
                   "One case of each family, the first with a price: %zu of %zu cases; "
-                  "--case GLOB draws others.",
+                  "--cases GLOBS draws others.",
                   cases->count, cases->all);
 }

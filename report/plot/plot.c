@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/cases/globs.h"
 #include "report/model/run.h"
 #include "report/plot/left_out.h"
 #include "report/plot/pictures.h"
@@ -16,14 +17,13 @@
 #include "report/text/texts.h"
 
 /* A second line about the same missing gnuplot helps nobody. */
-static int draw(const struct run *run, const struct plot_cases *cases, const char *dir,
-                const char *glob)
+static int draw(const struct run *run, const struct plot_cases *cases, const char *dir, bool views)
 {
     int status = plot_prices(run, cases, dir);
 
     if (status == EXIT_GOOD)
         status = plot_batches(run, cases, dir);
-    if (status == EXIT_GOOD && !glob)
+    if (status == EXIT_GOOD && views)
         status = plot_views(run, dir);
     return status;
 }
@@ -44,14 +44,20 @@ static void say_nothing(const struct plot_cases *cases)
 
 int plot_into(const struct run *run, const char *dir, const char *glob)
 {
+    const struct case_globs globs = case_globs_of(glob);
+    char text[CASE_GLOBS_MAX + 128];
     struct plot_cases cases;
     int status = EXIT_INCONCLUSIVE;
 
-    plot_cases_take(run, glob, &cases);
-    if (plot_cases_priced(&cases))
-        status = draw(run, &cases, dir, glob);
-    else
+    plot_cases_take(run, &globs, &cases);
+    if (run_globs_wrong(&run, 1, &globs, cases.count > 0, text, sizeof(text))) {
+        say_line("pvbench: no case of this run matches %s", text);
+        status = EXIT_USAGE;
+    } else if (plot_cases_priced(&cases)) {
+        status = draw(run, &cases, dir, !glob);
+    } else {
         say_nothing(&cases);
+    }
     if (cases.capped)
         say_line("pvbench: the pictures have the first %zu of %zu cases only", cases.count,
                  cases.all);

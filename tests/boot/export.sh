@@ -50,7 +50,7 @@ status 4 'no such format' "$pvbench" export "$whole" --format xml
 says 'no format xml: they are gobench, values, csv, junit, .*tap$' 'lists them'
 status 4 'no format' "$pvbench" export "$whole"
 status 4 'no such case' "$pvbench" export "$whole" --format csv --cases 'nothing/*'
-says 'no case of it matches nothing/\*; controls' 'says so'
+says 'no case of it matches nothing/\*$' 'says so'
 status 4 'a control' "$pvbench" export "$whole" --format csv --cases 'control/*'
 status 4 'values of several cases' "$pvbench" export "$whole" --format values --cases 'set_gdt/*'
 status 4 'a measure of a format that has all' "$pvbench" export "$whole" --format csv --measure item

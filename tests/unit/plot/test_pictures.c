@@ -134,7 +134,7 @@ static void test_families(void **state)
     assert_has("prices.gp", "\"context_switch/4-single\"");
     assert_has("prices.gp", "\"user/syscall-once\"");
     assert_lacks("prices.dat", "311");
-    assert_has("prices.gp", "6 of 68 cases; --case GLOB draws others.");
+    assert_has("prices.gp", "6 of 68 cases; --cases GLOBS draws others.");
 }
 
 static void plot_all(void *run)
