@@ -7,6 +7,7 @@
 
 #include "report/cases/environment.h"
 #include "report/commands/command.h"
+#include "report/plot/gnuplot.h"
 #include "report/run/against.h"
 #include "report/run/folder.h"
 #include "report/run/one.h"
@@ -15,6 +16,7 @@
 #include "report/run/order.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
+#include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/text/usage.h"
 
@@ -107,11 +109,22 @@ static int run_environments(struct run_order *order, struct run_options *options
     return status;
 }
 
+/* Without gnuplot there is still all that was measured; it is said while a boot can be put off. */
+static void look_for_gnuplot(struct run_options *options)
+{
+    if (!options->plots || options->against || gnuplot_there())
+        return;
+    options->plots = false;
+    say_line("pvbench run: warning: there is no gnuplot, so nothing is drawn: install the package "
+             "gnuplot-nox; pvbench plot draws a run that is kept, and --no-plots goes without");
+}
+
 static int run(struct run_options *options, int argc, char **argv)
 {
     struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
     struct run_outcome outcome;
 
+    look_for_gnuplot(options);
     if (options->env && !strcmp(options->env, RUN_ENV_ALL))
         return run_environments(&order, options);
     order.env = options->env ? environment_find(options->env) : NULL;

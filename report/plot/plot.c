@@ -62,6 +62,15 @@ static void take_cases(const struct run *run, const char *glob, struct plot_case
     leaders_free(leaders);
 }
 
+bool plot_any(const struct run *run)
+{
+    struct plot_cases cases = {0};
+
+    take_cases(run, NULL, &cases);
+    free(cases.at);
+    return cases.count > 0;
+}
+
 int plot_into(const struct run *run, const char *dir, const char *glob)
 {
     struct plot_cases cases = {0};

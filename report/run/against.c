@@ -88,6 +88,7 @@ static void say_kept(const struct compare *compare)
     fputs(" and ", stdout);
     text_put(stdout, compare->runs[NEW].path);
     putchar('\n');
+    puts("next: pvbench compare on the two, with --all for every case; pvbench gate for a verdict");
 }
 
 /* What differs; and the same ready to be pasted. */

@@ -26,6 +26,17 @@ check '  every one of them' \
     "$work/cycles/run.json"
 says 'EMULATED CPU' '  and are marked as those of an emulated CPU'
 
+status 0 'a run without any price draws nothing, and ends as well' \
+    "$pvbench" run --vcpus 2 --quick --out "$work/drawn"
+says '^run kept in ' '  and says where it is'
+says '^next: pvbench show ' '  and what to type next'
+mkdir "$work/path"
+ln -s /bin/* /usr/bin/* "$work/path" 2>/dev/null
+rm -f "$work"/path/gnuplot*
+status 0 'without gnuplot a run is as good' env PATH="$work/path" \
+    "$pvbench" run --quick --cases xen_version/version --out "$work/undrawn"
+check '  which is said before the boot' sh -c "sed -n 1p '$work/out' | grep -q 'there is no gnuplot.*gnuplot-nox'"
+
 status 4 'without --vcpus 2 they are refused' run none --cases 'smp/*'
 says 'add --vcpus 2' '  and it is said what to add'
 check 'a boot with one vCPU has none of them' \
