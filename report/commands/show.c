@@ -18,7 +18,7 @@ static const char help[] =
     "\n"
     "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
     "  --brief       of a long run only the first case of each family, and warnings\n"
-    "  --paths       a row for each series too, with its raw regions\n"
+    "  --paths       a row for each series too, with its raw regions, and each warning\n"
     "  --facts       every host fact that is known\n"
     "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
     "  --view NAME   nothing but a view: pte, switch, trap, breakdown, or all\n"

@@ -49,7 +49,7 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
 static void add_run(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
-    struct named unstable = {{0}, 0};
+    struct named unstable = {.count = 0};
     size_t i, cut = 0;
     char what[64];
 
@@ -100,7 +100,7 @@ static const struct series *first_call(const struct run_case *c)
 static void add_cold(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct judgement *judgement = &changes->at[run - 1];
-    struct named cold = {{0}, 0};
+    struct named cold = {.count = 0};
     char what[64];
     size_t i;
 

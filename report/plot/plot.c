@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench plot": a run as pictures.  See plot.h. */
+#include "report/format/notes.h"
 #include "report/plot/plot.h"
 
 #include <errno.h>
@@ -20,7 +21,6 @@
 #include "report/system/exit.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
-#include "report/text/texts.h"
 
 /* Of a long run that is drawn in short the leaders are known; else NULL. */
 static bool drawn(const struct run_case *c, const char *glob, const struct leaders *leaders)
@@ -39,7 +39,7 @@ static bool drawn(const struct run_case *c, const char *glob, const struct leade
 static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
 {
     struct leaders *leaders = !glob && run_is_long(run) ? leaders_of(run) : NULL;
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct price price;
     bool more = false;
     size_t i;
@@ -58,7 +58,7 @@ static void take_cases(const struct run *run, const char *glob, struct plot_case
     }
     if (more)
         fprintf(stderr, "pvbench: the pictures have the first %u cases only\n", CASES_MOST);
-    texts_clear(&notes);
+    notes_clear(&notes);
     leaders_free(leaders);
 }
 
