@@ -220,5 +220,5 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
         result->error = errno;
     }
     result->seconds = now() - b.start;
-    progress_clear(order->progress);
+    progress_boot_over(order->progress, &result->watch, result->seconds);
 }

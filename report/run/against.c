@@ -46,6 +46,7 @@ static int open_sides(struct turns *turns, const struct run_order *order, const 
         turns->orders[i].options = &turns->options[i];
         turns->orders[i].out = turns->folders[i];
         turns->orders[i].name = side_names[i];
+        turns->orders[i].leads = i == BASE;
         status = run_side_open(&turns->sides[i], &turns->orders[i]);
         turns->open = i + 1;
     }

@@ -171,6 +171,8 @@ int run_side_open(struct run_side *r, const struct run_order *order)
 
     *r = (struct run_side){.order = order, .options = *order->options, .more = true};
     progress_init(&r->progress, r->options.boots);
+    if (order->name)
+        progress_take_turns(&r->progress, order->leads);
     status = run_machine_find(&r->machine, &r->options, order->env);
     if (status != EXIT_GOOD)
         return status;

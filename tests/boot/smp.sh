@@ -37,6 +37,13 @@ status 0 'without gnuplot a run is as good' env PATH="$work/path" \
     "$pvbench" run --quick --cases xen_version/version --out "$work/undrawn"
 check '  which is said before the boot' sh -c "sed -n 1p '$work/out' | grep -q 'there is no gnuplot.*gnuplot-nox'"
 
+check '  and no progress is shown, for stderr is no terminal' \
+    sh -c "! tr '\\r' '\\n' <'$work/out' | grep -q '^boot 1 of 1: .* s:'"
+status 0 'on a terminal a run shows how far it is' script -qec \
+    "'$pvbench' run --quick --no-plots --cases 'mmu_update/*' --boots 2 --out '$work/shown'" /dev/null
+says 'boot 1 of 2: case [0-9]+ of [0-9]+, [0-9]+ s' '  by its cases'
+says 'boot 2 of 2: [0-9]+ s, about [0-9]+ s left: Xen is starting' '  and how long it will take'
+
 status 4 'without --vcpus 2 they are refused' run none --cases 'smp/*'
 says 'add --vcpus 2' '  and it is said what to add'
 check 'a boot with one vCPU has none of them' \
