@@ -56,7 +56,10 @@ void run_one(const struct run_order *order, struct run_outcome *outcome)
         if (side.kept)
             status = show(&side, status);
     }
-    *outcome = (struct run_outcome){.status = status, .refused = side.refused, .kept = side.kept};
+    *outcome = (struct run_outcome){.status = status,
+                                    .refused = side.refused,
+                                    .kept = side.kept,
+                                    .priced = side.kept && plot_any(side.run)};
     snprintf(outcome->folder, sizeof(outcome->folder), "%s", side.folder.path);
     run_side_close(&side);
 }

@@ -30,6 +30,9 @@ status 0 'a run without any price draws nothing, and ends as well' \
     "$pvbench" run --vcpus 2 --quick --out "$work/drawn"
 says '^run kept in ' '  and says where it is'
 says '^next: pvbench show ' '  and what to type next'
+status 0 'and so do those of every environment' \
+    "$pvbench" run --env all --vcpus 2 --quick --out "$work/every"
+check '  which are both there' test -s "$work/every/pv64/run.json" -a -s "$work/every/pv32pae/run.json"
 mkdir "$work/path"
 ln -s /bin/* /usr/bin/* "$work/path" 2>/dev/null
 rm -f "$work"/path/gnuplot*
