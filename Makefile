@@ -133,7 +133,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
-	@tests/run-unit tests/includes tests/inputs $(UNIT_BIN) $(ENV_BIN)
+	@tests/run-unit tests/includes tests/cases tests/inputs $(UNIT_BIN) $(ENV_BIN)
 
 # ---- how fast the host tool is ----
 
@@ -264,7 +264,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
 	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
 	install -m 755 scripts/get-xen scripts/build-xen scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
-	install -m 644 scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
+	install -m 644 scripts/build-progress.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
 
 clean:

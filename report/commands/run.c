@@ -7,6 +7,7 @@
 
 #include "report/cases/environment.h"
 #include "report/commands/command.h"
+#include "report/picture/gnuplot.h"
 #include "report/run/against.h"
 #include "report/run/folder.h"
 #include "report/run/one.h"
@@ -15,6 +16,7 @@
 #include "report/run/order.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
+#include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/typed/usage.h"
 
@@ -69,7 +71,7 @@ static void run_in(struct run_order *order, const struct environment *env, const
 static int run_each(struct run_order *order, const char *parent)
 {
     bool kept[ENVIRONMENTS_MAX] = {false};
-    bool taken = false;
+    bool taken = false, priced = false;
     int status = EXIT_GOOD;
     size_t i;
 
@@ -81,6 +83,7 @@ static int run_each(struct run_order *order, const char *parent)
             continue;
         taken = true;
         kept[i] = outcome.kept;
+        priced = priced || outcome.priced;
         status = exit_worse(status, outcome.status);
         if (!outcome.kept)
             break; /* our own error: it would be the same in each */
@@ -88,7 +91,10 @@ static int run_each(struct run_order *order, const char *parent)
     if (!taken && !interrupt_came())
         status =
             command_usage("run", "this Xen takes none of the environments %s", environment_names());
-    return interrupt_came() ? status : exit_worse(status, compare(order->options, parent, kept));
+    /* Runs without any price, as those of two vCPUs in insns, are good without a comparison. */
+    if (interrupt_came() || !priced)
+        return status;
+    return exit_worse(status, compare(order->options, parent, kept));
 }
 
 /* A folder for each environment, in one that is made for all of them. */
@@ -107,11 +113,22 @@ static int run_environments(struct run_order *order, struct run_options *options
     return status;
 }
 
+/* Without gnuplot there is still all that was measured; it is said while a boot can be put off. */
+static void look_for_gnuplot(struct run_options *options)
+{
+    if (!options->plots || options->against || gnuplot_there())
+        return;
+    options->plots = false;
+    say_line("pvbench run: warning: there is no gnuplot, so nothing is drawn: install the package "
+             "gnuplot-nox; pvbench plot draws a run that is kept, and --no-plots goes without");
+}
+
 static int run(struct run_options *options, int argc, char **argv)
 {
     struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
     struct run_outcome outcome;
 
+    look_for_gnuplot(options);
     if (options->env && !strcmp(options->env, RUN_ENV_ALL))
         return run_environments(&order, options);
     order.env = options->env ? environment_find(options->env) : NULL;

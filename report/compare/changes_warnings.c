@@ -49,30 +49,37 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
 static void add_run(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
-    struct named unstable = {{0}, 0};
+    struct named unstable = {.count = 0};
     size_t i, cut = 0;
-    char what[64];
+    char what[96];
 
     for (i = 0; i < of->boot_count; i++)
         cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
     if (cut)
-        texts_say(warnings, "%c is partial: %zu of %zu boots not complete", compare_letter(run),
-                  cut, of->boot_count);
+        texts_say(warnings, "%c is partial: %zu of %zu boots not complete: boot it again",
+                  compare_letter(run), cut, of->boot_count);
     if (check_all_controls(of) != CONTROLS_GOOD)
-        texts_say(warnings, "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used",
-                  compare_letter(run));
+        texts_say(
+            warnings,
+            "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used, boot it again",
+            compare_letter(run));
     for (i = 0; i < of->case_count; i++)
         if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
             named_add(&unstable, of->cases[i].name);
-    snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode", compare_letter(run));
+    snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode: take more --samples",
+             compare_letter(run));
     named_say(&unstable, what, warnings);
 }
+
+/* Of a series with a clear mode so many may lie elsewhere (docs/method.md). */
+#define SHARE_USUAL 0.10
 
 /* Samples that are not at the mode of their series, in one of the measures that are compared. */
 static void add_outliers(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
     uint64_t samples = 0, outliers = 0;
+    double share;
     size_t i, k, path;
 
     if (run_unit(of) != UNIT_INSNS)
@@ -83,10 +90,12 @@ static void add_outliers(const struct changes *changes, size_t run, struct texts
                 samples += series_samples(&of->cases[i].paths[path].at[k]);
                 outliers += series_outliers(&of->cases[i].paths[path].at[k]);
             }
+    share = samples ? (double)outliers / (double)samples : 0;
     if (outliers)
         texts_say(warnings,
-                  "%c: outliers: %.2f %% of its samples are not at the mode of their series",
-                  compare_letter(run), 100 * (double)outliers / (double)samples);
+                  "%c: outliers: %.2f %% of its samples are not at the mode of their series: %s",
+                  compare_letter(run), 100 * share,
+                  share > SHARE_USUAL ? "take more --samples" : "nothing to do");
 }
 
 static const struct series *first_call(const struct run_case *c)
@@ -100,8 +109,8 @@ static const struct series *first_call(const struct run_case *c)
 static void add_cold(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct judgement *judgement = &changes->at[run - 1];
-    struct named cold = {{0}, 0};
-    char what[64];
+    struct named cold = {.count = 0};
+    char what[96];
     size_t i;
 
     for (i = 0; i < judgement->count; i++) {
@@ -117,7 +126,8 @@ static void add_cold(const struct changes *changes, size_t run, struct texts *wa
                 fmax(judged->at[MEASURE_CALL].limit, (double)base->cold * LIMIT_SHARE))
             named_add(&cold, judged->name);
     }
-    snprintf(what, sizeof(what), "%c: the same but for its first, cold call", compare_letter(run));
+    snprintf(what, sizeof(what), "%c: the same but for its first, cold call: see show --paths",
+             compare_letter(run));
     named_say(&cold, what, warnings);
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs side by side, paired by the names of their cases: see compare.h. */
+#include "report/format/notes.h"
 #include "report/compare/compare.h"
 
 #include <stdio.h>
@@ -21,7 +22,6 @@
 #include "report/prices/price.h"
 #include "report/record/record.h"
 #include "report/system/memory.h"
-#include "report/text/texts.h"
 
 #define UNKNOWN_WORD "?"
 
@@ -122,7 +122,7 @@ static void take_cell(const struct compare *compare, const char *name, size_t ru
 {
     const struct run *of = compare->runs[run].run;
     const struct run_case *c = run_find_case(of, name);
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     struct verdict verdict;
     struct price price;
 
@@ -141,7 +141,7 @@ static void take_cell(const struct compare *compare, const char *name, size_t ru
         take_price(&price, cell->price);
         cell->about = verdict.status == STATUS_UNSTABLE;
     }
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
 }
 
 static void add_row(struct compare *compare, const struct run_case *c)

@@ -52,7 +52,7 @@ static void hold_count(struct run_boot *boot, const struct plan *plan, const str
 static void hold_cases(struct run_boot *boot, const struct plan *plan, enum plan_match match,
                        struct came *came)
 {
-    struct named named = {{0}, 0};
+    struct named named = {.count = 0};
     char lacks[CONTRACT_TEXT];
     size_t i;
 

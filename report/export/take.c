@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/notes.h"
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/export/export.h"
@@ -86,7 +87,7 @@ static void take_case(struct export_run *export, const struct run_case *c, struc
 {
     const struct run *run = export->run;
     struct price *price = memory_new(sizeof(*price));
-    struct texts notes = {0};
+    struct notes notes = {0};
     int measure;
 
     into->of = c;
@@ -100,7 +101,7 @@ static void take_case(struct export_run *export, const struct run_case *c, struc
             into->priced |= into->at[measure].have;
         }
     }
-    texts_clear(&notes);
+    notes_clear(&notes);
     free(price);
 }
 

@@ -10,6 +10,8 @@
 struct named {
     char text[256];
     size_t count;
+    size_t shown; /* of these in the text */
+    size_t room;  /* columns for the text beyond the first name; 0: three names, however long */
 };
 
 void named_add(struct named *named, const char *name);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The floors of a host, taken from runs: see floors.h. */
+#include "report/format/notes.h"
 #include "report/judge/floors.h"
 
 #include <gsl/gsl_sort_double.h>
@@ -21,7 +22,6 @@
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
-#include "report/text/texts.h"
 
 /* What the runs show of one measure of a case. */
 struct spread {
@@ -49,7 +49,7 @@ static void take_keys(struct floors *floors, const struct run *run)
 static bool price_of(const struct run *run, const char *name, enum measure measure, double *price)
 {
     const struct run_case *c = run_find_case(run, name);
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     struct measured measured;
     struct price *of;
     bool have;
@@ -62,7 +62,7 @@ static bool price_of(const struct run *run, const char *name, enum measure measu
     have = measured.have;
     *price = measured.price;
     measure_free(&measured);
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
     free(of);
     return have;
 }

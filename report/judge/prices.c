@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Both runs' prices of a case's measures: see prices.h. */
+#include "report/format/notes.h"
 #include "report/judge/prices.h"
 
 #include <math.h>
@@ -15,7 +16,6 @@
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
 #include "report/system/memory.h"
-#include "report/text/texts.h"
 
 /*
  * The step of the base's clock, of one call in regions of several: no run sets its own threshold,
@@ -48,7 +48,7 @@ static void take_measure(const struct judgement *judgement, const struct price *
 void judge_take_prices(const struct judgement *judgement, struct judged *judged)
 {
     struct price *base = memory_new(sizeof(*base)), *new = memory_new(sizeof(*new));
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     int k;
 
     judged_add_measures(judged);
@@ -56,7 +56,7 @@ void judge_take_prices(const struct judgement *judgement, struct judged *judged)
     price_case(judgement->new, judged->new, new, &unsaid);
     for (k = 0; k < MEASURE_COUNT; k++)
         take_measure(judgement, base, new, (enum measure)k, judged);
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
     free(base);
     free(new);
 }

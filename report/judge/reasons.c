@@ -43,7 +43,7 @@ void judge_reasons(const struct judgement *judgement, const char *before, struct
 
     for (i = 0; i < judgement->count; i++) {
         const struct judged *judged = &judgement->at[i];
-        struct named named = {{0}, 0};
+        struct named named = {.count = 0};
 
         if (!groups.first[i] || !has_reason(judged))
             continue;

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "report/machine/complaint.h"
 #include "report/machine/progress.h"
 #include "report/machine/watch.h"
 #include "report/system/child.h"
@@ -35,11 +36,13 @@ struct booting {
     struct boot_result *result;
     struct child child;
     int log;
-    size_t kept;  /* bytes in the log */
-    double start; /* seconds of the monotonic clock */
-    double heard; /* the last output */
-    double over;  /* when the log said that it is over */
-    double drawn; /* the last progress line */
+    int errors;       /* the file of what the runner says of itself ... */
+    off_t complained; /* ... and how much of it was looked at */
+    size_t kept;      /* bytes in the log */
+    double start;     /* seconds of the monotonic clock */
+    double heard;     /* the last output */
+    double over;      /* when the log said that it is over */
+    double drawn;     /* the last progress line */
 };
 
 static double now(void)
@@ -95,6 +98,17 @@ static double patience(const struct boot_watch *watch)
     return watch->stands ? GRACE_STANDS : GRACE_ENDED;
 }
 
+/* Whether QEMU holds a machine that KVM gave up; looked for when it has said something new. */
+static bool gave_up(struct booting *b)
+{
+    struct stat stat_;
+
+    if (fstat(b->errors, &stat_) != 0 || stat_.st_size == b->complained)
+        return false;
+    b->complained = stat_.st_size;
+    return complaint_gave_up(b->errors);
+}
+
 /* True when we have to end this boot; why is in the result. */
 static bool time_is_up(struct booting *b)
 {
@@ -107,6 +121,8 @@ static bool time_is_up(struct booting *b)
         b->result->stop = BOOT_STOP_SIGNAL;
     else if (b->over > 0 && (time - b->heard >= grace || time - b->over > GRACE_MOST))
         b->result->stop = BOOT_STOP_OVER;
+    else if (gave_up(b))
+        b->result->stop = BOOT_STOP_GAVE_UP;
     else if (b->over == 0 && time - b->heard > b->order->timeout)
         b->result->stop = BOOT_STOP_SILENT;
     else if (b->kept > LOG_MAX)
@@ -162,26 +178,21 @@ static void follow(struct booting *b)
     }
 }
 
-/* The first line of the file that the runner's own messages went to; an empty one is removed. */
+/* What the runner said of itself; a file of nothing is removed. */
 static void read_complaint(const struct boot_order *order, int errors, char *out, size_t size)
 {
-    ssize_t got = pread(errors, out, size - 1, 0);
-    size_t i;
+    struct stat stat_;
 
-    out[got > 0 ? got : 0] = '\0';
-    out[strcspn(out, "\r\n")] = '\0';
-    for (i = 0; out[i]; i++)
-        if (out[i] < ' ' || out[i] > '~')
-            out[i] = '?';
-    if (got <= 0)
+    complaint_read(errors, out, size);
+    if (fstat(errors, &stat_) == 0 && stat_.st_size == 0)
         unlink(order->errors);
 }
 
-static void boot_child(struct booting *b, int errors)
+static void boot_child(struct booting *b)
 {
     struct boot_result *result = b->result;
 
-    if (!child_start(&b->child, b->order->argv, errors)) {
+    if (!child_start(&b->child, b->order->argv, b->errors)) {
         result->stop = BOOT_STOP_UNSTARTED;
         result->error = errno;
         return;
@@ -204,12 +215,13 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
     result->runner = order->runner;
     boot_watch_init(&result->watch);
     b.heard = b.start;
+    b.errors = errors;
     b.log = open(order->log, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (errors < 0 || b.log < 0) {
         result->stop = BOOT_STOP_UNKEPT;
         result->error = errno;
     } else {
-        boot_child(&b, errors);
+        boot_child(&b);
     }
     if (errors >= 0) {
         read_complaint(order, errors, result->complaint, sizeof(result->complaint));
@@ -220,5 +232,5 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
         result->error = errno;
     }
     result->seconds = now() - b.start;
-    progress_clear(order->progress);
+    progress_boot_over(order->progress, &result->watch, result->seconds);
 }

@@ -17,6 +17,7 @@ enum boot_stop {
     BOOT_STOP_OVER,     /* we ended it, since the log says that it is over */
     BOOT_STOP_SILENT,   /* nothing was printed for too long */
     BOOT_STOP_FLOOD,    /* the console never stops */
+    BOOT_STOP_GAVE_UP,  /* QEMU said that KVM gave the machine up */
     BOOT_STOP_SIGNAL,   /* Ctrl-C and its like */
     BOOT_STOP_UNKEPT,   /* the log could not be written: 'error' says why */
     BOOT_STOP_UNSTARTED /* not even the script could be started: 'error' says why */
@@ -40,7 +41,7 @@ struct boot_result {
     int status;          /* the runner's wait status */
     const char *runner;  /* of the order */
     double seconds;      /* from start to end */
-    char complaint[256]; /* the first line that the runner itself said, made printable, or empty */
+    char complaint[256]; /* what the runner itself said, in a line (complaint.h), or empty */
 };
 
 /* Run one boot to its end.  interrupt_hold() has to be on. */

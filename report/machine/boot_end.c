@@ -33,7 +33,12 @@ void boot_describe(const struct boot_result *result, unsigned timeout, char *out
     else if (watch->over == BOOT_CRASHED)
         snprintf(out, size, "Xen ended our domain: %s; it was at: %s", watch->reason, stands);
     else if (result->stop == BOOT_STOP_SILENT)
-        snprintf(out, size, "no output for %u s at: %s", timeout, stands);
+        snprintf(out, size, "no output for %u s at: %s%s%s%s%s", timeout, stands,
+                 result->complaint[0] ? "; " : "", result->complaint[0] ? result->runner : "",
+                 result->complaint[0] ? " says: " : "", result->complaint);
+    else if (result->stop == BOOT_STOP_GAVE_UP)
+        snprintf(out, size, "%s stopped the machine: %s; it was at: %s", result->runner,
+                 boot_complaint(result), stands);
     else if (result->stop == BOOT_STOP_FLOOD)
         snprintf(out, size, "prints without end at: %s", stands);
     else if (watch->over == BOOT_RESTARTED)
@@ -73,6 +78,8 @@ bool boot_log_says_it(const struct boot_result *result)
 
 bool boot_was_started(const struct boot_result *result)
 {
+    if (result->stop == BOOT_STOP_GAVE_UP)
+        return result->watch.phase != BOOT_SILENT;
     return result->stop != BOOT_STOP_ITSELF || result->watch.phase != BOOT_SILENT ||
            (WIFEXITED(result->status) && WEXITSTATUS(result->status) == 0);
 }

@@ -135,6 +135,25 @@ char *gnuplot_heading(const struct run *run, const char *what)
     return text;
 }
 
+bool gnuplot_there(void)
+{
+    const char *path = getenv("PATH");
+    bool there = false;
+
+    /* Where there is no PATH, execlp looks in these. */
+    for (path = path ? path : "/bin:/usr/bin"; *path && !there; path += strspn(path, ":")) {
+        size_t len = strcspn(path, ":");
+        char *name;
+
+        if (asprintf(&name, "%.*s/gnuplot", (int)len, path) < 0)
+            return false;
+        there = access(name, X_OK) == 0;
+        free(name);
+        path += len;
+    }
+    return there;
+}
+
 static void become_gnuplot(const char *dir, const char *script)
 {
     /* -d: nobody's own settings. */

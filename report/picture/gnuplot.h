@@ -3,6 +3,7 @@
 #ifndef REPORT_PICTURE_GNUPLOT_H
 #define REPORT_PICTURE_GNUPLOT_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "report/model/run.h"
@@ -25,6 +26,9 @@ void gnuplot_title(FILE *script, const char *kind, const char *text);
  * clean; to be freed.
  */
 char *gnuplot_heading(const struct run *run, const char *what);
+
+/* True when execlp will find a gnuplot: it is to be looked for before a boot, and not after it. */
+bool gnuplot_there(void);
 
 /* Run gnuplot on DIR/SCRIPT, with DIR as its folder.  Returns an exit status. */
 int gnuplot_run(const char *dir, const char *script);

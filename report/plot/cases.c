@@ -5,6 +5,7 @@
 #include "report/cases/family.h"
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
+#include "report/format/notes.h"
 #include "report/model/brief.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
@@ -32,11 +33,11 @@ static bool asked_for(const struct run_case *c, const struct case_globs *globs)
 /* What is no price of its call has none here, whatever was timed. */
 static void take_case(const struct run *run, const struct run_case *c, struct plot_case *into)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     const struct price *price = &into->price;
 
     price_case(run, c, &into->price, &notes);
-    texts_clear(&notes);
+    notes_clear(&notes);
     into->word = left_out_word(&price->verdict);
     if (!into->word && !price->have_single && !curve_largest(&price->curves[PATH_MULTI][0]))
         into->word = "no price";
@@ -76,7 +77,8 @@ static void add_case(struct plot_cases *cases, struct index **index, const struc
         index_add(index, &families, cases->at, cases->count);
 }
 
-void plot_cases_take(const struct run *run, const struct case_globs *globs, struct plot_cases *cases)
+void plot_cases_take(const struct run *run, const struct case_globs *globs,
+                     struct plot_cases *cases)
 {
     struct index *index = NULL;
     struct plot_case c;

@@ -14,7 +14,7 @@
 #include "report/prices/price.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
-#include "report/text/texts.h"
+#include "report/format/notes.h"
 
 /* The prices of a case in each run; a run whose price is not to be compared has a word. */
 struct beside {
@@ -26,7 +26,7 @@ struct beside {
 
 static void take_beside(const struct compare_row *row, struct beside *beside)
 {
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     size_t i;
 
     beside->prices = memory_new(beside->runs * sizeof(*beside->prices));
@@ -39,7 +39,7 @@ static void take_beside(const struct compare_row *row, struct beside *beside)
         price_case(run, run_find_case(run, row->name), &beside->prices[i], &unsaid);
         beside->words[i] = left_out_word(&beside->prices[i].verdict);
     }
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
 }
 
 /* The size of batch that all have that have any; 0: none has. */

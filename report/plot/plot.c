@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench plot": a run as pictures.  See plot.h. */
+#include "report/format/notes.h"
 #include "report/plot/plot.h"
 
 #include <errno.h>
@@ -14,7 +15,6 @@
 #include "report/plot/pictures.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
-#include "report/text/texts.h"
 
 /* A second line about the same missing gnuplot helps nobody. */
 static int draw(const struct run *run, const struct plot_cases *cases, const char *dir, bool views)
@@ -40,6 +40,18 @@ static void say_nothing(const struct plot_cases *cases)
     left_out_say(&left_out, "pvbench: no case of this run has a price to draw", &why);
     say_line("%s", why.count ? why.at[0] : "pvbench: no case of this run has a price to draw");
     texts_clear(&why);
+}
+
+bool plot_any(const struct run *run)
+{
+    const struct case_globs all = case_globs_of(NULL);
+    struct plot_cases cases;
+    bool any;
+
+    plot_cases_take(run, &all, &cases);
+    any = plot_cases_priced(&cases) > 0;
+    free(cases.at);
+    return any;
 }
 
 int plot_into(const struct run *run, const char *dir, const char *glob)

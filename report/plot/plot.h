@@ -3,6 +3,8 @@
 #ifndef REPORT_PLOT_PLOT_H
 #define REPORT_PLOT_PLOT_H
 
+#include <stdbool.h>
+
 #include "report/model/run.h"
 
 /*
@@ -13,5 +15,8 @@
  */
 int plot_run(const struct run *run, const char *dir, const char *cases);
 int plot_into(const struct run *run, const char *dir, const char *cases);
+
+/* True when a case of the run has a price to draw. */
+bool plot_any(const struct run *run);
 
 #endif

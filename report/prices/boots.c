@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A series over the boots: see boots.h. */
+#include "report/format/notes.h"
 #include "report/prices/boots.h"
 
 #include <stdlib.h>
@@ -15,11 +16,12 @@
 #include "report/text/texts.h"
 
 static void note_difference(const struct run *run, const struct run_case *c, enum path path,
-                            bool fill, unsigned n, double low, double high, struct texts *notes)
+                            bool fill, unsigned n, double low, double high, struct notes *notes)
 {
-    if (notes && run_unit(run) == UNIT_INSNS && low != high)
-        texts_say(notes, "%s: %s n=%u%s: boots differ, from %.0f to %.0f; the median is shown",
-                  c->name, path_name(path), n, fill ? " fill" : "", low, high);
+    if (run_unit(run) == UNIT_INSNS && low != high)
+        note_say(notes, NOTE_BOOTS, c->name,
+                 "%s n=%u%s: boots differ, from %.0f to %.0f; the median is shown", path_name(path),
+                 n, fill ? " fill" : "", low, high);
 }
 
 size_t price_boots_most(const struct run_case *c, enum path path, bool fill, unsigned n)
@@ -45,7 +47,7 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
 }
 
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                  unsigned n, double *cost, struct texts *notes)
+                  unsigned n, double *cost, struct notes *notes)
 {
     double *costs = memory_new((price_boots_most(c, path, fill, n) + 1) * sizeof(*costs));
     size_t count = price_boots(run, c, path, fill, n, costs);

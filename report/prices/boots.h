@@ -3,10 +3,10 @@
 #ifndef REPORT_PRICES_BOOTS_H
 #define REPORT_PRICES_BOOTS_H
 
+#include "report/format/notes.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/text/texts.h"
 
 /* How many series of n calls there are: as many costs as price_boots may have. */
 size_t price_boots_most(const struct run_case *c, enum path path, bool fill, unsigned n);
@@ -23,6 +23,6 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
  * notes is NULL.
  */
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                  unsigned n, double *cost, struct texts *notes);
+                  unsigned n, double *cost, struct notes *notes);
 
 #endif

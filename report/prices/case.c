@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The prices of a case: see case.h. */
+#include "report/format/notes.h"
 #include "report/prices/case.h"
 
 #include <inttypes.h>
@@ -22,7 +23,7 @@
  * afterwards: that is what a split is in a guest without events of its own.
  */
 static void note_splits(const struct run *run, const struct run_case *c, enum path path,
-                        struct texts *notes)
+                        struct notes *notes)
 {
     size_t i;
 
@@ -32,8 +33,9 @@ static void note_splits(const struct run *run, const struct run_case *c, enum pa
 
         if (run_unit(run) == UNIT_INSNS && !s->fill && outliers &&
             series_looks_for_splits(run, c, s))
-            texts_say(notes, "%s: %s n=%u: Xen split %" PRIu64 " of %" PRIu64 " of these", c->name,
-                      path_name(path), s->n, outliers, series_samples(s));
+            note_say(notes, NOTE_SPLIT, c->name,
+                     "%s n=%u: Xen split %" PRIu64 " of %" PRIu64 " of these", path_name(path),
+                     s->n, outliers, series_samples(s));
     }
 }
 
@@ -61,7 +63,7 @@ static void find_break_even(struct price *price)
 }
 
 void price_case(const struct run *run, const struct run_case *c, struct price *price,
-                struct texts *notes)
+                struct notes *notes)
 {
     int path;
 
@@ -77,4 +79,25 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
         note_splits(run, c, (enum path)path, notes);
     }
     find_break_even(price);
+}
+
+static enum note_kind kind_of(const struct verdict *verdict)
+{
+    static const enum note_kind kinds[] = {
+        [STATUS_ABSENT] = NOTE_ABSENT,   [STATUS_DENIED] = NOTE_DENIED,
+        [STATUS_SKIPPED] = NOTE_SKIPPED, [STATUS_UNSTABLE] = NOTE_UNSTABLE,
+        [STATUS_WRONG] = NOTE_WRONG,     [STATUS_FAULTED] = NOTE_FAULTED,
+    };
+
+    if (verdict->status < STATUS_WRONG && (verdict->lacking || !verdict->ended))
+        return NOTE_PARTIAL;
+    return kinds[verdict->status];
+}
+
+void note_verdict(struct notes *notes, const char *name, const struct verdict *verdict)
+{
+    if (verdict->ended && !verdict->lacking && verdict->status == STATUS_OK)
+        return;
+    note_say(notes, kind_of(verdict), name, "%s%s%s", verdict_name(verdict),
+             *verdict->why ? ": " : "", verdict->why);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Batch curves: see curve.h. */
+#include "report/format/notes.h"
 #include "report/prices/curve.h"
 
 #include <math.h>
@@ -66,7 +67,7 @@ static double off_limit(const struct run *run, double on_line)
  * lies beyond the plan is there to be split.
  */
 static void check_fit(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                      struct curve *curve, struct texts *notes)
+                      struct curve *curve, struct notes *notes)
 {
     bool bent = false;
     char points[256] = "";
@@ -83,15 +84,16 @@ static void check_fit(const struct run *run, const struct run_case *c, enum path
             snprintf(points + len, sizeof(points) - len, "%s n=%u by %+.0f", len ? "," : "",
                      curve->at[i].n, off);
     }
-    if (*points && notes)
-        texts_say(notes, "%s: %s%s is off the line %.1f %+.1f n:%s: split, preempted%s", c->name,
-                  path_name(path), fill ? " fill" : "", curve->a, curve->b, points,
-                  bent ? " or no line, and so there is no a, b or even" : "");
+    if (*points)
+        note_say(notes, NOTE_OFF_LINE, c->name,
+                 "%s%s is off the line %.1f %+.1f n:%s: split, preempted%s", path_name(path),
+                 fill ? " fill" : "", curve->a, curve->b, points,
+                 bent ? " or no line, and so there is no a, b or even" : "");
     curve->fitted = curve->fitted && !bent;
 }
 
 void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                struct curve *curve, struct texts *notes)
+                struct curve *curve, struct notes *notes)
 {
     const struct series_list *list = &c->paths[path];
     double cost;

@@ -3,10 +3,10 @@
 #ifndef REPORT_PRICES_CURVE_H
 #define REPORT_PRICES_CURVE_H
 
+#include "report/format/notes.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/text/texts.h"
 
 #define CURVE_MAX 64
 
@@ -26,7 +26,7 @@ struct curve {
 
 /* Take the curve of a path, which is empty so far; what lies off its line is noted. */
 void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                struct curve *curve, struct texts *notes);
+                struct curve *curve, struct notes *notes);
 
 /* The point of the largest ordinary batch, which all cases have alike; NULL when there is none. */
 const struct curve_point *curve_largest(const struct curve *curve);

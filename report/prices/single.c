@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The price of one single call, its check by depth and its quantiles: see single.h. */
+#include "report/format/notes.h"
 #include "report/prices/single.h"
 
 #include <math.h>
@@ -60,7 +61,7 @@ static double depth_tolerance(const struct run *run, const struct price *price)
 
 /* What a call costs beside another one has to be what it costs by itself. */
 static void check_depth(const struct run *run, const struct price *price, double cost,
-                        struct texts *notes)
+                        struct notes *notes)
 {
     unsigned k = price->single_n;
     double deep, by_depth;
@@ -68,9 +69,10 @@ static void check_depth(const struct run *run, const struct price *price, double
     if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, &deep, notes))
         return;
     by_depth = (deep - cost) / k;
-    if (notes && fabs(by_depth - price->single) > depth_tolerance(run, price))
-        texts_say(notes, "%s: by depth (n=%u less n=%u) one call costs %.1f, by itself %.1f",
-                  price->of->name, 2 * k, k, by_depth, price->single);
+    if (fabs(by_depth - price->single) > depth_tolerance(run, price))
+        note_say(notes, NOTE_DEPTH, price->of->name,
+                 "by depth (n=%u less n=%u) one call costs %.1f, by itself %.1f", 2 * k, k,
+                 by_depth, price->single);
 }
 
 /* All boots' samples of the single path with the twin's level taken off; returns how many pairs. */
@@ -115,7 +117,7 @@ void price_quantiles(const struct run *run, struct price *price)
     free(values);
 }
 
-void price_single(const struct run *run, struct price *price, struct texts *notes)
+void price_single(const struct run *run, struct price *price, struct notes *notes)
 {
     double cost;
 
@@ -125,8 +127,8 @@ void price_single(const struct run *run, struct price *price, struct texts *note
         return;
     price->have_single = true;
     price->single = cost / price->single_n;
-    if (notes && price->single < 0)
-        texts_say(notes, "%s: the price is negative: the null call costs more than the call",
-                  price->of->name);
+    if (price->single < 0)
+        note_say(notes, NOTE_NEGATIVE, price->of->name,
+                 "the price is negative: the null call costs more than the call");
     check_depth(run, price, cost, notes);
 }

@@ -3,15 +3,15 @@
 #ifndef REPORT_PRICES_SINGLE_H
 #define REPORT_PRICES_SINGLE_H
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/prices/price.h"
-#include "report/text/texts.h"
 
 /*
  * Take the single price of the case that the price is of, and nothing else.  What is odd about it
  * is noted, unless notes is NULL.
  */
-void price_single(const struct run *run, struct price *price, struct texts *notes);
+void price_single(const struct run *run, struct price *price, struct notes *notes);
 
 /* Take the quantiles of one that has a single price. */
 void price_quantiles(const struct run *run, struct price *price);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The prices of a view in a run: see view.h. */
+#include "report/format/notes.h"
 #include "report/prices/view.h"
 
 #include <stdlib.h>
@@ -43,19 +44,12 @@ static bool did_the_work(const struct price *price)
     return status_has_price(price->verdict.status);
 }
 
-static void note_status(const struct price *price, struct texts *notes)
-{
-    if (!price->verdict.ended || price->verdict.status != STATUS_OK)
-        texts_say(notes, "%s: %s%s%s", price->of->name, verdict_name(&price->verdict),
-                  *price->verdict.why ? ": " : "", price->verdict.why);
-}
-
 /*
  * The price of a cell, and how many entries the batch had that it is from.  Noted is what warns
  * of just this price: of a case's other batches the view shows nothing.
  */
 static bool value_of(const struct run *run, struct price *price, enum view_price which,
-                     struct view_value *value, unsigned *batch, struct texts *notes)
+                     struct view_value *value, unsigned *batch, struct notes *notes)
 {
     enum path path = which == VIEW_ENTRY ? PATH_MULTI : PATH_ARRAY;
     const struct curve_point *point;
@@ -81,20 +75,20 @@ static void take_cell(const struct run *run, struct view_prices *prices, size_t 
     const struct view_row *row = &prices->view->rows[i / prices->view->way_count];
     const struct run_case *c = cell->name ? run_find_case(run, cell->name) : NULL;
     struct view_value *value = &prices->at[i];
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     struct price price;
 
     if (!c)
         return;
     price_case(run, c, &price, &unsaid);
     if (!stands_before(prices->view, i, false))
-        note_status(&price, &prices->notes);
+        note_verdict(&prices->notes, price.of->name, &price.verdict);
     value->have = did_the_work(&price) &&
                   value_of(run, &price, cell->price, value, &prices->batch[cell->price],
                            stands_before(prices->view, i, true) ? &unsaid : &prices->notes);
     value->value = value->have ? value->value / (row->parts ? row->parts : 1) : 0;
     prices->count += value->have;
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
 }
 
 /* Take off the part that another case has by itself. */
@@ -103,7 +97,7 @@ static void take_off(const struct run *run, struct view_prices *prices, size_t i
     const struct view_cell *cell = cell_at(prices->view, i);
     const struct run_case *c = cell->less ? run_find_case(run, cell->less) : NULL;
     struct view_value *value = &prices->at[i];
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     struct price price;
 
     if (!cell->less || !value->have)
@@ -116,7 +110,7 @@ static void take_off(const struct run *run, struct view_prices *prices, size_t i
     value->have = value->have && price.have_single;
     value->value = value->have ? value->value - price.single : 0;
     prices->count -= !value->have;
-    texts_clear(&unsaid);
+    notes_clear(&unsaid);
 }
 
 void view_take(const struct run *run, const struct view *view, struct view_prices *prices)
@@ -136,7 +130,7 @@ void view_take(const struct run *run, const struct view *view, struct view_price
 void view_free(struct view_prices *prices)
 {
     free(prices->at);
-    texts_clear(&prices->notes);
+    notes_clear(&prices->notes);
     *prices = (struct view_prices){0};
 }
 

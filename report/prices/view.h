@@ -6,8 +6,8 @@
 #ifndef REPORT_PRICES_VIEW_H
 #define REPORT_PRICES_VIEW_H
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
-#include "report/text/texts.h"
 
 #define VIEW_WAYS   6
 #define VIEW_EXTRAS 3
@@ -82,7 +82,7 @@ struct view_prices {
     struct view_value *at;       /* row by row */
     size_t count;                /* of those that are there */
     unsigned batch[VIEW_PRICES]; /* entries and items of the largest batches */
-    struct texts notes;          /* warnings about these prices and their cases */
+    struct notes notes;          /* warnings about these prices and their cases */
 };
 
 /* Work out a view; to be freed by view_free.  A case that is not ok has no price here. */

@@ -46,6 +46,7 @@ static int open_sides(struct turns *turns, const struct run_order *order, const 
         turns->orders[i].options = &turns->options[i];
         turns->orders[i].out = turns->folders[i];
         turns->orders[i].name = side_names[i];
+        turns->orders[i].leads = i == BASE;
         status = run_side_open(&turns->sides[i], &turns->orders[i]);
         turns->open = i + 1;
     }
@@ -88,6 +89,7 @@ static void say_kept(const struct compare *compare)
     fputs(" and ", stdout);
     text_put(stdout, compare->runs[NEW].path);
     putchar('\n');
+    puts("next: pvbench compare on the two, with --all for every case; pvbench gate for a verdict");
 }
 
 /* What differs; and the same ready to be pasted. */

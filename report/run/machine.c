@@ -19,6 +19,7 @@
 #include "report/run/options.h"
 #include "report/system/child.h"
 #include "report/system/exit.h"
+#include "report/system/interrupt.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
 
@@ -67,7 +68,15 @@ static int fetch_xen(struct run_machine *machine, const char *version)
 {
     const char *argv[] = {machine->home.get_xen, version, NULL};
     char path[PATH_MAX];
-    int status = child_read(argv, path, sizeof(path));
+    int status;
+
+    /* It may be a build of minutes, which Ctrl-C ends as it does a boot. */
+    interrupt_hold();
+    status = child_read_long(argv, path, sizeof(path));
+    if (interrupt_came()) {
+        say("interrupted; there is no Xen %s yet, and nothing was measured", version);
+        return EXIT_INCONCLUSIVE;
+    }
 
     path[strcspn(path, "\n")] = '\0';
     if (status == EXIT_INCONCLUSIVE || status == EXIT_USAGE)

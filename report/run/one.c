@@ -6,29 +6,31 @@
 #include <string.h>
 
 #include "report/plot/plot.h"
+#include "report/run/next.h"
 #include "report/run/order.h"
 #include "report/run/side.h"
 #include "report/show/show.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
 #include "report/text/say.h"
-#include "report/text/text.h"
 
 /* Show and draw what the boots left. */
 static int show(struct run_side *side, int status)
 {
     struct show_options brief = {.brief = true};
+    bool drawn;
 
     if (interrupt_came()) {
         say_line("pvbench run: interrupted; what was read is kept in %s", side->folder.path);
         return exit_worse(status, EXIT_INCONCLUSIVE);
     }
     show_run(side->run, stdout, &brief);
-    if (side->options.plots && side->run->case_count)
+    /* A run of which nothing has a price, as that of two vCPUs in insns, is none the worse for it.
+     */
+    drawn = side->options.plots && plot_any(side->run);
+    if (drawn)
         status = exit_worse(status, plot_run(side->run, side->folder.path, NULL));
-    fputs("\nrun kept in ", stdout);
-    text_put(stdout, side->folder.path);
-    putchar('\n');
+    run_next(side->folder.path, drawn, stdout);
     return status;
 }
 
@@ -54,7 +56,10 @@ void run_one(const struct run_order *order, struct run_outcome *outcome)
         if (side.kept)
             status = show(&side, status);
     }
-    *outcome = (struct run_outcome){.status = status, .refused = side.refused, .kept = side.kept};
+    *outcome = (struct run_outcome){.status = status,
+                                    .refused = side.refused,
+                                    .kept = side.kept,
+                                    .priced = side.kept && plot_any(side.run)};
     snprintf(outcome->folder, sizeof(outcome->folder), "%s", side.folder.path);
     run_side_close(&side);
 }

@@ -11,6 +11,7 @@ struct run_outcome {
     int status;   /* an exit status; EXIT_USAGE too when the image was refused */
     bool refused; /* this Xen does not take the image; nothing was kept */
     bool kept;    /* there is a run in 'folder' */
+    bool priced;  /* a case of it has a price, to be drawn or compared */
     char folder[4096];
 };
 

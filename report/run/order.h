@@ -15,6 +15,7 @@ struct run_order {
     int argc;                      /* the command as it was typed */
     char **argv;
     const char *name; /* "base" or "new", of two runs in turns; or NULL */
+    bool leads;       /* it has the first of each two turns */
     bool try; /* a Xen that does not take the image is no error: it is said without advice */
 };
 

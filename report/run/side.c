@@ -54,11 +54,14 @@ static int leave_nothing(struct run_side *r, const char *log, const char *errors
     return EXIT_USAGE;
 }
 
-static void say_unstarted(const struct boot_result *result)
+static void say_unstarted(const struct run_side *r, const struct boot_result *result)
 {
-    fprintf(stderr, "pvbench run: %s could not be started: %s\n",
+    fprintf(stderr, "pvbench run: %s could not be started: %s%s\n",
             strcmp(result->runner, "xl") ? result->runner : "the domain",
-            result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result));
+            result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result),
+            !r->options.on_xl && !strcmp(r->options.accel, "kvm")
+                ? "; leave --accel kvm away, and QEMU emulates"
+                : "");
 }
 
 /*
@@ -135,7 +138,7 @@ static int boot_one(struct run_side *r)
     }
     if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {
         if (!left_out_by_xl(r, &result))
-            say_unstarted(&result);
+            say_unstarted(r, &result);
         return leave_nothing(r, log, errors);
     }
     if (result.watch.over == BOOT_REFUSED) {
@@ -171,6 +174,8 @@ int run_side_open(struct run_side *r, const struct run_order *order)
 
     *r = (struct run_side){.order = order, .options = *order->options, .more = true};
     progress_init(&r->progress, r->options.boots);
+    if (order->name)
+        progress_take_turns(&r->progress, order->leads);
     status = run_machine_find(&r->machine, &r->options, order->env);
     if (status != EXIT_GOOD)
         return status;

@@ -3,10 +3,11 @@
 #ifndef REPORT_SHOW_BLOCKS_H
 #define REPORT_SHOW_BLOCKS_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
-#include "report/text/texts.h"
 
 /*
  * The cases that are shown, and the warnings about their prices.  Of a hundred thousand cases the
@@ -15,7 +16,7 @@
 struct prices {
     const struct run_case **at;
     size_t count;
-    struct texts notes; /* taken by show_table */
+    struct notes notes; /* taken by show_table */
 };
 
 /* What ran, how it ended, and what the unit is. */
@@ -32,10 +33,12 @@ void show_series(const struct run *run, const struct prices *prices, FILE *out);
 void show_controls(const struct run *run, FILE *out);
 /* Host facts: all of them, or those that every reader needs. */
 void show_facts(const struct run *run, bool all, FILE *out);
-/* Problems, notes, cases that are not ok, exceptions. */
-void show_warnings(const struct run *run, const struct prices *prices, FILE *out);
-/* The same as a list. */
-void show_take_warnings(const struct run *run, const struct prices *prices, struct texts *warnings);
+/* Problems, notes, cases that are not ok, exceptions; with 'all' each case of every kind. */
+void show_warnings(const struct run *run, struct prices *prices, bool all, FILE *out);
+/* The same, added to the notes of the prices. */
+void show_take_warnings(const struct run *run, struct prices *prices);
+/* Notes by kind: one line a kind that may have many cases, and with 'all' each of them below it. */
+void show_notes(const struct notes *notes, bool all, FILE *out);
 /* All of it as JSON (docs/json.md); takes the notes. */
 void show_json(const struct run *run, const char *path, struct prices *prices, FILE *out);
 

@@ -8,7 +8,7 @@
 #include "report/prices/run_status.h"
 #include "report/prices/single.h"
 #include "report/show/blocks.h"
-#include "report/text/texts.h"
+#include "report/format/notes.h"
 
 static void put_cases(struct json_out *json, const struct run *run, struct prices *prices)
 {
@@ -24,18 +24,28 @@ static void put_cases(struct json_out *json, const struct run *run, struct price
     json_out_close(json, ']');
 }
 
+/* Every one, whatever kind it is of. */
+static void put_warnings(struct json_out *json, const struct notes *notes)
+{
+    size_t kind, i;
+
+    json_open(json, "warnings", '[');
+    for (kind = 0; kind < NOTE_KINDS; kind++)
+        for (i = 0; i < notes->of[kind].lines.count; i++)
+            json_out_text(json, notes->of[kind].lines.at[i]);
+    json_out_close(json, ']');
+}
+
 void show_json(const struct run *run, const char *path, struct prices *prices, FILE *out)
 {
     struct json_out json = {.out = out};
-    struct texts warnings = {0};
 
     json_start(&json, "show", run_exit_status(run));
     json_out_key(&json, "run");
     json_run(&json, path, run);
     put_cases(&json, run, prices);
     json_count(&json, "cases_left_out", run->case_count - prices->count);
-    show_take_warnings(run, prices, &warnings);
-    json_texts(&json, "warnings", &warnings);
+    show_take_warnings(run, prices);
+    put_warnings(&json, &prices->notes);
     json_end(&json);
-    texts_clear(&warnings);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench show": a run as text.  See show.h. */
+#include "report/format/notes.h"
 #include "report/show/show.h"
 
 #include <stdio.h>
@@ -19,7 +20,6 @@
 #include "report/system/exit.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
-#include "report/text/texts.h"
 
 /* Of a brief form the leaders are known; else NULL. */
 static bool wanted(const struct run *run, const struct run_case *c, const struct case_globs *globs,
@@ -32,14 +32,14 @@ static bool wanted(const struct run *run, const struct run_case *c, const struct
 }
 
 /* Units are never mixed: boots in another unit than the first are left out of every price. */
-static void note_units(const struct run *run, struct texts *notes)
+static void note_units(const struct run *run, struct notes *notes)
 {
     size_t i;
 
     for (i = 0; i < run->boot_count; i++)
         if (boot_unit(&run->boots[i]) != run_unit(run))
-            texts_say(notes, "boot %zu is in %s: it is left out of the prices", i + 1,
-                      unit_name(boot_unit(&run->boots[i])));
+            note_say(notes, NOTE_UNIT, NULL, "boot %zu is in %s: it is left out of the prices",
+                     i + 1, unit_name(boot_unit(&run->boots[i])));
 }
 
 static void take_cases(const struct run *run, const struct show_options *options,
@@ -81,7 +81,7 @@ static void show_all(const struct run *run, struct prices *prices, FILE *out,
         show_series(run, prices, out);
     show_controls(run, out);
     show_facts(run, options->facts, out);
-    show_warnings(run, prices, out);
+    show_warnings(run, prices, options->paths, out);
 }
 
 int show_run(const struct run *run, FILE *out, const struct show_options *options)
@@ -101,6 +101,6 @@ int show_run(const struct run *run, FILE *out, const struct show_options *option
         show_all(run, &prices, out, options);
     fflush(out);
     free(prices.at);
-    texts_clear(&prices.notes);
+    notes_clear(&prices.notes);
     return status;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/notes.h"
 #include "report/format/named.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
@@ -95,7 +96,7 @@ static void take_size(const struct price *price, enum path path, struct sizes *s
 /* "n=64", or "n=64, but: family/variant (n=8)" where rows have another; empty: none has any. */
 static void size_text(const struct sizes *sizes, char *out, size_t size)
 {
-    struct named others = {{0}, 0};
+    struct named others = {.count = 0};
     struct texts said = {0};
     char what[32], name[300];
     unsigned most = 0;
@@ -202,7 +203,7 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
-    struct texts unsaid = {0};
+    struct notes unsaid = {0};
     struct table table;
     struct price price;
     size_t i, q;
@@ -212,7 +213,7 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
     table_start(&table, heads, 2 + QUANTILES, 1);
     for (i = 0; i < prices->count; i++) {
         price_case(run, prices->at[i], &price, &unsaid);
-        texts_clear(&unsaid);
+        notes_clear(&unsaid);
         price_quantiles(run, &price);
         if (!price.have_quantiles)
             continue;

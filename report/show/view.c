@@ -8,6 +8,7 @@
 #include "report/format/table.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/format/notes.h"
 #include "report/prices/view.h"
 #include "report/prices/views.h"
 #include "report/show/blocks.h"
@@ -87,14 +88,9 @@ static void put_legend(const struct run *run, const struct view_prices *prices, 
 
 static void put_notes(const struct view_prices *prices, FILE *out)
 {
-    size_t i;
-
-    if (prices->notes.count)
+    if (notes_count(&prices->notes))
         fputs("Warnings\n", out);
-    for (i = 0; i < prices->notes.count; i++) {
-        fputs("  ", out);
-        show_text(out, prices->notes.at[i], 4);
-    }
+    show_notes(&prices->notes, true, out);
 }
 
 static bool is_called(const struct view *view, const char *name)

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -98,28 +99,67 @@ int child_wait(struct child *child, unsigned milliseconds)
     return status;
 }
 
+/* How long what is told to end may take to do so. */
+#define PUT_AWAY_MS 10000
+
+/* Append what the pipe has, as far as there is room.  False: its end. */
+static bool take(int from, char *out, size_t size, size_t *len)
+{
+    char piece[512];
+    ssize_t got = read(from, piece, sizeof(piece));
+    size_t room = size - 1 - *len, taken = got < 0 ? 0 : (size_t)got;
+
+    if (got < 0 && errno == EINTR)
+        return true;
+    if (taken > room)
+        taken = room;
+    memcpy(out + *len, piece, taken);
+    *len += taken;
+    out[*len] = '\0';
+    return got > 0;
+}
+
+static int exit_status(int status)
+{
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
 int child_read(const char *const *argv, char *out, size_t size)
 {
     struct child child;
-    char piece[512];
     size_t len = 0;
-    ssize_t got;
-    int status;
 
     out[0] = '\0';
-    /* In our own group: Ctrl-C ends what it has started, too (a build of minutes). */
+    /* In our own group: Ctrl-C ends what it has started, too. */
     if (!start(&child, argv, -1, false))
         return -1;
-    while ((got = read(child.out, piece, sizeof(piece))) > 0 || (got < 0 && errno == EINTR)) {
-        size_t room = size - 1 - len;
-        size_t take = got < 0 ? 0 : (size_t)got;
+    while (take(child.out, out, size, &len))
+        ;
+    return exit_status(child_wait(&child, 1000));
+}
 
-        if (take > room)
-            take = room;
-        memcpy(out + len, piece, take);
-        len += take;
+int child_read_long(const char *const *argv, char *out, size_t size)
+{
+    struct child child;
+    size_t len = 0;
+
+    out[0] = '\0';
+    if (!child_start(&child, argv, -1))
+        return -1;
+    for (;;) {
+        struct pollfd poll = {.fd = child.out, .events = POLLIN};
+
+        if (interrupt_poll(&poll, 1, -1) > 0 && !take(child.out, out, size, &len))
+            return exit_status(child_wait(&child, 1000));
+        if (interrupt_came())
+            break;
     }
-    out[len] = '\0';
-    status = child_wait(&child, 1000);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    kill(-child.pid, SIGTERM);
+    /* The pipe ends with the last of those who put something away, not with the first. */
+    while (poll(&(struct pollfd){.fd = child.out, .events = POLLIN}, 1, PUT_AWAY_MS) > 0 &&
+           take(child.out, out, size, &len))
+        ;
+    child_kill(&child);
+    child_wait(&child, 0);
+    return -1;
 }

@@ -34,4 +34,10 @@ int child_wait(struct child *child, unsigned milliseconds);
  */
 int child_read(const char *const *argv, char *out, size_t size);
 
+/*
+ * The same for what may take minutes: with interrupt_hold() on, a signal that comes is handed on as
+ * SIGTERM to all that argv has started, which has some seconds to put away what it made.  -1 then.
+ */
+int child_read_long(const char *const *argv, char *out, size_t size);
+
 #endif

@@ -64,5 +64,5 @@ int interrupt_poll(struct pollfd *fds, nfds_t count, int milliseconds)
         errno = EINTR;
         return -1;
     }
-    return ppoll(fds, count, &time, held ? &before : NULL);
+    return ppoll(fds, count, milliseconds < 0 ? NULL : &time, held ? &before : NULL);
 }

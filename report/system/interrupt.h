@@ -17,7 +17,7 @@ void interrupt_release_child(void);
 /* The signal that came, or 0. */
 int interrupt_came(void);
 
-/* poll(2), ended early by a signal of the above (then -1 with EINTR). */
+/* poll(2), ended early by a signal of the above (then -1 with EINTR); below 0 it has no end. */
 int interrupt_poll(struct pollfd *fds, nfds_t count, int milliseconds);
 
 #endif

@@ -26,6 +26,27 @@ check '  every one of them' \
     "$work/cycles/run.json"
 says 'EMULATED CPU' '  and are marked as those of an emulated CPU'
 
+status 0 'a run without any price draws nothing, and ends as well' \
+    "$pvbench" run --vcpus 2 --quick --out "$work/drawn"
+says '^run kept in ' '  and says where it is'
+says '^next: pvbench show ' '  and what to type next'
+status 0 'and so do those of every environment' \
+    "$pvbench" run --env all --vcpus 2 --quick --out "$work/every"
+check '  which are both there' test -s "$work/every/pv64/run.json" -a -s "$work/every/pv32pae/run.json"
+mkdir "$work/path"
+ln -s /bin/* /usr/bin/* "$work/path" 2>/dev/null
+rm -f "$work"/path/gnuplot*
+status 0 'without gnuplot a run is as good' env PATH="$work/path" \
+    "$pvbench" run --quick --cases xen_version/version --out "$work/undrawn"
+check '  which is said before the boot' sh -c "sed -n 1p '$work/out' | grep -q 'there is no gnuplot.*gnuplot-nox'"
+
+check '  and no progress is shown, for stderr is no terminal' \
+    sh -c "! tr '\\r' '\\n' <'$work/out' | grep -q '^boot 1 of 1: .* s:'"
+status 0 'on a terminal a run shows how far it is' script -qec \
+    "'$pvbench' run --quick --no-plots --cases 'mmu_update/*' --boots 2 --out '$work/shown'" /dev/null
+says 'boot 1 of 2: case [0-9]+ of [0-9]+, [0-9]+ s' '  by its cases'
+says 'boot 2 of 2: [0-9]+ s, about [0-9]+ s left: Xen is starting' '  and how long it will take'
+
 status 4 'without --vcpus 2 they are refused' run none --cases 'smp/*'
 says 'add --vcpus 2' '  and it is said what to add'
 check 'a boot with one vCPU has none of them' \

@@ -119,4 +119,21 @@ check '  it is not followed' test "$(cat precious)" = precious
 check '  but replaced' cmp "$plain" "$top/build/tests/stand_in"
 check '  and nothing is left beside it' test "$(find "$work/cache/xen/unpacked" -mindepth 1 | wc -l)" -eq 1
 
+# The line of a build, on a terminal and off one: its log has 20 of 80 files after 1 s.
+cat >build <<END
+me=build-test
+. "$top/scripts/build-progress.sh"
+progress_start "$work/build.log" 80
+sleep 1.5
+progress_stop
+sleep 1.5
+echo over
+END
+seq -f "gcc -c -o file%g.o" 20 >build.log
+status 0 'on a terminal a build shows how far it is' script -qec "sh '$work/build'" /dev/null
+says 'build-test: file 20 of about 80, 1 s, about 3 s left' '  and how long it will take'
+check '  in one line, which is taken away' test "$(tr '\r' '\n' <out | grep -c 'build-test: file')" -eq 1
+status 0 'elsewhere it shows nothing' sh "$work/build"
+check '  but what it says' test "$(cat out)" = over
+
 finish

@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/spoken.h"
 
+#include "report/format/notes.h"
 #include "report/commands/command.h"
 #include "report/judge/floors.h"
 #include "report/model/run.h"
@@ -11,7 +12,6 @@
 #include "report/prices/single.h"
 #include "report/record/record.h"
 #include "report/system/exit.h"
-#include "report/text/texts.h"
 
 #define RUNS 3
 
@@ -129,17 +129,17 @@ static void test_notes_unwanted(void **state)
     assert_true(run_add_log(run, name) > 0);
     for (i = 0; i < run->case_count; i++) {
         struct price told = {.of = &run->cases[i]}, untold = told;
-        struct texts notes = {0};
+        struct notes notes = {0};
 
         price_single(run, &told, &notes);
         price_single(run, &untold, NULL);
         assert_int_equal(told.have_single, untold.have_single);
         assert_near(told.single, untold.single);
         if (!strcmp(run->cases[i].name, "xen_version/version"))
-            assert_true(text_among(&notes, "by depth (n=2 less n=1) one call costs "));
+            assert_true(note_among(&notes, "by depth (n=2 less n=1) one call costs "));
         if (!strcmp(run->cases[i].name, "sched_op/yield"))
-            assert_true(text_among(&notes, "the price is negative"));
-        texts_clear(&notes);
+            assert_true(note_among(&notes, "the price is negative"));
+        notes_clear(&notes);
     }
     run_free(run);
     drop_file(name);

@@ -17,8 +17,10 @@
 #include <unistd.h>
 
 #include "report/machine/boot.h"
+#include "report/machine/boot_end.h"
 #include "report/machine/progress.h"
 #include "report/machine/watch.h"
+#include "report/model/outcome.h"
 #include "report/system/interrupt.h"
 
 static char folder[] = "/tmp/pvbench-test-boot-XXXXXX";
@@ -79,6 +81,45 @@ static void qemus_own_words_are_kept_apart(void **state)
     assert_string_equal(kept, "console\n");
     assert_int_equal(WEXITSTATUS(result.status), 1);
     assert_int_equal(access(errors_name, F_OK), 0);
+}
+
+/* Word for word what QEMU 7.2 said, but for most of the registers; then it stays. */
+#define GAVE_UP                                                                                    \
+    "echo \"qemu-system-x86_64: warning: host doesn't support requested feature: "                 \
+    "CPUID.01H:ECX.pni [bit 0]\" >&2; sleep 0.3; echo 'KVM internal error. Suberror: 1' >&2; "     \
+    "echo 'emulation failure' >&2; echo 'RAX=000000000000e008 RBX=000000000009dfb0' >&2; "         \
+    "exec sleep 100"
+
+static void a_machine_that_kvm_gave_up_is_no_boot(void **state)
+{
+    struct boot_result result = boot(GAVE_UP);
+    char why[512];
+
+    (void)state;
+    assert_int_equal(result.stop, BOOT_STOP_GAVE_UP);
+    assert_string_equal(result.complaint, "KVM internal error. Suberror: 1");
+    assert_false(boot_was_started(&result));
+    result = boot("echo '(XEN) hello'; " GAVE_UP);
+    assert_true(boot_was_started(&result));
+    assert_int_equal(boot_outcome(&result), OUTCOME_PARTIAL);
+    boot_describe(&result, 1, why, sizeof(why));
+    assert_string_equal(why, "QEMU stopped the machine: KVM internal error. Suberror: 1; it was "
+                             "at: Xen is starting");
+}
+
+static void a_warning_is_no_reason(void **state)
+{
+    struct boot_result result =
+        boot("echo 'qemu: warning: old' >&2; echo 'qemu: no \tsuch cpu' >&2; exit 1");
+    char why[512];
+
+    (void)state;
+    assert_string_equal(result.complaint, "qemu: no ?such cpu");
+    result = boot("echo 'qemu: warning: old' >&2; exec sleep 100");
+    assert_int_equal(result.stop, BOOT_STOP_SILENT);
+    boot_describe(&result, 1, why, sizeof(why));
+    assert_string_equal(why, "no output for 1 s at: the machine is starting; QEMU says: qemu: "
+                             "warning: old");
 }
 
 static void silence_ends_a_boot(void **state)
@@ -201,6 +242,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_byte_is_kept),
         cmocka_unit_test(qemus_own_words_are_kept_apart),
+        cmocka_unit_test(a_machine_that_kvm_gave_up_is_no_boot),
+        cmocka_unit_test(a_warning_is_no_reason),
         cmocka_unit_test(silence_ends_a_boot),
         cmocka_unit_test(a_slow_boot_is_left_alone),
         cmocka_unit_test(a_panic_may_finish_its_lines),

@@ -2,17 +2,17 @@
 /* Batches that lie on no line, and from which batch on a multicall is the cheaper way. */
 #include "tests/unit/support/check.h"
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/prices/case.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
-#include "report/text/texts.h"
 
 #define VERSION "xen_version/version"
 
 /* A call of 400, and multicalls of 300 + 100 n but for one more of n calls, which takes 'more'. */
-static struct price price_with(unsigned n, unsigned more, struct texts *notes, struct run **run)
+static struct price price_with(unsigned n, unsigned more, struct notes *notes, struct run **run)
 {
     struct log_maker m;
     struct price price;
@@ -34,7 +34,7 @@ static struct price price_with(unsigned n, unsigned more, struct texts *notes, s
 
 static void check_price(unsigned n, unsigned more, bool fitted, const char *even, const char *note)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct run *run;
     struct price price = price_with(n, more, &notes, &run);
     char text[16];
@@ -45,10 +45,10 @@ static void check_price(unsigned n, unsigned more, bool fitted, const char *even
     price_even_text(&price, text, sizeof(text));
     assert_string_equal(text, even);
     if (note)
-        assert_true(text_among(&notes, note));
+        assert_true(note_among(&notes, note));
     else
-        assert_int_equal(notes.count, 0);
-    texts_clear(&notes);
+        assert_int_equal(notes_count(&notes), 0);
+    notes_clear(&notes);
     run_free(run);
 }
 

@@ -2,6 +2,7 @@
 /* Prices, curves, statuses, from whole logs. */
 #include "tests/unit/support/check.h"
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/prices/case.h"
@@ -14,11 +15,10 @@
 #include "report/record/record.h"
 #include "report/show/show.h"
 #include "report/system/exit.h"
-#include "report/text/texts.h"
 
 #define VERSION "xen_version/version"
 
-static struct price price_of(const struct run *run, const char *name, struct texts *notes)
+static struct price price_of(const struct run *run, const char *name, struct notes *notes)
 {
     struct price price;
 
@@ -28,7 +28,7 @@ static struct price price_of(const struct run *run, const char *name, struct tex
 
 static void test_whole_boot(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct price p;
     struct run *run;
     double entry;
@@ -47,7 +47,7 @@ static void test_whole_boot(void **state)
     assert_near(entry, 6700.0 / 64);
     assert_int_equal(p.samples, 16 * 50);
     assert_int_equal(p.outliers, 16 * 2);
-    assert_int_equal(notes.count, 0);
+    assert_int_equal(notes_count(&notes), 0);
     p = price_of(run, "mmu_update/l1-same", &notes);
     assert_true(curve_per_entry(&p.curves[PATH_ARRAY][0], &entry));
     assert_near(entry, (350.0 + 60 * 64) / 64);
@@ -70,7 +70,7 @@ static void small_boot(struct log_maker *m, const char *name, unsigned price, un
 
 static void test_depth_disagrees(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -79,14 +79,14 @@ static void test_depth_disagrees(void **state)
     small_boot(&m, VERSION, 400, 801);
     run = run_of_maker(&m);
     price_of(run, VERSION, &notes);
-    assert_true(text_among(&notes, "by depth (n=2 less n=1) one call costs 401"));
-    texts_clear(&notes);
+    assert_true(note_among(&notes, "by depth (n=2 less n=1) one call costs 401"));
+    notes_clear(&notes);
     run_free(run);
 }
 
 static void test_splits_has_no_break_even(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -100,7 +100,7 @@ static void test_splits_has_no_break_even(void **state)
 
 static void test_negative_price(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -109,14 +109,14 @@ static void test_negative_price(void **state)
     small_boot(&m, VERSION, (unsigned)-5, (unsigned)-10);
     run = run_of_maker(&m);
     assert_near(price_of(run, VERSION, &notes).single, -5);
-    assert_true(text_among(&notes, "the price is negative"));
-    texts_clear(&notes);
+    assert_true(note_among(&notes, "the price is negative"));
+    notes_clear(&notes);
     run_free(run);
 }
 
 static void test_boots_differ(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -128,14 +128,14 @@ static void test_boots_differ(void **state)
     run = run_of_maker(&m);
     assert_int_equal(run->boot_count, 3);
     assert_near(price_of(run, VERSION, &notes).single, 402);
-    assert_true(text_among(&notes, "boots differ, from 400 to 404"));
-    texts_clear(&notes);
+    assert_true(note_among(&notes, "boots differ, from 400 to 404"));
+    notes_clear(&notes);
     run_free(run);
 }
 
 static void test_off_the_line(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -150,9 +150,9 @@ static void test_off_the_line(void **state)
     maker_end(&m, "ok");
     run = run_of_maker(&m);
     price_of(run, VERSION, &notes);
-    assert_true(text_among(&notes, "multi is off the line"));
-    assert_true(text_among(&notes, "n=48 by +"));
-    texts_clear(&notes);
+    assert_true(note_among(&notes, "multi is off the line"));
+    assert_true(note_among(&notes, "n=48 by +"));
+    notes_clear(&notes);
     run_free(run);
 }
 
@@ -186,7 +186,7 @@ static void test_no_clear_mode(void **state)
 static void test_units_not_mixed(void **state)
 {
     struct show_options plain = {0};
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
     char *text;
@@ -207,7 +207,7 @@ static void test_units_not_mixed(void **state)
 /* Wrong and faulted cases have no price, however cheap they were. */
 static void test_wrong(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct run *run;
 
@@ -228,7 +228,7 @@ static void test_wrong(void **state)
 /* Cycles: the median counts, and a coarse clock's k calls in a timed region are divided by. */
 static void test_cycles(void **state)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct price p;
     struct run *run;
@@ -254,7 +254,7 @@ static void test_cycles(void **state)
     assert_true(p.have_quantiles);
     assert_near(p.quantiles[2], 440);
     assert_near(p.quantiles[5], 452.5);
-    assert_int_equal(notes.count, 0);
+    assert_int_equal(notes_count(&notes), 0);
     /* The controls are not there. */
     assert_int_equal(check_all_controls(run), CONTROLS_MISSING);
     assert_int_equal(run_exit_status(run), EXIT_USAGE);

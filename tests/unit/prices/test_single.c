@@ -2,6 +2,7 @@
 /* Of how many calls in a timed region the price of one call is made. */
 #include "tests/unit/support/check.h"
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/prices/case.h"
 #include "report/prices/price.h"
@@ -14,7 +15,7 @@
 /* Series of so many calls each, up to a 0; a call costs 1000 in regions of that many only. */
 static void check_calls(const unsigned *calls, unsigned taken)
 {
-    struct texts notes = {0};
+    struct notes notes = {0};
     struct log_maker m;
     struct price price;
     struct run *run;
@@ -37,7 +38,7 @@ static void check_calls(const unsigned *calls, unsigned taken)
     assert_true(price.have_single);
     assert_int_equal(price.single_n, taken);
     assert_near(price.single, 1000);
-    texts_clear(&notes);
+    notes_clear(&notes);
     run_free(run);
 }
 

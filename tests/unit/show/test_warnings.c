@@ -26,8 +26,8 @@ static struct run *run_of_two(struct run_case **c)
 
 static void check_said(const struct run *run, const char *line, size_t times)
 {
-    struct show_options plain = {0};
-    char *text = shown(run, &plain);
+    struct show_options each = {.paths = true};
+    char *text = shown(run, &each);
 
     if (count_of(text, line) != times)
         fail_msg("not %zu times \"%s\" in:\n%s", times, line, text);
@@ -48,7 +48,7 @@ static void test_skips(void **state)
     assert_true(case_add_skip(c, 2, PATH_ARRAY, "it has no array"));
     assert_true(case_add_skip(c, 2, PATH_TRAP, "it has no array"));
     check_said(run, line, 1);
-    check_said(run, "\n  " VERSION ": trap is not issued: it has no array\n", 1);
+    check_said(run, "\n    " VERSION ": trap is not issued: it has no array\n", 1);
     run_free(run);
 }
 

@@ -16,6 +16,7 @@
 
 #include "tests/unit/support/log_maker.h"
 
+#include "report/format/notes.h"
 #include "report/log/read.h"
 #include "report/model/run.h"
 #include "report/show/show.h"
@@ -65,6 +66,17 @@ static inline bool text_among(const struct texts *texts, const char *part)
 
     for (i = 0; i < texts->count; i++)
         if (strstr(texts->at[i], part))
+            return true;
+    return false;
+}
+
+/* A warning of any kind has this in it. */
+static inline bool note_among(const struct notes *notes, const char *part)
+{
+    size_t kind;
+
+    for (kind = 0; kind < NOTE_KINDS; kind++)
+        if (text_among(&notes->of[kind].lines, part))
             return true;
     return false;
 }
