@@ -40,6 +40,8 @@ static bool open_boot(struct log_reader *r)
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->panic = false;
+    r->warnings = 0;
+    r->domain = 0;
     r->next = r->records = 0;
     r->chain = 0;
     r->place = 0;
@@ -219,8 +221,10 @@ static void take_line(struct log_reader *r, const char *text, size_t len)
         log_xl_line(r, &line);
     before = r->records;
     log_line_records(&line, take_part, r);
-    if (r->records != before)
+    if (r->records != before) {
         note_line_end(r, text, len);
+        r->domain = line.domain;
+    }
 }
 
 /*

@@ -152,20 +152,20 @@ static enum boot_over over_by(const struct last_words *words)
 {
     static const enum boot_over overs[] = {
         [LAST_OF_XEN] = BOOT_PANICKED,
+        [LAST_OF_A_DOMAIN] = BOOT_CRASHED,
         [LAST_OF_DOM0] = BOOT_CRASHED,
-        [LAST_OF_A_GUEST] = BOOT_GOES_ON,
         [LAST_OF_MACHINE] = BOOT_HALTED,
     };
 
     return overs[words->of];
 }
 
+/* The console that Xen writes to is dom0's: a domU's, under xl, has no lines of Xen's. */
 static void take_last_words(struct boot_watch *watch, struct record_slice xen)
 {
-    const struct last_words *words = last_words_find(xen);
+    const struct last_words *words = last_words_find(xen, 0);
 
-    /* Whose end it is says the next line. */
-    if (!words || over_by(words) == BOOT_GOES_ON)
+    if (!words)
         return;
     watch->stands = true;
     if (watch->over != BOOT_GOES_ON)
