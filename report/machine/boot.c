@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "report/machine/complaint.h"
 #include "report/machine/progress.h"
 #include "report/machine/watch.h"
 #include "report/system/child.h"
@@ -162,21 +163,6 @@ static void follow(struct booting *b)
     }
 }
 
-/* The first line of the file that the runner's own messages went to; an empty one is removed. */
-static void read_complaint(const struct boot_order *order, int errors, char *out, size_t size)
-{
-    ssize_t got = pread(errors, out, size - 1, 0);
-    size_t i;
-
-    out[got > 0 ? got : 0] = '\0';
-    out[strcspn(out, "\r\n")] = '\0';
-    for (i = 0; out[i]; i++)
-        if (out[i] < ' ' || out[i] > '~')
-            out[i] = '?';
-    if (got <= 0)
-        unlink(order->errors);
-}
-
 static void boot_child(struct booting *b, int errors)
 {
     struct boot_result *result = b->result;
@@ -212,7 +198,9 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
         boot_child(&b, errors);
     }
     if (errors >= 0) {
-        read_complaint(order, errors, result->complaint, sizeof(result->complaint));
+        complaint_read(errors, result->complaint, sizeof(result->complaint));
+        if (!result->complaint[0])
+            unlink(order->errors);
         close(errors);
     }
     if (b.log >= 0 && close(b.log) != 0 && result->stop != BOOT_STOP_UNKEPT) {

@@ -40,7 +40,7 @@ struct boot_result {
     int status;          /* the runner's wait status */
     const char *runner;  /* of the order */
     double seconds;      /* from start to end */
-    char complaint[256]; /* the first line that the runner itself said, made printable, or empty */
+    char complaint[256]; /* what the runner itself said: complaint.h */
 };
 
 /* Run one boot to its end.  interrupt_hold() has to be on. */
