@@ -256,7 +256,8 @@ plan_pinning() {
 
 pcpu_show() {
     [ -z "$create_on" ] ||
-        put_line "would: $(step_text create null "$create_on") (or sched=\"$scheduler\", where Xen has no null)"
+        put_line "would: $(step_text create null "$create_on")"
+        put_line "       or with sched=\"$scheduler\", where Xen has no null"
 }
 
 # With null, which never looks for another vCPU to run; with the scheduler that

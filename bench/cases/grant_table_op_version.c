@@ -57,7 +57,7 @@ static const char *start_changes(unsigned from)
 
     if (!has_versions())
         return NULL;
-    why = heap_open();
+    why = heap_open(HEAP_PAGES);
     if (why)
         return why;
     heap_give(0, HEAP_PAGES);

@@ -102,7 +102,7 @@ static void exchange_page(unsigned i)
  */
 static const char *sift(void)
 {
-    const char *why = heap_open_last();
+    const char *why = heap_open_last(HEAP_PAGES);
     unsigned i, spare = HEAP_CALLS;
 
     if (why)

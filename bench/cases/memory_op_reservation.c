@@ -31,9 +31,14 @@ static void fill(struct xen_memory_reservation *reservation, unsigned first, uns
     reservation->domid = DOMID_SELF;
 }
 
+static const char *open_pages(void)
+{
+    return heap_open(HEAP_CALLS);
+}
+
 static const char *open_given(void)
 {
-    const char *why = heap_open();
+    const char *why = open_pages();
 
     if (!why)
         heap_give(0, HEAP_CALLS);
@@ -132,7 +137,7 @@ static void encode_decrease_bad(struct multicall_entry *e, unsigned i)
 }
 
 const struct case_ops memory_op_decrease_reservation = {
-    .prepare = heap_open,
+    .prepare = open_pages,
     .encode = encode_decrease,
     .item = item_mfn,
     .array = array_decrease,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/measure/measurement.h"
 
-#define STEADY_SHARE(n) ((n) - (n) / 10)
+#include "report/record/mode.h"
 
 uint64_t measurement_value(const struct measurement *m, const struct options *options)
 {
@@ -14,6 +14,14 @@ uint64_t measurement_value(const struct measurement *m, const struct options *op
 
 bool measurement_steady(const struct measurement *m, const struct options *options)
 {
-    return options->shift == NO_SHIFT || !m->bucket_count ||
-           histogram_mode(m->buckets, m->bucket_count)->count >= STEADY_SHARE(m->samples);
+    unsigned near = 0, i;
+    uint64_t mode;
+
+    if (options->shift == NO_SHIFT || !m->bucket_count)
+        return true;
+    mode = histogram_mode(m->buckets, m->bucket_count)->value;
+    for (i = 0; i < m->bucket_count; i++)
+        if (mode_is_near(m->buckets[i].value, mode))
+            near += m->buckets[i].count;
+    return mode_is_clear(near, m->samples);
 }

@@ -13,6 +13,7 @@ struct measurement {
     unsigned warmup, samples;
     unsigned moved, pending, wrong;
     long got;               /* the first wrong result */
+    unsigned nth;           /* the call or entry with it, from 1; 0: one call did all */
     unsigned statuses;      /* bit mask over enum status of all results */
     struct bucket *buckets; /* in the sampler's pool until sampler_reset */
     unsigned bucket_count;  /* 0: no sample came through */
@@ -22,7 +23,7 @@ struct measurement {
 /* Its number: the mode in insns, the median in cycles. */
 uint64_t measurement_value(const struct measurement *m, const struct options *options);
 
-/* Whether the mode holds nine samples in ten (always true in cycles). */
+/* Whether it has a clear mode (report/record/mode.h); always true in cycles. */
 bool measurement_steady(const struct measurement *m, const struct options *options);
 
 #endif

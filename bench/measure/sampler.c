@@ -85,13 +85,16 @@ static uint64_t take(const struct shot *shot)
 
 /* ---- results ---- */
 
-static void judge(struct measurement *m, bool *wrong, enum status status, long result)
+/* The result of the nth call or entry, from 1 on; 0: of one call that does all of them. */
+static void judge(struct measurement *m, bool *wrong, enum status status, long result, unsigned nth)
 {
     m->statuses |= 1u << status;
     if (status != STATUS_WRONG)
         return;
-    if (!m->wrong && !*wrong)
+    if (!m->wrong && !*wrong) {
         m->got = result;
+        m->nth = nth;
+    }
     *wrong = true;
 }
 
@@ -104,14 +107,14 @@ static void judge_calls(struct measurement *m, bool *wrong, const struct multica
         long result = (long)calls[i].result;
         enum status status = ops->judge ? ops->judge(result, i) : judge_result(result, ops->expect);
 
-        judge(m, wrong, status, result);
+        judge(m, wrong, status, result, i + 1);
     }
 }
 
 static void judge_multi(struct measurement *m, bool *wrong)
 {
     if (list[0].result != 0)
-        judge(m, wrong, STATUS_WRONG, (long)list[0].result);
+        judge(m, wrong, STATUS_WRONG, (long)list[0].result, 0);
     judge_calls(m, wrong, batch);
 }
 
@@ -125,7 +128,7 @@ static void judge_array(struct measurement *m, bool *wrong)
 
     if (status == STATUS_OK && ops->array_done && !ops->array_done(m->shot.n))
         status = STATUS_WRONG;
-    judge(m, wrong, status, result);
+    judge(m, wrong, status, result, 0);
 }
 
 /* Every result of one timed region; rows that issue our own code have none to judge. */

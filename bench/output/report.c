@@ -126,7 +126,8 @@ static struct record *add_flags(struct record *r, uint32_t of, const struct meas
     if (!m->wrong)
         return r;
     r = add_number(r, of, record_uint, "wrong", m->wrong);
-    return add_number(r, of, record_hex, "got", (unsigned long)m->got);
+    r = add_number(r, of, record_hex, "got", (unsigned long)m->got);
+    return m->nth ? add_number(r, of, record_uint, "nth", m->nth) : r;
 }
 
 void report_series(const struct measurement *m)

@@ -22,6 +22,14 @@ bool case_globs_add(struct case_globs *globs, const char *text)
     return (size_t)more < sizeof(globs->text) - len;
 }
 
+struct case_globs case_globs_of(const char *list)
+{
+    struct case_globs globs;
+
+    snprintf(globs.text, sizeof(globs.text), "%s", list ? list : "");
+    return globs;
+}
+
 /* Take the next glob, not empty, off a list; NULL at its end. */
 static char *next_glob(char *copy, char **rest)
 {

@@ -17,6 +17,9 @@ struct case_globs {
 /* Append one or more.  False: not printable words without spaces, or too many of them. */
 bool case_globs_add(struct case_globs *globs, const char *text);
 
+/* Those of a list that case_globs_add took; NULL: none. */
+struct case_globs case_globs_of(const char *list);
+
 /* The first glob that matches no case is copied to out; false: there is none. */
 bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size);
 

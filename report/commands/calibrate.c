@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench calibrate RUN RUN...": how far runs of one thing lie apart on this host. */
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,9 +18,10 @@
 #include "report/prices/single.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/typed/option.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 #define FLOORS_FILE "floors.json"
 
@@ -30,17 +30,16 @@
 
 static const char help[] =
     "Usage: pvbench calibrate RUN RUN... [--out FILE]\n"
-    "Find how far apart this host puts runs of one and the same thing: of each case and measure\n"
-    "the distance of the furthest two.  That is its floor, below which 'pvbench gate --floors\n"
-    "FILE' takes no change for one.  The runs are in cycles (insns are exact), of the same "
-    "kernel,\n"
-    "Xen and host; the more of them and the more boots in each, the better (docs/gate.md).\n"
+    "Find how far apart this host puts runs of one and the same thing: of each case\n"
+    "and measure the distance of the furthest two.  That is its floor, below which\n"
+    "'pvbench gate --floors FILE' takes no change for one.  The runs are in cycles\n"
+    "(insns are exact), of the same kernel, Xen and host; the more of them and the\n"
+    "more boots in each, the better (docs/gate.md).\n"
     "\n"
     "  --out FILE  where to keep them; " FLOORS_FILE " unless another is named\n"
     "\n"
-    "Exit status: 0 good, 3 runs that are not of one thing or partial, 4 bad usage or input, 5 and "
-    "6\n"
-    "as of the runs.\n";
+    "Exit status: 0 good, 3 runs that are not of one thing or partial, 4 bad usage or\n"
+    "input, 5 and 6 as of the runs.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},
@@ -168,7 +167,7 @@ int cmd_calibrate(int argc, char **argv)
     struct run_set set;
     int option, status, count;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("calibrate", argc, argv, options)) != -1) {
         switch (option) {
         case 'o':
             path = optarg;
@@ -177,8 +176,7 @@ int cmd_calibrate(int argc, char **argv)
             fputs(help, stdout);
             return EXIT_GOOD;
         default:
-            return command_usage("calibrate", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+            return EXIT_USAGE;
         }
     }
     count = argc - optind;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench compare RUN RUN ...": runs side by side. */
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,40 +17,45 @@
 #include "report/prices/run_status.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/text/fit.h"
+#include "report/typed/option.h"
 #include "report/text/say.h"
-#include "report/text/usage.h"
+#include "report/text/texts.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
     "Usage: pvbench compare BASE NEW... [OPTION]...\n"
-    "What differs between runs: the cases that do, how many do not, and warnings about it; a\n"
-    "run is a run folder, a run.json or a console log.  Runs of several environments are laid "
-    "side\n"
-    "by side whole.  What makes runs incomparable is named, and nothing compared.\n"
+    "What differs between runs: the cases that do, how many do not, and warnings\n"
+    "about it; a run is a run folder, a run.json or a console log.  Runs of several\n"
+    "environments are laid side by side whole.  What makes runs incomparable is\n"
+    "named, and nothing compared.\n"
     "\n"
-    "  --all          every case side by side, the fits of batches, a PTE update by every way\n"
-    "  --brief        the same of the first case of each family\n"
-    "  --format F     text, ministat (for a commit message) or markdown\n"
-    "  --cases GLOBS  only the cases whose names match one of these, with commas between\n"
-    "  --out DIR      draw the prices and the PTE updates into DIR, too\n"
-    "  --across KEY   compare although KEY differs (a key that pvbench compare named); may be\n"
-    "                 given again, or name several with commas between\n"
+    "  --all          every case side by side, the fits of batches, a PTE update by\n"
+    "                 every way\n"
+    "  --brief        the same of the first case of each family; with --cases, of\n"
+    "                 those that match\n"
+    "  --format F     text, ministat (for a commit message), markdown, or json\n"
+    "                 (docs/json.md)\n"
+    "  --max-bytes N  of markdown: as many rows as N bytes hold, the largest changes\n"
+    "                 first\n"
+    "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
+    "                 between\n"
+    "  --out DIR      draw the prices, by the measure that differs most, and the PTE\n"
+    "                 updates into DIR\n"
+    "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
+    "                 or several, with commas between; may be given again\n"
     "\n"
-    "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error of a kernel, "
-    "of\n"
-    "its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.  That a "
-    "case\n"
-    "is slower does not change it: that is for pvbench gate.\n";
+    "Exit status: 0 good, 3 incomparable, partial or nothing to compare, 4 an error\n"
+    "of a kernel, of its controls or of usage, 5 a case wrong or faulted, 6 crashed,\n"
+    "hung or panicked.  That a case is slower does not change it: that is for\n"
+    "pvbench gate.\n";
 
 static const struct option options[] = {
-    {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},
-    {"all", no_argument, NULL, 'l'},
-    {"format", required_argument, NULL, 'f'},
-    {"brief", no_argument, NULL, 'b'},
-    {"out", required_argument, NULL, 'o'},
-    {"across", required_argument, NULL, 'a'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
+    {"all", no_argument, NULL, 'l'},         {"format", required_argument, NULL, 'f'},
+    {"brief", no_argument, NULL, 'b'},       {"max-bytes", required_argument, NULL, 'x'},
+    {"out", required_argument, NULL, 'o'},   {"across", required_argument, NULL, 'a'},
+    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
 };
 
 /* A form of what changed. */
@@ -72,7 +76,9 @@ struct asked {
     struct compare_options compare;
     const char *out;
     const struct form *form; /* or NULL: text, or side by side */
+    size_t max_bytes;        /* of markdown; 0: any */
     bool all;
+    bool json;
 };
 
 static int draw(const struct compare *compare, const char *dir)
@@ -97,17 +103,26 @@ static bool side_by_side(const struct compare *compare, const struct asked *aske
     return asked->all || asked->compare.brief;
 }
 
-static int show_changes(const struct compare *compare, const struct form *form)
+static int put_changes(const struct changes *changes, const struct asked *asked)
+{
+    if (asked->max_bytes)
+        return changes_page(changes, asked->max_bytes, stdout) ? EXIT_GOOD : EXIT_USAGE;
+    (asked->form ? asked->form : &forms[0])->show(changes, stdout);
+    return EXIT_GOOD;
+}
+
+static int show_changes(const struct compare *compare, const struct asked *asked)
 {
     struct changes changes;
     int status;
 
     changes_take(&changes, compare);
     if (changes.at[0].count) {
-        (form ? form : &forms[0])->show(&changes, stdout);
-        status = changes_judged(&changes) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
+        status = put_changes(&changes, asked);
+        if (!changes_judged(&changes))
+            status = exit_worse(status, EXIT_INCONCLUSIVE);
     } else {
-        status = compare_no_case(&compare->options.cases);
+        status = compare_no_case(compare, &compare->options.cases);
     }
     changes_free(&changes);
     return status;
@@ -119,26 +134,62 @@ static int show_and_draw(struct compare *compare, const struct asked *asked)
 
     compare_take(compare);
     if (!compare->row_count)
-        return compare_no_case(&compare->options.cases);
-    status = side_by_side(compare, asked) ? compare_show(compare, stdout)
-                                          : show_changes(compare, asked->form);
+        return compare_no_case(compare, &compare->options.cases);
+    if (compare_slip(compare))
+        return EXIT_USAGE;
+    status =
+        side_by_side(compare, asked) ? compare_show(compare, stdout) : show_changes(compare, asked);
     return asked->out && status == EXIT_GOOD ? draw(compare, asked->out) : status;
+}
+
+/* As JSON, of which the exit status of the runs themselves is a part. */
+static int put_json(const struct compare *compare, int status)
+{
+    struct changes changes;
+
+    changes_take(&changes, compare);
+    if (!changes.at[0].count) {
+        status = compare_no_case(compare, &compare->options.cases);
+    } else if (compare_slip(compare)) {
+        status = EXIT_USAGE;
+    } else {
+        if (!changes_judged(&changes))
+            status = exit_worse(status, EXIT_INCONCLUSIVE);
+        changes_json(&changes, status, stdout);
+    }
+    changes_free(&changes);
+    return status;
+}
+
+/* Runs that do not go together; a crash is a crash all the same. */
+static int refuse(const struct compare *compare, const struct texts *refusals,
+                  const struct asked *asked, int status)
+{
+    status = exit_worse(status, EXIT_INCONCLUSIVE);
+    compare_refuse(refusals);
+    if (asked->json)
+        changes_refused_json(compare, refusals, status, stdout);
+    return status;
 }
 
 static int compare_runs(const struct run *const *runs, char *const *paths, size_t count,
                         const struct asked *asked)
 {
+    struct texts refusals = {0};
     struct compare compare;
-    int status;
+    int status = EXIT_GOOD;
     size_t i;
 
     compare_start(&compare, runs, paths, count, &asked->compare);
-    status = compare_check(&compare);
-    if (status == EXIT_GOOD) {
-        status = show_and_draw(&compare, asked);
-        for (i = 0; i < count; i++)
-            status = exit_worse(status, run_exit_status(runs[i]));
+    for (i = 0; i < count; i++)
+        status = exit_worse(status, run_exit_status(runs[i]));
+    if (compare_refusals(&compare, &refusals)) {
+        status = refuse(&compare, &refusals, asked, status);
+    } else {
+        status = asked->json ? put_json(&compare, status)
+                             : exit_worse(show_and_draw(&compare, asked), status);
     }
+    texts_clear(&refusals);
     compare_free(&compare);
     return status;
 }
@@ -159,12 +210,16 @@ static int take_form(const char *name, struct asked *asked)
 {
     size_t i;
 
+    asked->json = !strcmp(name, "json");
+    asked->form = NULL;
+    if (asked->json)
+        return EXIT_GOOD;
     for (i = 0; i < FORMS; i++)
         if (!strcmp(forms[i].name, name)) {
             asked->form = &forms[i];
             return EXIT_GOOD;
         }
-    return command_usage("compare", "--format %s: it is text, ministat or markdown", name);
+    return command_usage("compare", "--format %s: it is text, ministat, markdown or json", name);
 }
 
 /* One option; an exit status. */
@@ -182,6 +237,10 @@ static int take_option(int option, const char *argument, struct asked *asked)
         return EXIT_GOOD;
     case 'f':
         return take_form(argument, asked);
+    case 'x':
+        return fit_bytes(argument, &asked->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("compare", "--max-bytes %s: it is a number of bytes", argument);
     case 'b':
         asked->compare.brief = true;
         return EXIT_GOOD;
@@ -200,18 +259,22 @@ int cmd_compare(int argc, char **argv)
     struct asked asked = {0};
     int option, status, count;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("compare", argc, argv, options)) != -1) {
         if (option == 'h') {
             fputs(help, stdout);
             return EXIT_GOOD;
         }
-        if (option == '?')
-            return command_usage("compare", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+        if (option == OPTION_WRONG)
+            return EXIT_USAGE;
         status = take_option(option, optarg, &asked);
         if (status != EXIT_GOOD)
             return status;
     }
+    if (asked.max_bytes && (!asked.form || strcmp(asked.form->name, "markdown") != 0))
+        return command_usage("compare", "--max-bytes goes with --format markdown");
+    if (asked.json && (asked.all || asked.compare.brief || asked.out))
+        return command_usage("compare",
+                             "--format json has all: leave out --all, --brief and --out");
     if (asked.form && (asked.all || asked.compare.brief))
         return command_usage("compare", "--format is of what differs: leave out --all and --brief");
     count = argc - optind;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench coverage [RUN...]": how much of all that there is to measure is measured. */
-#include <getopt.h>
 #include <stdio.h>
 
 #include "report/cases/catalogue.h"
@@ -9,22 +8,22 @@
 #include "report/model/run.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/typed/option.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
     "Usage: pvbench coverage [RUN...] [--missing]\n"
     "       pvbench coverage --markdown\n"
-    "Say of every hypercall number and sub-operation of the catalogue whether it has a case, or\n"
-    "what became of it in a run: a run folder, a run.json, or a console log.  Of several runs, "
-    "one\n"
-    "of each environment for instance, each gets a column.\n"
+    "Say of every hypercall number and sub-operation of the catalogue whether it has\n"
+    "a case, or what became of it in a run: a run folder, a run.json, or a console\n"
+    "log.  Of several runs, one of each environment for instance, each gets a column.\n"
     "\n"
     "  --missing   only what is not accounted for\n"
     "  --markdown  the catalogue with its cases: docs/hypercalls.md\n"
     "\n"
     "What was denied or absent counts as measured: its refusal was timed.\n"
-    "Exit status: 0 every row has a case, or was measured or skipped with a reason in each run;\n"
-    "4 bad usage, 5 something is not accounted for.\n";
+    "Exit status: 0 every row has a case, or was measured or skipped with a reason in\n"
+    "each run; 4 bad usage, 5 something is not accounted for.\n";
 
 static const struct option options[] = {
     {"missing", no_argument, NULL, 'm'},
@@ -76,7 +75,7 @@ int cmd_coverage(int argc, char **argv)
     bool missing = false, markdown = false;
     int option;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("coverage", argc, argv, options)) != -1) {
         switch (option) {
         case 'm':
             missing = true;
@@ -88,7 +87,7 @@ int cmd_coverage(int argc, char **argv)
             fputs(help, stdout);
             return EXIT_GOOD;
         default:
-            return command_usage("coverage", "no such option: %s", argv[optind - 1]);
+            return EXIT_USAGE;
         }
     }
     if (argc - optind > COVERAGE_RUNS_MAX)

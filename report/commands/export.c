@@ -1,24 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench export RUN --format F": a run for other tools. */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
 #include "report/export/export.h"
+#include "report/keys/across.h"
 #include "report/prices/measure.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/text/fit.h"
+#include "report/typed/option.h"
+#include "report/typed/usage.h"
 
 static const struct option options[] = {
-    {"format", required_argument, NULL, 'f'},
-    {"cases", required_argument, NULL, 'c'},
-    {"measure", required_argument, NULL, 'm'},
-    {"samples", no_argument, NULL, 's'},
-    {"out", required_argument, NULL, 'o'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"format", required_argument, NULL, 'f'}, {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},   {"measure", required_argument, NULL, 'm'},
+    {"samples", no_argument, NULL, 's'},      {"out", required_argument, NULL, 'o'},
+    {"base", required_argument, NULL, 'b'},   {"across", required_argument, NULL, 'a'},
+    {"changed", no_argument, NULL, 'd'},      {"max-bytes", required_argument, NULL, 'x'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
 static int help(void)
@@ -26,24 +27,33 @@ static int help(void)
     size_t i;
 
     fputs("Usage: pvbench export RUN --format FORMAT [--cases GLOBS] [--out FILE]\n"
-          "       pvbench export RUN --format values --cases NAME [--measure WORD] [--samples]\n"
+          "       pvbench export RUN --format values --cases NAME [--measure WORD]\n"
+          "                          [--samples]\n"
+          "       pvbench export RUN --format markdown|smaller [--base RUN [--changed]]\n"
+          "                          [--max-bytes N]\n"
           "Write a run, a run folder, a run.json or a console log, for other tools to read.\n"
           "\n",
           stdout);
     for (i = 0; i < export_format_count; i++)
         printf("  %-12s %s\n", export_formats[i].name, export_formats[i].readers);
-    fputs(
-        "\n"
-        "  --cases GLOBS   only the cases whose names match one of these, with commas between\n"
-        "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of the\n"
-        "                  largest multicall) or item (of the largest array)\n"
-        "  --samples       of values: every sample, and not one price a boot\n"
-        "  --out FILE      write there, and not to standard output\n"
-        "\n"
-        "Prices are of one call less the null call; controls are left out.  Exit status: that of\n"
-        "pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or faulted, 6 died), 3\n"
-        "also when the run has no price to write, 4 bad usage.\n",
-        stdout);
+    fputs("\n"
+          "  --cases GLOBS   only the cases whose names match one of these, with commas\n"
+          "                  between\n"
+          "  --measure WORD  of values: call (one alone, unless told otherwise), entry (of\n"
+          "                  the largest multicall) or item (of the largest array)\n"
+          "  --samples       of values: every sample, and not one price a boot\n"
+          "  --base RUN      of markdown and smaller: what changed since this run, the\n"
+          "                  largest first\n"
+          "  --changed       with --base: leave out the cases that did not change\n"
+          "  --across KEY    with --base: the two may differ in KEY, as in pvbench compare\n"
+          "  --max-bytes N   of markdown and smaller: as many cases as N bytes hold (a\n"
+          "                  comment on GitHub holds 65536), and how many are left out\n"
+          "  --out FILE      write there, and not to standard output\n"
+          "\n"
+          "Prices are of one call less the null call; controls are left out.  Exit status:\n"
+          "that of pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or\n"
+          "faulted, 6 died), 3 also when the run has no price to write, 4 bad usage.\n",
+          stdout);
     return EXIT_GOOD;
 }
 
@@ -80,9 +90,25 @@ static int take_measure(const char *word, struct export_asked *asked)
 /* One option; an exit status. */
 static int take_option(int option, const char *argument, struct export_asked *asked)
 {
+    char wrong[512];
+
     switch (option) {
     case 'f':
         return take_format(argument, asked);
+    case 'b':
+        asked->base = argument;
+        return EXIT_GOOD;
+    case 'a':
+        return compare_across_add(&asked->across, argument, wrong, sizeof(wrong))
+                   ? EXIT_GOOD
+                   : command_usage("export", "--%s", wrong);
+    case 'd':
+        asked->changed = true;
+        return EXIT_GOOD;
+    case 'x':
+        return fit_bytes(argument, &asked->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("export", "--max-bytes %s: it is a number of bytes", argument);
     case 'm':
         return take_measure(argument, asked);
     case 's':
@@ -98,17 +124,30 @@ static int take_option(int option, const char *argument, struct export_asked *as
     }
 }
 
+/* What does not go together; an exit status. */
+static int check_asked(const struct export_asked *asked)
+{
+    if (asked->chosen && !asked->format->one_measure)
+        return command_usage("export", "--measure and --samples are of the format values");
+    if ((asked->base || asked->max_bytes) && !asked->format->page)
+        return command_usage("export", "--base and --max-bytes are of the formats markdown and "
+                                       "smaller");
+    if (!asked->base && (asked->changed || asked->across.count))
+        return command_usage("export", "--changed and --across go with --base RUN: changed since "
+                                       "which run?");
+    return EXIT_GOOD;
+}
+
 int cmd_export(int argc, char **argv)
 {
     struct export_asked asked = {0};
     int option, status;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("export", argc, argv, options)) != -1) {
         if (option == 'h')
             return help();
-        if (option == '?')
-            return command_usage("export", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+        if (option == OPTION_WRONG)
+            return EXIT_USAGE;
         status = take_option(option, optarg, &asked);
         if (status != EXIT_GOOD)
             return status;
@@ -117,7 +156,6 @@ int cmd_export(int argc, char **argv)
         return command_usage("export", "name one run: a run folder, a run.json or a console log");
     if (!asked.format)
         return take_format("", &asked);
-    if (asked.chosen && !asked.format->one_measure)
-        return command_usage("export", "--measure and --samples are of the format values");
-    return export_path(argv[optind], &asked);
+    status = check_asked(&asked);
+    return status ? status : export_path(argv[optind], &asked);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench gate BASE NEW": is the new run slower?  The exit status says it. */
-#include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
@@ -11,35 +11,49 @@
 #include "report/keys/across.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/text/fit.h"
+#include "report/typed/option.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
     "Usage: pvbench gate BASE NEW [OPTION]...\n"
-    "Hold a new run against a base: same, faster, slower, inconclusive or incomparable, case by\n"
-    "case.  A run is a run folder, a run.json or a console log.  Whatever the two differ in that\n"
-    "matters makes them incomparable, and is named.\n"
+    "Hold a new run against a base: same, faster, slower, inconclusive or\n"
+    "incomparable, case by case.  A run is a run folder, a run.json or a console log.\n"
+    "Whatever the two differ in that matters makes them incomparable, and is named.\n"
     "\n"
-    "  --policy FILE    limits, exceptions with a reason and a day on which they end: "
-    "docs/gate.md\n"
-    "  --across KEY     the two may differ in KEY (a key that pvbench gate named); may be given\n"
-    "                   again, or name several with commas between\n"
-    "  --floors FILE    the noise floor of this host, in cycles: pvbench calibrate makes it\n"
-    "  --cases GLOBS    only the cases whose names match one of these, with commas between\n"
+    "  --policy FILE    limits, exceptions with a reason and a day on which they end:\n"
+    "                   docs/gate.md\n"
+    "  --across KEY     the two may differ in KEY (a key that pvbench gate named)\n"
+    "                   or several, with commas between; may be given again\n"
+    "  --floors FILE    the noise floor of this host, in cycles: pvbench calibrate\n"
+    "                   makes it\n"
+    "  --cases GLOBS    only the cases whose names match one of these, with commas\n"
+    "                   between\n"
     "  --explain CASE   every number behind the verdict of one case\n"
+    "  --format F       text, or json: docs/json.md has what is in it\n"
     "  --junit FILE     write the verdicts as JUnit XML, too\n"
     "  --markdown FILE  write them as Markdown, too (- is the standard output)\n"
+    "  --max-bytes N    of the Markdown: as many rows as N bytes hold (a comment on\n"
+    "                   GitHub holds 65536), the largest changes first, and how many are\n"
+    "                   left out\n"
     "\n"
-    "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive, incomparable or\n"
-    "partial, 4 bad usage, bad input or an error of a kernel, 5 slower, or a case wrong or "
-    "faulted,\n"
-    "6 crashed, hung or panicked.\n";
+    "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive,\n"
+    "incomparable or partial, 4 bad usage, bad input or an error of a kernel,\n"
+    "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
-    {"policy", required_argument, NULL, 'p'}, {"across", required_argument, NULL, 'a'},
-    {"floors", required_argument, NULL, 'f'}, {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},   {"explain", required_argument, NULL, 'e'},
-    {"junit", required_argument, NULL, 'j'},  {"markdown", required_argument, NULL, 'm'},
-    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
+    {"policy", required_argument, NULL, 'p'},
+    {"across", required_argument, NULL, 'a'},
+    {"floors", required_argument, NULL, 'f'},
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"explain", required_argument, NULL, 'e'},
+    {"junit", required_argument, NULL, 'j'},
+    {"markdown", required_argument, NULL, 'm'},
+    {"max-bytes", required_argument, NULL, 'x'},
+    {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 static int gate_paths(char *const *paths, struct gate_order *order)
@@ -85,6 +99,15 @@ static int take_option(int option, const char *argument, struct gate_order *orde
     case 'e':
         order->explain = argument;
         return EXIT_GOOD;
+    case 'F':
+        if (strcmp(argument, "json") && strcmp(argument, "text"))
+            return command_usage("gate", "--format %s: it is text or json", argument);
+        order->json = !strcmp(argument, "json");
+        return EXIT_GOOD;
+    case 'x':
+        return fit_bytes(argument, &order->max_bytes)
+                   ? EXIT_GOOD
+                   : command_usage("gate", "--max-bytes %s: it is a number of bytes", argument);
     case 'j':
         order->junit = argument;
         return EXIT_GOOD;
@@ -98,20 +121,24 @@ static int run_command(int argc, char **argv, struct gate_order *order)
 {
     int option, status;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("gate", argc, argv, options)) != -1) {
         if (option == 'h') {
             fputs(help, stdout);
             return EXIT_GOOD;
         }
-        if (option == '?')
-            return command_usage("gate", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+        if (option == OPTION_WRONG)
+            return EXIT_USAGE;
         status = take_option(option, optarg, order);
         if (status != EXIT_GOOD)
             return status;
     }
     if (argc - optind != 2)
         return command_usage("gate", "name two runs, the base and the new one");
+    if (order->json && (order->explain || (order->markdown && !strcmp(order->markdown, "-"))))
+        return command_usage("gate", "--format json has every number and all of stdout: leave out "
+                                     "--explain, and name a file for --markdown");
+    if (order->max_bytes && !order->markdown)
+        return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return gate_paths(argv + optind, order);
 }
 

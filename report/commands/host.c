@@ -16,7 +16,8 @@
 #include "report/commands/command.h"
 #include "report/machine/home.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/typed/near.h"
+#include "report/typed/usage.h"
 
 #define LOCK_FILE    "/run/pvbench-host.lock" /* where root alone may write */
 #define LOCK_FD      9                        /* free of what the shell's own redirections use */
@@ -60,12 +61,47 @@ static bool needs_lock(int argc, char **argv)
            (strcmp(argv[1], "prepare") == 0 || strcmp(argv[1], "restore") == 0);
 }
 
+/* What scripts/host knows by name; it says itself of anything else that it does not. */
+static const char *const words[] = {"prepare", "status", "restore", "--dry-run",
+                                    "--cpu",   "--pin",  "--facts", "--help"};
+
+#define WORDS (sizeof(words) / sizeof(*words))
+
+/* The word near to one that is not known; NULL: it is known, or none is near. */
+static const char *meant(const char *typed)
+{
+    struct near near = {.typed = typed};
+    size_t i;
+
+    for (i = 0; i < WORDS; i++) {
+        if (!strcmp(typed, words[i]))
+            return NULL;
+        if ((typed[0] == '-') == (words[i][0] == '-'))
+            near_offer(&near, words[i]);
+    }
+    return near.word;
+}
+
+/* Words may be anything but a number; -h is a whole word there. */
+static int check_words(int argc, char **argv)
+{
+    int i;
+
+    for (i = 1; i < argc; i++)
+        if (strlen(argv[i]) > 2 && meant(argv[i]))
+            return command_usage("host", "no such word: %s; did you mean %s?", argv[i],
+                                 meant(argv[i]));
+    return EXIT_GOOD;
+}
+
 int cmd_host(int argc, char **argv)
 {
     char script[PATH_MAX];
     struct home home;
-    int status;
+    int status = check_words(argc, argv);
 
+    if (status != EXIT_GOOD)
+        return status;
     if (!home_find(&home) ||
         snprintf(script, sizeof(script), "%s/scripts/host", home.folder) >= (int)sizeof(script))
         return command_usage("host", "cannot find scripts/host: set PVBENCH_HOME to the source "

@@ -1,23 +1,33 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench list": every case there is. */
-#include <getopt.h>
 #include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "report/cases/globs.h"
+#include "report/cases/near.h"
 #include "report/cases/table.h"
 #include "report/commands/command.h"
 #include "report/format/paragraph.h"
 #include "report/record/record.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/typed/option.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
-    "Usage: pvbench list [--json]\n"
-    "List every case by family: the paths it is issued by, what its price depends\n"
-    "on, its revision, what it needs, and why it exists.\n";
+    "Usage: pvbench list [GLOB...] [--json]\n"
+    "List every case, or those whose names match, by family: the paths it is issued\n"
+    "by, what its price depends on, its revision, what it needs, and why it exists.\n"
+    "\n"
+    "  --cases GLOBS  the same as GLOB, as other commands have it; a GLOB may be\n"
+    "                 several, with commas between, like 'mmu_update/*,set_gdt/*'\n"
+    "  --json         as JSON, for other tools\n"
+    "\n"
+    "Exit status: 0 good, 4 bad usage, or no case matches.\n";
 
 static const struct option options[] = {
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
     {"json", no_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -61,12 +71,18 @@ static bool same_family(const char *a, const char *b)
     return len == family_length(b) && !strncmp(a, b, len);
 }
 
-static bool first_of_family(size_t i)
+static bool asked(const struct case_globs *globs, size_t i)
+{
+    return !*globs->text || case_globs_match(globs, case_table[i].name);
+}
+
+/* The first of its family that is listed. */
+static bool first_of_family(const struct case_globs *globs, size_t i)
 {
     size_t k;
 
     for (k = 0; k < i; k++)
-        if (same_family(case_table[k].name, case_table[i].name))
+        if (asked(globs, k) && same_family(case_table[k].name, case_table[i].name))
             return false;
     return true;
 }
@@ -104,17 +120,19 @@ static void list_case(const struct case_info *info)
 }
 
 /* Families in the order of the table, even those whose cases are not all together. */
-static void list_text(void)
+static void list_text(const struct case_globs *globs)
 {
+    bool any = false;
     size_t i, k;
 
     for (i = 0; i < case_table_size; i++) {
-        if (!first_of_family(i))
+        if (!asked(globs, i) || !first_of_family(globs, i))
             continue;
-        printf("%s%.*s\n", i ? "\n" : "", (int)family_length(case_table[i].name),
+        printf("%s%.*s\n", any ? "\n" : "", (int)family_length(case_table[i].name),
                case_table[i].name);
+        any = true;
         for (k = i; k < case_table_size; k++)
-            if (same_family(case_table[i].name, case_table[k].name))
+            if (asked(globs, k) && same_family(case_table[i].name, case_table[k].name))
                 list_case(&case_table[k]);
     }
 }
@@ -135,14 +153,15 @@ static json_t *info_json(const struct case_info *info)
                      (int)info->faults, "flags", words, "why", info->why);
 }
 
-static int list_json(void)
+static int list_json(const struct case_globs *globs)
 {
     json_t *cases = json_array(), *root;
     int failed;
     size_t i;
 
     for (i = 0; i < case_table_size; i++)
-        json_array_append_new(cases, info_json(&case_table[i]));
+        if (asked(globs, i))
+            json_array_append_new(cases, info_json(&case_table[i]));
     root = json_pack("{s:s, s:i, s:o}", "schema", "pvbench-cases", "version", 1, "cases", cases);
     failed = json_dumpf(root, stdout, JSON_INDENT(1));
     fputc('\n', stdout);
@@ -150,13 +169,35 @@ static int list_json(void)
     return failed ? EXIT_USAGE : EXIT_GOOD;
 }
 
+static int take_globs(struct case_globs *globs, const char *list)
+{
+    if (case_globs_add(globs, list))
+        return EXIT_GOOD;
+    return command_usage("list", "%s: no list of names, or too long", list);
+}
+
+/* Every glob of the list has to match a case; an exit status. */
+static int check_globs(const struct case_globs *globs)
+{
+    char glob[CASE_GLOBS_MAX + 128];
+
+    if (!case_globs_unmatched(globs, glob, sizeof(glob)))
+        return EXIT_GOOD;
+    case_table_near(glob, glob, sizeof(glob));
+    return command_usage("list", "no case matches %s", glob);
+}
+
 int cmd_list(int argc, char **argv)
 {
+    struct case_globs globs = {0};
+    int option, status = EXIT_GOOD;
     bool json = false;
-    int option;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while (status == EXIT_GOOD && (option = command_option("list", argc, argv, options)) != -1) {
         switch (option) {
+        case 'c':
+            status = take_globs(&globs, optarg);
+            break;
         case 'j':
             json = true;
             break;
@@ -164,13 +205,16 @@ int cmd_list(int argc, char **argv)
             fputs(help, stdout);
             return EXIT_GOOD;
         default:
-            return command_usage("list", "no such option: %s", argv[optind - 1]);
+            return EXIT_USAGE;
         }
     }
-    if (optind != argc)
-        return command_usage("list", "it takes no argument, but got %s", argv[optind]);
+    while (status == EXIT_GOOD && optind < argc)
+        status = take_globs(&globs, argv[optind++]);
+    status = status ? status : check_globs(&globs);
+    if (status != EXIT_GOOD)
+        return status;
     if (json)
-        return list_json();
-    list_text();
+        return list_json(&globs);
+    list_text(&globs);
     return EXIT_GOOD;
 }

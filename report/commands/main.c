@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* pvbench, the host tool: finds the command that was asked for. */
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/commands/command.h"
+#include "report/format/width.h"
 #include "report/system/exit.h"
+#include "report/system/terminal.h"
+#include "report/typed/near.h"
 #include "report/text/streams.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 #ifndef PVBENCH_VERSION
 #define PVBENCH_VERSION "0.1"
@@ -22,7 +24,7 @@ static const struct {
     {"show", cmd_show, "show a run: one row a case, controls, host, warnings"},
     {"list", cmd_list, "list the cases there are"},
     {"compare", cmd_compare, "compare runs, of other environments or another Xen"},
-    {"gate", cmd_gate, "hold a run against a base: the exit status says whether it is slower"},
+    {"gate", cmd_gate, "hold a run against a base: the exit status says if it is slower"},
     {"calibrate", cmd_calibrate, "find the noise floor of this host, for gates in cycles"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
@@ -40,9 +42,42 @@ static int help(void)
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
         printf("  %-9s %s\n", commands[i].name, commands[i].what);
-    puts("\n'pvbench COMMAND --help' says more.  Exit status: 0 good, 3 inconclusive or partial,\n"
-         "4 bad usage or an error, 5 a case wrong or faulted, 6 crashed, hung or panicked.");
+    puts("\n'pvbench help COMMAND' says more, and so does 'pvbench COMMAND -h';\n"
+         "-V or --version: which pvbench this is.  Exit status: 0 good, 3 inconclusive or\n"
+         "partial, 4 bad usage or an error, 5 slower, or a case wrong or faulted,\n"
+         "6 crashed, hung or panicked.");
     return EXIT_GOOD;
+}
+
+static bool is_version(const char *word)
+{
+    return !strcmp(word, "--version") || !strcmp(word, "-V");
+}
+
+static bool is_help(const char *word)
+{
+    return !strcmp(word, "--help") || !strcmp(word, "-h");
+}
+
+static int version(void)
+{
+    puts("pvbench " PVBENCH_VERSION);
+    return EXIT_GOOD;
+}
+
+static int no_command(const char *name)
+{
+    struct near near = {.typed = name};
+    static const char *const others[] = {"help", "--help", "--version"};
+    size_t i;
+
+    for (i = 0; i < COMMANDS; i++)
+        near_offer(&near, commands[i].name);
+    for (i = 0; i < sizeof(others) / sizeof(*others); i++)
+        near_offer(&near, others[i]);
+    if (near.word)
+        return command_usage(NULL, "no such command: %s; did you mean %s?", name, near.word);
+    return command_usage(NULL, "no such command: %s", name);
 }
 
 static int dispatch(int argc, char **argv)
@@ -50,25 +85,28 @@ static int dispatch(int argc, char **argv)
     size_t i;
 
     for (i = 0; i < COMMANDS; i++)
-        if (!strcmp(argv[0], commands[i].name)) {
-            /* Our own line says what is wrong with an option, not getopt's as well. */
-            opterr = 0;
-            return commands[i].run(argc, argv);
-        }
-    return command_usage(NULL, "no such command: %s", argv[0]);
+        if (!strcmp(argv[0], commands[i].name))
+            return argc > 1 && is_version(argv[1]) ? version() : commands[i].run(argc, argv);
+    return no_command(argv[0]);
+}
+
+/* "help COMMAND" is "COMMAND --help". */
+static int help_of(char *command)
+{
+    char *argv[] = {command, "--help", NULL};
+
+    return !strcmp(command, "help") || is_help(command) ? help() : dispatch(2, argv);
 }
 
 static int command(int argc, char **argv)
 {
     if (argc < 2)
         return command_usage(NULL, "say what to do: run, show, compare, gate, and so on");
-    if (!strcmp(argv[1], "help") || !strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+    if (!strcmp(argv[1], "help"))
+        return argc > 2 ? help_of(argv[2]) : help();
+    if (is_help(argv[1]))
         return help();
-    if (!strcmp(argv[1], "--version")) {
-        puts("pvbench " PVBENCH_VERSION);
-        return EXIT_GOOD;
-    }
-    return dispatch(argc - 1, argv + 1);
+    return is_version(argv[1]) ? version() : dispatch(argc - 1, argv + 1);
 }
 
 int main(int argc, char **argv)
@@ -76,6 +114,7 @@ int main(int argc, char **argv)
     int status;
 
     streams_start();
+    width_set(terminal_columns());
     status = command(argc, argv);
     return streams_end() ? status : exit_worse(status, EXIT_USAGE);
 }

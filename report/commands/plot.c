@@ -1,32 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench plot RUN": a run as pictures. */
 #include <errno.h>
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/cases/globs.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/plot/plot.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
+#include "report/typed/option.h"
 #include "report/text/say.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
-    "Usage: pvbench plot RUN [--out DIR] [--case GLOB]\n"
-    "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, and a view-NAME of each "
-    "view\n"
-    "that it has prices for, with their scripts and data beside them.  RUN is a run folder, a "
-    "run.json, or a console log.\n"
+    "Usage: pvbench plot RUN [--out DIR] [--cases GLOBS]\n"
+    "Draw a run with gnuplot: prices.svg and .png, batches.svg and .png, and a\n"
+    "view-NAME of each view that it has prices for, with their scripts and data\n"
+    "beside them; what one picture does not hold goes on in prices-2 and so on.\n"
+    "RUN is a run folder, a run.json, or a console log.\n"
     "\n"
-    "  --out DIR    where to; RUN/plots for a run folder, to be named for anything else\n"
-    "  --case GLOB  only the cases whose names match, and no views; of a long run, without it,\n"
-    "               the first of each family\n";
+    "  --out DIR      where to; RUN/plots for a run folder, to be named for anything\n"
+    "                 else\n"
+    "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
+    "                 between, and no views; of a long run, without it, one of each\n"
+    "                 family, the first that has a price\n"
+    "\n"
+    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage or what cannot\n"
+    "be written.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},
+    {"cases", required_argument, NULL, 'c'},
     {"case", required_argument, NULL, 'c'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0},
@@ -52,24 +59,25 @@ static int draw(const struct run *run, const char *path, const char *out, const 
 
 int cmd_plot(int argc, char **argv)
 {
-    const char *out = NULL, *glob = NULL;
+    struct case_globs cases = {0};
+    const char *out = NULL;
     struct run *run;
     int option, status;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
+    while ((option = command_option("plot", argc, argv, options)) != -1) {
         switch (option) {
         case 'o':
             out = optarg;
             break;
         case 'c':
-            glob = optarg;
+            if (!case_globs_add(&cases, optarg))
+                return command_usage("plot", "--cases %s: no list of names, or too long", optarg);
             break;
         case 'h':
             fputs(help, stdout);
             return EXIT_GOOD;
         default:
-            return command_usage("plot", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
+            return EXIT_USAGE;
         }
     }
     if (argc - optind != 1)
@@ -80,7 +88,7 @@ int cmd_plot(int argc, char **argv)
     run = run_load(argv[optind]);
     if (!run)
         return EXIT_USAGE;
-    status = draw(run, argv[optind], out, glob);
+    status = draw(run, argv[optind], out, *cases.text ? cases.text : NULL);
     run_free(run);
     return status;
 }

@@ -16,7 +16,7 @@
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
 #include "report/text/text.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 /* With --env all and no Xen named: the one that can be had which takes the most. */
 #define ALL_XEN "4.17+pv32"

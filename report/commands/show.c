@@ -1,41 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench show RUN": a run as text. */
-#include <getopt.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "report/cases/globs.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
 #include "report/show/show.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
-#include "report/text/usage.h"
+#include "report/typed/option.h"
+#include "report/typed/usage.h"
 
 static const char help[] =
-    "Usage: pvbench show RUN [--case GLOB] [--brief] [--paths] [--facts] [--quantiles]\n"
+    "Usage: pvbench show RUN [OPTION]...\n"
     "       pvbench show RUN --view NAME\n"
-    "Show a run: a run folder, a run.json, or a console log.\n"
+    "Show a run: a run folder, a run.json, or a console log; - is standard input.\n"
     "\n"
-    "  --case GLOB   only the cases whose names match, like 'mmu_update/*'\n"
-    "  --brief       of a long run only the first case of each family, and warnings\n"
-    "  --paths       a row for each series too, with its raw regions\n"
-    "  --facts       every host fact that is known\n"
-    "  --quantiles   the quantiles of a single call (always shown for cycles)\n"
-    "  --view NAME   nothing but a view: pte, switch, trap, breakdown, or all\n"
+    "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
+    "                 between, like 'mmu_update/*,set_gdt/*'\n"
+    "  --brief        of a long run only the first case of each family, and what is\n"
+    "                 not good; with --cases, of those that match\n"
+    "  --sort BY      order (of the run), name, or price (of one call, dearest first)\n"
+    "  --paths        a row for each series too, with its raw regions\n"
+    "  --facts        every host fact that is known\n"
+    "  --quantiles    the quantiles of a single call (always shown for cycles)\n"
+    "  --view NAME    nothing but a view: pte, switch, trap, breakdown, or all\n"
+    "  --format F     text, or json: docs/json.md has what is in it\n"
     "\n"
-    "Exit status: 0 good, 3 partial, or no price for the view, 4 an error of the kernel, of its\n"
-    "controls or of usage, 5 a case wrong or faulted, 6 crashed, hung or panicked.\n";
+    "Exit status: 0 good, 3 partial, or no price for the view, 4 an error of the\n"
+    "kernel, of its controls or of usage, 5 a case wrong or faulted, 6 crashed, hung\n"
+    "or panicked.\n";
 
 static const struct option options[] = {
-    {"case", required_argument, NULL, 'c'},
-    {"paths", no_argument, NULL, 'p'},
-    {"brief", no_argument, NULL, 'b'},
-    {"facts", no_argument, NULL, 'f'},
-    {"quantiles", no_argument, NULL, 'q'},
-    {"cycles-quantiles", no_argument, NULL, 'q'},
-    {"view", required_argument, NULL, 'v'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
+    {"sort", required_argument, NULL, 's'},  {"paths", no_argument, NULL, 'p'},
+    {"brief", no_argument, NULL, 'b'},       {"facts", no_argument, NULL, 'f'},
+    {"quantiles", no_argument, NULL, 'q'},   {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"view", required_argument, NULL, 'v'},  {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
 };
 
 static int show_path(const char *path, const struct show_options *show)
@@ -54,45 +58,89 @@ static int show_path(const char *path, const struct show_options *show)
 /* Options that say what to show of the run itself. */
 static bool narrowed(const struct show_options *show)
 {
-    return show->cases || show->brief || show->paths || show->facts || show->quantiles;
+    return show->cases || show->brief || show->sort != SORT_ORDER || show->paths || show->facts ||
+           show->quantiles || show->json;
+}
+
+static int take_sort(const char *word, struct show_options *show)
+{
+    int sort;
+
+    for (sort = 0; sort < SORT_COUNT; sort++)
+        if (!strcmp(word, show_sort_word((enum show_sort)sort))) {
+            show->sort = (enum show_sort)sort;
+            return EXIT_GOOD;
+        }
+    return command_usage("show", "--sort %s: it is order, name or price", word);
+}
+
+static int take_format(const char *word, struct show_options *show)
+{
+    if (strcmp(word, "json") && strcmp(word, "text"))
+        return command_usage("show", "--format %s: it is text or json", word);
+    show->json = strcmp(word, "json") ? NULL : "";
+    return EXIT_GOOD;
+}
+
+static int take_cases(const char *list, struct case_globs *cases, struct show_options *show)
+{
+    if (!case_globs_add(cases, list))
+        return command_usage("show", "--cases %s: no list of names, or too long", list);
+    show->cases = cases->text;
+    return EXIT_GOOD;
+}
+
+/* One option; an exit status. */
+static int take_option(int option, const char *argument, struct case_globs *cases,
+                       struct show_options *show)
+{
+    switch (option) {
+    case 'c':
+        return take_cases(argument, cases, show);
+    case 'F':
+        return take_format(argument, show);
+    case 's':
+        return take_sort(argument, show);
+    case 'p':
+        show->paths = true;
+        return EXIT_GOOD;
+    case 'b':
+        show->brief = true;
+        return EXIT_GOOD;
+    case 'f':
+        show->facts = true;
+        return EXIT_GOOD;
+    case 'q':
+        show->quantiles = true;
+        return EXIT_GOOD;
+    default:
+        show->view = argument;
+        return EXIT_GOOD;
+    }
 }
 
 int cmd_show(int argc, char **argv)
 {
+    struct case_globs cases = {0};
     struct show_options show = {0};
-    int option;
+    int option, status;
 
-    while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-        switch (option) {
-        case 'c':
-            show.cases = optarg;
-            break;
-        case 'p':
-            show.paths = true;
-            break;
-        case 'b':
-            show.brief = true;
-            break;
-        case 'f':
-            show.facts = true;
-            break;
-        case 'q':
-            show.quantiles = true;
-            break;
-        case 'v':
-            show.view = optarg;
-            break;
-        case 'h':
+    while ((option = command_option("show", argc, argv, options)) != -1) {
+        if (option == 'h') {
             fputs(help, stdout);
             return EXIT_GOOD;
-        default:
-            return command_usage("show", "no such option, or one without its argument: %s",
-                                 argv[optind - 1]);
         }
+        if (option == OPTION_WRONG)
+            return EXIT_USAGE;
+        status = take_option(option, optarg, &cases, &show);
+        if (status != EXIT_GOOD)
+            return status;
     }
     if (show.view && narrowed(&show))
         return command_usage("show", "--view stands alone: it shows nothing else of the run");
     if (argc - optind != 1)
         return command_usage("show", "name one run: a run folder, a run.json or a console log");
+    if (show.json)
+        show.json = argv[optind];
     return show_path(argv[optind], &show);
 }

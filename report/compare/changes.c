@@ -114,20 +114,19 @@ void changes_count(const struct judgement *judgement, char *out, size_t size)
 {
     static const enum finding order[] = {FINDING_SLOWER, FINDING_FASTER, FINDING_SAME,
                                          FINDING_INCONCLUSIVE, FINDING_INCOMPARABLE};
-    size_t i, within = 0, unjudged = 0;
+    size_t i, within = 0;
     char moved[96];
 
     snprintf(moved, sizeof(moved), "of these moved, by less than %g %% or %g %s", 100 * LIMIT_SHARE,
              LIMIT_UNITS, unit_name(run_unit(judgement->base)));
     *out = '\0';
-    for (i = 0; i < judgement->count; i++) {
+    for (i = 0; i < judgement->count; i++)
         within += judged_within(&judgement->at[i]);
-        unjudged += !judgement->at[i].judged;
-    }
     for (i = 0; i < FINDING_COUNT; i++) {
         count_words_add(out, size, judge_count(judgement, order[i]), finding_word(order[i]));
         if (order[i] == FINDING_SAME)
             count_words_add(out, size, within, moved);
     }
-    count_words_add(out, size, unjudged, "without a price in both");
+    count_words_add(out, size, judge_unpriced(judgement), "without a price in both");
+    count_words_add(out, size, judge_fresh(judgement), "new, with nothing to compare");
 }

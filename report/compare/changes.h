@@ -39,6 +39,16 @@ void changes_show(const struct changes *changes, FILE *out);
 void changes_ministat(const struct changes *changes, FILE *out);
 /* As a Markdown table, for a page or a CI job's summary. */
 void changes_markdown(const struct changes *changes, FILE *out);
+/* As JSON (docs/json.md), with the exit status of the command. */
+void changes_json(const struct changes *changes, int exit_status, FILE *out);
+/* Of runs that are incomparable: why they are. */
+void changes_refused_json(const struct compare *compare, const struct texts *refusals,
+                          int exit_status, FILE *out);
+/*
+ * The same in no more than so many bytes (0: any): as many rows and warnings as fit.  False: there
+ * is less room than even the smallest takes, which is reported on stderr.
+ */
+bool changes_page(const struct changes *changes, size_t max_bytes, FILE *out);
 
 /* ---- shared by its forms ---- */
 

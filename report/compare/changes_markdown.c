@@ -8,6 +8,8 @@
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
+#include "report/text/fit.h"
+#include "report/text/say.h"
 #include "report/text/texts.h"
 
 #define ROWS_MOST 100
@@ -29,10 +31,10 @@ static void put_runs(const struct changes *changes, FILE *out)
     fprintf(out, "- %s\n\n", text);
 }
 
-static void put_table(const struct changes *changes, FILE *out)
+static void put_table(const struct changes *changes, size_t rows, FILE *out)
 {
     struct table table;
-    size_t more = changes_table(changes, ROWS_MOST, &table);
+    size_t more = changes_table(changes, rows, &table);
 
     markdown_table(&table, out);
     if (more)
@@ -60,21 +62,70 @@ static void put_warning(const char *text, FILE *out)
     fputc('\n', out);
 }
 
-void changes_markdown(const struct changes *changes, FILE *out)
+/* What is written, and how much of it. */
+struct page {
+    const struct changes *changes;
+    struct texts warnings;
+};
+
+static void put_warnings(const struct texts *warnings, size_t most, FILE *out)
 {
-    struct texts warnings = {0};
     size_t i;
 
-    put_runs(changes, out);
-    if (changes->row_count)
-        put_table(changes, out);
-    else
-        fprintf(out, "%s\n", changes_none(changes));
-    put_end(changes, out);
-    changes_warnings(changes, &warnings);
-    if (warnings.count)
+    if (warnings->count)
         fputs("\nWarnings:\n\n", out);
-    for (i = 0; i < warnings.count; i++)
-        put_warning(warnings.at[i], out);
-    texts_clear(&warnings);
+    for (i = 0; i < warnings->count && i < most; i++)
+        put_warning(warnings->at[i], out);
+    if (i < warnings->count)
+        fprintf(out, "- ... and %zu more\n", warnings->count - i);
+}
+
+static void put_page(const struct page *page, size_t rows, size_t warnings, FILE *out)
+{
+    put_runs(page->changes, out);
+    if (page->changes->row_count)
+        put_table(page->changes, rows, out);
+    else
+        fprintf(out, "%s\n", changes_none(page->changes));
+    put_end(page->changes, out);
+    put_warnings(&page->warnings, warnings, out);
+}
+
+static void put_few(const void *page, size_t lines, FILE *out)
+{
+    put_page(page, lines, lines, out);
+}
+
+/* Rows and warnings as far as there is room for them. */
+static bool put_fitting(const struct page *page, size_t max_bytes, FILE *out)
+{
+    struct fit fit = {0, page->changes->row_count + page->warnings.count, put_few, page};
+    size_t lines, smallest = 0;
+
+    if (!fit_items(&fit, max_bytes, &lines, &smallest)) {
+        say_line("pvbench: --max-bytes %zu is too few: the smallest Markdown of these runs has %zu",
+                 max_bytes, smallest);
+        return false;
+    }
+    put_few(page, lines, out);
+    return true;
+}
+
+bool changes_page(const struct changes *changes, size_t max_bytes, FILE *out)
+{
+    struct page page = {changes, {0}};
+    bool good = true;
+
+    changes_warnings(changes, &page.warnings);
+    if (max_bytes)
+        good = put_fitting(&page, max_bytes, out);
+    else
+        put_page(&page, ROWS_MOST, page.warnings.count, out);
+    texts_clear(&page.warnings);
+    return good;
+}
+
+void changes_markdown(const struct changes *changes, FILE *out)
+{
+    changes_page(changes, 0, out);
 }

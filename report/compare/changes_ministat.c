@@ -12,9 +12,9 @@
 #include "report/compare/workload.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/format/paragraph.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
-#include "report/text/text.h"
 #include "report/text/texts.h"
 
 /* More blocks than these nobody pastes. */
@@ -133,7 +133,7 @@ static void put_subject(const struct changes *changes, FILE *out)
 
     changes_subject(changes, mark_of, &subject);
     for (i = 0; i < subject.count; i++)
-        fprintf(out, "%s\n", subject.at[i]);
+        show_line(out, 2, "%s", subject.at[i]);
     texts_clear(&subject);
 }
 
@@ -145,9 +145,7 @@ void changes_ministat(const struct changes *changes, FILE *out)
 
     for (i = 0; i < changes->compare->run_count; i++) {
         compare_label(&changes->compare->runs[i], label, sizeof(label));
-        fprintf(out, "%c %s: ", mark_of(i), label);
-        text_put(out, changes->compare->runs[i].path);
-        fputc('\n', out);
+        show_line(out, 2, "%c %s: %s", mark_of(i), label, changes->compare->runs[i].path);
     }
     put_subject(changes, out);
     unit_meaning(changes->compare->runs[0].run, text, sizeof(text));
@@ -157,9 +155,10 @@ void changes_ministat(const struct changes *changes, FILE *out)
         fprintf(out, "\n(%zu more %s)\n", more, asked ? "were asked for" : "differ");
     for (i = 0; i < changes->count; i++) {
         changes_count(&changes->at[i], text, sizeof(text));
-        fprintf(out, "\n%c %zu cases: %s\n", mark_of(i + 1), changes->at[i].count, text);
+        fputc('\n', out);
+        show_line(out, 2, "%c %zu cases: %s", mark_of(i + 1), changes->at[i].count, text);
         workload_text(&changes->at[i], text, sizeof(text));
         if (*text)
-            fprintf(out, "%c %s\n", mark_of(i + 1), text);
+            show_line(out, 2, "%c %s", mark_of(i + 1), text);
     }
 }

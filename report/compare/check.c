@@ -12,6 +12,7 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
@@ -123,9 +124,33 @@ int compare_check(const struct compare *compare)
     return status;
 }
 
-int compare_no_case(const struct case_globs *cases)
+static bool globs_wrong(const struct compare *compare, const struct case_globs *cases, bool taken,
+                        char *text, size_t size)
 {
-    say_line("pvbench: no case of these runs matches %s",
-             *cases->text ? cases->text : "anything but controls");
+    const struct run *runs[COMPARE_RUNS_MAX];
+    size_t i;
+
+    for (i = 0; i < compare->run_count; i++)
+        runs[i] = compare->runs[i].run;
+    return run_globs_wrong(runs, compare->run_count, cases, taken, text, size);
+}
+
+int compare_no_case(const struct compare *compare, const struct case_globs *cases)
+{
+    char text[CASE_GLOBS_MAX + 128];
+
+    if (!globs_wrong(compare, cases, false, text, sizeof(text)))
+        snprintf(text, sizeof(text), "%s", *cases->text ? cases->text : "anything but controls");
+    say_line("pvbench: no case of these runs matches %s", text);
     return EXIT_USAGE;
+}
+
+bool compare_slip(const struct compare *compare)
+{
+    char text[CASE_GLOBS_MAX + 128];
+
+    if (!globs_wrong(compare, &compare->options.cases, true, text, sizeof(text)))
+        return false;
+    say_line("pvbench: no case of these runs matches %s", text);
+    return true;
 }

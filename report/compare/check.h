@@ -16,7 +16,10 @@ int compare_check(const struct compare *compare);
 int compare_refusals(const struct compare *compare, struct texts *lines);
 void compare_refuse(const struct texts *lines);
 
-/* Say on stderr that these match no case of the runs; EXIT_USAGE. */
-int compare_no_case(const struct case_globs *cases);
+/* Say on stderr that these match no case of the runs, and which is near; EXIT_USAGE. */
+int compare_no_case(const struct compare *compare, const struct case_globs *cases);
+
+/* Whether one glob of several matches no case of the runs and none that there is, which is said. */
+bool compare_slip(const struct compare *compare);
 
 #endif

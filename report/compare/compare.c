@@ -70,9 +70,7 @@ static bool wanted(const struct compare *compare, const struct run_case *c)
 {
     const struct case_globs *cases = &compare->options.cases;
 
-    if (*cases->text)
-        return case_globs_match(cases, c->name);
-    if (case_has_flag(c->name, CASE_CONTROL))
+    if (*cases->text ? !case_globs_match(cases, c->name) : case_has_flag(c->name, CASE_CONTROL))
         return false;
     return !compare->options.brief || compare_leads(compare, c->name);
 }
@@ -166,7 +164,7 @@ void compare_take(struct compare *compare)
     size_t i, k;
 
     for (i = 0; i < compare->run_count; i++)
-        compare->runs[i].leaders = leaders_of(compare->runs[i].run);
+        compare->runs[i].leaders = leaders_of(compare->runs[i].run, &compare->options.cases);
     for (i = 0; i < compare->run_count; i++)
         for (k = 0; k < compare->runs[i].run->case_count; k++) {
             const struct run_case *c = &compare->runs[i].run->cases[k];

@@ -31,9 +31,11 @@ static void add_word(char *text, const char *word)
 
 static void put_line(const char *start, const char *text, FILE *out)
 {
+    char line[64 + 2 * TEXT_SIZE];
+
+    snprintf(line, sizeof(line), "%s%s", start, text);
     fputs("  ", out);
-    fputs(start, out);
-    show_text(out, text, 4);
+    show_text(out, line, 4);
 }
 
 /* How many cases have a ratio, and what the ratios are. */
@@ -131,7 +133,7 @@ static void put_words(const struct compare *compare, size_t run, FILE *out)
 {
     struct word *words;
     size_t count = count_words(compare, run, &words), i;
-    char text[TEXT_SIZE] = "", word[64];
+    char text[TEXT_SIZE] = "", word[64], start[64];
 
     for (i = 0; i < count; i++) {
         const char *of = words[i].text;
@@ -144,8 +146,8 @@ static void put_words(const struct compare *compare, size_t run, FILE *out)
     free(words);
     if (!*text)
         return;
-    fprintf(out, "  No price in %c (pvbench show says why): ", compare_letter(run));
-    show_text(out, text, 4);
+    snprintf(start, sizeof(start), "No price in %c (pvbench show says why): ", compare_letter(run));
+    put_line(start, text, out);
 }
 
 /* Whatever says that a run's prices are not all there, or not to be used. */
@@ -157,14 +159,15 @@ void compare_show_warnings(const struct compare *compare, size_t run, FILE *out)
     for (i = 0; i < of->boot_count; i++)
         cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
     if (run_boots_meant(of))
-        fprintf(out, "  %c is partial: %zu of %zu boots came.\n", compare_letter(run),
-                of->boot_count, run_boots_meant(of));
+        show_line(out, 4, "  %c is partial: %zu of %zu boots came.", compare_letter(run),
+                  of->boot_count, run_boots_meant(of));
     if (cut)
-        fprintf(out, "  %c is partial: %zu of %zu boot%s not complete; pvbench show says why.\n",
-                compare_letter(run), cut, of->boot_count, of->boot_count == 1 ? "" : "s");
+        show_line(out, 4, "  %c is partial: %zu of %zu boot%s not complete; pvbench show says why.",
+                  compare_letter(run), cut, of->boot_count, of->boot_count == 1 ? "" : "s");
     if (check_all_controls(of) != CONTROLS_GOOD)
-        fprintf(out, "  %c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used.\n",
-                compare_letter(run));
+        show_line(out, 4,
+                  "  %c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used.",
+                  compare_letter(run));
 }
 
 /* ~ stands somewhere. */

@@ -46,7 +46,7 @@ void compare_show_runs(const struct compare *compare, FILE *out)
     }
     table_finish(&table, out);
     unit_meaning(compare->runs[0].run, text, sizeof(text));
-    fprintf(out, "%s\n", text);
+    show_line(out, 2, "%s", text);
 }
 
 /* How a guest of that mode runs, as words after "runs". */

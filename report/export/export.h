@@ -12,6 +12,8 @@
 #include <stdio.h>
 
 #include "report/cases/globs.h"
+#include "report/judge/judgement.h"
+#include "report/keys/across.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
@@ -46,7 +48,8 @@ struct export_case {
     const char *why;  /* or "" */
     bool ended;       /* in every boot */
     bool priced;
-    struct export_price *at; /* MEASURE_COUNT of them, always */
+    struct export_price *at;     /* MEASURE_COUNT of them, always */
+    const struct judged *judged; /* how it stands to the base; NULL: there is none */
 };
 
 struct export_run {
@@ -56,6 +59,8 @@ struct export_run {
     struct export_case *cases; /* those that match, without the controls, in the run's order */
     size_t count;
     size_t priced;                  /* how many of them have a price */
+    size_t same;                    /* cases that are dropped, since they did not change */
+    const char *base;               /* the run that they are held against, or NULL */
     struct text_pool *words;        /* where the cases' reasons are */
     enum control_verdict *controls; /* of each boot */
     struct texts faults;            /* of the run as a whole, one line each: "boot 2: partial" */
@@ -64,6 +69,8 @@ struct export_run {
 /* Gather; the run has to live as long.  Empty globs match every case. */
 void export_take(struct export_run *export, const struct run *run, const struct case_globs *cases);
 void export_free(struct export_run *export);
+/* What a single case holds. */
+void export_case_free(struct export_case *c);
 
 /* What keeps a boot from being good as a whole, as words; false: nothing does. */
 bool export_boot_fault(const struct export_run *export, unsigned boot, char *out, size_t size);
@@ -82,10 +89,12 @@ void export_number(char *out, size_t size, double number);
 
 /* ---- the formats ---- */
 
-/* What only one of them takes. */
+/* What not all of them take. */
 struct export_choice {
     enum measure measure; /* of "values" */
     bool samples;         /* of "values": every sample, and not the price by boot */
+    bool limited;         /* of those that can be large pages: the first 'most' cases, and */
+    size_t most;          /* how many are left out */
 };
 
 struct export_format {
@@ -93,6 +102,8 @@ struct export_format {
     const char *readers; /* for the help text */
     bool prices_only;    /* it has no place for a case without a price */
     bool one_measure;    /* it takes one case and a choice of measure */
+    bool page;           /* people look at it whole: it takes a largest size, and a base */
+    size_t least;        /* of a page: it cannot say what is left out with fewer cases */
     void (*write)(const struct export_run *export, const struct export_choice *choice, FILE *out);
 };
 
@@ -104,9 +115,36 @@ struct export_asked {
     const struct export_format *format;
     struct case_globs cases;
     struct export_choice choice;
-    bool chosen;     /* a measure, or samples */
-    const char *out; /* a file; NULL: standard output */
+    bool chosen;                  /* a measure, or samples */
+    const char *out;              /* a file; NULL: standard output */
+    const char *base;             /* a run to hold prices against, or NULL */
+    struct compare_across across; /* what the two may differ in */
+    bool changed;                 /* only the cases that are not the same */
+    size_t max_bytes;             /* of the whole text; 0: any */
 };
+
+/* How the cases of a run stand to those of a base, and the base itself. */
+struct export_base {
+    struct run *run;
+    struct judgement judgement;
+};
+
+/*
+ * Judge the cases by the base of that name, and drop those that did not change if
+ * only what changed is wanted.  An exit status, reported on stderr.
+ */
+int export_base_take(struct export_base *base, struct export_run *export, const char *path,
+                     const struct export_asked *asked);
+void export_base_free(struct export_base *base);
+
+/*
+ * Put first what a page has to have even where it is cut: cases that are not passed, then the
+ * largest changes.  Cases that the format does not write are dropped.
+ */
+void export_order(struct export_run *export, const struct export_format *format);
+
+/* How many cases are written of so many. */
+size_t export_shown(const struct export_run *export, const struct export_choice *choice);
 
 /* Load a run and write it; an exit status, with a line on stderr for all that is not good. */
 int export_path(const char *path, const struct export_asked *asked);

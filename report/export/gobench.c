@@ -24,19 +24,36 @@ static void put_line(FILE *out, const char *key, const char *value)
 }
 
 /*
- * A reader splits lines at blanks and names at slashes, and takes "key=value" between slashes for a
- * setting.  So a byte that no case of ours has in its name is written %XX, as in a record.
+ * A case as one word: a reader splits lines at blanks and names at slashes, and takes "key=value"
+ * between slashes for a setting.  So the slash is a dot, and a byte that no case of ours has in its
+ * name is written %XX, as in a record.
+ */
+static void put_word(FILE *out, const char *name)
+{
+    for (; *name; name++)
+        if (isalnum((unsigned char)*name) || strchr("_-+", *name))
+            fputc(*name, out);
+        else if (*name == '/')
+            fputc('.', out);
+        else
+            fprintf(out, "%%%02X", (unsigned)(unsigned char)*name);
+}
+
+/*
+ * benchstat's .name is what stands before the first slash, and its rows are often asked for by
+ * .name and a key or two: each case has a name of its own, and is a key besides.
  */
 static void put_name(FILE *out, const char *name)
 {
     fputs("Benchmark", out);
-    if (islower((unsigned char)*name))
-        fputc(toupper((unsigned char)*name++), out);
-    for (; *name; name++)
-        if (isalnum((unsigned char)*name) || strchr("_-./+", *name))
-            fputc(*name, out);
-        else
-            fprintf(out, "%%%02X", (unsigned)(unsigned char)*name);
+    if (islower((unsigned char)*name)) {
+        fputc(toupper((unsigned char)*name), out);
+        put_word(out, name + 1);
+    } else {
+        put_word(out, name);
+    }
+    fputs("/case=", out);
+    put_word(out, name);
 }
 
 static void put_price(FILE *out, const struct export_run *export, const struct export_case *c,

@@ -6,6 +6,8 @@
 #include "report/export/export.h"
 #include "report/format/markdown.h"
 #include "report/format/table.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
 #include "report/model/brief.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
@@ -17,6 +19,22 @@ static void put_code(FILE *out, const char *text)
 
     fputs(code, out);
     free(code);
+}
+
+/* Where there is no room for all cases, there is none for a thousand problems. */
+#define LINES_MOST 20
+
+static void put_lines(FILE *out, const struct texts *lines, bool limited)
+{
+    size_t i;
+
+    for (i = 0; i < lines->count && !(limited && i == LINES_MOST); i++) {
+        fputs("- ", out);
+        put_code(out, lines->at[i]);
+        fputc('\n', out);
+    }
+    if (i < lines->count)
+        fprintf(out, "- and %zu more like these\n", lines->count - i);
 }
 
 static void put_title(FILE *out, const struct export_run *export)
@@ -31,30 +49,45 @@ static void put_title(FILE *out, const struct export_run *export)
 }
 
 /* A partial run may not look like a whole one, so this stands before any price. */
-static void put_faults(FILE *out, const struct export_run *export)
+static void put_faults(FILE *out, const struct export_run *export, bool limited)
 {
-    size_t i;
-
     if (!export->faults.count)
         return;
     fputs("**This run is not whole:**\n\n", out);
-    for (i = 0; i < export->faults.count; i++) {
-        fputs("- ", out);
-        put_code(out, export->faults.at[i]);
-        fputc('\n', out);
-    }
+    put_lines(out, &export->faults, limited);
     fputc('\n', out);
 }
 
-static void put_table(FILE *out, const struct export_run *export)
+#define COLUMNS (3 + MEASURE_COUNT)
+
+static void put_change(struct table *table, const struct export_case *c)
 {
-    static const char *const heads[] = {"case", "status", "call", "entry", "item"};
+    const struct judged_measure *measure = NULL;
+    char number[64];
+
+    if (c->judged && c->judged->judged)
+        measure = judged_leading(c->judged);
+    if (!c->judged || (!c->judged->judged && !c->judged->fresh)) {
+        table_cell(table, "-");
+    } else if (!measure) {
+        table_cell(table, "%s", c->judged->fresh ? "new" : finding_word(c->judged->finding));
+    } else {
+        number_text(number, sizeof(number), measure->change);
+        table_cell(table, "%s: %s %s%s (%+.1f %%)", finding_word(c->judged->finding),
+                   measure_word(judged_which(c->judged, measure)), measure->change > 0 ? "+" : "",
+                   number, 100 * judged_share(measure));
+    }
+}
+
+static void put_table(FILE *out, const struct export_run *export, size_t shown)
+{
+    static const char *const heads[COLUMNS] = {"case", "status", "call", "entry", "item", "change"};
     struct table table;
     char status[256];
     size_t i, measure;
 
-    table_start(&table, heads, 2 + MEASURE_COUNT, 2);
-    for (i = 0; i < export->count; i++) {
+    table_start(&table, heads, export->base ? COLUMNS : COLUMNS - 1, 2);
+    for (i = 0; i < shown; i++) {
         const struct export_case *c = &export->cases[i];
 
         table_cell(&table, "%s", c->of->name);
@@ -63,22 +96,35 @@ static void put_table(FILE *out, const struct export_run *export)
         table_number(&table, c->at[MEASURE_CALL].have, c->at[MEASURE_CALL].price);
         for (measure = MEASURE_ENTRY; measure < MEASURE_COUNT; measure++)
             table_decimal(&table, c->at[measure].have, c->at[measure].price);
+        if (export->base)
+            put_change(&table, c);
     }
     markdown_table(&table, out);
 }
 
-static void put_list(FILE *out, const struct export_run *export)
+/* What the table does not have, and why. */
+static void put_left_out(FILE *out, const struct export_run *export, size_t shown)
+{
+    if (export->base) {
+        fputs("\nchange: against ", out);
+        put_code(out, export->base);
+        if (export->same)
+            fprintf(out, "; %zu cases that did not change are left out", export->same);
+        fputs(".\n", out);
+    }
+    if (shown < export->count)
+        fprintf(out, "\n**%zu more cases are left out**, since this was to be no larger.\n",
+                export->count - shown);
+}
+
+static void put_list(FILE *out, const struct export_run *export, bool limited)
 {
     const struct texts *problems = &export->run->problems;
     size_t i;
 
     if (problems->count)
         fputs("\nProblems:\n\n", out);
-    for (i = 0; i < problems->count; i++) {
-        fputs("- ", out);
-        put_code(out, problems->at[i]);
-        fputc('\n', out);
-    }
+    put_lines(out, problems, limited);
     fputs("\n<details><summary>Host</summary>\n\n", out);
     for (i = 0; i < export->facts.count; i++) {
         fprintf(out, "- %s: ", export->facts.at[i].key);
@@ -90,14 +136,15 @@ static void put_list(FILE *out, const struct export_run *export)
 
 void export_markdown(const struct export_run *export, const struct export_choice *choice, FILE *out)
 {
+    size_t shown = export_shown(export, choice);
     char counts[256];
 
-    (void)choice;
     put_title(out, export);
-    put_faults(out, export);
-    put_table(out, export);
+    put_faults(out, export, choice->limited);
+    put_table(out, export, shown);
     run_count_statuses(export->run, counts, sizeof(counts));
     fprintf(out, "\n%zu shown of %s; call: one alone; entry and item: of the largest batch.\n",
-            export->count, counts);
-    put_list(out, export);
+            shown, counts);
+    put_left_out(out, export, shown);
+    put_list(out, export, choice->limited);
 }

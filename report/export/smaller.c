@@ -2,6 +2,9 @@
 /*
  * The "customSmallerIsBetter" JSON of github-action-benchmark (its README): an array of objects
  * with a name, a unit, a value, and for people a range and an extra text.
+ *
+ * A page keeps each of these for ever, and there are a thousand in a run: what is of the whole run
+ * is in the first of them only.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,13 +19,10 @@
 #include "report/text/json_out.h"
 #include "report/text/text.h"
 
-/* A thousand boots may all have one, and every price says them. */
+/* A thousand boots may all have one. */
 #define FAULTS_MOST 8
 
-/*
- * What a page shows beside a point, and keeps with each of them for ever: so of the facts only
- * those that make two points incomparable.
- */
+/* Of the facts only those that make two points incomparable. */
 static void put_facts(FILE *out, const struct facts *facts)
 {
     const char *between = "\n";
@@ -36,17 +36,12 @@ static void put_facts(FILE *out, const struct facts *facts)
         }
 }
 
-static char *extra_lines(const struct export_run *export, const struct export_case *c,
-                         const struct export_price *price)
+static void put_run(FILE *out, const struct export_run *export, const struct export_choice *choice)
 {
-    char *text = NULL, title[512], status[256];
-    size_t size = 0, i;
-    FILE *out = open_memstream(&text, &size);
+    size_t i, left = export->count - export_shown(export, choice);
+    char title[512];
 
     export_title(export, title, sizeof(title));
-    export_status(c, status, sizeof(status));
-    fprintf(out, "%s n=%u, ", path_name(price->path), price->n);
-    text_put(out, status);
     fputc('\n', out);
     text_put(out, title);
     for (i = 0; i < export->faults.count && i < FAULTS_MOST; i++) {
@@ -56,7 +51,54 @@ static char *extra_lines(const struct export_run *export, const struct export_ca
     if (export->faults.count > FAULTS_MOST)
         fprintf(out, "\nand %zu more like these", export->faults.count - FAULTS_MOST);
     put_facts(out, &export->facts);
+    if (export->base) {
+        fputs("\nheld against ", out);
+        text_put(out, export->base);
+    }
+    if (export->same)
+        fprintf(out, "\n%zu cases that did not change are left out", export->same);
+    if (left)
+        fprintf(out, "\n%zu more cases are left out: the text was to be no larger", left);
+}
+
+/* What the base's price was. */
+static void put_before(FILE *out, const struct export_case *c, enum measure measure)
+{
+    const struct measured *base = c->judged ? &c->judged->at[measure].base : NULL;
+    char number[64];
+
+    if (!base || !base->have)
+        return;
+    export_number(number, sizeof(number), base->price);
+    fprintf(out, ", %s in the base", number);
+}
+
+static char *extra_lines(const struct export_case *c, enum measure measure)
+{
+    const struct export_price *price = &c->at[measure];
+    char *text = NULL, status[256];
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    export_status(c, status, sizeof(status));
+    fprintf(out, "%s n=%u, ", path_name(price->path), price->n);
+    text_put(out, status);
+    put_before(out, c, measure);
     fclose(out);
+    return text;
+}
+
+static char *first_lines(const struct export_run *export, const struct export_choice *choice,
+                         char *lines)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    fputs(lines, out);
+    put_run(out, export, choice);
+    fclose(out);
+    free(lines);
     return text;
 }
 
@@ -83,11 +125,14 @@ static void put_range(struct json_out *json, const struct export_price *price)
 }
 
 static void put_bench(struct json_out *json, const struct export_run *export,
-                      const struct export_case *c, enum measure measure)
+                      const struct export_choice *choice, const struct export_case *c,
+                      enum measure measure)
 {
     const struct export_price *price = &c->at[measure];
-    char *extra = extra_lines(export, c, price);
+    char *extra = extra_lines(c, measure);
 
+    if (!json->filled)
+        extra = first_lines(export, choice, extra);
     json_out_open(json, '{');
     put_name(json, c, measure);
     json_out_key(json, "unit");
@@ -103,14 +148,13 @@ static void put_bench(struct json_out *json, const struct export_run *export,
 void export_smaller(const struct export_run *export, const struct export_choice *choice, FILE *out)
 {
     struct json_out json = {.out = out};
-    size_t i, measure;
+    size_t i, measure, shown = export_shown(export, choice);
 
-    (void)choice;
     json_out_open(&json, '[');
-    for (i = 0; i < export->count; i++)
+    for (i = 0; i < shown; i++)
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             if (export->cases[i].at[measure].have)
-                put_bench(&json, export, &export->cases[i], (enum measure)measure);
+                put_bench(&json, export, choice, &export->cases[i], (enum measure)measure);
     json_out_close(&json, ']');
     fputc('\n', out);
 }

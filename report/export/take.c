@@ -171,16 +171,22 @@ void export_take(struct export_run *export, const struct run *run, const struct 
     }
 }
 
+void export_case_free(struct export_case *c)
+{
+    size_t measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        free(c->at[measure].boots);
+    if (c->at != no_prices)
+        free(c->at);
+}
+
 void export_free(struct export_run *export)
 {
-    size_t i, measure;
+    size_t i;
 
-    for (i = 0; i < export->count; i++) {
-        for (measure = 0; measure < MEASURE_COUNT; measure++)
-            free(export->cases[i].at[measure].boots);
-        if (export->cases[i].at != no_prices)
-            free(export->cases[i].at);
-    }
+    for (i = 0; i < export->count; i++)
+        export_case_free(&export->cases[i]);
     free(export->cases);
     text_pool_free(export->words);
     free(export->controls);

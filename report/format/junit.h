@@ -2,7 +2,8 @@
 /*
  * JUnit XML, as Jenkins and GitLab read it: one <testsuites> with one <testsuite>, whose counts are
  * those of its cases.  There is no standard of it; this keeps to what both read, which
- * tests/data/junit.rng says.  Texts may hold any bytes: all outside printable ASCII come out as
+ * tests/data/junit.rng says, and within the schema of Jenkins' xUnit plugin, whose rules
+ * tests/data/junit-10.xsd has.  Texts may hold any bytes: all outside printable ASCII come out as
  * \xNN, since XML has no way to write a control byte.
  */
 #ifndef REPORT_FORMAT_JUNIT_H

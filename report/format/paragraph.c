@@ -2,31 +2,31 @@
 /* Paragraphs: see paragraph.h. */
 #include "report/format/paragraph.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "report/text/text.h"
+#include "report/format/width.h"
+#include "report/system/memory.h"
+#include "report/text/wrap.h"
 
 void show_text(FILE *out, const char *text, int indent)
 {
-    int column = indent;
+    text_wrap(out, text, indent, indent, (int)width_of_text());
+}
 
-    while (*text) {
-        int word = (int)strcspn(text, " "), space = (int)strspn(text + word, " ");
-        char *clean = text_clean(text, (size_t)word);
+void show_line(FILE *out, int indent, const char *format, ...)
+{
+    size_t width = width_of_table();
+    va_list args;
+    char *text;
+    int len;
 
-        if (column > indent && column + 1 + (int)strlen(clean) > SHOW_COLUMNS) {
-            fprintf(out, "\n%*s", indent, "");
-            column = indent;
-        } else if (column > indent) {
-            fputc(' ', out);
-            column++;
-        }
-        fputs(clean, out);
-        column += (int)strlen(clean);
-        text += word + space;
-        free(clean);
-    }
-    fputc('\n', out);
+    va_start(args, format);
+    len = vasprintf(&text, format, args);
+    va_end(args);
+    if (len < 0)
+        memory_lacks();
+    text_wrap(out, text, 0, indent, width ? (int)width : len);
+    free(text);
 }

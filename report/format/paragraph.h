@@ -5,10 +5,15 @@
 
 #include <stdio.h>
 
-/* Columns of a terminal that every block but the widest tables keeps within. */
-#define SHOW_COLUMNS 100
-
-/* A paragraph within SHOW_COLUMNS, made clean: lines after the first start at 'indent'. */
+/* A paragraph within the columns of report/format/width.h, made clean: lines after the first start
+ * at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);
+
+/*
+ * A line with columns of its own, from a printf format without newline, made clean: as it is, but
+ * on a terminal that is narrower, where it goes on at 'indent'.
+ */
+__attribute__((format(printf, 3, 4))) void show_line(FILE *out, int indent, const char *format,
+                                                     ...);
 
 #endif

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/fit.h"
+#include "report/format/paragraph.h"
+#include "report/format/width.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
 
@@ -72,11 +75,13 @@ void table_decimal(struct table *table, bool have, double number)
         table_cell(table, "-");
 }
 
-/* How wide each column is; to be freed. */
+/* How wide each column is; a column of nothing takes its place, too.  To be freed. */
 static size_t *column_widths(const struct table *table)
 {
     size_t *widths = memory_new(table->columns * sizeof(*widths)), i, len;
 
+    for (i = 0; i < table->columns; i++)
+        widths[i] = 1;
     for (i = 0; i < table->count; i++) {
         len = strlen(table->cells[i]);
         if (len > widths[i % table->columns])
@@ -85,29 +90,57 @@ static size_t *column_widths(const struct table *table)
     return widths;
 }
 
-/* Two spaces between columns where that fits a terminal, else one. */
-static int space_between(const struct table *table, const size_t *widths)
+/* The last column of a row that has anything in it: nothing behind it leaves no blanks there. */
+static size_t last_of(const struct table *table, size_t row, const struct table_fit *fit)
 {
-    size_t column, sum = 2 * (table->columns - 1);
+    size_t column = table->columns - 1;
 
-    for (column = 0; column < table->columns; column++)
-        sum += widths[column];
-    return sum <= 100 ? 2 : 1;
+    while (column && (!fit->widths[column] || !*table->cells[row + column]))
+        column--;
+    return column;
 }
 
-static void print_cell(const struct table *table, size_t i, const size_t *widths, int gap,
-                       FILE *out)
+static void print_cell(const struct table *table, size_t row, size_t column, bool last,
+                       const struct table_fit *fit, FILE *out)
 {
-    size_t column = i % table->columns, pad = widths[column] - strlen(table->cells[i]);
-    bool left = column < table->left, last = column + 1 == table->columns;
+    char *text = table_fit_text(table->cells[row + column], fit->widths[column]);
+    int pad = (int)(fit->widths[column] - strlen(text));
+    bool left = column < table->left;
 
-    /* Nothing at the end of a line leaves no blanks there. */
-    if (!last || *table->cells[i])
-        fprintf(out, "%*s%s", (column ? gap : 0) + (left ? 0 : (int)pad), "", table->cells[i]);
+    fprintf(out, "%*s%s", (column ? fit->gap : 0) + (left ? 0 : pad), "", text);
     if (left && !last)
-        fprintf(out, "%*s", (int)pad, "");
-    if (last)
-        fputc('\n', out);
+        fprintf(out, "%*s", pad, "");
+    free(text);
+}
+
+static void print_row(const struct table *table, size_t row, const struct table_fit *fit, FILE *out)
+{
+    size_t column, last = last_of(table, row, fit);
+
+    for (column = 0; column <= last; column++)
+        if (fit->widths[column])
+            print_cell(table, row, column, column == last, fit, out);
+    fputc('\n', out);
+}
+
+/* What the width of the terminal cost, below the table. */
+static void say_fit(const struct table *table, const struct table_fit *fit, FILE *out)
+{
+    char text[512], names[256] = "";
+    size_t column, len;
+
+    for (column = 0; column < table->columns; column++) {
+        len = strlen(names);
+        if (!fit->widths[column])
+            snprintf(names + len, sizeof(names) - len, "%s%s", len ? ", " : "",
+                     table->cells[column]);
+    }
+    snprintf(
+        text, sizeof(text), "[%zu columns: %s%s%s%s; all of it on a wider terminal or in a pipe]",
+        width_of_table(), *names ? "without " : "", names, *names && fit->shortened ? ", and " : "",
+        fit->shortened ? "'..' for the middle of a name" : "");
+    if (fit->left_out || fit->shortened)
+        show_text(out, text, 0);
 }
 
 void table_drop(struct table *table)
@@ -119,11 +152,23 @@ void table_drop(struct table *table)
 
 void table_finish(struct table *table, FILE *out)
 {
-    size_t *widths = column_widths(table), i;
-    int gap = space_between(table, widths);
+    struct table_fit fit = {.columns = table->columns,
+                            .left = table->left,
+                            .leave = table->leave,
+                            .leave_count = table->leave_count,
+                            .widths = column_widths(table)};
+    size_t row;
 
-    for (i = 0; i < table->count; i++)
-        print_cell(table, i, widths, gap, out);
-    free(widths);
+    table_fit(&fit, width_of_table());
+    for (row = 0; row < table->count; row += table->columns)
+        print_row(table, row, &fit, out);
+    say_fit(table, &fit, out);
+    free(fit.widths);
     table_drop(table);
+}
+
+void table_leave(struct table *table, const size_t *columns, size_t count)
+{
+    table->leave = columns;
+    table->leave_count = count;
 }

@@ -14,7 +14,9 @@ struct table {
     char **cells;           /* row by row; the first row is the heads */
     size_t count;
     size_t columns;
-    size_t left; /* so many columns stand to the left, the others to the right */
+    size_t left;         /* so many columns stand to the left, the others to the right */
+    const size_t *leave; /* or NULL: see table_leave */
+    size_t leave_count;
 };
 
 /* Start a table with these heads. */
@@ -25,7 +27,12 @@ __attribute__((format(printf, 2, 3))) void table_cell(struct table *table, const
 void table_number(struct table *table, bool have, double number);
 /* As table_number, always with one decimal, for columns of means. */
 void table_decimal(struct table *table, bool have, double number);
-/* Print it and free it. */
+/*
+ * The columns that may be left out where the terminal is too narrow for all, in this order; without
+ * it those of numbers from the right, but for the first.  They have to live as long as the table.
+ */
+void table_leave(struct table *table, const size_t *columns, size_t count);
+/* Print it, within the terminal (report/format/width.h), and free it. */
 void table_finish(struct table *table, FILE *out);
 /* Free it without printing. */
 void table_drop(struct table *table);

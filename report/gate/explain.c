@@ -27,7 +27,7 @@ static void put_number(const char *word, double number, const char *behind, FILE
     char text[64];
 
     number_text(text, sizeof(text), number);
-    fprintf(out, "    %-9s %s%s\n", word, text, behind);
+    show_line(out, 14, "    %-9s %s%s", word, text, behind);
 }
 
 /* The samples of a side: a line for each boot. */
@@ -47,11 +47,11 @@ static void put_boots(const struct run *run, const struct run_case *c, enum meas
             !series_level(run_unit(run), twin, &of_twin) || at >= side->count)
             continue;
         number_text(text, sizeof(text), side->boots[at++]);
-        fprintf(out,
-                "      boot %u: %s = (%.0f - null call %.0f) / %u; %" PRIu64 " samples, %" PRIu64
-                " not at the mode; cold call %" PRIu64 "\n",
-                s->boot, text, level, of_twin, s->n, series_samples(s), series_outliers(s),
-                s->cold);
+        show_line(out, 14,
+                  "      boot %u: %s = (%.0f - null call %.0f) / %u; %" PRIu64 " samples, %" PRIu64
+                  " not at the mode; cold call %" PRIu64,
+                  s->boot, text, level, of_twin, s->n, series_samples(s), series_outliers(s),
+                  s->cold);
     }
 }
 
@@ -101,10 +101,11 @@ static void put_warnings(const struct gate *gate, const struct judged_measure *m
 
     if (run_unit(gate->judgement->base) != UNIT_CYCLES)
         return;
-    fprintf(out, "    shift     %+.2f, interval [%.2f, %.2f] (%.1f %%), Hodges-Lehmann\n",
-            odds->shift, odds->interval.low, odds->interval.high, 100 * odds->interval.achieved);
-    fprintf(out, "    p         %.3g by Mann-Whitney; %.3g by Holm over %zu measures; alpha %g\n",
-            odds->p, odds->p_holm, gate->judgement->tests, gate->judgement->options.alpha);
+    show_line(out, 14, "    shift     %+.2f, interval [%.2f, %.2f] (%.1f %%), Hodges-Lehmann",
+              odds->shift, odds->interval.low, odds->interval.high, 100 * odds->interval.achieved);
+    show_line(out, 14,
+              "    p         %.3g by Mann-Whitney; %.3g by Holm over %zu measures; alpha %g",
+              odds->p, odds->p_holm, gate->judgement->tests, gate->judgement->options.alpha);
     if (odds->boots_wanted)
         fprintf(out, "    boots     %zu a side are needed before anything could be proven\n",
                 odds->boots_wanted);
@@ -118,9 +119,9 @@ static void put_measure(const struct gate *gate, const struct judged *judged, en
 
     if (!measure->base.have && !measure->new.have)
         return;
-    fprintf(out, "  one %s (%s, n=%u): %s%s%s\n", measure_word(which),
-            path_name(measure_path(judged->base, which)), measure->base.n,
-            finding_word(measure->finding), *measure->why ? ": " : "", measure->why);
+    show_line(out, 4, "  one %s (%s, n=%u): %s%s%s", measure_word(which),
+              path_name(measure_path(judged->base, which)), measure->base.n,
+              finding_word(measure->finding), *measure->why ? ": " : "", measure->why);
     put_side(gate->judgement->base, judged->base, which, &measure->base, "base", out);
     put_side(gate->judgement->new, judged->new, which, &measure->new, "new", out);
     if (!measure->base.have || !measure->new.have)
@@ -140,8 +141,8 @@ static void put_status(const struct run *run, const struct run_case *c, const ch
         return;
     }
     verdict = case_verdict(run, c);
-    fprintf(out, "  %s: %s%s%s, revision %u, state %s\n", word, verdict_name(&verdict),
-            *verdict.why ? ": " : "", verdict.why, c->rev, c->state ? c->state : "none");
+    show_line(out, 4, "  %s: %s%s%s, revision %u, state %s", word, verdict_name(&verdict),
+              *verdict.why ? ": " : "", verdict.why, c->rev, c->state ? c->state : "none");
 }
 
 bool gate_explain(const struct gate *gate, const char *name, FILE *out)
@@ -154,13 +155,13 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out)
         return false;
     gate_rule(gate, rule, sizeof(rule));
     show_text(out, rule, 2);
-    fprintf(out, "%s: %s%s%s\n", judged->name,
-            judged->judged  ? finding_word(judged->finding)
-            : judged->fresh ? "not judged: only the new run has a price"
-                            : "not judged: neither run has a price",
-            *judged->why ? ": " : "", judged->why);
+    show_line(out, 2, "%s: %s%s%s", judged->name,
+              judged->judged  ? finding_word(judged->finding)
+              : judged->fresh ? "not judged: only the new run has a price"
+                              : "not judged: neither run has a price",
+              *judged->why ? ": " : "", judged->why);
     if (judged->excused)
-        fprintf(out, "  excused %s\n", judged->excused);
+        show_line(out, 4, "  excused %s", judged->excused);
     put_status(gate->judgement->base, judged->base, "base", out);
     put_status(gate->judgement->new, judged->new, "new", out);
     for (k = 0; judged->judged && judged->base && judged->new &&k < MEASURE_COUNT; k++)

@@ -58,16 +58,6 @@ static size_t count_if(const struct judgement *judgement, bool (*is)(const struc
     return count;
 }
 
-static bool is_fresh(const struct judged *judged)
-{
-    return judged->fresh;
-}
-
-static bool is_unpriced(const struct judged *judged)
-{
-    return !judged->judged && !judged->fresh;
-}
-
 static bool is_excused(const struct judged *judged)
 {
     return judged->excused != NULL;
@@ -86,8 +76,8 @@ void gate_counts(const struct gate *gate, char *out, size_t size)
     count_words_add(out, size, count_if(judgement, judged_within),
                     "of these moved within their limit");
     count_words_add(out, size, count_if(judgement, is_excused), "excused by the policy");
-    count_words_add(out, size, count_if(judgement, is_unpriced), "without a price in both");
-    count_words_add(out, size, count_if(judgement, is_fresh), "new, with nothing to compare");
+    count_words_add(out, size, judge_unpriced(judgement), "without a price in both");
+    count_words_add(out, size, judge_fresh(judgement), "new, with nothing to compare");
     if (!*out)
         snprintf(out, size, "nothing");
 }

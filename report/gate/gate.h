@@ -32,6 +32,8 @@ struct gate_order {
     const char *floors;           /* a file's name, or NULL: the policy's, if it has one */
     const char *explain;          /* a case, or NULL */
     const char *junit, *markdown; /* files to write, or NULL */
+    size_t max_bytes;             /* of the Markdown; 0: any */
+    bool json;                    /* and no text */
 };
 
 /*
@@ -43,6 +45,8 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 
 /* The base, the new run, what fails, every case that is not the same, the sum, what to do. */
 void gate_show(const struct gate *gate, FILE *out);
+/* All of it as JSON (docs/json.md), with the exit status of the command. */
+void gate_json(const struct gate *gate, int exit_status, FILE *out);
 /* A row a family that has a case which is slower or faster. */
 void gate_show_families(const struct gate *gate, FILE *out);
 /* Every number behind the verdict of one case; false: no run has it. */
@@ -50,7 +54,13 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out);
 
 /* The same for a CI job (report/format/).  False: the stream did not take it. */
 bool gate_junit(const struct gate *gate, FILE *out);
-bool gate_markdown(const struct gate *gate, FILE *out);
+/* With so many rows of each verdict. */
+bool gate_markdown(const struct gate *gate, size_t rows, FILE *out);
+/*
+ * How many rows its Markdown has in so many bytes (0: any).  False: even without rows it has more,
+ * which is reported on stderr.
+ */
+bool gate_markdown_rows(const struct gate *gate, size_t max_bytes, size_t *rows);
 
 /*
  * The cases that are not the same, up to 'most' of each verdict, the largest changes first, in a

@@ -9,6 +9,8 @@
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
+#include "report/text/fit.h"
+#include "report/text/say.h"
 #include "report/text/texts.h"
 
 static void put_side(const struct gate *gate, size_t run, const char *word, FILE *out)
@@ -46,10 +48,10 @@ static void put_across(const struct gate *gate, FILE *out)
     texts_clear(&lines);
 }
 
-static void put_table(const struct gate *gate, FILE *out)
+static void put_table(const struct gate *gate, size_t rows, FILE *out)
 {
     struct table table;
-    size_t left = gate_table(gate, ROWS_MOST, &table);
+    size_t left = gate_table(gate, rows, &table);
 
     if (gate_table_empty(&table)) {
         table_drop(&table);
@@ -61,41 +63,62 @@ static void put_table(const struct gate *gate, FILE *out)
     fputc('\n', out);
 }
 
-static void put_reasons(const struct gate *gate, FILE *out)
+static void put_reasons(const struct gate *gate, size_t rows, FILE *out)
 {
     struct texts reasons = {0};
 
     gate_reasons(gate, &reasons);
-    put_list(&reasons, ROWS_MOST, out);
+    put_list(&reasons, rows, out);
     if (reasons.count)
         fputc('\n', out);
     texts_clear(&reasons);
 }
 
-static void put_verdicts(const struct gate *gate, FILE *out)
+static void put_verdicts(const struct gate *gate, size_t rows, FILE *out)
 {
     char text[512];
 
     put_across(gate, out);
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
-    put_table(gate, out);
-    put_reasons(gate, out);
+    put_table(gate, rows, out);
+    put_reasons(gate, rows, out);
     gate_counts(gate, text, sizeof(text));
     fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);
     if (gate->notes.count)
         fputc('\n', out);
-    put_list(&gate->notes, gate->notes.count, out);
+    put_list(&gate->notes, rows, out);
 }
 
-bool gate_markdown(const struct gate *gate, FILE *out)
+/* So many rows of each verdict, and lines of each list. */
+static void put_page(const void *what, size_t rows, FILE *out)
 {
+    const struct gate *gate = what;
+
     fprintf(out, "### pvbench gate: %s\n\n", gate_word(gate));
     put_side(gate, 0, "base", out);
     put_side(gate, 1, "new", out);
     if (gate->refusals.count)
-        put_list(&gate->refusals, gate->refusals.count, out);
+        put_list(&gate->refusals, rows, out);
     else
-        put_verdicts(gate, out);
+        put_verdicts(gate, rows, out);
+}
+
+bool gate_markdown_rows(const struct gate *gate, size_t max_bytes, size_t *rows)
+{
+    struct fit fit = {0, ROWS_MOST, put_page, gate};
+    size_t smallest = 0;
+
+    *rows = ROWS_MOST;
+    if (!max_bytes || fit_items(&fit, max_bytes, rows, &smallest))
+        return true;
+    say_line("pvbench: --max-bytes %zu is too few: the smallest Markdown of this gate has %zu",
+             max_bytes, smallest);
+    return false;
+}
+
+bool gate_markdown(const struct gate *gate, size_t rows, FILE *out)
+{
+    put_page(gate, rows, out);
     return !ferror(out);
 }

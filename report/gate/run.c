@@ -20,28 +20,54 @@
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
 #include "report/text/texts.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 static bool write_junit(const void *gate, FILE *out)
 {
     return gate_junit(gate, out);
 }
 
-static bool write_markdown(const void *gate, FILE *out)
+struct page {
+    const struct gate *gate;
+    size_t rows;
+};
+
+static bool write_markdown(const void *what, FILE *out)
 {
-    return gate_markdown(gate, out);
+    const struct page *page = what;
+
+    return gate_markdown(page->gate, page->rows, out);
+}
+
+static bool put_markdown(const struct gate *gate, const struct gate_order *order)
+{
+    struct page page = {gate, 0};
+
+    return gate_markdown_rows(gate, order->max_bytes, &page.rows) &&
+           file_out(order->markdown, write_markdown, &page);
 }
 
 static int write_files(const struct gate *gate, const struct gate_order *order)
 {
     bool good = !order->junit || file_out(order->junit, write_junit, gate);
 
-    good = (!order->markdown || file_out(order->markdown, write_markdown, gate)) && good;
+    good = (!order->markdown || put_markdown(gate, order)) && good;
     return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+/* The files first, since JSON says the exit status that they make. */
+static int say_json(const struct gate *gate, const struct gate_order *order)
+{
+    int status = exit_worse(gate->status, write_files(gate, order));
+
+    gate_json(gate, status, stdout);
+    return status;
 }
 
 static int say(const struct gate *gate, const struct gate_order *order)
 {
+    if (order->json)
+        return say_json(gate, order);
     if (order->explain)
         gate_explain(gate, order->explain, stdout);
     else
@@ -80,21 +106,30 @@ static void note_itself(struct gate *gate)
 }
 
 /* A glob that covers nothing is a slip that would leave a family out of the gate for ever. */
-static int check_cases(const struct judgement *judgement)
+static int check_cases(const struct compare *compare, const struct judgement *judgement)
 {
     struct case_globs glob;
     size_t at = 0, i;
 
     if (!judgement->count)
-        return compare_no_case(&judgement->options.cases);
+        return compare_no_case(compare, &judgement->options.cases);
     while (case_globs_next(&judgement->options.cases, &at, &glob)) {
         for (i = 0; i < judgement->count; i++)
             if (case_globs_match(&glob, judgement->at[i].name))
                 break;
         if (i == judgement->count)
-            return compare_no_case(&glob);
+            return compare_no_case(compare, &glob);
     }
     return EXIT_GOOD;
+}
+
+static int no_such_case(const struct compare *compare, const char *name)
+{
+    const struct run *runs[] = {compare->runs[0].run, compare->runs[1].run};
+    char text[128] = "";
+
+    run_near_case(runs, 2, name, text, sizeof(text));
+    return command_usage("gate", "--explain %s: neither run has such a case%s", name, text);
 }
 
 /* A case that is there but not judged has a reason. */
@@ -105,7 +140,7 @@ static int check_explain(const struct gate *gate, const char *name)
     if (!name || judge_find(gate->judgement, name))
         return EXIT_GOOD;
     if (!run_find_case(compare->runs[0].run, name) && !run_find_case(compare->runs[1].run, name))
-        return command_usage("gate", "--explain %s: neither run has such a case", name);
+        return no_such_case(compare, name);
     return command_usage("gate", "--explain %s: %s", name,
                          *gate->judgement->options.cases.text
                              ? "--cases leaves it out"
@@ -114,7 +149,7 @@ static int check_explain(const struct gate *gate, const char *name)
 
 static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
 {
-    int status = check_cases(judgement);
+    int status = check_cases(gate->compare, judgement);
 
     status = status ? status : check_explain(gate, order->explain);
     if (status)
@@ -147,7 +182,7 @@ static int refuse_runs(struct gate *gate, const struct gate_order *order)
 {
     compare_refuse(&gate->refusals);
     gate->status = gate_status(gate);
-    return exit_worse(gate->status, write_files(gate, order));
+    return order->json ? say_json(gate, order) : exit_worse(gate->status, write_files(gate, order));
 }
 
 int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *order,
@@ -155,7 +190,11 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 {
     struct compare_options how = {.across = order->policy.across};
     struct compare compare;
-    struct judgement judgement = {.base = set->at[0], .new = set->at[1]};
+    struct judgement judgement = {
+        .base = set->at[0],
+        .new = set->at[1],
+        .options = {.limits = order->policy.limits, .alpha = order->policy.alpha},
+    };
     struct gate gate = {.compare = &compare, .judgement = &judgement};
     int status;
 

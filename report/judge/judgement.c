@@ -32,6 +32,20 @@ size_t judge_judged(const struct judgement *judgement)
     return count;
 }
 
+size_t judge_fresh(const struct judgement *judgement)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        count += judgement->at[i].fresh;
+    return count;
+}
+
+size_t judge_unpriced(const struct judgement *judgement)
+{
+    return judgement->count - judge_judged(judgement) - judge_fresh(judgement);
+}
+
 enum finding judge_worst(const struct judgement *judgement)
 {
     enum finding worst = FINDING_SAME;

@@ -98,6 +98,9 @@ size_t judge_count(const struct judgement *judgement, enum finding finding);
 enum finding judge_worst(const struct judgement *judgement);
 /* How many cases have a verdict, excused ones among them: of none, there is nothing to say. */
 size_t judge_judged(const struct judgement *judgement);
+/* Of those that have none: how many are priced in the new run only, and how many in neither. */
+size_t judge_fresh(const struct judgement *judgement);
+size_t judge_unpriced(const struct judgement *judgement);
 /* What a change has to exceed: the larger of what the clock, the host and the limit leave open. */
 double judged_floor(const struct judged_measure *measure);
 /* True when a measure of a case that is the same grew or shrank, by no more than its limit. */

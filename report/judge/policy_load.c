@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/near.h"
 #include "report/judge/limits.h"
 #include "report/judge/policy.h"
 #include "report/keys/across.h"
@@ -71,16 +72,26 @@ static bool is_family(const char *family)
            snprintf(glob, sizeof(glob), "%s/*", family) < (int)sizeof(glob) && covers_any(glob);
 }
 
+/* Which case was meant, to be said behind what is wrong; or nothing. */
+static const char *near_to(const char *cases, char *text, size_t size)
+{
+    *text = '\0';
+    case_table_near(cases, text, size);
+    return text;
+}
+
 static bool take_limit(const struct reading *r, const char *family, const char *value)
 {
     double share = 0, units = 0;
     const char *at = number(value, "%", &share);
+    char near[128];
 
     at = at ? number(at + strspn(at, " \t"), "", &units) : NULL;
     if (!at || *at)
         return wrong(r, "a limit is a share and a number of units such as 1%% 4, not '%s'", value);
     if (!is_family(family))
-        return wrong(r, "limit.%s: no family of cases has that name (pvbench list)", family);
+        return wrong(r, "limit.%s: no family of cases has that name (pvbench list)%s", family,
+                     near_to(family, near, sizeof(near)));
     if (limits_has(&r->policy->limits, family))
         return wrong(r, "limit.%s stands there twice", family);
     return limits_set(&r->policy->limits, family, share / 100, units) ||
@@ -89,7 +100,7 @@ static bool take_limit(const struct reading *r, const char *family, const char *
 
 static bool take_exception(const struct reading *r, const char *cases, char *value)
 {
-    char *reason = value + strcspn(value, " \t"), date[DAY_TEXT];
+    char *reason = value + strcspn(value, " \t"), date[DAY_TEXT], near[128];
     struct policy *policy = r->policy;
     struct exception exception = {.line = r->line};
 
@@ -102,7 +113,8 @@ static bool take_exception(const struct reading *r, const char *cases, char *val
     if (!*reason)
         return wrong(r, "the exception for %s has no reason", cases);
     if (!covers_any(cases))
-        return wrong(r, "except.%s: no case has such a name (pvbench list)", cases);
+        return wrong(r, "except.%s: no case has such a name (pvbench list)%s", cases,
+                     near_to(cases, near, sizeof(near)));
     exception.cases = text_copy(cases);
     exception.reason = text_copy(reason);
     day_text(exception.until, date);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/record/record.h"
+#include "report/console/escapes.h"
 
 /* xen/drivers/char/console.c puts the first before each of its own lines, run-xl the second. */
 #define XEN_MARK "(XEN) "
@@ -20,14 +21,39 @@ bool slice_has(struct record_slice slice, const char *text)
     return slice.at && memmem(slice.at, slice.len, text, strlen(text));
 }
 
-/* Xen's time, where it was asked for: "[2026-11-28 12:00:00] ", or "[    0.000000] ". */
-static struct record_slice skip_time(struct record_slice text)
+/* Xen's time: "[2026-11-28 12:00:00.123] ", "[    0.000000] ", or ticks in hex. */
+static bool is_time(const char *text, size_t len)
 {
-    const char *close = text.len && *text.at == '[' ? memchr(text.at, ']', text.len) : NULL;
+    bool colon = false, digit = false, hex = true;
+    size_t i;
 
-    if (!close)
-        return text;
-    return (struct record_slice){close + 1, text.len - (size_t)(close + 1 - text.at)};
+    for (i = 0; i < len; i++) {
+        if (!text[i] || !strchr("0123456789abcdefABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "ghijklmnopqrstuvwxyz :.-+/",
+                                text[i]))
+            return false;
+        digit = digit || (text[i] >= '0' && text[i] <= '9');
+        colon = colon || text[i] == ':' || text[i] == '.';
+        hex = hex && text[i] && strchr("0123456789abcdef", text[i]);
+    }
+    return digit && (colon || (hex && len >= 8));
+}
+
+/* A logger may put its own time behind Xen's. */
+static struct record_slice skip_times(struct record_slice text)
+{
+    const char *close;
+
+    while (text.len && *text.at == '[' && (close = memchr(text.at, ']', text.len)) &&
+           is_time(text.at + 1, (size_t)(close - text.at - 1))) {
+        text.len -= (size_t)(close + 1 - text.at);
+        text.at = close + 1;
+        while (text.len && *text.at == ' ') {
+            text.at++;
+            text.len--;
+        }
+    }
+    return text;
 }
 
 static struct record_slice trim(struct record_slice text)
@@ -38,6 +64,40 @@ static struct record_slice trim(struct record_slice text)
     }
     while (text.len && strchr("\r\n ", text.at[text.len - 1]))
         text.len--;
+    return text;
+}
+
+/* Where a line of Linux's or of a guest begins: "[    0.123456] ", "(d1) ". */
+static bool is_other_mark(const char *at, size_t len)
+{
+    size_t i = 1, dot;
+
+    if (*at == '(' && len > 4 && at[1] == 'd') {
+        for (i = 2; i < len && at[i] >= '0' && at[i] <= '9'; i++)
+            ;
+        return i > 2 && i + 1 < len && at[i] == ')' && at[i + 1] == ' ';
+    }
+    if (*at != '[')
+        return false;
+    while (i < len && at[i] == ' ')
+        i++;
+    for (dot = i; dot < len && at[dot] >= '0' && at[dot] <= '9'; dot++)
+        ;
+    if (dot == i || dot + 8 >= len || at[dot] != '.')
+        return false;
+    for (i = dot + 1; i < dot + 7 && at[i] >= '0' && at[i] <= '9'; i++)
+        ;
+    return i == dot + 7 && at[i] == ']' && at[i + 1] == ' ';
+}
+
+/* Up to what another one says in the same line. */
+static struct record_slice alone(struct record_slice text)
+{
+    size_t i;
+
+    for (i = 1; i < text.len; i++)
+        if (is_other_mark(text.at + i, text.len - i))
+            text.len = i;
     return text;
 }
 
@@ -54,7 +114,7 @@ static struct record_slice xen_part(const char *line, size_t len)
     record = memmem(text.at, text.len, RECORD_PREFIX, strlen(RECORD_PREFIX));
     if (record)
         text.len = (size_t)(record - text.at);
-    return trim(skip_time(text));
+    return trim(alone(skip_times(text)));
 }
 
 /* guest_printk() of xen/drivers/char/console.c marks what a guest prints, where it is not dom0. */
@@ -78,6 +138,85 @@ void log_line_parse(const char *line, size_t len, struct log_line *out)
     out->domain = marked_domain(line, len);
     if (len > strlen(XL_MARK) && !memcmp(line, XL_MARK, strlen(XL_MARK)))
         out->xl = (struct record_slice){line + strlen(XL_MARK), len - strlen(XL_MARK)};
+}
+
+/*
+ * What a console wrote, without what was meant for a terminal.  A record that is whole stays as it
+ * is: its values may quote anything.
+ */
+static size_t strip(char *text, size_t len)
+{
+    char *in = text, *out = text;
+    struct record_view view;
+
+    if (!terminal_has(text, len))
+        return len;
+    while (record_read(in, len, &view) == RECORD_GOOD) {
+        size_t before = terminal_strip(in, view.start);
+
+        memmove(out, in, before);
+        memmove(out + before, in + view.start, view.end - view.start);
+        out += before + view.end - view.start;
+        in += view.end;
+        len -= view.end;
+    }
+    len = terminal_strip(in, len);
+    memmove(out, in, len);
+    return (size_t)(out + len - text);
+}
+
+/* How much of it is one line: less where Xen speaks again. */
+static size_t one_line(const char *text, size_t len)
+{
+    const char *mark = memmem(text + 1, len - 1, XEN_MARK, strlen(XEN_MARK));
+
+    return mark ? (size_t)(mark - text) : len;
+}
+
+void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
+                   void *of)
+{
+    const char *at = text, *end = text + strip(text, len), *cr;
+    struct log_line line;
+    unsigned long ends;
+    size_t some;
+
+    for (ends = 0; at < end; at++, ends++) {
+        cr = memchr(at, '\r', (size_t)(end - at));
+        if (!cr)
+            cr = end;
+        for (; at < cr; at += some) {
+            some = one_line(at, (size_t)(cr - at));
+            log_line_parse(at, some, &line);
+            line.ends = ends;
+            take(of, &line);
+        }
+    }
+}
+
+static bool has_one_of(struct record_slice text, const char *const *words, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count && !slice_has(text, words[i]); i++)
+        ;
+    return i < count;
+}
+
+bool log_is_other_kernel(const struct log_line *line)
+{
+    /* Linux says much at this time, and a logger that counts as Linux does nothing. */
+    static const char *const its[] = {
+        "[    0.000000] ", "Linux version ", " login: ",        "systemd[1]: ",      "NetBSD ",
+        "FreeBSD ",        "Mini-OS",        "Xen Minimal OS!", "Xen Test Framework"};
+    /* Ours has said much before it ends the machine; xen/common/shutdown.c. */
+    static const char *const xens[] = {
+        "Dom0 shutdown: ", "Dom0 halted: ", "Domain 0 shutdown: ", "Domain 0 halted: "};
+    const char *from = line->xen.at ? line->xen.at + line->xen.len : line->at;
+    struct record_slice text = {from, (size_t)(line->at + line->len - from)};
+
+    return has_one_of(line->xen, xens, sizeof(xens) / sizeof(*xens)) ||
+           (has_one_of(text, its, sizeof(its) / sizeof(*its)) && !slice_has(text, RECORD_PREFIX));
 }
 
 static bool has_prefix(const char *line, size_t len)

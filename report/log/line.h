@@ -19,10 +19,24 @@ struct log_line {
     struct record_slice xen; /* what Xen says, without its mark, its time and blanks round it */
     struct record_slice xl;  /* what scripts/run-xl says, without its mark */
     uint64_t domain;         /* whose line it is, where Xen marks it "(d7) "; else 0 */
+    unsigned long ends;      /* how many CR stood before it, of what log_line_each was given */
 };
 
 /* 'at' is NULL in a slice that the line does not have.  The line has to live as long. */
 void log_line_parse(const char *line, size_t len, struct log_line *out);
+
+/*
+ * What a console wrote up to a newline, as lines: without what was meant for a terminal, which is
+ * taken out of 'text' in place, and ended by CR, too, and where Xen's mark stands in the middle.
+ */
+void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
+                   void *of);
+
+/*
+ * In a boot without a record of ours: another kernel has written it (Linux, a BSD, Mini-OS, XTF, or
+ * what runs on them), or ends the machine.
+ */
+bool log_is_other_kernel(const struct log_line *line);
 
 /* Every record of it in turn; NULL stands for a damaged one. */
 void log_line_records(const struct log_line *line,

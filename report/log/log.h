@@ -8,21 +8,31 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/console/overlay.h"
+#include "report/console/broken.h"
 
 struct log_reader {
     struct run *run;
-    const char *name;   /* of the log file, for messages */
-    unsigned long line; /* being read, from 1 */
+    const char *name;       /* of the log file, for messages */
+    unsigned long line;     /* being read, from 1 */
+    unsigned long newlines; /* the lines as an editor would count them, so far */
+    bool cr_only;           /* CR ends each, and there is no newline */
 
     unsigned boot;     /* its number in the run; 0: none is open */
     bool banner;       /* Xen's version was seen in this boot */
     bool begun;        /* a record was seen in this boot */
     bool ended;        /* its end record was seen */
+    bool other;        /* another kernel spoke in this boot */
     bool panic;        /* the next of Xen's lines says why it panicked */
     unsigned warnings; /* that Xen gave in this boot */
     uint64_t domain;   /* of the last record, by Xen's mark; 0: dom0, or not marked */
     bool before_ended; /* the boot that was open before this one has its end */
     bool full;         /* too many boots: nothing more is read */
+
+    unsigned long opened;     /* in this line */
+    size_t problems;          /* of the run, when it was */
+    unsigned long others;     /* starts of another kernel, in this log */
+    unsigned long other_line; /* where the first of them was */
 
     uint32_t next;           /* the running number that the next record should have */
     uint32_t records;        /* read in this boot */
@@ -44,6 +54,11 @@ struct log_reader {
 
     unsigned series_said; /* what the series whose pairs are read has said, a bit each */
     bool fault_outside;   /* the last exception was outside every case */
+
+    bool recorded;          /* what stands up to the newline has a record */
+    bool damage;            /* in the line that is being read */
+    struct overlay overlay; /* Xen's lines of the boot */
+    struct wrap wrap;       /* what was done to its lines on their way */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Reading a console log: lines, running numbers, where a boot starts and ends.  Every byte of it
+ * Reading a console log: lines and running numbers.  Every byte of it
  * is untrusted.  Whatever was whole before a loss is kept, and each loss is reported with its
  * place.
  */
@@ -13,81 +13,17 @@
 #include <string.h>
 
 #include "report/contract/contract.h"
-#include "report/log/facts.h"
+#include "report/log/boots.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
-#include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
-#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
 #include "report/system/input.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
-
-/* False: too many boots; a log of nothing but begins is read no further. */
-static bool open_boot(struct log_reader *r)
-{
-    if (r->run->boot_count >= RUN_BOOTS_MAX) {
-        run_say_problem(r->run, "%s:%lu: too many boots: the rest of the log is not read", r->name,
-                        r->line);
-        run_worsen(r->run, (unsigned)r->run->boot_count, OUTCOME_PARTIAL);
-        r->full = true;
-        return false;
-    }
-    run_add_boot(r->run)->log = text_copy(r->name);
-    r->boot = (unsigned)r->run->boot_count;
-    r->banner = r->begun = r->ended = r->panic = false;
-    r->warnings = 0;
-    r->domain = 0;
-    r->next = r->records = 0;
-    r->chain = 0;
-    r->place = 0;
-    r->gaps = false;
-    r->last_line = 0;
-    r->line_end = 0;
-    r->line_end_changes = 0;
-    r->owner = NULL;
-    return true;
-}
-
-static void forget_running(struct log_reader *r)
-{
-    free(r->running);
-    r->running = NULL;
-}
-
-/* Say what an open boot lacks.  'how' is what cut it. */
-static void close_boot(struct log_reader *r, const char *how)
-{
-    if (!r->boot)
-        return;
-    log_finish_series(r);
-    log_finish_fact(r);
-    log_check_xen(r);
-    if (r->line_end_changes == 1)
-        log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
-                 r->line_end_changed);
-    if (!r->begun)
-        log_lost(r, "no record of the kernel when %s", how);
-    else if (!r->ended && r->running)
-        log_lost(r,
-                 "no end record: case %s was running when %s, after record %" PRIu32 " in line %lu",
-                 r->running, how, r->next - 1, r->last_line);
-    else if (!r->ended)
-        log_lost(r, "no end record: cut when %s, after record %" PRIu32 " in line %lu", how,
-                 r->next - 1, r->last_line);
-    forget_running(r);
-    r->before_ended = r->ended;
-    r->boot = 0;
-}
-
-static bool need_boot(struct log_reader *r)
-{
-    return r->boot || (!r->full && open_boot(r));
-}
 
 /* The record starts another boot than the one that is open. */
 static bool starts_boot(const struct log_reader *r, const struct record_view *view)
@@ -148,12 +84,12 @@ static void take_record(struct log_reader *r, const struct record_view *view)
 {
     if (starts_boot(r, view)) {
         if (!r->ended)
-            close_boot(r, record_is(view->kind, "begin") ? "another boot began"
-                                                         : "the record numbers went back");
+            boots_close(r, record_is(view->kind, "begin") ? "another boot began"
+                                                          : "the record numbers went back");
         else
-            close_boot(r, "");
+            boots_close(r, "");
     }
-    if (!need_boot(r))
+    if (!boots_need(r))
         return;
     if (r->begun && view->number + 1 == r->next) {
         log_lost(r, "record %" PRIu32 " stands twice", view->number);
@@ -169,6 +105,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
         log_lost(r, "the first record of the boot is not its begin");
     r->begun = true;
     r->records++;
+    r->recorded = true;
     r->next = view->number + 1;
     r->last_line = r->line;
     refuse_twice(r, view);
@@ -181,20 +118,16 @@ static void take_part(void *of, const struct record_view *view)
 {
     struct log_reader *r = of;
 
+    r->damage = r->damage || !view;
     if (view)
         take_record(r, view);
-    else if (need_boot(r))
+    else if (boots_need(r))
         log_lost(r, "a damaged record");
 }
 
 /* Whether lines end in CR LF or in LF is the console's way, and does not change in a boot. */
-static void note_line_end(struct log_reader *r, const char *text, size_t len)
+static void note_line_end(struct log_reader *r, int end)
 {
-    int end;
-
-    if (len < 2 || text[len - 1] != '\n')
-        return;
-    end = text[len - 2] == '\r' ? '\r' : '\n';
     if (r->line_end && end != r->line_end) {
         r->line_end_changes++;
         r->line_end_changed = r->line;
@@ -202,51 +135,68 @@ static void note_line_end(struct log_reader *r, const char *text, size_t len)
     r->line_end = end;
 }
 
-static void take_line(struct log_reader *r, const char *text, size_t len)
+/* A whole record, from the first byte on. */
+static bool is_record(const char *text, size_t len)
 {
-    struct log_line line;
+    struct record_view view;
+
+    return record_read(text, len, &view) == RECORD_GOOD && !view.start;
+}
+
+/* Where in a line with damage the last record begins, or NULL: that one is whole. */
+static const char *broken_record(const struct log_line *line)
+{
+    const char *at = line->at, *end = line->at + line->len, *last = NULL;
+
+    while ((at = memmem(at, (size_t)(end - at), RECORD_PREFIX, strlen(RECORD_PREFIX))))
+        last = at++;
+    return last && !is_record(last, (size_t)(end - last)) ? last : NULL;
+}
+
+static void take_line(void *of, const struct log_line *line)
+{
+    struct log_reader *r = of;
     uint32_t before;
 
     if (r->full)
         return;
-    log_line_parse(text, len, &line);
-    if (log_is_banner(&line)) {
-        if (r->boot && (r->begun || r->banner))
-            close_boot(r, "Xen started again");
-        r->banner = need_boot(r);
-    }
-    if (line.xen.at && need_boot(r))
-        log_xen_line(r, &line);
-    if (line.xl.at && need_boot(r))
-        log_xl_line(r, &line);
+    r->line = r->newlines + (r->cr_only ? line->ends : 0);
+    if (log_is_banner(line))
+        boots_start_xen(r);
+    /* It says nothing of a boot that has a record: the kernel is a guest of that other then. */
+    r->other = r->other || (!r->begun && log_is_other_kernel(line));
+    if (line->xen.at && boots_need(r))
+        log_xen_line(r, line);
+    if (line->xl.at && boots_need(r))
+        log_xl_line(r, line);
+    r->damage = false;
     before = r->records;
-    log_line_records(&line, take_part, r);
-    if (r->records != before) {
-        note_line_end(r, text, len);
-        r->domain = line.domain;
-    }
+    log_line_records(line, take_part, r);
+    if (r->records != before)
+        r->domain = line->domain;
+    wrap_take(&r->wrap, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 
-/*
- * Xen that starts again after a boot which ended well (the kernel ends by a reboot, and a real host
- * does as it is told) is no boot of ours, unless it had more to say.
- */
-static bool only_restarted(const struct log_reader *r)
+/* How a line ends that a newline does end; 0: none does. */
+static int line_end(const char *text, size_t len)
 {
-    return r->before_ended && !r->begun && run_boot(r->run, r->boot)->outcome == OUTCOME_COMPLETE;
+    if (len < 2 || text[len - 1] != '\n')
+        return 0;
+    return text[len - 2] == '\r' ? '\r' : '\n';
 }
 
-static void finish_log(struct log_reader *r, size_t boots_before)
+/* What stands before a newline, or the file's end: in a log whose lines end in CR alone, all. */
+static void take_text(struct log_reader *r, char *text, size_t len)
 {
-    if (r->boot && r->boot > boots_before + 1 && only_restarted(r)) {
-        run_say_problem(r->run, "%s: Xen started again after boot %u; nothing of that is counted",
-                        r->name, r->boot - 1);
-        run_drop_boot(r->run);
-        r->boot = 0;
-    }
-    if (r->run->boot_count == boots_before)
-        open_boot(r);
-    close_boot(r, "the log ends");
+    int end = line_end(text, len);
+
+    r->recorded = false;
+    r->line = ++r->newlines;
+    if (r->newlines == 1)
+        r->cr_only = !end && memchr(text, '\r', len);
+    log_line_each(text, len, take_line, r);
+    if (end && r->recorded)
+        note_line_end(r, end);
 }
 
 /* Every line; false: something other than the file's end ended it, which is put into words. */
@@ -258,8 +208,7 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 
     errno = 0;
     while ((len = getline(&line, &room, in)) >= 0) {
-        r->line++;
-        take_line(r, line, (size_t)len);
+        take_text(r, line, (size_t)len);
     }
     free(line);
     *why = packed ? input_wrong(packed) : NULL;
@@ -270,20 +219,26 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
 
 /* The boots that were appended; -1: there is nothing of one before what is wrong, which is
  * reported. */
-static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path)
+static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path,
+                    bool refuse)
 {
     size_t boots_before = run->boot_count;
-    char *name = text_copy(basename(path));
-    struct log_reader r = {.run = run, .name = name};
-    const char *why;
+    char *name = text_copy(input_name(path));
+    struct log_reader r = {.run = run, .name = name, .wrap.whole = is_record};
+    const char *why, *broken;
     int boots = -1;
 
     if (read_lines(&r, in, packed, &why) || r.boot) {
         if (why)
             log_lost(&r, "the rest of the log is not read: %s", why);
-        finish_log(&r, boots_before);
+        boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
+        broken = refuse ? wrap_name(&r.wrap) : NULL;
+        if (broken) {
+            say_line("pvbench: %s: %s", path, broken);
+            boots = -1;
+        }
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }
@@ -293,7 +248,12 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
 
 int run_read_log(struct run *run, FILE *in, const char *path)
 {
-    return read_log(run, in, NULL, path);
+    return read_log(run, in, NULL, path, false);
+}
+
+int run_add_input(struct run *run, struct input *in, const char *path)
+{
+    return read_log(run, input_stream(in), in, path, true);
 }
 
 int run_add_log(struct run *run, const char *path)
@@ -305,7 +265,7 @@ int run_add_log(struct run *run, const char *path)
         say_line("pvbench: cannot read the log %s: %s", path, strerror(errno));
         return -1;
     }
-    boots = read_log(run, input_stream(in), in, path);
+    boots = read_log(run, input_stream(in), in, path, false);
     input_close(in);
     return boots;
 }

@@ -14,6 +14,15 @@
  */
 int run_add_log(struct run *run, const char *path);
 
+struct input;
+
+/*
+ * The same of what somebody has named, and is open.  Of a log whose lines were broken on their way
+ * (report/console/broken.h) one line on stderr says how, and it is -1; the run is not to be used
+ * then.
+ */
+int run_add_input(struct run *run, struct input *in, const char *path);
+
 /* The same from an open stream; the last part of 'name' is the log's. */
 int run_read_log(struct run *run, FILE *in, const char *name);
 

@@ -14,10 +14,19 @@
 #include "report/record/record.h"
 
 /* What a series record, or one that goes on with it, may say: each of them once. */
-enum { SAYS_COLD, SAYS_WARMUP, SAYS_SAMPLES, SAYS_MOVED, SAYS_PENDING, SAYS_WRONG, SAYS_GOT };
+enum {
+    SAYS_COLD,
+    SAYS_WARMUP,
+    SAYS_SAMPLES,
+    SAYS_MOVED,
+    SAYS_PENDING,
+    SAYS_WRONG,
+    SAYS_NTH,
+    SAYS_GOT
+};
 
 static const char *const series_keys[] = {"cold",    "warmup", "samples", "moved",
-                                          "pending", "wrong",  "got"};
+                                          "pending", "wrong",  "nth",     "got"};
 
 static bool says(const struct log_reader *r, unsigned which)
 {
@@ -38,7 +47,11 @@ static void check_said(struct log_reader *r, const struct series *s)
     if (!says(r, SAYS_COLD) || !says(r, SAYS_WARMUP))
         log_lost(r, "series record %" PRIu32 " (%s) does not say its first call or its warm-up",
                  r->series, r->owner->name);
-    if (s->got && !s->wrong)
+    if (s->nth > s->n)
+        log_lost(
+            r, "series record %" PRIu32 " (%s) has a wrong result of entry %" PRIu64 ": it has %u",
+            r->series, r->owner->name, s->nth, s->n);
+    if ((s->got || s->nth) && !s->wrong)
         log_lost(r, "series record %" PRIu32 " (%s) has a wrong result, and no sample with it",
                  r->series, r->owner->name);
 }
@@ -95,6 +108,7 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     take_number(r, view, SAYS_MOVED, &s->moved);
     take_number(r, view, SAYS_PENDING, &s->pending);
     take_number(r, view, SAYS_WRONG, &s->wrong);
+    take_number(r, view, SAYS_NTH, &s->nth);
     if (record_field(view, "got"))
         note_said(r, view, SAYS_GOT);
     if (!s->got)

@@ -61,7 +61,7 @@ const struct xen_fact *xen_fact_find(struct record_slice xen)
 {
     size_t i;
 
-    for (i = 0; i < sizeof(facts) / sizeof(*facts); i++)
+    for (i = 0; xen.at && i < sizeof(facts) / sizeof(*facts); i++)
         if (slice_starts(xen, facts[i].text))
             return &facts[i];
     return NULL;

@@ -18,6 +18,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/console/overlay.h"
 #include "report/text/text.h"
 
 /* More than any line of its own that is told to people. */
@@ -86,8 +87,6 @@ static void take_fact(struct log_reader *r, struct record_slice xen, const struc
     put_fact(r, fact, value);
     if (!strcmp(fact->key, "boot.xen"))
         take_debug(&run_boot(r->run, r->boot)->facts, xen);
-    if (fact->warns)
-        say_warning(r, xen);
     free(value);
 }
 
@@ -118,6 +117,46 @@ static bool is_complaint(struct record_slice xen)
     return slice_has(xen, "Xen WARN at ") || slice_has(xen, "UBSAN: Undefined behaviour in ");
 }
 
+/* A fact's line again, of which only so much is its own. */
+static void take_again(struct log_reader *r, const struct overlay_line *kept, size_t own)
+{
+    struct log_line whole, line;
+    const struct xen_fact *fact;
+
+    log_line_parse(kept->text, kept->len, &whole);
+    log_line_parse(kept->text, own, &line);
+    fact = xen_fact_find(whole.xen);
+    if (!fact)
+        return;
+    if (fact->joins || xen_fact_find(line.xen) != fact)
+        facts_drop(&run_boot(r->run, r->boot)->facts, fact->key);
+    if (xen_fact_find(line.xen) == fact)
+        take_fact(r, line.xen, fact);
+}
+
+void log_uncover_xen(struct log_reader *r)
+{
+    size_t width = overlay_width(&r->overlay);
+    unsigned i, covered = 0;
+
+    for (i = 0; width && i < r->overlay.count; i++) {
+        const struct overlay_line *kept = &r->overlay.line[i];
+        size_t own = kept->fact ? overlay_own(&r->overlay, i, width) : kept->len;
+
+        if (own == kept->len)
+            continue;
+        take_again(r, kept, own);
+        covered++;
+    }
+    r->overlay.count = r->overlay.other = 0;
+    if (covered)
+        run_say_problem(
+            r->run,
+            "boot %u: %s: what was on the screen before stands behind Xen's words, and is "
+            "left out of %u facts boot.*: look at them",
+            r->boot, r->name, covered);
+}
+
 void log_xen_line(struct log_reader *r, const struct log_line *line)
 {
     struct record_slice xen = line->xen;
@@ -132,9 +171,10 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
         return;
     }
     fact = xen_fact_find(xen);
+    overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact != NULL);
     if (fact)
         take_fact(r, xen, fact);
-    else if (!take_last_words(r, xen) && is_complaint(xen))
+    if (fact ? fact->warns : !take_last_words(r, xen) && is_complaint(xen))
         say_warning(r, xen);
 }
 
@@ -163,6 +203,23 @@ static struct record_slice printed_fact(const struct facts *facts, const char *k
     return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
 }
 
+static bool ends_in_year(const char *text)
+{
+    size_t len = strlen(text);
+
+    return len > 4 && strspn(text + len - 4, "0123456789") == 4;
+}
+
+/* The line with the version is Xen's longest, and ends in the date: it tells of wrapped lines. */
+static void check_date(const struct log_reader *r, const char *banner, const char *date)
+{
+    if (banner && date && ends_in_year(date) && !ends_in_year(banner))
+        run_say_problem(r->run,
+                        "boot %u: %s: Xen's line with its version lacks its end, %s: Xen's lines "
+                        "are wrapped or cut at a column, and facts boot.* with them",
+                        r->boot, r->name, date);
+}
+
 void log_check_xen(const struct log_reader *r)
 {
     const struct facts *facts = &run_boot(r->run, r->boot)->facts;
@@ -173,6 +230,7 @@ void log_check_xen(const struct log_reader *r)
     if (major && minor && extra) {
         snprintf(version, sizeof(version), "%s.%s%s", major, minor, extra);
         check_told(r, "version", printed_fact(facts, "boot.xen", true), version);
+        check_date(r, facts_get(facts, "boot.xen"), facts_get(facts, "xen.compile-date"));
     }
     check_told(r, "command line", printed_fact(facts, "boot.cmdline", false),
                facts_get(facts, "xen.commandline"));

@@ -12,6 +12,9 @@ bool log_is_banner(const struct log_line *line);
 /* Take what Xen says of itself in a line of it. */
 void log_xen_line(struct log_reader *r, const struct log_line *line);
 
+/* A boot is over: take what a screen had behind Xen's words out of its facts, and say so. */
+void log_uncover_xen(struct log_reader *r);
+
 /* Say where Xen's lines are not what Xen told the kernel: they have no CRC of their own. */
 void log_check_xen(const struct log_reader *r);
 

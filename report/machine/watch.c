@@ -231,20 +231,22 @@ static void take_part(void *of, const struct record_view *view)
         take_record(of, view);
 }
 
-static void take_line(struct boot_watch *watch)
+static void take_line(void *of, const struct log_line *line)
 {
-    struct log_line line;
+    struct boot_watch *watch = of;
 
-    while (watch->len && watch->line[watch->len - 1] == '\r')
-        watch->len--;
-    log_line_parse(watch->line, watch->len, &line);
-    if (line.xen.at)
-        take_xen_line(watch, line.xen);
-    else if (line.xl.at)
-        take_xl_line(watch, line.xl);
-    else if (watch->len && watch->phase == BOOT_SILENT)
+    if (line->xen.at)
+        take_xen_line(watch, line->xen);
+    else if (line->xl.at)
+        take_xl_line(watch, line->xl);
+    else if (watch->phase == BOOT_SILENT)
         watch->phase = BOOT_XEN;
-    log_line_records(&line, take_part, watch);
+    log_line_records(line, take_part, watch);
+}
+
+static void take_text(struct boot_watch *watch)
+{
+    log_line_each(watch->line, watch->len, take_line, watch);
     watch->len = 0;
 }
 
@@ -254,7 +256,7 @@ void boot_watch_feed(struct boot_watch *watch, const char *bytes, size_t len)
 
     for (i = 0; i < len; i++) {
         if (bytes[i] == '\n')
-            take_line(watch);
+            take_text(watch);
         else if (watch->len + 1 < sizeof(watch->line))
             watch->line[watch->len++] = bytes[i];
     }
@@ -263,7 +265,7 @@ void boot_watch_feed(struct boot_watch *watch, const char *bytes, size_t len)
 void boot_watch_finish(struct boot_watch *watch)
 {
     if (watch->len)
-        take_line(watch);
+        take_text(watch);
 }
 
 void boot_watch_describe(const struct boot_watch *watch, char *out, size_t size)

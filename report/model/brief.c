@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/cases/family.h"
+#include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
@@ -70,13 +71,15 @@ static void take_leader(struct leaders *leaders, const struct run_case *c, bool 
     }
 }
 
-struct leaders *leaders_of(const struct run *run)
+struct leaders *leaders_of(const struct run *run, const struct case_globs *among)
 {
     struct leaders *leaders = memory_new(sizeof(*leaders));
     size_t i;
 
     for (i = 0; i < run->case_count; i++)
-        take_leader(leaders, &run->cases[i], case_verdict(run, &run->cases[i]).status == STATUS_OK);
+        if (!*among->text || case_globs_match(among, run->cases[i].name))
+            take_leader(leaders, &run->cases[i],
+                        case_verdict(run, &run->cases[i]).status == STATUS_OK);
     return leaders;
 }
 

@@ -65,6 +65,21 @@ bool facts_set(struct facts *facts, const char *key, const char *value)
     return fact != NULL;
 }
 
+void facts_drop(struct facts *facts, const char *key)
+{
+    struct fact *fact = find_fact(facts, key);
+    size_t i;
+
+    if (!fact)
+        return;
+    facts->count--;
+    memmove(fact, fact + 1, (size_t)(facts->at + facts->count - fact) * sizeof(*fact));
+    index_free(facts->index);
+    facts->index = NULL;
+    for (i = 1; i <= facts->count; i++)
+        index_add(&facts->index, &keys, facts->at, i);
+}
+
 void facts_free(struct facts *facts)
 {
     free(facts->at);

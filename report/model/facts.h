@@ -28,6 +28,9 @@ const char *facts_get(const struct facts *facts, const char *key);         /* or
 /* Both are made clean as text_clean would have it.  False: there are too many. */
 bool facts_set(struct facts *facts, const char *key, const char *value);
 
+/* Take one away, if it is there: work for all of them. */
+void facts_drop(struct facts *facts, const char *key);
+
 void facts_free(struct facts *facts);
 
 #endif

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/globs.h"
+#include "report/cases/near.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/found.h"
@@ -134,6 +136,11 @@ void run_say_problem(struct run *run, const char *format, ...)
     free(text);
 }
 
+void run_drop_problems(struct run *run, size_t count)
+{
+    run->problems.count = count < run->problems.count ? count : run->problems.count;
+}
+
 struct run_boot *run_add_boot(struct run *run)
 {
     found_forget(run->found);
@@ -256,4 +263,48 @@ enum outcome run_boot_outcome(const struct run *run, unsigned boot)
     const struct run_boot *b = run_boot(run, boot);
 
     return b->outcome == OUTCOME_COMPLETE && b->lacks.count ? OUTCOME_PARTIAL : b->outcome;
+}
+
+/* ---- globs that match no case ---- */
+
+static bool any_case_matches(const struct run *const *runs, size_t count,
+                             const struct case_globs *glob)
+{
+    size_t i, k;
+
+    for (i = 0; i < count; i++)
+        for (k = 0; k < runs[i]->case_count; k++)
+            if (case_globs_match(glob, runs[i]->cases[k].name))
+                return true;
+    return false;
+}
+
+void run_near_case(const struct run *const *runs, size_t count, const char *glob, char *text,
+                   size_t size)
+{
+    struct case_near near;
+    size_t i, k;
+
+    case_near_start(&near, glob);
+    for (i = 0; i < count; i++)
+        for (k = 0; k < runs[i]->case_count; k++)
+            case_near_offer(&near, runs[i]->cases[k].name);
+    case_near_say(&near, text, size);
+}
+
+bool run_globs_wrong(const struct run *const *runs, size_t count, const struct case_globs *globs,
+                     bool taken, char *text, size_t size)
+{
+    struct case_globs glob;
+    size_t at = 0;
+
+    while (case_globs_next(globs, &at, &glob)) {
+        if (any_case_matches(runs, count, &glob) ||
+            (taken && !case_globs_unmatched(&glob, text, size)))
+            continue;
+        snprintf(text, size, "%s", glob.text);
+        run_near_case(runs, count, glob.text, text, size);
+        return true;
+    }
+    return false;
 }

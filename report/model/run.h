@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 
+#include "report/cases/globs.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
@@ -92,6 +93,9 @@ void run_add_problem(struct run *run, const char *text);
 __attribute__((format(printf, 2, 3))) void run_say_problem(struct run *run, const char *format,
                                                            ...);
 
+/* Take back all but the first so many. */
+void run_drop_problems(struct run *run, size_t count);
+
 /* Append an empty boot; its number is run->boot_count after that. */
 struct run_boot *run_add_boot(struct run *run);
 /* Take the last boot away again; no case may know it. */
@@ -119,6 +123,17 @@ bool boot_add_control(struct run_boot *boot, const char *name, bool failed, cons
                       const char *got);
 
 struct run_case *run_find_case(const struct run *run, const char *name); /* or NULL */
+
+/*
+ * Whether a glob matches no case of the runs: the text names it, and the case that is near.  Where
+ * others have taken cases, one that the case table knows is only not in these runs, and not wrong.
+ */
+bool run_globs_wrong(const struct run *const *runs, size_t count, const struct case_globs *globs,
+                     bool taken, char *text, size_t size);
+/* Append to a text the case of the runs that is near to a name or a glob, as case_near_say does. */
+void run_near_case(const struct run *const *runs, size_t count, const char *glob, char *text,
+                   size_t size);
+
 /* The case of that name, appended if new; NULL when there are too many. */
 struct run_case *run_get_case(struct run *run, const char *name);
 /* An exception of one of its cases; NULL when the case or the run has too many. */

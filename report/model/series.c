@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "report/record/mode.h"
 #include "report/record/record.h"
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
@@ -81,7 +82,16 @@ uint64_t series_outliers(const struct series *series)
 
 bool series_clear(const struct series *series)
 {
-    return 10 * series_outliers(series) <= series_samples(series);
+    uint64_t mode, near = 0;
+    size_t i;
+
+    if (!series_mode(series, &mode, &near) || mode_is_clear(near, series_samples(series)))
+        return true;
+    near = 0;
+    for (i = 0; i < series->count; i++)
+        if (mode_is_near(series->pairs[i].value, mode))
+            near += series->pairs[i].count;
+    return mode_is_clear(near, series_samples(series));
 }
 
 void series_weigh(const struct series *series, double shift, double divisor, struct weighted *out)

@@ -38,7 +38,8 @@ struct series {
     uint64_t moved;
     uint64_t pending;
     uint64_t wrong;
-    char *got; /* first wrong result in hex, or NULL */
+    char *got;    /* first wrong result in hex, or NULL */
+    uint64_t nth; /* the call or entry with it, from 1; 0: one call did them all, or not said */
     struct pair *pairs;
     size_t count;             /* of pairs */
     uint64_t held;            /* samples in the pairs */
@@ -77,7 +78,7 @@ bool series_mode(const struct series *series, uint64_t *mode, uint64_t *held);
 /* Samples that are not at the mode. */
 uint64_t series_outliers(const struct series *series);
 
-/* True when the mode holds nine samples in ten. */
+/* True when nine samples in ten are at its mode or as good as there (report/record/mode.h). */
 bool series_clear(const struct series *series);
 
 /*

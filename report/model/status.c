@@ -34,6 +34,14 @@ static void check_stable(const struct run *run, const struct run_case *c, struct
         }
 }
 
+/* Of which call or entry a wrong result is, where it is of one. */
+static void text_nth(char *out, size_t size, enum path path, const struct series *s)
+{
+    *out = '\0';
+    if (s->nth)
+        snprintf(out, size, " of %s %" PRIu64, path == PATH_MULTI ? "entry" : "call", s->nth);
+}
+
 /* What came back in place of the right result, and by which path. */
 static void take_wrong(const struct run_case *c, struct verdict *verdict)
 {
@@ -42,13 +50,15 @@ static void take_wrong(const struct run_case *c, struct verdict *verdict)
     for (path = 0; path < PATH_COUNT; path++)
         for (i = 0; i < c->paths[path].count; i++) {
             const struct series *s = &c->paths[path].at[i];
+            char nth[40];
 
             if (!s->wrong)
                 continue;
+            text_nth(nth, sizeof(nth), (enum path)path, s);
             snprintf(verdict->why + len, sizeof(verdict->why) - len,
-                     "%sboot %u: %s n=%u%s: %" PRIu64 " wrong, the first is %s", len ? "; " : "",
+                     "%sboot %u: %s n=%u%s: %" PRIu64 " wrong, the first is %s%s", len ? "; " : "",
                      s->boot, path_name((enum path)path), s->n, s->fill ? " fill" : "", s->wrong,
-                     s->got ? s->got : "not said");
+                     s->got ? s->got : "not said", nth);
             return;
         }
 }

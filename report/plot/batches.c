@@ -3,202 +3,201 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "report/format/colours.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
-#include "report/plot/gnuplot.h"
+#include "report/picture/gnuplot.h"
+#include "report/plot/left_out.h"
+#include "report/plot/panel.h"
 #include "report/plot/pictures.h"
-#include "report/prices/curve.h"
+#include "report/picture/pictures_drawn.h"
+#include "report/picture/sheet.h"
 #include "report/prices/price.h"
-#include "report/record/record.h"
 #include "report/system/exit.h"
+#include "report/system/memory.h"
+#include "report/text/texts.h"
 
+#define BATCHES      "batches"
 #define PANEL_WIDTH  400
-#define PANEL_HEIGHT 290
-#define HEAD_HEIGHT  110
-#define COLUMNS_MAX  4
+#define PANEL_HEIGHT 310
+#define COLUMNS_MOST 4
+#define PAGE_MOST    60
+/* Between the edges of a panel and its axes: numbers and titles. */
+#define LEFT   96
+#define RIGHT  14
+#define TOP    46
+#define BOTTOM 64
 
-/* What a panel draws, in the order of its blocks in the data file. */
-static const struct {
-    enum path path;
-    bool fill;
-    const char *title;
-    const char *colour;
-    int point;
-} curves[] = {
-    {PATH_MULTI, false, "multicall", COLOUR_MULTI, 7},
-    {PATH_MULTI, true, "multicall, filled", COLOUR_FILL, 5},
-    {PATH_ARRAY, false, "array", COLOUR_ARRAY, 9},
+#define TITLE                                                                                      \
+    "Cost per entry against the entries of a batch: what was measured, and the line a + b n that " \
+    "was fitted, as a / n + b"
+
+/* The panels of all pages, and those of one. */
+struct panels {
+    const struct price **at;
+    size_t count;
 };
 
-#define CURVES (sizeof(curves) / sizeof(*curves))
+struct page {
+    const struct price *const *at;
+    size_t count;
+    size_t page, pages;
+    char stem[64], data[80], script[80];
+};
 
-static const struct curve *curve_of(const struct price *price, size_t which)
+static bool has_panel(const struct plot_case *c)
 {
-    return &price->curves[curves[which].path][curves[which].fill];
+    return !c->word && panel_has_any(&c->price);
 }
 
-static bool has_curve(const struct price *price)
+static struct panels take_panels(const struct plot_cases *cases)
 {
+    struct panels panels = {memory_new((cases->count + 1) * sizeof(*panels.at)), 0};
     size_t i;
 
-    for (i = 0; i < CURVES; i++)
-        if (curve_of(price, i)->count)
-            return true;
-    return false;
-}
-
-static size_t count_panels(const struct plot_cases *cases)
-{
-    size_t i, count = 0;
-
     for (i = 0; i < cases->count; i++)
-        count += has_curve(&cases->at[i]);
-    return count;
+        if (has_panel(&cases->at[i]))
+            panels.at[panels.count++] = &cases->at[i].price;
+    return panels;
 }
 
-/* A block for each curve that is there, in the order in which the panels ask for them. */
-static bool write_data(const struct plot_cases *cases, const char *dir)
+static bool write_data(const struct page *page, const char *dir)
 {
-    FILE *data = gnuplot_file(dir, "batches.dat");
-    size_t i, k, p;
+    FILE *data = gnuplot_file(dir, page->data);
+    size_t i;
 
     if (!data)
         return false;
-    for (i = 0; i < cases->count; i++)
-        for (k = 0; k < CURVES; k++) {
-            const struct curve *curve = curve_of(&cases->at[i], k);
-
-            for (p = 0; p < curve->count; p++)
-                fprintf(data, "%u\t%.17g\n", curve->at[p].n, curve->at[p].cost / curve->at[p].n);
-            if (curve->count)
-                fputs("\n\n", data);
-        }
-    return gnuplot_close(data, dir, "batches.dat");
+    for (i = 0; i < page->count; i++)
+        panel_put_data(data, page->at[i]);
+    return gnuplot_close(data, dir, page->data);
 }
 
-/* The n that the axis has to reach. */
-static unsigned axis_end(const struct price *price)
+/* ---- the sheet ---- */
+
+static size_t columns_of(const struct page *page)
 {
-    unsigned end = 1;
+    return page->count < COLUMNS_MOST ? page->count : COLUMNS_MOST;
+}
+
+/* A line is in the key when a panel has it; those that are straight come first and last. */
+static void add_keys(const struct page *page, struct sheet *sheet)
+{
+    static const size_t order[PANEL_LINES] = {PANEL_SINGLE, PANEL_MULTI, PANEL_FILL, PANEL_ARRAY,
+                                              PANEL_EVEN};
+    size_t i, k;
+
+    for (k = 0; k < PANEL_LINES; k++)
+        for (i = 0; i < page->count; i++)
+            if (panel_has(page->at[i], order[k])) {
+                sheet_key(sheet, &panel_keys[order[k]]);
+                break;
+            }
+}
+
+static void add_notes(const struct plot_cases *cases, struct sheet *sheet)
+{
+    struct left_out left_out = {0};
+    struct texts notes = {0};
     size_t i;
 
-    for (i = 0; i < CURVES; i++) {
-        const struct curve *curve = curve_of(price, i);
+    for (i = 0; i < cases->count; i++) {
+        const struct plot_case *c = &cases->at[i];
 
-        if (curve->count && curve->at[curve->count - 1].n > end)
-            end = curve->at[curve->count - 1].n;
+        if (!has_panel(c))
+            left_out_add(&left_out, c->word ? c->word : "without a batch", c->price.of->name);
     }
-    return end;
+    left_out_say(&left_out, "Not drawn", &notes);
+    plot_cases_note(cases, &notes);
+    for (i = 0; i < notes.count; i++)
+        sheet_note(sheet, notes.at[i]);
+    texts_clear(&notes);
 }
 
-static void put_break_even(FILE *script, const struct price *price)
+static void take_sheet(const struct run *run, const struct plot_cases *cases,
+                       const struct page *page, struct sheet *sheet)
 {
-    bool at_edge = 2 * price->break_even > axis_end(price);
+    size_t columns = columns_of(page), rows = (page->count + columns - 1) / columns;
+    char *title = gnuplot_heading(run, TITLE), pages[64];
 
-    fputs("unset arrow\nunset label\n", script);
-    if (!price->have_break_even)
-        return;
-    fprintf(script,
-            "set arrow 1 from %u, graph 0 to %u, graph 1 nohead dt 2 lw 1.5 lc rgb 'gray40'\n"
-            "set label 1 'n = %u' at %u, graph %s tc rgb 'gray30'\n",
-            price->break_even, price->break_even, price->break_even, price->break_even,
-            at_edge ? "0.06 right offset -0.5,0" : "0.94 left offset 0.5,0");
+    sheet_start(sheet, PANEL_WIDTH * (int)(columns < 2 ? 2 : columns));
+    sheet_head(sheet, title);
+    snprintf(pages, sizeof(pages), "page %zu of %zu", page->page, page->pages);
+    if (page->pages > 1)
+        sheet_head(sheet, pages);
+    add_keys(page, sheet);
+    add_notes(cases, sheet);
+    sheet->body = PANEL_HEIGHT * (int)rows;
+    free(title);
 }
 
-/* From zero, so that heights compare; but nothing is cut off that is below it. */
-static const char *y_range(const struct price *price)
+/* ---- the script ---- */
+
+static void put_picture(FILE *script, const struct page *page, const struct sheet *sheet,
+                        const char *ending)
 {
-    size_t k, p;
+    size_t i, block = 0, columns = columns_of(page);
+    char output[80];
 
-    for (k = 0; k < CURVES; k++)
-        for (p = 0; p < curve_of(price, k)->count; p++)
-            if (curve_of(price, k)->at[p].cost < 0)
-                return "[*:*]";
-    return price->have_single && price->single < 0 ? "[*:*]" : "[0:*]";
-}
+    snprintf(output, sizeof(output), "%s.%s", page->stem, ending);
+    sheet_put(sheet, script, output);
+    fputs("set multiplot\n", script);
+    for (i = 0; i < page->count; i++) {
+        double left = PANEL_WIDTH * (double)(i % columns);
+        double top = sheet_body_top(sheet) + PANEL_HEIGHT * (double)(i / columns);
 
-/* The points, and the line that was fitted to them: a + b n, which is a / n + b per entry. */
-static void put_curve(FILE *script, const struct curve *curve, size_t which, size_t block)
-{
-    if (curve->fitted)
-        fprintf(script, "%.17g / x + %.17g with lines lw 1.5 lc rgb '%s' notitle, ", curve->a,
-                curve->b, curves[which].colour);
-    fprintf(script,
-            "'batches.dat' index %zu using 1:2 with points ps 0.8 pt %d lc rgb '%s' title '%s'",
-            block, curves[which].point, curves[which].colour, curves[which].title);
-}
-
-static void put_panel(FILE *script, const struct price *price, size_t *block)
-{
-    const char *comma = "";
-    size_t k;
-
-    gnuplot_title(script, "title", price->of->name);
-    put_break_even(script, price);
-    fprintf(script, "set xrange [0.9:%g]\nset yrange %s\nplot ", 1.12 * axis_end(price),
-            y_range(price));
-    if (price->have_single) {
-        fprintf(script, "%.17g with lines lw 2 lc rgb '" COLOUR_SINGLE "' title 'single call'",
-                price->single);
-        comma = ", \\\n  ";
+        sheet_axes(sheet, script, left + LEFT, left + PANEL_WIDTH - RIGHT, top + TOP,
+                   top + PANEL_HEIGHT - BOTTOM);
+        panel_put(script, page->at[i], page->data, &block);
     }
-    for (k = 0; k < CURVES; k++) {
-        if (!curve_of(price, k)->count)
-            continue;
-        fputs(comma, script);
-        put_curve(script, curve_of(price, k), k, (*block)++);
-        comma = ", \\\n  ";
-    }
-    fputc('\n', script);
-}
-
-static void put_picture(FILE *script, const struct plot_cases *cases, const char *title,
-                        const char *output)
-{
-    int panels = (int)count_panels(cases);
-    int columns = panels < COLUMNS_MAX ? panels : COLUMNS_MAX;
-    int rows = (panels + columns - 1) / columns;
-    size_t i, block = 0;
-    char layout[64];
-
-    gnuplot_terminal(script, output, PANEL_WIDTH * (columns < 2 ? 2 : columns),
-                     HEAD_HEIGHT + PANEL_HEIGHT * rows);
-    snprintf(layout, sizeof(layout), "multiplot layout %d,%d title", rows, columns);
-    gnuplot_title(script, layout, title);
-    for (i = 0; i < cases->count; i++)
-        if (has_curve(&cases->at[i]))
-            put_panel(script, &cases->at[i], &block);
     fputs("unset multiplot\nset output\n", script);
 }
 
-static bool write_script(const struct run *run, const struct plot_cases *cases, const char *dir)
+static bool write_script(const struct run *run, const struct plot_cases *cases,
+                         const struct page *page, const char *dir)
 {
-    FILE *script = gnuplot_file(dir, "batches.gp");
-    char *title =
-        gnuplot_heading(run, "Cost per entry against the entries of a batch; dashed: from "
-                             "this batch on a filled multicall costs less; curves: a / n + b");
+    FILE *script = gnuplot_file(dir, page->script);
+    struct sheet sheet;
 
-    if (!script) {
-        free(title);
+    if (!script)
         return false;
-    }
-    fputs("set datafile separator tab\nset logscale x 2\nset offsets 0,0,graph 0.3,0\n"
-          "set grid\nset tics nomirror\nset border 3\nset xlabel 'entries n'\n"
-          "set key top right samplen 2 spacing 1 font ',8' noenhanced\n",
-          script);
-    fprintf(script, "set ylabel '%s'\n", unit_name(run_unit(run)));
-    put_picture(script, cases, title, "batches.svg");
-    put_picture(script, cases, title, "batches.png");
-    free(title);
-    return gnuplot_close(script, dir, "batches.gp");
+    take_sheet(run, cases, page, &sheet);
+    fprintf(script,
+            "set datafile separator tab\nset logscale x 2\nset grid\nset tics nomirror\n"
+            "set border 3\nset xlabel 'entries n'\nset ylabel '%s an entry'\n",
+            unit_name(run_unit(run)));
+    put_picture(script, page, &sheet, "svg");
+    put_picture(script, page, &sheet, "png");
+    sheet_free(&sheet);
+    return gnuplot_close(script, dir, page->script);
+}
+
+static int draw_page(const struct run *run, const struct plot_cases *cases, struct page *page,
+                     const char *dir)
+{
+    picture_page(page->stem, sizeof(page->stem), BATCHES, page->page);
+    snprintf(page->data, sizeof(page->data), "%s.dat", page->stem);
+    snprintf(page->script, sizeof(page->script), "%s.gp", page->stem);
+    if (!write_data(page, dir) || !write_script(run, cases, page, dir))
+        return EXIT_USAGE;
+    return gnuplot_run(dir, page->script);
 }
 
 int plot_batches(const struct run *run, const struct plot_cases *cases, const char *dir)
 {
-    if (!count_panels(cases))
-        return EXIT_GOOD;
-    if (!write_data(cases, dir) || !write_script(run, cases, dir))
-        return EXIT_USAGE;
-    return gnuplot_run(dir, "batches.gp");
+    struct panels panels = take_panels(cases);
+    size_t pages = (panels.count + PAGE_MOST - 1) / PAGE_MOST, i;
+    int status = EXIT_GOOD;
+
+    if (!panels.count)
+        fputs("pvbench: no case of these has a batch: no picture of batches\n", stderr);
+    for (i = 0; i < pages && status == EXIT_GOOD; i++) {
+        struct page page = {.at = panels.at + i * PAGE_MOST, .page = i + 1, .pages = pages};
+
+        page.count = panels.count - i * PAGE_MOST;
+        page.count = page.count < PAGE_MOST ? page.count : PAGE_MOST;
+        status = draw_page(run, cases, &page, dir);
+    }
+    pictures_drop_from(dir, BATCHES, pages + 1);
+    free(panels.at);
+    return status;
 }

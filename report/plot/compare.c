@@ -6,17 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/cases/table.h"
 #include "report/compare/compare.h"
 #include "report/format/colours.h"
 #include "report/model/brief.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
-#include "report/plot/bars.h"
+#include "report/picture/bars.h"
+#include "report/picture/bars_draw.h"
+#include "report/plot/compare_bars.h"
+#include "report/plot/measured_bar.h"
+#include "report/plot/view_bars.h"
 #include "report/prices/view.h"
 #include "report/prices/views.h"
 #include "report/system/exit.h"
 #include "report/text/text.h"
+#include "report/text/texts.h"
 
 static const char *const colours[BARS_MAX] = {COLOUR_SINGLE, COLOUR_MULTI, COLOUR_ARRAY,
                                               COLOUR_FILL,   COLOUR_OTHER, COLOUR_TRAP};
@@ -38,48 +42,73 @@ static char *heading(const struct compare *compare, const char *what)
     return len < 0 ? text_copy(what) : text;
 }
 
-static void start(const struct compare *compare, const char *name, const char *what,
+/* The runs, of which the picture has the first few. */
+static void start(const struct compare *compare, const char *name, const char *what, char *axis,
                   struct bars *bars)
 {
     char label[64], *text;
     size_t i;
 
-    bars_start(bars, name, heading(compare, what), unit_name(run_unit(compare->runs[0].run)));
+    bars_start(bars, name, heading(compare, what), axis);
     for (i = 0; i < compare->run_count && i < BARS_MAX; i++) {
         compare_label(&compare->runs[i], label, sizeof(label));
         if (asprintf(&text, "%c: %s", compare_letter(i), label) >= 0)
             bars_add_kind(bars, text, colours[i]);
     }
+    if (compare->run_count > BARS_MAX)
+        texts_say(&bars->notes, "Only the first %d of %zu runs.", BARS_MAX, compare->run_count);
 }
 
-/* Our own code round many calls would dwarf the calls. */
-static bool drawn(const struct compare *compare, const struct compare_row *row)
+static char *price_axis(const struct run *run)
 {
-    if (*compare->options.cases.text)
-        return true;
-    return compare_leads(compare, row->name) &&
-           !(run_is_long(compare->runs[0].run) && case_has_flag(row->name, CASE_OWN));
+    char *text;
+
+    if (asprintf(&text, "%s a call, entry or item, less the null call", unit_name(run_unit(run))) <
+        0)
+        return text_copy("");
+    return text;
 }
 
-static int plot_singles(const struct compare *compare, const char *dir)
+/* Without names to go by, a long comparison is drawn by one case a family. */
+static bool is_brief(const struct compare *compare)
 {
-    bool brief = !*compare->options.cases.text && run_is_long(compare->runs[0].run);
+    return !*compare->options.cases.text && run_is_long(compare->runs[0].run);
+}
+
+/* Of more, gnuplot draws longer than anybody waits. */
+#define ROWS_MOST 1000
+
+static void add_rows(const struct compare *compare, struct bars *bars)
+{
+    bool brief = is_brief(compare);
+    size_t i;
+
+    for (i = 0; i < compare->row_count && bars->row_count < ROWS_MOST; i++) {
+        struct bars_row row;
+
+        if (brief && !compare_leads(compare, compare->rows[i].name))
+            continue;
+        row = compare_bars_row(compare, &compare->rows[i], bars->kind_count);
+        bars_add_row(bars, &row);
+    }
+    if (bars->row_count < compare->row_count)
+        texts_say(&bars->notes, "%s%zu of %zu cases; --cases GLOBS draws others.",
+                  brief ? "One case of each family: " : "", bars->row_count, compare->row_count);
+}
+
+static int plot_prices(const struct compare *compare, const char *dir)
+{
     struct bars bars;
-    size_t i, k;
     int status;
 
     start(compare, "compare-prices",
-          brief ? "One single call: the first case of each family" : "One single call", &bars);
-    for (i = 0; i < compare->row_count; i++) {
-        struct bars_row row = {.label = text_copy(compare->rows[i].name)};
-
-        for (k = 0; k < bars.kind_count; k++)
-            row.have[k] = compare_single(&compare->rows[i], k, &row.value[k]);
-        if (drawn(compare, &compare->rows[i]))
-            bars_add_row(&bars, &row);
-        else
-            free(row.label);
-    }
+          "Prices by case, each by the measure in which the runs differ most: one call, one entry "
+          "of a multicall, or one item of an array",
+          price_axis(compare->runs[0].run), &bars);
+    add_rows(compare, &bars);
+    measured_notes(&bars);
+    if (!bars_any(&bars))
+        fputs("pvbench: no case has a price to draw: no picture of prices\n", stderr);
     status = bars_draw(&bars, dir);
     bars_free(&bars);
     return status;
@@ -96,10 +125,9 @@ static void add_ways(const struct compare *compare, const struct view_prices *pr
             struct bars_row bar = {0};
 
             for (k = 0; k < bars->kind_count; k++) {
-                struct view_value value = compare_view_at(compare, prices, row, way, k);
-
-                bar.have[k] = value.have;
-                bar.value[k] = value.value;
+                /* Not of a case whose meaning changed. */
+                if (compare_view_at(compare, prices, row, way, k).have)
+                    view_bars_take(compare->runs[k].run, &prices[k], row, way, &bar.at[k]);
             }
             if (asprintf(&bar.label, "%s: %s", view->rows[row].label, view->ways[way].title) >= 0)
                 bars_add_row(bars, &bar);
@@ -110,15 +138,20 @@ static int plot_ways(const struct compare *compare, const struct view *view, con
 {
     struct view_prices prices[COMPARE_RUNS_MAX] = {0};
     struct bars bars;
-    char name[64];
+    char name[64], what[64];
     int status;
     size_t i;
 
     snprintf(name, sizeof(name), "compare-%s", view->name);
-    start(compare, name, view->title, &bars);
+    start(compare, name, view->title, view_bars_axis(compare->runs[0].run), &bars);
     for (i = 0; i < compare->run_count; i++)
         view_take(compare->runs[i].run, view, &prices[i]);
     add_ways(compare, prices, &bars);
+    for (i = 0; i < bars.kind_count; i++) {
+        snprintf(what, sizeof(what), "%c: no price of the work, and so no bar", compare_letter(i));
+        view_bars_left_out(compare->runs[i].run, view, what, &bars.notes);
+    }
+    measured_notes(&bars);
     status = bars_draw(&bars, dir);
     for (i = 0; i < compare->run_count; i++)
         view_free(&prices[i]);
@@ -128,7 +161,7 @@ static int plot_ways(const struct compare *compare, const struct view *view, con
 
 int compare_plot(const struct compare *compare, const char *dir)
 {
-    int status = plot_singles(compare, dir);
+    int status = plot_prices(compare, dir);
     size_t i;
 
     if (compare->run_count > BARS_MAX)

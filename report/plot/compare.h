@@ -6,8 +6,9 @@
 #include "report/compare/compare.h"
 
 /*
- * Draw a comparison into a folder that is there: compare-prices.svg and .png, of a long one the
- * first case of each family, and, of all cases, compare-pte.svg and .png.  An exit status.
+ * Draw a comparison into a folder that is there: compare-prices.svg and .png, each case by the
+ * measure that differs most, of a long one one case of each family; and, of all cases,
+ * compare-pte.svg and .png.  An exit status.
  */
 int compare_plot(const struct compare *compare, const char *dir);
 

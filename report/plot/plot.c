@@ -3,83 +3,64 @@
 #include "report/plot/plot.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "report/cases/table.h"
-#include "report/model/brief.h"
-#include "report/model/case.h"
+#include "report/cases/globs.h"
 #include "report/model/run.h"
+#include "report/plot/left_out.h"
 #include "report/plot/pictures.h"
-#include "report/prices/case.h"
-#include "report/prices/price.h"
-#include "report/record/record.h"
 #include "report/system/exit.h"
-#include "report/system/memory.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
 
-/* Of a long run that is drawn in short the leaders are known; else NULL. */
-static bool drawn(const struct run_case *c, const char *glob, const struct leaders *leaders)
+/* A second line about the same missing gnuplot helps nobody. */
+static int draw(const struct run *run, const struct plot_cases *cases, const char *dir, bool views)
 {
-    if (case_has_flag(c->name, CASE_CONTROL))
-        return false;
-    if (glob)
-        return fnmatch(glob, c->name, 0) == 0;
-    /* Our own code round many calls would dwarf the calls; it has views of its own. */
-    return !leaders || (leaders_find(leaders, c->name) == c && !case_has_flag(c->name, CASE_OWN));
+    int status = plot_prices(run, cases, dir);
+
+    if (status == EXIT_GOOD)
+        status = plot_batches(run, cases, dir);
+    if (status == EXIT_GOOD && views)
+        status = plot_views(run, dir);
+    return status;
 }
 
-/* Of more the pictures would be taller than the 32767 pixels that Cairo draws. */
-#define CASES_MOST 400u
-
-static void take_cases(const struct run *run, const char *glob, struct plot_cases *cases)
+/* Why none has: each status with some of its cases. */
+static void say_nothing(const struct plot_cases *cases)
 {
-    struct leaders *leaders = !glob && run_is_long(run) ? leaders_of(run) : NULL;
-    struct texts notes = {0};
-    struct price price;
-    bool more = false;
+    struct left_out left_out = {0};
+    struct texts why = {0};
     size_t i;
 
-    for (i = 0; i < run->case_count; i++) {
-        if (!drawn(&run->cases[i], glob, leaders))
-            continue;
-        price_case(run, &run->cases[i], &price, &notes);
-        if (!price.have_single && !price.curves[PATH_MULTI][0].count)
-            continue;
-        more = cases->count == CASES_MOST;
-        if (more)
-            break;
-        cases->at = memory_grow(cases->at, cases->count, sizeof(*cases->at));
-        cases->at[cases->count++] = price;
-    }
-    if (more)
-        fprintf(stderr, "pvbench: the pictures have the first %u cases only\n", CASES_MOST);
-    texts_clear(&notes);
-    leaders_free(leaders);
+    for (i = 0; i < cases->count; i++)
+        left_out_add(&left_out, cases->at[i].word, cases->at[i].price.of->name);
+    left_out_say(&left_out, "pvbench: no case of this run has a price to draw", &why);
+    say_line("%s", why.count ? why.at[0] : "pvbench: no case of this run has a price to draw");
+    texts_clear(&why);
 }
 
 int plot_into(const struct run *run, const char *dir, const char *glob)
 {
-    struct plot_cases cases = {0};
-    int status = EXIT_GOOD, more;
+    const struct case_globs globs = case_globs_of(glob);
+    char text[CASE_GLOBS_MAX + 128];
+    struct plot_cases cases;
+    int status = EXIT_INCONCLUSIVE;
 
-    cases.brief = !glob && run_is_long(run);
-    take_cases(run, glob, &cases);
-    if (!cases.count) {
-        fputs("pvbench: no case of this run has a price to draw\n", stderr);
-        status = EXIT_INCONCLUSIVE;
+    plot_cases_take(run, &globs, &cases);
+    if (run_globs_wrong(&run, 1, &globs, cases.count > 0, text, sizeof(text))) {
+        say_line("pvbench: no case of this run matches %s", text);
+        status = EXIT_USAGE;
+    } else if (plot_cases_priced(&cases)) {
+        status = draw(run, &cases, dir, !glob);
     } else {
-        status = plot_prices(run, &cases, dir);
-        /* A second line about the same missing gnuplot helps nobody. */
-        more = status == EXIT_GOOD ? plot_batches(run, &cases, dir) : status;
-        status = more > status ? more : status;
-        more = status == EXIT_GOOD && !glob ? plot_views(run, dir) : status;
-        status = more > status ? more : status;
+        say_nothing(&cases);
     }
+    if (cases.capped)
+        say_line("pvbench: the pictures have the first %zu of %zu cases only", cases.count,
+                 cases.all);
     free(cases.at);
     return status;
 }

@@ -32,16 +32,22 @@ static void insert_point(struct curve *curve, unsigned n, double cost)
     curve->at[i] = (struct curve_point){n, cost};
 }
 
+static bool is_of_plan(const struct curve *curve, size_t point)
+{
+    return curve->at[point].n <= curve->ordinary || !curve->ordinary;
+}
+
+/* What was split beyond the plan would draw the line away from what was not. */
 static void fit(struct curve *curve)
 {
     double x[CURVE_MAX], y[CURVE_MAX];
     size_t i;
 
-    for (i = 0; i < curve->count; i++) {
+    for (i = 0; i < curve->count && is_of_plan(curve, i); i++) {
         x[i] = curve->at[i].n;
         y[i] = curve->at[i].cost;
     }
-    curve->fitted = stats_line(x, y, curve->count, &curve->a, &curve->b);
+    curve->fitted = stats_line(x, y, i, &curve->a, &curve->b);
 }
 
 /* How far a point may lie off its line: in cycles caches and branch predictors bend it, too. */
@@ -72,7 +78,7 @@ static void check_fit(const struct run *run, const struct run_case *c, enum path
 
         if (fabs(off) <= off_limit(run, on_line))
             continue;
-        bent = bent || curve->at[i].n <= curve->ordinary || !curve->ordinary;
+        bent = bent || is_of_plan(curve, i);
         if (len < sizeof(points))
             snprintf(points + len, sizeof(points) - len, "%s n=%u by %+.0f", len ? "," : "",
                      curve->at[i].n, off);
@@ -109,7 +115,7 @@ const struct curve_point *curve_largest(const struct curve *curve)
     size_t i = curve->count;
 
     while (i > 0)
-        if (curve->at[--i].n <= curve->ordinary || !curve->ordinary)
+        if (is_of_plan(curve, --i))
             return &curve->at[i];
     return NULL;
 }
@@ -122,7 +128,7 @@ bool curve_break_even(const struct curve *curve, double single, unsigned *n)
     for (i = 0; curve->fitted && i < curve->count; i++) {
         const struct curve_point *point = &curve->at[i];
 
-        if (curve->ordinary && point->n > curve->ordinary)
+        if (!is_of_plan(curve, i))
             break;
         if (point->cost >= single * point->n)
             found = false;

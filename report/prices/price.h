@@ -2,9 +2,10 @@
 /*
  * What a case's samples come to: docs/method.md.
  *
- * In insns the level of a series is its mode, which nine samples in ten have to hold; in cycles it
- * is the median.  A price is a level less the level of the null call in the same boot; over several
- * boots it is the median of the boots' prices.  Nothing is clamped: a price may be negative.
+ * In insns the level of a series is its mode, which nine samples in ten have to be at, or near; in
+ * cycles it is the median.  A price is a level less the level of the null call in the same boot;
+ * over several boots it is the median of the boots' prices.  Nothing is clamped: a price may be
+ * negative.
  */
 #ifndef REPORT_PRICES_PRICE_H
 #define REPORT_PRICES_PRICE_H

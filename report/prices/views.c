@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "bench/cases/page_run.h"
 #include "report/format/colours.h"
@@ -231,3 +232,24 @@ const struct view views[] = {
 };
 
 const size_t view_count = COUNT(views);
+
+static unsigned row_parts(const struct view_row *row, const char *name)
+{
+    size_t i;
+
+    for (i = 0; row->parts > 1 && i < VIEW_WAYS; i++)
+        if (row->cells[i].name && !strcmp(row->cells[i].name, name))
+            return row->parts;
+    return 1;
+}
+
+unsigned views_parts(const char *name)
+{
+    unsigned parts = 1;
+    size_t view, row;
+
+    for (view = 0; view < view_count && parts == 1; view++)
+        for (row = 0; row < views[view].row_count && parts == 1; row++)
+            parts = row_parts(&views[view].rows[row], name);
+    return parts;
+}

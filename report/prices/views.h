@@ -8,4 +8,7 @@
 extern const struct view views[];
 extern const size_t view_count;
 
+/* How many pieces of work a case is to its view, such as the pages of a run; else 1. */
+unsigned views_parts(const char *name);
+
 #endif

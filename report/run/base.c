@@ -14,7 +14,7 @@
 #include "report/store/open.h"
 #include "report/system/exit.h"
 #include "report/text/text.h"
-#include "report/text/usage.h"
+#include "report/typed/usage.h"
 
 static bool ends_in(const char *name, const char *end)
 {

@@ -8,6 +8,7 @@
 
 #include "report/cases/environment.h"
 #include "report/cases/globs.h"
+#include "report/cases/near.h"
 #include "report/record/record.h"
 #include "report/run/options.h"
 
@@ -94,15 +95,24 @@ bool option_add_globs(struct reading *reading, struct case_globs *globs, const c
                         name, text);
 }
 
+static bool no_case(struct reading *reading, const char *name, const char *glob)
+{
+    char text[CASE_GLOBS_MAX + 128] = "";
+
+    case_table_near(glob, text, sizeof(text));
+    return option_wrong(reading, "--%s %s matches no case%s", name, glob,
+                        *text ? text : "; see pvbench list");
+}
+
 bool option_check_cases(struct reading *reading)
 {
     bool two = !strcmp(reading->options->vcpus, "2");
     char glob[CASE_GLOBS_MAX];
 
     if (case_globs_unmatched(&reading->cases, glob, sizeof(glob)))
-        return option_wrong(reading, "--cases %s matches no case; see pvbench list", glob);
+        return no_case(reading, "cases", glob);
     if (case_globs_unmatched(&reading->skip, glob, sizeof(glob)))
-        return option_wrong(reading, "--skip %s matches no case; see pvbench list", glob);
+        return no_case(reading, "skip", glob);
     if (!case_globs_leave(&reading->cases, &reading->skip))
         return option_wrong(reading, "--cases and --skip leave no case to run");
     /* What every boot runs is no answer to a question about others. */

@@ -2,13 +2,13 @@
 /* The options of `pvbench run`; see options_read.h. */
 #include "report/run/options_read.h"
 
-#include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/run/options.h"
 #include "report/run/options_check.h"
 #include "report/system/memory.h"
+#include "report/typed/option.h"
 
 /* What the kernel takes (bench/plan/options.h): larger numbers would cost a boot to be refused. */
 #define SAMPLES_MAX 2048
@@ -69,6 +69,7 @@ static const struct option long_options[] = {
     {"xen-args", required_argument, NULL, OPTION_XEN_ARGS},
     {"qemu-arg", required_argument, NULL, OPTION_QEMU_ARG},
     {"cases", required_argument, NULL, OPTION_CASES},
+    {"case", required_argument, NULL, OPTION_CASES},
     {"skip", required_argument, NULL, OPTION_SKIP},
     {"quick", no_argument, NULL, OPTION_QUICK},
     {"samples", required_argument, NULL, OPTION_SAMPLES},
@@ -232,12 +233,9 @@ static bool read_all(struct reading *reading, int argc, char **argv)
     int option;
 
     optind = 0; /* glibc: start again */
-    opterr = 0;
-    while ((option = getopt_long(argc, argv, "+:h", long_options, NULL)) != -1) {
-        if (option == ':')
-            return option_wrong(reading, "%s needs a value", argv[optind - 1]);
-        if (option == '?')
-            return option_wrong(reading, "unknown option '%s'", argv[optind - 1]);
+    while ((option = option_next(argc, argv, long_options, reading->wrong, reading->size)) != -1) {
+        if (option == OPTION_WRONG)
+            return false;
         if (!take(reading, option == 'h' ? OPTION_HELP : option, optarg))
             return false;
     }

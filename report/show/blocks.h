@@ -34,6 +34,10 @@ void show_controls(const struct run *run, FILE *out);
 void show_facts(const struct run *run, bool all, FILE *out);
 /* Problems, notes, cases that are not ok, exceptions. */
 void show_warnings(const struct run *run, const struct prices *prices, FILE *out);
+/* The same as a list. */
+void show_take_warnings(const struct run *run, const struct prices *prices, struct texts *warnings);
+/* All of it as JSON (docs/json.md); takes the notes. */
+void show_json(const struct run *run, const char *path, struct prices *prices, FILE *out);
 
 /*
  * A view by its name, or "all" of them, with the head but nothing else of the run.  Returns an exit

@@ -34,13 +34,13 @@ void show_controls(const struct run *run, FILE *out)
 
 void show_count(const struct run *run, const struct prices *prices, FILE *out)
 {
-    char text[256];
+    char text[256], shown[64] = "";
 
     run_count_statuses(run, text, sizeof(text));
-    fprintf(out, "\n%s", text);
     if (run_is_long(run) && prices->count * 2 < run->case_count)
-        fprintf(out, "; %zu are shown, pvbench show has all", prices->count);
+        snprintf(shown, sizeof(shown), "; %zu are shown, pvbench show has all", prices->count);
     fputc('\n', out);
+    show_line(out, 2, "%s%s", text, shown);
 }
 
 static void put_fact(FILE *out, const char *key, const char *boot, const char *value)

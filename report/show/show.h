@@ -7,14 +7,17 @@
 #include <stdio.h>
 
 #include "report/model/run.h"
+#include "report/show/sort.h"
 
 struct show_options {
-    const char *cases; /* glob of case names, or NULL for all */
+    const char *cases; /* list of globs of case names, or NULL for all */
     bool paths;        /* a row for each series too */
-    bool brief;        /* of a long run only the first case of each family, and warnings */
+    bool brief;        /* of a long run only the first of each family, and what is not good */
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
-    const char *view;  /* nothing but this view, or "all" of them; NULL for none */
+    enum show_sort sort;
+    const char *view; /* nothing but this view, or "all" of them; NULL for none */
+    const char *json; /* as JSON, of the run of this path; NULL: as text */
 };
 
 /*

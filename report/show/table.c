@@ -23,7 +23,6 @@
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/system/memory.h"
-#include "report/text/text.h"
 #include "report/text/texts.h"
 
 void show_head(const struct run *run, FILE *out)
@@ -31,16 +30,12 @@ void show_head(const struct run *run, FILE *out)
     const char *env = run_begin_field(run, "env"), *abi = run_begin_field(run, "abi");
     char unit[128], boots[128];
 
-    text_put(out, env ? env : "unknown environment");
-    if (abi) {
-        fputs(" (", out);
-        text_put(out, abi);
-        fputc(')', out);
-    }
     run_count_boots(run, boots, sizeof(boots));
-    fprintf(out, ", %s\n", boots);
+    show_line(out, 2, "%s%s%s%s, %s", env ? env : "unknown environment", abi ? " (" : "",
+              abi ? abi : "", abi ? ")" : "", boots);
     unit_meaning(run, unit, sizeof(unit));
-    fprintf(out, "%s\n\n", unit);
+    show_line(out, 2, "%s", unit);
+    fputc('\n', out);
 }
 
 static void put_share(struct table *table, const struct price *price)
@@ -179,6 +174,8 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
                                         "a",    "b",      "b'",     "even", "array"};
     static const char *const cycles[] = {"case", "status", "single", "entry", "a",
                                          "b",    "b'",     "even",   "array"};
+    /* The fit a + b n, then what few cases have; 'even' and b' say what a multicall saves. */
+    static const size_t leave[] = {5, 6, 9, 3, 4}, cycles_leave[] = {4, 5, 8, 3, 7};
     bool insns = run_unit(run) == UNIT_INSNS;
     struct sizes multi = {0}, array = {0};
     struct table table;
@@ -189,6 +186,7 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
         return;
     show_controls_warning(run, out);
     table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
+    table_leave(&table, insns ? leave : cycles_leave, sizeof(leave) / sizeof(*leave));
     for (i = 0; i < prices->count; i++) {
         price_case(run, prices->at[i], &price, &prices->notes);
         put_row(&table, &price, insns);
@@ -249,11 +247,13 @@ void show_series(const struct run *run, const struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case",    "path", "boot",    "n",       "raw",  "cold",
                                         "samples", "outl", "preempt", "pending", "wrong"};
+    static const size_t leave[] = {9, 8, 5, 6, 7};
     struct table table;
     size_t i, path, k;
 
     fprintf(out, "\nRaw regions, %s, the null call not taken off:\n", unit_name(run_unit(run)));
     table_start(&table, heads, 11, 2);
+    table_leave(&table, leave, sizeof(leave) / sizeof(*leave));
     for (i = 0; i < prices->count; i++)
         for (path = 0; path < PATH_COUNT; path++)
             for (k = 0; k < prices->at[i]->paths[path].count; k++)

@@ -127,7 +127,7 @@ static void add_shortfalls(const struct run *run, struct texts *warnings)
             texts_say(warnings, "boot %zu: %s", i + 1, run->boots[i].lacks.at[k]);
 }
 
-static void add_all(const struct run *run, const struct prices *prices, struct texts *warnings)
+void show_take_warnings(const struct run *run, const struct prices *prices, struct texts *warnings)
 {
     char text[64];
     size_t i;
@@ -154,7 +154,7 @@ void show_warnings(const struct run *run, const struct prices *prices, FILE *out
     size_t i;
 
     fputs("\nWarnings\n", out);
-    add_all(run, prices, &warnings);
+    show_take_warnings(run, prices, &warnings);
     for (i = 0; i < warnings.count; i++) {
         fputs("  ", out);
         show_text(out, warnings.at[i], 4);

@@ -71,6 +71,7 @@ enum {
     SERIES_PENDING,
     SERIES_WRONG,
     SERIES_GOT,
+    SERIES_NTH,
     SERIES_PAIRS
 };
 
@@ -85,6 +86,7 @@ static const struct member_kind series_members[] = {
     [SERIES_PENDING] = {"pending", SHAPE_NUMBER, .most = INT64_MAX},
     [SERIES_WRONG] = {"wrong", SHAPE_NUMBER, .most = INT64_MAX},
     [SERIES_GOT] = {"got", SHAPE_TEXT, .optional = true},
+    [SERIES_NTH] = {"nth", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
     [SERIES_PAIRS] = {"samples", SHAPE_PAIRS},
 };
 
@@ -117,6 +119,7 @@ static bool end_series(struct reader *r, struct value *v)
     s->pending = v[SERIES_PENDING].number;
     s->wrong = v[SERIES_WRONG].number;
     s->got = taken(&v[SERIES_GOT]);
+    s->nth = v[SERIES_NTH].number;
     series_take_pairs(s, &r->series);
     return true;
 }

@@ -41,7 +41,7 @@ static struct run *load_json(const char *path)
 
     if (!in)
         return complain(path, strerror(errno));
-    run = read_json(path, in);
+    run = input_wrong(in) ? complain(path, input_wrong(in)) : read_json(path, in);
     input_close(in);
     return run;
 }
@@ -116,13 +116,14 @@ static struct run *load_folder(const char *path)
 }
 
 /* JSON starts with a brace, and a console log does not. */
-static bool looks_like_json(FILE *in)
+static bool looks_like_json(const struct input *in)
 {
-    int c = getc(in);
+    size_t len, i = 0;
+    const unsigned char *head = input_head(in, &len);
 
-    while (c == ' ' || c == '\n' || c == '\t' || c == '\r')
-        c = getc(in);
-    return c == '{';
+    while (i < len && (head[i] == ' ' || head[i] == '\n' || head[i] == '\t' || head[i] == '\r'))
+        i++;
+    return i < len && head[i] == '{';
 }
 
 static bool no_record(const struct run *run)
@@ -135,11 +136,11 @@ static bool no_record(const struct run *run)
     return run->case_count == 0;
 }
 
-static struct run *load_log(const char *path)
+static struct run *read_log(const char *path, struct input *in)
 {
     struct run *run = run_new();
 
-    if (run_add_log(run, path) < 0) {
+    if (run_add_input(run, in, path) < 0) {
         run_free(run);
         return NULL;
     }
@@ -150,20 +151,31 @@ static struct run *load_log(const char *path)
     return run;
 }
 
+static struct run *read_input(const char *path, struct input *in)
+{
+    size_t len;
+
+    input_head(in, &len);
+    if (!len)
+        return complain(path, input_wrong(in) ? input_wrong(in) : "it is empty");
+    return looks_like_json(in) ? read_json(path, in) : read_log(path, in);
+}
+
 struct run *run_load(const char *path)
 {
+    bool is_file = strcmp(path, INPUT_STDIN) != 0;
     struct stat file;
     struct input *in;
-    bool json;
+    struct run *run;
 
-    if (stat(path, &file))
+    if (is_file && stat(path, &file))
         return complain(path, "cannot be opened; name a run folder, a run.json or a console log");
-    if (S_ISDIR(file.st_mode))
+    if (is_file && S_ISDIR(file.st_mode))
         return load_folder(path);
     in = input_open(path, INPUT_UNPACKED_MAX);
     if (!in)
-        return complain(path, "cannot be read");
-    json = looks_like_json(input_stream(in));
+        return complain(path, strerror(errno));
+    run = read_input(path, in);
     input_close(in);
-    return json ? load_json(path) : load_log(path);
+    return run;
 }

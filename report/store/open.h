@@ -6,8 +6,8 @@
 #include "report/model/run.h"
 
 /*
- * Open a run folder, a run.json or a bare console log; a file of them may be gzipped.  NULL:
- * reported on stderr in one line.
+ * Open a run folder, a run.json or a bare console log, or read one of the last two from a pipe or
+ * ("-") from standard input; they may be gzipped.  NULL: reported on stderr in one line.
  */
 struct run *run_load(const char *path);
 

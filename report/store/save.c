@@ -126,6 +126,8 @@ static void put_series(struct json_out *json, const struct series *s)
     set_number(json, "pending", s->pending);
     set_number(json, "wrong", s->wrong);
     set_text(json, "got", s->got);
+    if (s->nth)
+        set_number(json, "nth", s->nth);
     json_out_close(json, '}');
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A file that may be gzipped: see input.h. */
+/* A file, a pipe or standard input, which may be gzipped: see input.h. */
 #include "report/system/input.h"
 
 #include <errno.h>
@@ -10,6 +10,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "report/system/foreign.h"
 #include "report/system/memory.h"
 
 /* What inflateInit2 takes for the largest window, and for gzip's header and trailer round it. */
@@ -17,42 +18,52 @@
 
 struct input {
     FILE *file;
-    FILE *stream; /* 'file' itself, or what comes out of it */
+    FILE *stream; /* what is in it */
     z_stream z;
-    bool between;  /* a member has ended; another one may follow it */
-    bool ended;    /* and none did */
-    bool packing;  /* z has to be given back */
-    uint64_t most; /* bytes to unpack */
-    uint64_t left; /* of these */
-    char why[160]; /* what is wrong, or "" */
-    unsigned char packed[16384];
+    bool packed;              /* z has to be given back */
+    bool between;             /* a member has ended; another one may follow it */
+    bool ended;               /* the file has */
+    uint64_t most;            /* bytes to unpack */
+    uint64_t left;            /* of these */
+    char why[160];            /* what is wrong, or "" */
+    unsigned char raw[16384]; /* as they are in the file; the next is at 'z.next_in' */
+    unsigned char head[FOREIGN_HEAD];
+    size_t head_len;
+    size_t head_from; /* a byte order mark is none of it */
+    size_t head_at;   /* the next of these to be read */
 };
 
 static void refill(struct input *in)
 {
-    size_t got = fread(in->packed, 1, sizeof(in->packed), in->file);
+    size_t got = fread(in->raw, 1, sizeof(in->raw), in->file);
 
-    in->z.next_in = in->packed;
+    in->z.next_in = in->raw;
     in->z.avail_in = (unsigned)got;
     if (got)
         return;
     if (ferror(in->file))
         snprintf(in->why, sizeof(in->why), "it cannot be read: %s", strerror(errno));
-    else if (in->between)
+    else if (in->between || !in->packed)
         in->ended = true;
     else
         snprintf(in->why, sizeof(in->why), "its gzip stream is cut short");
 }
 
-/* Unpack some bytes, or none. */
+static void copy(struct input *in)
+{
+    size_t some = in->z.avail_in < in->z.avail_out ? in->z.avail_in : in->z.avail_out;
+
+    memcpy(in->z.next_out, in->z.next_in, some);
+    in->z.next_in += some;
+    in->z.avail_in -= (unsigned)some;
+    in->z.next_out += some;
+    in->z.avail_out -= (unsigned)some;
+}
+
 static void unpack(struct input *in)
 {
     int status;
 
-    if (!in->z.avail_in)
-        refill(in);
-    if (!in->z.avail_in)
-        return;
     if (in->between)
         inflateReset(&in->z);
     in->between = false;
@@ -64,17 +75,24 @@ static void unpack(struct input *in)
                  in->z.msg ? in->z.msg : "no reason given");
 }
 
-/* For fopencookie: what is wrong is told when all that stands before it has been read. */
-static ssize_t read_unpacked(void *cookie, char *out, size_t size)
+/* So many bytes of what is in it, fewer only at its end or before something that is wrong. */
+static size_t take(struct input *in, unsigned char *out, size_t size)
 {
-    struct input *in = cookie;
     size_t got;
 
-    in->z.next_out = (unsigned char *)out;
+    in->z.next_out = out;
     in->z.avail_out = (unsigned)size;
-    while (in->z.avail_out == size && !in->ended && !*in->why)
-        unpack(in);
+    while (in->z.avail_out && !in->ended && !*in->why) {
+        if (!in->z.avail_in)
+            refill(in);
+        if (in->z.avail_in && in->packed)
+            unpack(in);
+        else if (in->z.avail_in)
+            copy(in);
+    }
     got = size - in->z.avail_out;
+    if (!in->packed)
+        return got;
     if (got > in->left) {
         got = (size_t)in->left;
         snprintf(in->why, sizeof(in->why),
@@ -82,40 +100,77 @@ static ssize_t read_unpacked(void *cookie, char *out, size_t size)
                  in->most);
     }
     in->left -= got;
+    return got;
+}
+
+/* For fopencookie: what is wrong is told when all that stands before it has been read. */
+static ssize_t read_content(void *cookie, char *out, size_t size)
+{
+    struct input *in = cookie;
+    size_t got = in->head_len - in->head_at;
+
+    if (got) {
+        got = got < size ? got : size;
+        memcpy(out, in->head + in->head_at, got);
+        in->head_at += got;
+        return (ssize_t)got;
+    }
+    got = *in->why ? 0 : take(in, (unsigned char *)out, size);
     return got || !*in->why ? (ssize_t)got : -1;
 }
 
-static bool is_gzipped(FILE *file)
+/* Standard input is there once. */
+static FILE *take_stdin(struct input *in)
 {
-    return getc(file) == 0x1f && getc(file) == 0x8b;
+    static bool taken;
+
+    if (taken)
+        snprintf(in->why, sizeof(in->why), "standard input can be read once: name a file as well");
+    taken = true;
+    return stdin;
 }
 
-/* The stream of a file that is gzipped; NULL, with errno. */
-static FILE *unpacked(struct input *in)
+/* An editor of Windows puts it before UTF-8. */
+static void skip_byte_order_mark(struct input *in)
 {
-    static const cookie_io_functions_t functions = {.read = read_unpacked};
+    if (in->head_len >= 3 && !memcmp(in->head, "\xef\xbb\xbf", 3))
+        in->head_from = in->head_at = 3;
+}
 
-    if (inflateInit2(&in->z, GZIP_WINDOW) != Z_OK) {
-        errno = ENOMEM;
-        return NULL;
+/* False, with errno: not a byte of it can be read. */
+static bool look_at_head(struct input *in)
+{
+    const char *name;
+
+    refill(in);
+    if (ferror(in->file))
+        return false;
+    if (in->z.avail_in >= 2 && in->raw[0] == 0x1f && in->raw[1] == 0x8b) {
+        if (inflateInit2(&in->z, GZIP_WINDOW) != Z_OK) {
+            errno = ENOMEM;
+            return false;
+        }
+        in->packed = true;
     }
-    in->packing = true;
-    return fopencookie(in, "r", functions);
+    in->head_len = take(in, in->head, sizeof(in->head));
+    name = foreign_name(in->head, in->head_len);
+    if (name) {
+        snprintf(in->why, sizeof(in->why), "%s", name);
+        in->head_len = 0;
+    }
+    skip_byte_order_mark(in);
+    return true;
 }
 
 struct input *input_open(const char *path, uint64_t most)
 {
+    static const cookie_io_functions_t functions = {.read = read_content};
     struct input *in = memory_new(sizeof(*in));
-    bool gzipped;
 
     in->most = in->left = most;
-    in->file = fopen(path, "re");
-    gzipped = in->file && is_gzipped(in->file);
-    /* A folder opens, but does not read. */
-    if (in->file && !ferror(in->file)) {
-        rewind(in->file);
-        in->stream = gzipped ? unpacked(in) : in->file;
-    }
+    in->file = strcmp(path, INPUT_STDIN) != 0 ? fopen(path, "re") : take_stdin(in);
+    if (in->file && (*in->why || look_at_head(in)))
+        in->stream = fopencookie(in, "r", functions);
     if (!in->stream) {
         int error = errno;
 
@@ -128,11 +183,11 @@ struct input *input_open(const char *path, uint64_t most)
 
 void input_close(struct input *in)
 {
-    if (in->stream && in->stream != in->file)
+    if (in->stream)
         fclose(in->stream);
-    if (in->file)
+    if (in->file && in->file != stdin)
         fclose(in->file);
-    if (in->packing)
+    if (in->packed)
         inflateEnd(&in->z);
     free(in);
 }
@@ -142,9 +197,20 @@ FILE *input_stream(struct input *in)
     return in->stream;
 }
 
+const unsigned char *input_head(const struct input *in, size_t *len)
+{
+    *len = in->head_len - in->head_from;
+    return in->head + in->head_from;
+}
+
 const char *input_wrong(const struct input *in)
 {
     if (!*in->why && ferror(in->stream))
         return "it cannot be read to its end";
     return *in->why ? in->why : NULL;
+}
+
+const char *input_name(const char *path)
+{
+    return strcmp(path, INPUT_STDIN) != 0 ? basename(path) : "stdin";
 }

@@ -3,6 +3,7 @@
 #include "report/text/json_out.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "report/text/text.h"
@@ -87,4 +88,24 @@ void json_out_value(struct json_out *json, json_t *value, int digits)
     start_item(json);
     json_dumpf(value, json->out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(digits));
     json_decref(value);
+}
+
+/* Up to here a double holds every integer. */
+#define WHOLE_TO 9007199254740992.0
+
+void json_out_real(struct json_out *json, double number)
+{
+    bool whole = number == floor(number) && fabs(number) <= WHOLE_TO;
+
+    if (!isfinite(number))
+        json_out_null(json);
+    else
+        json_out_value(json, whole ? json_integer((json_int_t)number) : json_real(number),
+                       JSON_OUT_DIGITS);
+}
+
+void json_out_null(struct json_out *json)
+{
+    start_item(json);
+    fputs("null", json->out);
 }

@@ -31,4 +31,11 @@ void json_out_truth(struct json_out *json, bool truth);
 /* What is no list and no object, as jansson writes it with so many digits; takes it over. */
 void json_out_value(struct json_out *json, json_t *value, int digits);
 
+/* So many decimals a double holds. */
+#define JSON_OUT_DIGITS 15
+
+/* A price: an integer where it is one, and null where it is no number. */
+void json_out_real(struct json_out *json, double number);
+void json_out_null(struct json_out *json);
+
 #endif

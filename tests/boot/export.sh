@@ -50,7 +50,7 @@ status 4 'no such format' "$pvbench" export "$whole" --format xml
 says 'no format xml: they are gobench, values, csv, junit, .*tap$' 'lists them'
 status 4 'no format' "$pvbench" export "$whole"
 status 4 'no such case' "$pvbench" export "$whole" --format csv --cases 'nothing/*'
-says 'no case of it matches nothing/\*; controls' 'says so'
+says 'no case of it matches nothing/\*$' 'says so'
 status 4 'a control' "$pvbench" export "$whole" --format csv --cases 'control/*'
 status 4 'values of several cases' "$pvbench" export "$whole" --format values --cases 'set_gdt/*'
 status 4 'a measure of a format that has all' "$pvbench" export "$whole" --format csv --measure item
@@ -91,6 +91,8 @@ for log in "$whole" "$mixed" "$hostile"; do
     exported "$log" junit
     check "xmllint takes the JUnit XML of $(basename "$log")" \
         xmllint --noout --nonet --relaxng "$top/tests/data/junit.rng" "$work/junit"
+    check "and so does the schema of Jenkins' xUnit plugin" \
+        xmllint --noout --nonet --schema "$top/tests/data/junit-10.xsd" "$work/junit"
 done
 check 'and finds each hostile case' equal 14 xmllint --xpath 'count(//testcase)' "$work/junit"
 
@@ -111,6 +113,33 @@ check 'of hostile cases, too' one_table 14
 sed -E 's,</?(p|table|thead|tbody|tr|th|td|ul|li|code|strong|details|summary)( align="right")?>,,g' \
     "$work/html" >"$work/rest"
 check 'and no tag or link is theirs' sh -c "! grep '<' '$work/rest'"
+
+# The same pages, cut at a size: whole, and no larger.
+exported "$whole" markdown --max-bytes 2500
+check 'Markdown that is cut is no larger' test "$(wc -c <"$work/markdown")" -le 2500
+check 'and one table all the same' sh -c \
+    "test \"\$(cmark-gfm -e table --unsafe '$work/markdown' | grep -c '<table>')\" -eq 1"
+check 'which says how many are left out' grep -qE '^\*\*[0-9]+ more cases are left out\*\*' "$work/markdown"
+exported "$whole" smaller --max-bytes 4000
+check 'JSON that is cut is no larger, and JSON' sh -c \
+    "test \"\$(wc -c <'$work/smaller')\" -le 4000 && jq -e 'length > 10' '$work/smaller' >'$work/length'"
+status 4 'less room than the smallest takes' "$pvbench" export "$whole" --format smaller --max-bytes 10
+says 'max-bytes 10 is too few: the smallest smaller of it has [0-9]+$' 'and says how much it takes'
+status 0 'what changed since itself' \
+    "$pvbench" export "$whole" --format markdown --base "$whole" --changed
+says '27 cases that did not change are left out' 'is nothing'
+
+# jq: the JSON of the other commands.
+check 'jq reads show as JSON' equal '1 27 0' sh -c \
+    "'$pvbench' show '$whole' --format json | jq -r '\"\(.schema) \(.cases | length) \(.exit_status)\"'"
+check 'and a gate' equal 'same 0' sh -c \
+    "'$pvbench' gate '$whole' '$whole' --format json | jq -r '\"\(.verdict) \(.counts.slower)\"'"
+check 'and a comparison of three' equal '3 2' sh -c \
+    "'$pvbench' compare '$whole' '$whole' '$whole' --format json |
+        jq -r '\"\(.runs | length) \(.comparisons | length)\"'"
+"$pvbench" gate "$whole" "$whole" --junit "$work/gate.xml" >"$work/out"
+check "xUnit's schema takes a gate's JUnit XML" \
+    xmllint --noout --nonet --schema "$top/tests/data/junit-10.xsd" "$work/gate.xml"
 
 # promtool: it checks the older format only, whose reader passes over # UNIT and # EOF; its importer
 # is a reader of OpenMetrics, but wants a time.  It comes with all of Prometheus, so nobody is made
@@ -153,6 +182,9 @@ if command -v benchstat >/dev/null; then
     exported "$hostile" gobench
     check 'benchstat reads each hostile case' equal 11 \
         sh -c "benchstat '$work/gobench' | grep -c 'path=single/n=1 '"
+    exported "$whole" gobench
+    check 'rows by .name and path have one case each' equal "$(grep -c '^Benchmark' "$work/gobench")" \
+        sh -c "benchstat -row .name,/path '$work/gobench' | grep -cE ' (single|multi|array|trap) '"
 else
     echo '# no benchstat here: the grammar of Go benchmark text is held by the host tests only'
 fi

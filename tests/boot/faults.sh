@@ -32,9 +32,9 @@ status 5 'a wrong result: exit status 5' run wrong --quick --cases 'selftest/wro
 is wrong selftest/wrong wrong
 is wrong selftest/wrong-entry wrong
 is wrong stack_switch/same ok
-check 'one bad entry of 32 makes every sample wrong, once, and its result is in the record' \
+check 'one bad entry of 32 makes every sample wrong, once, and its result and place are in the record' \
     jq -e '[.cases[] | select(.name == "selftest/wrong-entry") | .paths.multi[] | select(.n == 32)
-            | .wrong == 1 + .warmup + .announced and .got != null] | length == 2 and all' \
+            | .wrong == 1 + .warmup + .announced and .got != null and .nth == 6] | length == 2 and all' \
     "$work/wrong/run.json"
 
 status 5 'a case that leaves something behind: exit status 5' \

@@ -37,6 +37,21 @@ check 'the commands are known' test "$(echo "$commands" | wc -w)" -ge 10
 for command in $commands; do
     stdout "$command --help" 4 1 "$pvbench" "$command" --help
 done
+# A command is asked for its help in three ways, and for the version in two.
+for command in $commands; do
+    "$pvbench" "$command" --help >"$work/help"
+    check "help $command is $command --help" test "$("$pvbench" help "$command")" = "$(cat "$work/help")"
+    check "  and so is $command -h" test "$("$pvbench" "$command" -h)" = "$(cat "$work/help")"
+    check '  which fits 80 columns' test -z "$(grep -E '^.{81}' "$work/help")"
+    check "$command -V is --version" test "$("$pvbench" "$command" -V)" = "$("$pvbench" --version)"
+done
+check 'help of all fits 80 columns' test -z "$("$pvbench" help | grep -E '^.{81}')"
+check '-V is --version' test "$("$pvbench" -V)" = "$("$pvbench" --version)"
+status 4 'a command that is mistyped' "$pvbench" shwo
+says '^pvbench: no such command: shwo; did you mean show[?]$' '  is told what is near'
+check '  in a line' test "$(wc -l <"$work/out")" -eq 1
+status 4 'help of one, too' "$pvbench" help shwo
+says 'did you mean show[?]$' '  is'
 stdout --help 4 1 "$pvbench" --help
 stdout help 4 1 "$pvbench" help
 stdout --version 4 1 "$pvbench" --version
@@ -103,6 +118,41 @@ if [ "$(id -u)" -eq 0 ]; then
     check 'restore to a full disk: status 4' test "$?" -eq 4
     check '  and all is put back' test ! -e "$fake/host.state"
 fi
+
+# ---- the width of a terminal ----
+
+# within WIDTH COMMAND...: no line of it is wider, on a terminal and in a pipe with COLUMNS.
+within() {
+    width=$1
+    shift
+    script -q -e -c "stty cols $width rows 24; $*" /dev/null </dev/null >"$work/said" 2>&1
+    check "$(echo "$*" | sed "s|$top/||g; s|$work/||g"): fits $width columns" \
+        test -s "$work/said" -a -z "$(tr -d '\r' <"$work/said" | grep -E "^.{$((width + 1))}")"
+    check '  and in a pipe the same with COLUMNS' test "$(tr -d '\r' <"$work/said" | grep -v '^pvbench')" = \
+        "$(COLUMNS=$width "$@" 2>/dev/null)"
+}
+base=$top/results/reference/pv64-4.17
+new=$top/results/reference/pv64-4.20
+other=$top/results/reference/pv32pae-4.17+pv32
+for width in 80 200; do
+    for words in help list coverage "coverage $base $new" "show $base" "show $base --brief --sort price" \
+        "show $log --paths --facts --quantiles" "show $base --view all" "show $cycles_1" \
+        "compare $base $new" "compare $base $new --all" "compare $base $other" "compare $cycles_1 $cycles_2" \
+        "compare $base $new --format ministat" "gate $base $new --across xen" \
+        "gate $base $new --across xen --explain set_gdt/empty" "gate $cycles_1 $cycles_2" \
+        "calibrate $cycles_1 $cycles_2 --out floors.json"; do
+        # shellcheck disable=SC2086 # words
+        within "$width" "$pvbench" $words
+    done
+done
+check 'a gate keeps its change at 80 columns' sh -c "COLUMNS=80 '$pvbench' gate '$base' '$new' --across xen | grep -q '^verdict .*  change$'"
+# In a pipe without COLUMNS nothing is left out, and with one that is no number neither.
+"$pvbench" show "$base" >whole
+check 'a pipe has every column' grep -q 'b. *even *array$' whole
+check '  and every name' grep -q '^event_channel_op/bind-interdomain-bad-port ' whole
+check 'COLUMNS that is no number is none' test "$(COLUMNS=8x "$pvbench" show "$base" | cksum)" = "$(cksum <whole)"
+check 'a message on a terminal is broken between words' test -z "$(script -q -c "stty cols 80; $pvbench gate $base $other" /dev/null </dev/null | tr -d '\r' | grep -E '^.{81}')"
+check '  and is a line elsewhere' test "$("$pvbench" gate "$base" "$new" 2>&1 | wc -l)" -eq 1
 
 # ---- files ----
 
@@ -229,9 +279,10 @@ plain 'compare --format markdown' "$pvbench" compare "$odd" "$odd" --format mark
 clean 'compare --all' "$pvbench" compare "$odd" "$odd" --all
 clean 'gate' "$pvbench" gate "$odd" "$log"
 clean 'gate --markdown -' "$pvbench" gate "$odd" "$log" --markdown -
-for option in --out --junit --markdown --floors --policy --cases --case --explain --across --format --measure --view; do
+for option in --out --junit --markdown --floors --policy --cases --case --explain --across --format --measure --base --max-bytes --view; do
     case $option in
     --out | --format | --measure) words="export $log --format csv" ;;
+    --base | --max-bytes) words="export $log --format smaller" ;;
     --view | --case) words="show $log" ;;
     *) words="gate $log $log" ;;
     esac

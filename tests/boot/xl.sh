@@ -152,7 +152,20 @@ left=$work/whole
 check 'has all cases' [ "$(grep -c ' status ' "$work/numbers-whole")" -ge 400 ]
 check 'none is wrong or faulted' sh -c "! grep -E 'status=(wrong|faulted)' '$work/numbers-whole'"
 check 'some are denied to a domU' grep -q 'status=denied' "$work/numbers-whole"
-check 'every number is equal over two boots' cmp "$work/numbers-whole" "$work/numbers-again"
+# Which samples dom0's own work hits is a matter of when this machine gives QEMU its input.
+for boot in whole again; do
+    jq -c '.cases[] | .name as $case | .paths | to_entries[] | .key as $path | .value[]
+           | .samples as $s | ([$s[][1]] | max) as $held
+           | [$case, $path, .n, .fill,
+              if $held * 10 < ([$s[][1]] | add) * 9 then null else [$s[] | select(.[1] == $held)][0][0] end]' \
+        "$work/$boot/whole/run.json" >"$work/modes-$boot"
+done
+check 'nearly every series has a mode' \
+    [ "$(grep -c 'null\]$' "$work/modes-whole")" -lt $(($(wc -l <"$work/modes-whole") / 20)) ]
+grep -h 'null\]$' "$work/modes-whole" "$work/modes-again" | sed 's/,null\]$//' >"$work/unclear" || :
+check 'and it is equal over two boots' sh -c '
+    for boot in whole again; do grep -v -F -f "$1/unclear" "$1/modes-$boot" >"$1/clear-$boot"; done
+    cmp "$1/clear-whole" "$1/clear-again"' sh "$work"
 status 0 'its facts' "$pvbench" show --facts "$left/whole"
 says 'guest.role +domU$' 'it is a domU'
 says 'boot.cmdline +console=com1' "of a host whose command line is known"

@@ -265,6 +265,7 @@ static const struct {
     {"show --brief", show_short},
     {"show --case --paths --facts", show_everything},
     {"show --view all", show_every_view},
+    {"show --format json", drive_show_json},
     {"compare", compare_itself},
     {"compare with another", compare_other},
     {"judge", judge_itself},

@@ -23,6 +23,7 @@
 #include "report/keys/table.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
+#include "report/show/show.h"
 #include "report/system/exit.h"
 
 static char hostile_path[] = "a\033[31m|`b`<c>&\n\xff";
@@ -63,6 +64,51 @@ static void check_json(const char *what, const char *text, size_t size)
     json_decref(root);
 }
 
+/* What came of a form in JSON. */
+static void put_json(const char *what, char *text, size_t size, FILE *out)
+{
+    check_json(what, text, size);
+    fwrite(text, 1, size, out);
+    free(text);
+}
+
+static void print_changes_json(const struct changes *changes, FILE *out)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *into = open_memstream(&text, &size);
+
+    changes_json(changes, EXIT_GOOD, into);
+    fclose(into);
+    put_json("compare", text, size, out);
+}
+
+static void print_gate_json(const struct gate *gate, FILE *out)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *into = open_memstream(&text, &size);
+
+    gate_json(gate, gate->status, into);
+    fclose(into);
+    put_json("gate", text, size, out);
+}
+
+int drive_show_json(const struct run *run, FILE *out)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *into = open_memstream(&text, &size);
+    int status = show_run(run, into, &(struct show_options){.cases = "*", .json = hostile_path});
+
+    fclose(into);
+    if (status == EXIT_GOOD)
+        put_json("show", text, size, out);
+    else
+        free(text);
+    return status;
+}
+
 int drive_changes(const struct run *good, const struct run *run, FILE *out)
 {
     struct compare compare;
@@ -74,6 +120,8 @@ int drive_changes(const struct run *good, const struct run *run, FILE *out)
         changes_show(&changes, out);
         changes_ministat(&changes, out);
         changes_markdown(&changes, out);
+        changes_page(&changes, 4096, out);
+        print_changes_json(&changes, out);
         changes_free(&changes);
     }
     compare_free(&compare);
@@ -87,7 +135,8 @@ static void print_gate(const struct gate *gate, FILE *out)
     FILE *into = open_memstream(&xml, &size);
 
     gate_show(gate, out);
-    gate_markdown(gate, out);
+    gate_markdown(gate, 100, out);
+    print_gate_json(gate, out);
     for (i = 0; i < gate->judgement->count; i++)
         gate_explain(gate, gate->judgement->at[i].name, out);
     gate_junit(gate, into);

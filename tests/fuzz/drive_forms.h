@@ -9,6 +9,9 @@
 /* What differs between a good run and this one, in each form; an exit status. */
 int drive_changes(const struct run *good, const struct run *run, FILE *out);
 
+/* "pvbench show" as JSON, which has to be well formed; an exit status. */
+int drive_show_json(const struct run *run, FILE *out);
+
 /* A gate of the two, in each form, with every case explained; an exit status. */
 int drive_gate(const struct run *good, const struct run *run, FILE *out);
 

@@ -188,7 +188,8 @@ static void test_command(void **state)
     check_command(&gate_base, &gate_new, "ministat", EXIT_GOOD,
                   "\nDifference, exact: +94 (+12.27%)");
     check_command(&gate_base, &gate_new, "markdown", EXIT_GOOD, "\n| set_gdt/empty ");
-    check_command(&gate_base, &gate_new, "html", EXIT_USAGE, "it is text, ministat or markdown");
+    check_command(&gate_base, &gate_new, "html", EXIT_USAGE,
+                  "it is text, ministat, markdown or json");
     check_command(&nothing, &nothing, "text", EXIT_INCONCLUSIVE, "No case has a price in both.");
     check_command(&none, &none, "text", EXIT_USAGE,
                   "no case of these runs matches anything but controls");
@@ -218,6 +219,32 @@ static void test_many(void **state)
     assert_non_null(strstr(text, "\nset_gdt/58     "));
     assert_null(strstr(text, "\nset_gdt/50 "));
     free(text);
+}
+
+/* A row is the largest change of any run, up or down, and by its measure. */
+static void test_largest(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "set_gdt/empty", .call = {1000}, .entry = {800}},
+        {.name = "set_gdt/empty", .call = {1200}, .entry = {800}},
+        {.name = "set_gdt/empty", .call = {1000}, .entry = {400}},
+    };
+    const struct boots first = {.cases = &cases[0], .case_count = 1};
+    const struct boots dearer = {.cases = &cases[1], .case_count = 1};
+    const struct boots cheaper = {.cases = &cases[2], .case_count = 1};
+    const struct boots *const orders[][3] = {{&first, &dearer, &cheaper},
+                                             {&first, &cheaper, &dearer}};
+    struct taken t;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2; i++) {
+        take(&t, orders[i], 3, NULL);
+        assert_int_equal(t.changes.row_count, 1);
+        assert_int_equal(t.changes.rows[0].measure, MEASURE_ENTRY);
+        assert_near(t.changes.rows[0].share, -0.5);
+        drop(&t);
+    }
 }
 
 static void assert_printable(const char *text)
@@ -262,10 +289,11 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two),    cmocka_unit_test(test_three),
-        cmocka_unit_test(test_cycles), cmocka_unit_test(test_asked),
-        cmocka_unit_test(test_none),   cmocka_unit_test(test_command),
-        cmocka_unit_test(test_many),   cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_two),     cmocka_unit_test(test_three),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_asked),
+        cmocka_unit_test(test_none),    cmocka_unit_test(test_command),
+        cmocka_unit_test(test_many),    cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_hostile),
     };
 
     return cmocka_run_group_tests_name("changes", tests, NULL, NULL);

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "report/contract/contract.h"
+#include "report/model/case.h"
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
@@ -59,10 +61,36 @@ static void test_batches(void **state)
     alarm(0);
 }
 
+/* A case that did not come, by its place in the plan. */
+static void check_count(unsigned cases, unsigned at, const char *line)
+{
+    struct run *run;
+    char said[16];
+
+    run = run_of_made_boot("insns");
+    snprintf(said, sizeof(said), "%u", cases);
+    facts_set(&run->boots[0].plan, "cases", said);
+    run_find_case(run, "xen_version/version")->boots[0].at = at;
+    run_hold_to_plans(run);
+    assert_string_equal(run->boots[0].lacks.at[0], line);
+    assert_int_equal(run_boot_outcome(run, 1), OUTCOME_PARTIAL);
+    run_free(run);
+}
+
+static void test_count(void **state)
+{
+    (void)state;
+    check_count(9, 7, "7 of the 9 cases of its plan came: number 6 is missing");
+    check_count(9, 0, "7 of the 9 cases of its plan came");
+    check_count(7, 7, "its cases are not numbered as its plan has them, from 6 on");
+    check_count(6, 6, "7 of the 6 cases of its plan came");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_batches),
+        cmocka_unit_test(test_count),
     };
 
     return cmocka_run_group_tests_name("plans", tests, NULL, NULL);

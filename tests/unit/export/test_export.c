@@ -3,13 +3,16 @@
  * What pvbench export writes, against golden outputs in tests/data: see check_golden in check.h.
  * export.log is two boots, the second cut, with a case of each status.
  */
+#include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/check.h"
 
 #include "report/cases/globs.h"
 #include "report/export/export.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 #include "report/store/open.h"
+#include "tests/unit/support/xml.h"
 
 #define LOG "tests/data/export.log"
 
@@ -83,16 +86,17 @@ static void assert_values(const char *cases, struct export_choice choice, const 
 
 static void test_values(void **state)
 {
-    struct export_choice samples = {MEASURE_CALL, true};
+    struct export_choice samples = {.samples = true};
     struct run *run = run_load(LOG);
     char *text = exported(run, "values", "sched_op/yield", &samples);
 
     (void)state;
     /* A multicall of 64 is 310 + 520 * 64, an array of 64 is 350 + 60 * 64. */
-    assert_values("xen_version/version", (struct export_choice){MEASURE_CALL, false}, "400\n402\n");
-    assert_values("mmu_update/*", (struct export_choice){MEASURE_ENTRY, false},
+    assert_values("xen_version/version", (struct export_choice){.measure = MEASURE_CALL},
+                  "400\n402\n");
+    assert_values("mmu_update/*", (struct export_choice){.measure = MEASURE_ENTRY},
                   "524.84375\n524.84375\n");
-    assert_values("mmu_update/*", (struct export_choice){MEASURE_ITEM, false},
+    assert_values("mmu_update/*", (struct export_choice){.measure = MEASURE_ITEM},
                   "65.46875\n65.46875\n");
     /* 26 samples of 1050 and 24 of 1110 in each boot, less the null call. */
     assert_int_equal(count_of(text, "\n1000"), 52);
@@ -139,17 +143,112 @@ static void test_controls(void **state)
     run_free(run);
 }
 
+/* Of each kind of run, as the readers' own schemas have it. */
+static void test_junit(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *runs[] = {run_load(LOG), run_load("tests/data/xen-4.17-quick.log"),
+                          run_of_text("nothing\n")};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(runs) / sizeof(*runs); i++) {
+        char *text = exported(runs[i], "junit", NULL, &plain);
+        xmlDocPtr doc = xml_read(text, strlen(text));
+
+        assert_junit(doc);
+        xmlFreeDoc(doc);
+        free(text);
+        run_free(runs[i]);
+    }
+}
+
+/* benchstat's .name, /case and /path of a line: what stands before the first slash, and the keys.
+ */
+struct bench {
+    char name[64], key[64], path[16];
+};
+
+static bool next_bench(const char **text, struct bench *bench)
+{
+    unsigned n, samples;
+    double price;
+
+    *text = strstr(*text, "\nBenchmark");
+    if (!*text)
+        return false;
+    assert_int_equal(sscanf(++*text, "Benchmark%63[^/]/case=%63[^/]/path=%15[^/]/n=%u %u %lf",
+                            bench->name, bench->key, bench->path, &n, &samples, &price),
+                     6);
+    return true;
+}
+
+/* However benchstat is told to make its rows, one that names cases has one case. */
+static void test_rows(void **state)
+{
+    struct export_choice plain = {0};
+    struct run *run = run_load("tests/data/xen-4.17-quick.log");
+    char *text = exported(run, "gobench", NULL, &plain);
+    const char *one = text, *other;
+    struct bench a, b;
+    size_t lines = 0;
+
+    (void)state;
+    for (; next_bench(&one, &a); lines++)
+        for (other = one; next_bench(&other, &b);) {
+            assert_int_equal(strcmp(a.name, b.name) == 0, strcmp(a.key, b.key) == 0);
+            assert_false(!strcmp(a.name, b.name) && !strcmp(a.path, b.path));
+        }
+    assert_int_equal(lines, count_of(text, " insns/op\n"));
+    assert_true(lines > 32);
+    free(text);
+    run_free(run);
+}
+
+static size_t csv_size(unsigned boots, const char *role)
+{
+    static const struct boots_case cases[] = {{.name = "xen_version/version", .call = {323}},
+                                              {.name = "set_gdt/empty", .call = {766}},
+                                              {.name = "sysctl/unknown", .status = "skipped"}};
+    struct boots made = {.count = boots, .cases = cases, .case_count = 3};
+    struct export_choice plain = {0};
+    struct run *run = boots_run(&made);
+    char *text;
+    size_t size;
+
+    facts_set(&run->facts, "guest.role", role);
+    text = exported(run, "csv", NULL, &plain);
+    size = strlen(text);
+    run_free(run);
+    free(text);
+    return size;
+}
+
+/* A row for each boot, as long as that of any other boot, whatever the run says of itself. */
+static void test_csv_grows(void **state)
+{
+    char role[5001];
+    size_t two, five, nine;
+
+    (void)state;
+    memset(role, 'x', sizeof(role) - 1);
+    role[sizeof(role) - 1] = '\0';
+    two = csv_size(2, "dom0");
+    five = csv_size(5, "dom0");
+    nine = csv_size(9, "dom0");
+    assert_true(five > two);
+    assert_int_equal(4 * (five - two), 3 * (nine - five));
+    assert_true(csv_size(9, role) < nine + 19 * 64);
+}
+
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "cycles");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("cycles");
     text = exported(run, "gobench", NULL, &plain);
     assert_non_null(strstr(text, "\nUnit cycles/op better=lower\n"));
     free(text);
@@ -198,8 +297,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
         cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_no_unit),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_junit),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_csv_grows),
+        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);

@@ -15,6 +15,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/store/open.h"
+#include "tests/unit/support/xml.h"
 
 #define PRICED 11
 #define CASES  13
@@ -72,12 +73,13 @@ static void test_gobench(void **state)
     char *text = hostile(export_gobench);
 
     (void)state;
-    assert_int_equal(assert_lines(text,
-                                  "^([a-z][a-z.-]*: .*|Unit insns/op better=lower assume=exact|"
-                                  "Benchmark[^ =]+/path=[a-z]+/n=[0-9]+ [0-9]+ [0-9.]+ insns/op|"
-                                  "# left out: .*|)$",
-                                  "^Benchmark"),
-                     PRICED);
+    assert_int_equal(
+        assert_lines(text,
+                     "^([a-z][a-z.-]*: .*|Unit insns/op better=lower assume=exact|"
+                     "Benchmark[^ =/]+/case=[^ =/]+/path=[a-z]+/n=[0-9]+ [0-9]+ [0-9.]+ insns/op|"
+                     "# left out: .*|)$",
+                     "^Benchmark"),
+        PRICED);
     free(text);
 }
 
@@ -140,6 +142,7 @@ static void test_junit(void **state)
 
     (void)state;
     assert_non_null(doc);
+    assert_junit(doc);
     /* With a test of the boot. */
     assert_count(doc, "count(//testcase)", 1 + CASES);
     assert_count(doc, "count(//skipped)", 1);

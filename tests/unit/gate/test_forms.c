@@ -139,6 +139,7 @@ static void test_many(void **state)
     gate_make(&made, &a, &b, NULL);
     text = gate_text(&made.gate);
     assert_int_equal(count_of(text, "\nslower   "), 20);
+    assert_non_null(strstr(text, "\n  ... and 40 more, which pvbench compare shows\n"));
     assert_non_null(
         strstr(text, "\nset_gdt        30      30       0  +12.9 %  +15.8 %     set_gdt/58"));
     assert_non_null(

@@ -176,6 +176,8 @@ static void test_mistakes(void **state)
         {"except.mmu_update/* = 2026-01-01", "the exception for mmu_update/* has no reason"},
         {"except.mmu_update/* = 2026-01-01 # x", "has no reason"},
         {"except.nosuch/* = 2026-01-01 x", "except.nosuch/*: no case has such a name"},
+        {"except.mmu_updaet/* = 2026-01-01 x", "did you mean 'mmu_update/*'?"},
+        {"limit.mmu_updaet = 1% 4", "did you mean 'mmu_update/*'?"},
         {"except.nosuch/*,mmu_update/* = 2026-01-01 x", "no case has such a name"},
         {"except.mmu_update/ l1-same = 2026-01-01 x", "no case has such a name"},
     };

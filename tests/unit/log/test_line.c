@@ -128,6 +128,33 @@ static void a_line_of_several_has_all(void **state)
     run_free(run);
 }
 
+/* A value may say what a logger would write for an escape sequence: the record is whole as it is.
+ */
+static void a_whole_record_stays_as_it_is(void **state)
+{
+    static const char *const values[] = {"\\x1b[31m", "^[[0m", "\\033[K", "a\\r"};
+    struct log_maker m;
+    struct run *run;
+    char key[8];
+    size_t i;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    for (i = 0; i < sizeof(values) / sizeof(*values); i++) {
+        snprintf(key, sizeof(key), "x.%zu", i);
+        maker_fact(&m, key, values[i]);
+    }
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    for (i = 0; i < sizeof(values) / sizeof(*values); i++) {
+        snprintf(key, sizeof(key), "x.%zu", i);
+        assert_string_equal(run_fact(run, key), values[i]);
+    }
+    assert_int_equal(run->problems.count, 0);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +163,7 @@ int main(void)
         cmocka_unit_test(what_xl_says_is_found),
         cmocka_unit_test(last_words_are_the_same_to_both_readers),
         cmocka_unit_test(a_line_of_several_has_all),
+        cmocka_unit_test(a_whole_record_stays_as_it_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

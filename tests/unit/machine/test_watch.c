@@ -177,7 +177,7 @@ static void a_guest_that_plays_xl_ends_only_itself(void **state)
     assert_int_equal(watch_all(&c).over, BOOT_PANICKED);
     memset(&c, 0, sizeof(c));
     raw(&c, "(xl) \033[2J: reason 3 \377");
-    assert_string_equal(watch_all(&c).reason, "?[2J: reason 3 ?");
+    assert_string_equal(watch_all(&c).reason, ": reason 3 ?");
 }
 
 static void the_first_end_stays(void **state)
@@ -257,14 +257,14 @@ static void a_damaged_record_is_not_used(void **state)
 
 static void hostile_bytes_come_out_printable(void **state)
 {
-    static const char reason[] = "(XEN) Panic on CPU 0:\n(XEN) a\033[2Jb\0c\n";
+    static const char reason[] = "(XEN) Panic on CPU 0:\n(XEN) a\033[2Jb\0c\377\n";
     struct boot_watch watch;
     char flood[5000];
 
     (void)state;
     boot_watch_init(&watch);
     boot_watch_feed(&watch, reason, sizeof(reason) - 1);
-    assert_string_equal(watch.reason, "a?[2Jb?c");
+    assert_string_equal(watch.reason, "abc?");
     /* A line without end is cut, not followed. */
     memset(flood, 'x', sizeof(flood));
     boot_watch_feed(&watch, flood, sizeof(flood));

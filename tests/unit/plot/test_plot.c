@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 
 #include "report/model/run.h"
-#include "report/plot/gnuplot.h"
+#include "report/picture/gnuplot.h"
 #include "report/plot/plot.h"
-#include "report/plot/quote.h"
+#include "report/picture/quote.h"
 #include "report/record/record.h"
 #include "report/system/exit.h"
 

@@ -15,14 +15,11 @@
 /* The controls with one of their series changed. */
 static struct run *run_with_control(const char *name, enum path path, unsigned n, unsigned value)
 {
-    struct log_maker m;
     struct run *run;
     struct series_list *list;
     size_t i;
 
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     list = &run_find_case(run, name)->paths[path];
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == n && !list->at[i].fill)
@@ -78,15 +75,61 @@ static void test_kernel_control(void **state)
     run_free(run);
 }
 
-static void test_outcomes(void **state)
+/* What the kernel wanted and what it got, beside the verdict that it gave itself. */
+static void check_numbers(const char *unit, const char *want, const char *got,
+                          enum control_verdict verdict)
 {
     struct log_maker m;
+    struct record *r;
+    struct run *run;
+
+    maker_open(&m, unit);
+    maker_begin(&m);
+    maker_controls(&m);
+    r = maker_record(&m, "control");
+    record_text(r, "name", "depth");
+    record_text(r, "status", "ok");
+    record_text(r, "want", want);
+    record_text(r, "got", got);
+    maker_put(&m);
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    assert_int_equal(check_all_controls(run), verdict);
+    run_free(run);
+}
+
+static void test_kernel_numbers(void **state)
+{
+    (void)state;
+    check_numbers("insns", "-2", "-2", CONTROLS_GOOD);
+    check_numbers("insns", "-2", "2", CONTROLS_FAILED);
+    check_numbers("insns", "256", "257", CONTROLS_FAILED);
+    check_numbers("insns", "x", "256", CONTROLS_FAILED);
+    check_numbers("insns", "256", "x", CONTROLS_FAILED);
+    check_numbers("cycles", "256", "257", CONTROLS_GOOD);
+}
+
+/* A control that was not issued controls nothing. */
+static void test_control_status(void **state)
+{
+    struct run *run;
+    struct texts lines = {0};
+
+    (void)state;
+    run = run_of_made_boot("insns");
+    run_find_case(run, "control/chain-0")->boots[0].status = STATUS_DENIED;
+    assert_int_equal(check_controls(run, 1, &lines), CONTROLS_FAILED);
+    assert_true(text_among(&lines, "boot 1: control/chain-0: FAILED: it is denied"));
+    texts_clear(&lines);
+    run_free(run);
+}
+
+static void test_outcomes(void **state)
+{
     struct run *run;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     run_set_outcome(run, 1, OUTCOME_HUNG);
     run_set_outcome(run, 1, OUTCOME_COMPLETE);
     assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_HUNG);
@@ -101,8 +144,8 @@ static void test_outcomes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_kernel_control),
+        cmocka_unit_test(test_controls),       cmocka_unit_test(test_kernel_control),
+        cmocka_unit_test(test_kernel_numbers), cmocka_unit_test(test_control_status),
         cmocka_unit_test(test_outcomes),
     };
 

@@ -29,15 +29,12 @@ static struct price price_of(const struct run *run, const char *name, struct tex
 static void test_whole_boot(void **state)
 {
     struct texts notes = {0};
-    struct log_maker m;
     struct price p;
     struct run *run;
     double entry;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     p = price_of(run, VERSION, &notes);
     assert_true(p.have_single);
     assert_near(p.single, 400);

@@ -147,14 +147,11 @@ static void test_hostile_text(void **state)
 static void test_hostile_model(void **state)
 {
     struct show_options plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     run_find_case(run, "xen_version/version")->name[0] = '\x1b';
     run->boots[0].facts.at[0].value[0] = '\x1b';
     text = shown(run, &plain);
@@ -166,14 +163,11 @@ static void test_hostile_model(void **state)
 static void test_units(void **state)
 {
     struct show_options plain = {0};
-    struct log_maker m;
     struct run *run;
     char *text;
 
     (void)state;
-    maker_open(&m, "cycles");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("cycles");
     text = shown(run, &plain);
     assert_non_null(strstr(text, "cycles: ticks of the TSC"));
     assert_non_null(strstr(text, "25%"));
@@ -195,13 +189,70 @@ static void test_no_match(void **state)
     run_free(run);
 }
 
+/* The names of the rows of a table, one after the other with spaces between; to be freed. */
+static char *rows_of(const struct show_options *options)
+{
+    struct run *run = run_load("results/reference/pv64-4.17");
+    char *text = shown(run, options), *names = strdup(""), *line, *rest = NULL, *longer;
+    bool within = false;
+
+    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        if (within && !strncmp(line, "single:", 7))
+            break;
+        if (within) {
+            assert_true(asprintf(&longer, "%s%.*s ", names, (int)strcspn(line, " "), line) > 0);
+            free(names);
+            names = longer;
+        }
+        within = within || !strncmp(line, "case ", 5);
+    }
+    free(text);
+    run_free(run);
+    return names;
+}
+
+static void check_rows(const struct show_options *options, const char *rows)
+{
+    char *names = rows_of(options);
+
+    assert_string_equal(names, rows);
+    free(names);
+}
+
+/* The first of each family among those that match, and in which order. */
+static void test_brief_of_cases(void **state)
+{
+    struct show_options some = {.cases = "stack_switch/*,set_gdt/*", .brief = true};
+    struct show_options other = {.cases = "set_gdt/1*,stack_switch/*", .brief = true};
+
+    (void)state;
+    check_rows(&some, "stack_switch/same set_gdt/empty ");
+    check_rows(&other, "stack_switch/same set_gdt/1frame ");
+}
+
+static void test_sorted(void **state)
+{
+    struct show_options some = {.cases = "stack_switch/same,set_gdt/*"};
+
+    (void)state;
+    check_rows(&some, "stack_switch/same set_gdt/empty set_gdt/1frame set_gdt/too-many "
+                      "set_gdt/writable-frame ");
+    some.sort = SORT_NAME;
+    check_rows(&some, "set_gdt/1frame set_gdt/empty set_gdt/too-many set_gdt/writable-frame "
+                      "stack_switch/same ");
+    some.sort = SORT_PRICE;
+    check_rows(&some, "set_gdt/1frame set_gdt/empty set_gdt/writable-frame set_gdt/too-many "
+                      "stack_switch/same ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_real_boot),    cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_odd_things),   cmocka_unit_test(test_widths),
-        cmocka_unit_test(test_hostile_text), cmocka_unit_test(test_hostile_model),
-        cmocka_unit_test(test_units),        cmocka_unit_test(test_no_match),
+        cmocka_unit_test(test_real_boot),      cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_odd_things),     cmocka_unit_test(test_widths),
+        cmocka_unit_test(test_hostile_text),   cmocka_unit_test(test_hostile_model),
+        cmocka_unit_test(test_units),          cmocka_unit_test(test_no_match),
+        cmocka_unit_test(test_brief_of_cases), cmocka_unit_test(test_sorted),
     };
 
     return cmocka_run_group_tests_name("show", tests, NULL, NULL);

@@ -39,6 +39,7 @@ static struct run *rich_run(void)
     r = maker_record(&m, "more");
     record_uint(r, "of", m.number - 2);
     record_hex(r, "got", 10);
+    record_uint(r, "nth", 2);
     maker_put(&m);
     r = maker_record(&m, "skip");
     record_text(r, "case", "selftest/fault");
@@ -122,6 +123,7 @@ static void test_series_numbers(void **state)
     assert_true(s->fill && s->boot == 2 && s->n == 3 && s->cold == 4 && s->warmup == 5);
     assert_true(s->announced == 6 && s->moved == 7 && s->pending == 8 && s->wrong == 9);
     assert_string_equal(s->got, "a");
+    assert_int_equal(s->nth, 2);
     json_decref(root);
     run_free(run);
     run_free(again);

@@ -61,15 +61,12 @@ static void test_good(void **state)
 /* JSON has no order of members: jq -S sorts them. */
 static void test_any_order(void **state)
 {
-    struct log_maker m;
     struct run *run, *again;
     json_t *root;
     char *text, *sorted, *before, *after, why[256];
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    run = run_of_maker(&m);
+    run = run_of_made_boot("insns");
     root = json_tree_of(run);
     sorted = json_dumps(root, JSON_SORT_KEYS);
     again = run_of_json_text(sorted, strlen(sorted), why, sizeof(why));

@@ -49,6 +49,16 @@ static inline struct run *run_of_maker(struct log_maker *m)
     return run;
 }
 
+/* The run of one whole boot with controls and two cases, in that unit. */
+static inline struct run *run_of_made_boot(const char *unit)
+{
+    struct log_maker m;
+
+    maker_open(&m, unit);
+    maker_boot(&m);
+    return run_of_maker(&m);
+}
+
 static inline bool text_among(const struct texts *texts, const char *part)
 {
     size_t i;

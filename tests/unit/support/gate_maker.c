@@ -121,10 +121,11 @@ char *gate_text(const struct gate *gate)
 char *gate_markdown_text(const struct gate *gate)
 {
     char *text = NULL;
-    size_t size = 0;
+    size_t size = 0, rows;
     FILE *out = open_memstream(&text, &size);
 
-    assert_true(gate_markdown(gate, out));
+    assert_true(gate_markdown_rows(gate, 0, &rows));
+    assert_true(gate_markdown(gate, rows, out));
     fclose(out);
     return text;
 }

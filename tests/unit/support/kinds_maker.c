@@ -77,6 +77,7 @@ static void put_long_series(struct log_maker *m, const char *name)
     record_uint(r, "pending", 6);
     record_uint(r, "wrong", 5);
     record_hex(r, "got", 0xfff2);
+    record_uint(r, "nth", 8);
     record_text(r, "v", "850x20,851x4");
     maker_put(m);
     maker_pairs(m, of, 24, "852x20,1900x6");

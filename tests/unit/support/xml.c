@@ -4,6 +4,7 @@
 
 #include <libxml/parser.h>
 #include <libxml/relaxng.h>
+#include <libxml/xmlschemas.h>
 #include <libxml/xpath.h>
 
 #include "tests/unit/support/check.h"
@@ -16,7 +17,7 @@ xmlDocPtr xml_read(const char *text, size_t size)
     return doc;
 }
 
-void assert_junit(xmlDocPtr doc)
+static void assert_part(xmlDocPtr doc)
 {
     xmlRelaxNGParserCtxtPtr parser = xmlRelaxNGNewParserCtxt("tests/data/junit.rng");
     xmlRelaxNGPtr schema = xmlRelaxNGParse(parser);
@@ -27,6 +28,25 @@ void assert_junit(xmlDocPtr doc)
     xmlRelaxNGFreeValidCtxt(valid);
     xmlRelaxNGFree(schema);
     xmlRelaxNGFreeParserCtxt(parser);
+}
+
+static void assert_jenkins(xmlDocPtr doc)
+{
+    xmlSchemaParserCtxtPtr parser = xmlSchemaNewParserCtxt("tests/data/junit-10.xsd");
+    xmlSchemaPtr schema = xmlSchemaParse(parser);
+    xmlSchemaValidCtxtPtr valid = xmlSchemaNewValidCtxt(schema);
+
+    assert_non_null(schema);
+    assert_int_equal(xmlSchemaValidateDoc(valid, doc), 0);
+    xmlSchemaFreeValidCtxt(valid);
+    xmlSchemaFree(schema);
+    xmlSchemaFreeParserCtxt(parser);
+}
+
+void assert_junit(xmlDocPtr doc)
+{
+    assert_part(doc);
+    assert_jenkins(doc);
 }
 
 void assert_path(xmlDocPtr doc, const char *path, const char *value)

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* See near.h. */
+#include "report/cases/near.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "report/cases/table.h"
+
+/* A family's name alone, or all of its cases: then a family is meant, and not a case. */
+void case_near_start(struct case_near *near, const char *glob)
+{
+    size_t len = strcspn(glob, "/*?[");
+
+    *near = (struct case_near){.family = !glob[len] || !strcmp(glob + len, "/*")};
+    snprintf(near->typed, sizeof(near->typed), glob[len] ? "%s" : "%s/*", glob);
+    near->near = (struct near){.typed = near->typed, .glob = true};
+}
+
+void case_near_offer(struct case_near *near, const char *name)
+{
+    size_t len = near->family ? strcspn(near->typed, "/") : strlen(near->typed);
+
+    near_offer(&near->near, name);
+    if (!near->holds && len > 1 && memmem(name, strlen(name), near->typed, len))
+        near->holds = name;
+}
+
+void case_near_say(const struct case_near *near, char *text, size_t size)
+{
+    const char *word = near->near.word;
+    size_t len = strlen(text);
+
+    if (word && near->family)
+        snprintf(text + len, size - len, "; did you mean '%.*s/*'?", (int)strcspn(word, "/"), word);
+    else if (word || near->holds)
+        snprintf(text + len, size - len, "; did you mean '%s'?", word ? word : near->holds);
+}
+
+void case_table_near(const char *glob, char *text, size_t size)
+{
+    struct case_near near;
+    size_t i;
+
+    case_near_start(&near, glob);
+    for (i = 0; i < case_table_size; i++)
+        case_near_offer(&near, case_table[i].name);
+    case_near_say(&near, text, size);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* A case of two runs, and how all came out, as JSON: see json.h. */
+#include "report/json/json.h"
+
+#include "report/judge/decide.h"
+#include "report/judge/finding.h"
+#include "report/judge/judgement.h"
+#include "report/model/case.h"
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/model/unit.h"
+#include "report/prices/measure.h"
+#include "report/record/record.h"
+
+static void put_odds(struct json_out *json, const struct decided *odds)
+{
+    double interval[] = {odds->interval.low, odds->interval.high};
+
+    json_number(json, "p", true, odds->p);
+    json_number(json, "p_holm", true, odds->p_holm);
+    json_numbers(json, "interval", interval, 2);
+    json_number(json, "interval_confidence", true, odds->interval.achieved);
+    json_count(json, "boots_wanted", odds->boots_wanted);
+}
+
+static const char *why_of(const struct judged *judged)
+{
+    if (judged->judged)
+        return judged->why;
+    return judged->fresh ? "only the new run has a price" : "neither run has a price";
+}
+
+/* A case that cannot be compared has no prices here, whatever its runs have. */
+static bool has_prices(const struct judged *judged)
+{
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        if (judged->at[measure].base.have || judged->at[measure].new.have)
+            return true;
+    return false;
+}
+
+static const char *why_none(const struct judged *judged, const struct judged_measure *measure)
+{
+    if (*measure->why)
+        return measure->why;
+    if (!has_prices(judged))
+        return why_of(judged);
+    if (measure->base.have)
+        return "the new run has no such price";
+    return measure->new.have ? "the base has no such price" : "neither run has such a price";
+}
+
+static void put_measure(struct json_out *json, const struct judgement *judgement,
+                        const struct judged *judged, enum measure which)
+{
+    const struct judged_measure *measure = &judged->at[which];
+    const struct run_case *c = judged->base ? judged->base : judged->new;
+    bool both = measure->base.have && measure->new.have;
+    bool cycles = run_unit(judgement->base) == UNIT_CYCLES;
+
+    json_open(json, measure_word(which), '{');
+    json_text(json, "verdict", both ? finding_word(measure->finding) : NULL);
+    json_why(json, "why", both ? measure->why : why_none(judged, measure));
+    json_text(json, "path", path_name(measure_path(c, which)));
+    json_number(json, "n", measure->base.n, measure->base.n);
+    json_number(json, "base", measure->base.have, measure->base.price);
+    json_number(json, "new", measure->new.have, measure->new.price);
+    json_number(json, "change", both, measure->change);
+    json_number(json, "share", both && measure->base.price > 0, judged_share(measure));
+    json_number(json, "limit", both, measure->limit);
+    json_number(json, "quantum", both && cycles, measure->quantum);
+    json_number(json, "noise_floor", both && measure->floor_known, measure->floor);
+    json_number(json, "floor", both, judged_floor(measure));
+    json_numbers(json, "base_boots", measure->base.boots, measure->base.count);
+    json_numbers(json, "new_boots", measure->new.boots, measure->new.count);
+    if (both && cycles)
+        put_odds(json, &measure->odds);
+    json_out_close(json, '}');
+}
+
+static void put_side(struct json_out *json, const char *key, const struct run *run,
+                     const struct run_case *c)
+{
+    struct verdict verdict;
+
+    json_out_key(json, key);
+    if (!c) {
+        json_out_null(json);
+        return;
+    }
+    verdict = case_verdict(run, c);
+    json_out_open(json, '{');
+    json_text(json, "status", verdict_name(&verdict));
+    json_why(json, "why", verdict.why);
+    json_count(json, "rev", c->rev);
+    json_text(json, "state", c->state);
+    json_out_close(json, '}');
+}
+
+void json_judged(struct json_out *json, const struct judgement *judgement,
+                 const struct judged *judged)
+{
+    const struct judged_measure *by = judged->judged ? judged_leading(judged) : NULL;
+    int measure;
+
+    json_out_open(json, '{');
+    json_text(json, "name", judged->name);
+    json_text(json, "verdict", judged->judged ? finding_word(judged->finding) : NULL);
+    json_why(json, "why", why_of(judged));
+    json_text(json, "excused", judged->excused);
+    json_truth(json, "within_limit", judged_within(judged));
+    json_text(json, "by", by ? measure_word(judged_which(judged, by)) : NULL);
+    put_side(json, "base", judgement->base, judged->base);
+    put_side(json, "new", judgement->new, judged->new);
+    json_open(json, "measures", '{');
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        put_measure(json, judgement, judged, (enum measure)measure);
+    json_out_close(json, '}');
+    json_out_close(json, '}');
+}
+
+void json_verdicts(struct json_out *json, const struct judgement *judgement)
+{
+    size_t i, within = 0, excused = 0, fresh = 0, unpriced = 0;
+    int finding;
+
+    for (i = 0; i < judgement->count; i++) {
+        const struct judged *judged = &judgement->at[i];
+
+        within += judged_within(judged);
+        excused += judged->excused != NULL;
+        fresh += judged->fresh;
+        unpriced += !judged->judged && !judged->fresh;
+    }
+    json_open(json, "counts", '{');
+    json_count(json, "cases", judgement->count);
+    for (finding = 0; finding < FINDING_COUNT; finding++)
+        json_count(json, finding_word((enum finding)finding),
+                   judge_count(judgement, (enum finding)finding));
+    json_count(json, "within_limit", within);
+    json_count(json, "excused", excused);
+    json_count(json, "only_new", fresh);
+    json_count(json, "no_price", unpriced);
+    json_out_close(json, '}');
+}

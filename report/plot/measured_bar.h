@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* A measure of a case as a bar. */
+#ifndef REPORT_PLOT_MEASURED_BAR_H
+#define REPORT_PLOT_MEASURED_BAR_H
+
+#include "report/model/run.h"
+#include "report/model/status.h"
+#include "report/picture/bars.h"
+#include "report/prices/measure.h"
+#include "report/prices/price.h"
+
+/*
+ * The bar of a measure in regions of n calls, and its whisker where boots differ; a case that is
+ * several pieces of work, such as the pages of a run, by the piece.  Left as it is where the run
+ * has no such price.
+ */
+void measured_bar(const struct run *run, const struct price *price, enum measure measure,
+                  unsigned n, struct bars_bar *bar);
+
+/* What stands behind a number or a name of a case that is not to be relied on, or "". */
+const char *measured_doubt(const struct verdict *verdict);
+
+/* The label of a case's row: its name, and by which piece of work. */
+char *measured_label(const char *name);
+
+/* Notes on whiskers, and on cases that are not to be relied on, if there are any. */
+void measured_notes(struct bars *bars);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT */
+/* How wide the terminal is that a command writes to. */
+#ifndef REPORT_SYSTEM_TERMINAL_H
+#define REPORT_SYSTEM_TERMINAL_H
+
+#include <stddef.h>
+
+/* The columns of the terminal that a file is; 0: it is none, or does not know. */
+size_t terminal_width(int fd);
+
+/*
+ * The columns of the terminal that stdout is, or where it is none, what COLUMNS in the environment
+ * says; 0: neither says how many.
+ */
+size_t terminal_columns(void);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* What a command says about bad usage. */
+#ifndef REPORT_TYPED_USAGE_H
+#define REPORT_TYPED_USAGE_H
+
+#include <stdio.h>
+
+/*
+ * One line on stderr and a hint to the command's --help, or, where command is NULL, to "pvbench
+ * help"; none behind a question ("did you mean show?").  Returns EXIT_USAGE.
+ */
+__attribute__((format(printf, 2, 3))) int command_usage(const char *command, const char *format,
+                                                        ...);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* What is typed: options by every command, and what was meant by one that is wrong. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/spoken.h"
+
+#include "report/commands/command.h"
+#include "report/system/exit.h"
+
+#define LOG   "tests/data/xen-4.17-quick.log"
+#define WORDS 8
+
+struct typed {
+    int (*command)(int argc, char **argv);
+    const char *words[WORDS];
+    int status;
+    const char *said; /* among what it says, on stderr or on stdout */
+};
+
+static void check_typed(const struct typed *typed)
+{
+    struct spoken spoken = spoken_of(typed->command, typed->words);
+
+    if (spoken.status != typed->status ||
+        (!strstr(spoken.err, typed->said) && !strstr(spoken.out, typed->said)))
+        fail_msg("%s: status %d, not %d, or not '%s': %s", typed->words[0], spoken.status,
+                 typed->status, typed->said, spoken.err);
+    spoken_drop(&spoken);
+}
+
+static void test_slips(void **state)
+{
+    static const struct typed slips[] = {
+        {cmd_show, {LOG, "--brif"}, 4, "no such option: --brif; did you mean --brief?\n"},
+        {cmd_show, {LOG, "--xyzzy"}, 4, "no such option: --xyzzy\nTry"},
+        {cmd_show, {LOG, "--brief=1"}, 4, "--brief takes no value"},
+        {cmd_show, {LOG, "--cases"}, 4, "--cases needs a value"},
+        {cmd_show, {LOG, "-cb"}, 4, "no such option: -c\n"},
+        {cmd_show, {LOG, "--sort", "nmae"}, 4, "it is order, name or price"},
+        {cmd_show, {LOG, "--c", "x"}, 4, "--c is too short: it could be --cases\n"},
+        {cmd_compare, {"--al"}, 4, "name two runs"},
+        {cmd_compare, {"--a"}, 4, "it could be --all or --across\n"},
+        {cmd_gate, {"--explian", "x"}, 4, "did you mean --explain?"},
+        {cmd_coverage, {"--mising"}, 4, "did you mean --missing?"},
+        {cmd_export, {"--ouput", "x"}, 4, "no such option: --ouput"},
+        {cmd_plot, {"--uot", "x"}, 4, "did you mean --out?"},
+        {cmd_list, {"--jsno"}, 4, "did you mean --json?"},
+        {cmd_calibrate, {"--uot"}, 4, "did you mean --out?"},
+        {cmd_host, {"staus"}, 4, "did you mean status?"},
+        {cmd_host, {"prepare", "--dry-rum"}, 4, "did you mean --dry-run?"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(slips) / sizeof(*slips); i++)
+        check_typed(&slips[i]);
+}
+
+/* A glob that matches nothing, by each command that takes one; a second that does hides no slip. */
+static void test_cases(void **state)
+{
+    static const char meant[] = "matches set_gtd/*; did you mean 'set_gdt/*'?\n";
+    static const char both[] = "set_gtd/*,mmu_update/*";
+    static const struct typed slips[] = {
+        {cmd_show, {LOG, "--cases", both}, 4, meant},
+        {cmd_export, {LOG, "--format", "csv", "--case", both}, 4, meant},
+        {cmd_plot, {LOG, "--out", "/tmp", "--cases", both}, 4, meant},
+        {cmd_compare, {LOG, LOG, "--case", both}, 4, meant},
+        {cmd_gate, {LOG, LOG, "--cases", both}, 4, meant},
+        {cmd_gate, {LOG, LOG, "--explain", "set_gdt/emtpy"}, 4, "did you mean 'set_gdt/empty'?\n"},
+        {cmd_list, {"mmu_update/*", "set_gtd/*"}, 4, meant},
+        {cmd_list, {"set_gdt/emtpy"}, 4, "did you mean 'set_gdt/empty'?\n"},
+        {cmd_list, {"set_gdt"}, 4, "did you mean 'set_gdt/*'?\n"},
+        {cmd_list, {"interdomain"}, 4, "did you mean 'event_channel_op/send-interdomain"},
+        {cmd_list, {"nothing"}, 4, "no case matches nothing\nTry"},
+        /* That there is such a case is enough where others came. */
+        {cmd_show, {LOG, "--cases", "smp/*,mmu_update/*"}, 0, "mmu_update/l1-same"},
+        {cmd_show, {LOG, "--cases", "smp/*"}, 4, "no case of this run matches smp/*\n"},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(slips) / sizeof(*slips); i++)
+        check_typed(&slips[i]);
+}
+
+/* How often a text stands in another. */
+static size_t times(const char *text, const char *part)
+{
+    size_t count = 0;
+
+    while ((text = strstr(text, part))) {
+        text += strlen(part);
+        count++;
+    }
+    return count;
+}
+
+static void test_list(void **state)
+{
+    static const char *const spellings[][WORDS] = {
+        {"set_gdt/*", "stack_switch/*"},
+        {"set_gdt/*,stack_switch/*"},
+        {"--cases", "set_gdt/*,stack_switch/*"},
+        {"--case", "set_gdt/*", "--cases", "stack_switch/*"},
+        {"--case", "set_gdt/*", "stack_switch/*"},
+    };
+    struct spoken first = spoken_of(cmd_list, spellings[0]), other;
+    struct spoken json = spoken_of(cmd_list, (const char *[]){"--json", "set_*", NULL});
+    size_t i;
+
+    (void)state;
+    assert_int_equal(times(first.out, "state none"), 5);
+    assert_int_equal(times(first.out, "\n\n"), 1);
+    for (i = 1; i < sizeof(spellings) / sizeof(*spellings); i++) {
+        other = spoken_of(cmd_list, spellings[i]);
+        assert_int_equal(other.status, EXIT_GOOD);
+        assert_string_equal(other.out, first.out);
+        spoken_drop(&other);
+    }
+    assert_true(times(json.out, "\"name\": \"") > 4);
+    assert_int_equal(times(json.out, "\"name\": \""), times(json.out, "\"name\": \"set_"));
+    spoken_drop(&first);
+    spoken_drop(&json);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_slips),
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_list),
+    };
+
+    return cmocka_run_group_tests_name("words", tests, NULL, NULL);
+}

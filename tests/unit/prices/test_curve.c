@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: MIT */
+/* Batches that lie on no line, and from which batch on a multicall is the cheaper way. */
+#include "tests/unit/support/check.h"
+
+#include "report/model/run.h"
+#include "report/prices/case.h"
+#include "report/prices/curve.h"
+#include "report/prices/price.h"
+#include "report/record/record.h"
+#include "report/text/texts.h"
+
+#define VERSION "xen_version/version"
+
+/* A call of 400, and multicalls of 300 + 100 n but for one more of n calls, which takes 'more'. */
+static struct price price_with(unsigned n, unsigned more, struct texts *notes, struct run **run)
+{
+    struct log_maker m;
+    struct price price;
+
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_case(&m, VERSION);
+    maker_samples(&m, VERSION, PATH_SINGLE, 0, 1, MAKER_TWIN + 400);
+    maker_curve(&m, VERSION, PATH_MULTI, 0, 300, 100);
+    maker_curve(&m, VERSION, PATH_MULTI, 1, 300, 100);
+    maker_samples(&m, VERSION, PATH_MULTI, 1, n, MAKER_TWIN + 300 + 100 * n + more);
+    maker_status(&m, VERSION, "ok");
+    maker_end(&m, "ok");
+    *run = run_of_maker(&m);
+    price_case(*run, run_find_case(*run, VERSION), &price, notes);
+    return price;
+}
+
+static void check_price(unsigned n, unsigned more, bool fitted, const char *even, const char *note)
+{
+    struct texts notes = {0};
+    struct run *run;
+    struct price price = price_with(n, more, &notes, &run);
+    char text[16];
+
+    assert_true(price.curves[PATH_MULTI][0].fitted);
+    assert_int_equal(price.curves[PATH_MULTI][1].fitted, fitted);
+    assert_int_equal(price.have_break_even, fitted);
+    price_even_text(&price, text, sizeof(text));
+    assert_string_equal(text, even);
+    if (note)
+        assert_true(text_among(&notes, note));
+    else
+        assert_int_equal(notes.count, 0);
+    texts_clear(&notes);
+    run_free(run);
+}
+
+static void test_bent(void **state)
+{
+    (void)state;
+    check_price(48, 0, true, "2", NULL);
+    check_price(48, 3000, false, "-", "multi fill is off the line");
+    check_price(48, 3000, false, "-", "and so there is no a, b or even");
+    /* Beyond the plan Xen may split: that is said, and bends nothing. */
+    check_price(128, 3000, true, "2", "n=128 by +");
+}
+
+/* Costs of batches of 1, 2, 4, 8 and 16, of which the last may lie beyond the plan. */
+static bool find_even(const double costs[5], unsigned ordinary, unsigned *n)
+{
+    struct curve curve = {.count = 5, .ordinary = ordinary, .fitted = true};
+    size_t i;
+
+    for (i = 0; i < curve.count; i++)
+        curve.at[i] = (struct curve_point){1u << i, costs[i]};
+    return curve_break_even(&curve, 100, n);
+}
+
+static void test_even(void **state)
+{
+    static const double plain[] = {150, 199, 300, 500, 900};
+    static const double equal[] = {150, 200, 300, 500, 900};
+    static const double early[] = {90, 210, 390, 500, 900};
+    static const double late[] = {150, 210, 410, 810, 1500};
+    static const double never[] = {90, 190, 390, 790, 1600};
+    unsigned n = 0;
+
+    (void)state;
+    assert_true(find_even(plain, 16, &n));
+    assert_int_equal(n, 2);
+    /* As much is not less. */
+    assert_true(find_even(equal, 16, &n));
+    assert_int_equal(n, 4);
+    /* Cheaper once and then not again is no break-even yet. */
+    assert_true(find_even(early, 16, &n));
+    assert_int_equal(n, 4);
+    assert_true(find_even(late, 16, &n));
+    assert_int_equal(n, 16);
+    assert_false(find_even(late, 8, &n));
+    assert_false(find_even(never, 16, &n));
+    assert_true(find_even(never, 8, &n));
+    assert_int_equal(n, 1);
+}
+
+static void test_largest(void **state)
+{
+    struct curve curve = {.count = 3, .ordinary = 64, .at = {{1, 400}, {64, 6700}, {128, 20000}}};
+    double entry;
+
+    (void)state;
+    assert_int_equal(curve_largest(&curve)->n, 64);
+    assert_true(curve_per_entry(&curve, &entry));
+    assert_near(entry, 6700.0 / 64);
+    /* Nobody knows where the plan ends. */
+    curve.ordinary = 0;
+    assert_int_equal(curve_largest(&curve)->n, 128);
+    curve.count = 0;
+    assert_null(curve_largest(&curve));
+    assert_false(curve_per_entry(&curve, &entry));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_bent),
+        cmocka_unit_test(test_even),
+        cmocka_unit_test(test_largest),
+    };
+
+    return cmocka_run_group_tests_name("curve", tests, NULL, NULL);
+}
