@@ -11,7 +11,8 @@
 
 : "${pool:?}" "${newline:?}" "${info?}" "${state:?}" "${state_boot?}"
 
-# Of `xl info -n`: cpu NUMBER CORE SOCKET.
+# Of `xl info -n`: cpu NUMBER CORE SOCKET.  A CPU that is offline has no line, so numbers may
+# be missing, and the last may be above nr_cpus.
 topology_table() {
     awk '
         /^cpu_topology / { inside = 1; next }
@@ -45,7 +46,8 @@ pcpu_choose() {
             n = split(list, part, ",")
             for (i = 1; i <= n; i++) {
                 if (split(part[i], ends, "-") == 1) ends[2] = ends[1]
-                for (c = ends[1] + 0; c <= ends[2] + 0; c++) set[c] = 1
+                for (c = ends[1] + 0; c <= ends[2] + 0 && c <= last; c++)
+                    if (c in core) set[c] = 1
             }
         }
         function join(set,    c, text) {
@@ -68,7 +70,7 @@ pcpu_choose() {
             for (i = 1; i <= vcpus; i++) {
                 expand(hard[i], set)
                 without(set, cpu, rest)
-                if (domain[i] != 0 && join(rest) == "none")
+                if (domain[i] != 0 && join(rest) == "none" && join(set) != "none")
                     return "vCPU " vcpu[i] " of domain " domain[i] " may run on CPU " cpu " only"
             }
             return ""

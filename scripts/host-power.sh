@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# Frequency and idle states, by xenpm, whose output is the same in Xen 4.14,
-# 4.17 and 4.20 where it is read here (tools/misc/xenpm.c: print_cpufreq_para,
-# show_max_cstate, print_cxstat).  What it cannot do it says on stderr, and
+# Frequency and idle states, by xenpm, whose output is the same in Xen 4.6 to
+# 4.22 where it is read here (tools/misc/xenpm.c: print_cpufreq_para,
+# show_max_cstate, print_cxstat); 4.12 and before know no substate and no
+# "unlimited", and start with C7.  What it cannot do it says on stderr, and
 # exits with 0.
 
 : "${pool:?}"
@@ -38,7 +39,7 @@ cpufreq_table() {
 cstate_limit() {
     awk '
         /^All C-states allowed/ { limit = "unlimited" }
-        /^Max possible C-state: C/ { limit = substr($NF, 2) }
+        /^Max possible C-state: C[0-9]+$/ { limit = substr($NF, 2) }
         /^Max possible substate: / { sub_limit = $NF }
         END { if (limit != "") print limit, sub_limit == "" ? "unlimited" : sub_limit }
     '
@@ -66,6 +67,15 @@ cpufreq_values() {
     echo "$cpufreq" | awk -v "field=$1" '$field != "-" && !seen[$field]++ { printf "%s%s", n++ ? "," : "", $field }'
 }
 
+# Xen has ACPI's tables of both from dom0: Linux gives them to it, by a module.
+no_driver_advice() {
+    if [ -d /sys/module/xen_acpi_processor ]; then
+        echo ", though dom0 has given it what ACPI knows: look at cpufreq= and cpuidle= of its command line, and at the firmware"
+    else
+        echo ": on a real machine try 'modprobe xen-acpi-processor' in dom0"
+    fi
+}
+
 power_status() {
     if [ -z "$xenpm" ]; then
         say governor 'not offered: xenpm is not installed'
@@ -74,8 +84,8 @@ power_status() {
         return
     fi
     if [ -z "$cpufreq" ]; then
-        say governor 'not offered: Xen has no cpufreq here'
-        say turbo 'not offered: Xen has no cpufreq here'
+        say governor "not offered: Xen has no cpufreq here$(no_driver_advice)"
+        say turbo "not offered: Xen has no cpufreq here$(no_driver_advice)"
     else
         governors=$(cpufreq_values 3)
         say governor "${governors:-not offered: the driver $(cpufreq_values 2) has none}"
@@ -85,7 +95,7 @@ power_status() {
         esac
     fi
     case $limit:$sub_limit in
-    :*) say C-states 'not offered: Xen has no cpuidle here' ;;
+    :*) say C-states "not offered: Xen has no cpuidle here$(no_driver_advice)" ;;
     unlimited:*) say C-states 'all allowed' ;;
     *:unlimited) say C-states "up to C$limit" ;;
     *) say C-states "up to C$limit, substate $sub_limit" ;;

@@ -61,7 +61,9 @@ step_command() {
     sampling-rate) echo "xenpm set-sampling-rate $2 $3" ;;
     up-threshold) echo "xenpm set-up-threshold $2 $3" ;;
     turbo) echo "xenpm $([ "$3" = on ] && echo enable || echo disable)-turbo-mode $2" ;;
-    max-cstate) echo "xenpm set-max-cstate $2 $3" ;;
+    # Xen 4.12 and before know no substate, and take one word; of two the second may be left out
+    # where it is "unlimited" (tools/misc/xenpm.c, set_max_cstate_func).
+    max-cstate) echo "xenpm set-max-cstate $2$([ "$3" = unlimited ] || echo " $3")" ;;
     # What xl.conf allows to new domains does not bind what was set before (-i).
     affinity) echo "xl vcpu-pin -i $2 $3 $4 $5" ;;
     leave) echo "xl cpupool-cpu-remove $2 $3" ;;

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a boot of ours starts and ends in a log, and what is none: see boots.h. */
+/* Where a boot of ours starts and ends in a log, what is none, and what was lost of one: see
+ * boots.h and log.h. */
 #include "report/log/boots.h"
 
 #include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "report/log/facts.h"
@@ -11,6 +14,7 @@
 #include "report/log/xen_lines.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/system/memory.h"
 #include "report/text/text.h"
 
 /* False: too many boots; a log of nothing but begins is read no further. */
@@ -26,6 +30,8 @@ static bool open_boot(struct log_reader *r)
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->other = r->panic = false;
+    r->warnings = 0;
+    r->domain = 0;
     r->opened = r->line;
     r->problems = r->run->problems.count;
     r->next = r->records = 0;
@@ -153,4 +159,18 @@ void boots_finish(struct log_reader *r, size_t boots_before)
         open_boot(r);
     boots_close(r, "the log ends");
     say_others(r);
+}
+
+void log_lost(struct log_reader *r, const char *format, ...)
+{
+    char *text;
+    va_list args;
+
+    va_start(args, format);
+    if (vasprintf(&text, format, args) < 0)
+        memory_lacks();
+    va_end(args);
+    run_say_problem(r->run, "boot %u: %s:%lu: %s", r->boot, r->name, r->line, text);
+    run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
+    free(text);
 }

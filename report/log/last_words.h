@@ -3,22 +3,25 @@
 #ifndef REPORT_LOG_LAST_WORDS_H
 #define REPORT_LOG_LAST_WORDS_H
 
+#include <stdint.h>
+
 #include "report/record/record.h"
 
 enum last_words_of {
-    LAST_OF_XEN,     /* Xen panics */
-    LAST_OF_DOM0,    /* Xen ends the domain */
-    LAST_OF_A_GUEST, /* Xen ends a domain, and does not say in this line which */
-    LAST_OF_MACHINE, /* dom0 halted the machine, as a kernel that has ended does, too */
+    LAST_OF_XEN,      /* Xen panics */
+    LAST_OF_A_DOMAIN, /* Xen ends the domain that the line names */
+    LAST_OF_DOM0,     /* Xen ends dom0, and the machine with it */
+    LAST_OF_MACHINE,  /* dom0 halted the machine, as a kernel that has ended does, too */
 };
 
 struct last_words {
-    const char *text;
+    const char *text; /* % stands for a number, the last of which is the domain's */
     enum last_words_of of;
     bool reason_follows; /* the next of Xen's lines says why */
 };
 
-/* The last words in what Xen says, or NULL. */
-const struct last_words *last_words_find(struct record_slice xen);
+/* The last words in what Xen says, or NULL; those of a domain other than 'ours' and dom0, with
+ * which every domain ends, are none. */
+const struct last_words *last_words_find(struct record_slice xen, uint64_t ours);
 
 #endif

@@ -117,9 +117,25 @@ static struct record_slice xen_part(const char *line, size_t len)
     return trim(alone(skip_times(text)));
 }
 
+/* guest_printk() of xen/drivers/char/console.c marks what a guest prints, where it is not dom0. */
+static uint64_t marked_domain(const char *line, size_t len)
+{
+    const char *record = memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX));
+    const char *end = record ? record : line + len, *at;
+    const char *mark = memmem(line, (size_t)(end - line), "(d", 2);
+    uint64_t domain = 0;
+
+    if (!mark)
+        return 0;
+    for (at = mark + 2; at < end && *at >= '0' && *at <= '9' && domain <= UINT16_MAX; at++)
+        domain = domain * 10 + (uint64_t)(*at - '0');
+    return at < end && *at == ')' ? domain : 0;
+}
+
 void log_line_parse(const char *line, size_t len, struct log_line *out)
 {
     *out = (struct log_line){.at = line, .len = len, .xen = xen_part(line, len)};
+    out->domain = marked_domain(line, len);
     if (len > strlen(XL_MARK) && !memcmp(line, XL_MARK, strlen(XL_MARK)))
         out->xl = (struct record_slice){line + strlen(XL_MARK), len - strlen(XL_MARK)};
 }

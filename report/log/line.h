@@ -7,6 +7,10 @@
 #ifndef REPORT_LOG_LINE_H
 #define REPORT_LOG_LINE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "report/record/record.h"
 
 struct log_line {
@@ -14,6 +18,7 @@ struct log_line {
     size_t len;
     struct record_slice xen; /* what Xen says, without its mark, its time and blanks round it */
     struct record_slice xl;  /* what scripts/run-xl says, without its mark */
+    uint64_t domain;         /* whose line it is, where Xen marks it "(d7) "; else 0 */
     unsigned long ends;      /* how many CR stood before it, of what log_line_each was given */
 };
 

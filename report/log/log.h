@@ -24,6 +24,8 @@ struct log_reader {
     bool ended;        /* its end record was seen */
     bool other;        /* another kernel spoke in this boot */
     bool panic;        /* the next of Xen's lines says why it panicked */
+    unsigned warnings; /* that Xen gave in this boot */
+    uint64_t domain;   /* of the last record, by Xen's mark; 0: dom0, or not marked */
     bool before_ended; /* the boot that was open before this one has its end */
     bool full;         /* too many boots: nothing more is read */
 

@@ -156,6 +156,7 @@ static const char *broken_record(const struct log_line *line)
 static void take_line(void *of, const struct log_line *line)
 {
     struct log_reader *r = of;
+    uint32_t before;
 
     if (r->full)
         return;
@@ -169,7 +170,10 @@ static void take_line(void *of, const struct log_line *line)
     if (line->xl.at && boots_need(r))
         log_xl_line(r, line);
     r->damage = false;
+    before = r->records;
     log_line_records(line, take_part, r);
+    if (r->records != before)
+        r->domain = line->domain;
     wrap_take(&r->wrap, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 

@@ -13,6 +13,7 @@
 #include "report/log/last_words.h"
 #include "report/log/line.h"
 #include "report/log/log.h"
+#include "report/log/xen_facts.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -20,31 +21,10 @@
 #include "report/console/overlay.h"
 #include "report/text/text.h"
 
-/* A fact is the rest of the line after 'text', or the whole line with 'whole'. */
-static const struct {
-    const char *text;
-    const char *key;
-    bool whole;
-} xen_facts[] = {
-    {"Xen version ", "boot.xen", false},
-    {"Latest ChangeSet: ", "boot.changeset", false},
-    {"build-id: ", "boot.build-id", false},
-    {"Command line: ", "boot.cmdline", false},
-    {"CPU Vendor: ", "boot.cpu", false},
-    {"Detected ", "boot.clock", true},
-    {"Platform timer is ", "boot.platform-timer", false},
-    {"Brought up ", "boot.cpus", false},
-    {"Using scheduler: ", "boot.scheduler", false},
-    {"Hardware hints: ", "boot.spec-ctrl.hints", false},
-    {"Hardware features: ", "boot.spec-ctrl.features", false},
-    {"Compiled-in support: ", "boot.spec-ctrl.compiled", false},
-    {"Xen settings: ", "boot.spec-ctrl.settings", false},
-    {"Support for PV VMs: ", "boot.spec-ctrl.pv", false},
-    {"XPTI (64-bit PV only): ", "boot.xpti", false},
-    {"PV L1TF shadowing: ", "boot.l1tf", false},
-    {"Disabling PV32", "boot.pv32", true},
-    {"Booting on ", "boot.smt", true},
-};
+/* More than any line of its own that is told to people. */
+#define XEN_SAID_MAX 200
+
+#define XEN_WARNINGS_MAX 8
 
 bool log_is_banner(const struct log_line *line)
 {
@@ -60,69 +40,98 @@ static void take_debug(struct facts *facts, struct record_slice xen)
         facts_set(facts, "boot.debug", debug[7] == 'y' ? "y" : "n");
 }
 
-static void take_fact(struct log_reader *r, struct record_slice xen, size_t which)
+/* Xen's own words: what people read, not a line of a megabyte. */
+static void say_xen(struct log_reader *r, struct record_slice xen)
+{
+    char *clean = text_clean(xen.at, xen.len < XEN_SAID_MAX ? xen.len : XEN_SAID_MAX);
+
+    run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
+    free(clean);
+}
+
+/* What the boot goes on after; of one that Xen repeats without end the first are enough. */
+static void say_warning(struct log_reader *r, struct record_slice xen)
+{
+    if (r->warnings++ < XEN_WARNINGS_MAX)
+        say_xen(r, xen);
+    else if (r->warnings == XEN_WARNINGS_MAX + 1)
+        run_say_problem(r->run, "boot %u: %s:%lu: Xen warns again, and more is not named", r->boot,
+                        r->name, r->line);
+}
+
+static void put_fact(struct log_reader *r, const struct xen_fact *fact, const char *value)
 {
     struct facts *facts = &run_boot(r->run, r->boot)->facts;
-    size_t skip = xen_facts[which].whole ? 0 : strlen(xen_facts[which].text);
+    const char *before = fact->joins ? facts_get(facts, fact->key) : NULL;
+    char *joined;
+
+    if (!before) {
+        facts_set(facts, fact->key, value);
+    } else if (!strstr(before, value) && strlen(before) + strlen(value) < FACT_LENGTH_MAX &&
+               asprintf(&joined, "%s; %s", before, value) >= 0) {
+        facts_set(facts, fact->key, joined);
+        free(joined);
+    }
+}
+
+static void take_fact(struct log_reader *r, struct record_slice xen, const struct xen_fact *fact)
+{
+    struct record_slice part = xen_fact_value(fact, xen);
     char *value;
 
-    if (xen.len - skip > FACT_LENGTH_MAX) {
-        log_lost(r, "fact %s is too long, and left out", xen_facts[which].key);
+    if (part.len > FACT_LENGTH_MAX) {
+        log_lost(r, "fact %s is too long, and left out", fact->key);
         return;
     }
-    value = text_clean(xen.at + skip, xen.len - skip);
-    facts_set(facts, xen_facts[which].key, value);
-    if (!strcmp(xen_facts[which].key, "boot.xen"))
-        take_debug(facts, xen);
+    value = text_clean(part.at, part.len);
+    put_fact(r, fact, value);
+    if (!strcmp(fact->key, "boot.xen"))
+        take_debug(&run_boot(r->run, r->boot)->facts, xen);
     free(value);
 }
 
 static void say_died(struct log_reader *r, struct record_slice xen, enum outcome outcome)
 {
-    /* A panic's text is all that is wanted, not a line of a megabyte. */
-    char *clean = text_clean(xen.at, xen.len < 200 ? xen.len : 200);
-
-    run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
+    say_xen(r, xen);
     run_worsen(r->run, r->boot, outcome);
-    free(clean);
 }
 
-static void take_last_words(struct log_reader *r, struct record_slice xen)
+static bool take_last_words(struct log_reader *r, struct record_slice xen)
 {
-    const struct last_words *words = last_words_find(xen);
+    const struct last_words *words = last_words_find(xen, r->domain);
 
+    if (!words)
+        return false;
     /* A kernel that has ended halts the machine, and one that has not is partial anyway. */
-    if (!words || words->of == LAST_OF_MACHINE)
-        return;
-    say_died(r, xen, words->of == LAST_OF_XEN ? OUTCOME_PANICKED : OUTCOME_CRASHED);
-    r->panic = words->reason_follows;
+    if (words->of != LAST_OF_MACHINE) {
+        say_died(r, xen, words->of == LAST_OF_XEN ? OUTCOME_PANICKED : OUTCOME_CRASHED);
+        r->panic = words->reason_follows;
+    }
+    return true;
 }
 
-#define FACT_NONE (sizeof(xen_facts) / sizeof(*xen_facts))
-
-/* Which of the facts it is, or FACT_NONE. */
-static size_t find_fact(struct record_slice xen)
+/* WARN() of xen/include/xen/bug.h, and ubsan_prologue() of xen/common/ubsan: Xen finds fault with
+ * itself, and goes on. */
+static bool is_complaint(struct record_slice xen)
 {
-    size_t i;
-
-    for (i = 0; i < FACT_NONE && !(xen.at && slice_starts(xen, xen_facts[i].text)); i++)
-        ;
-    return i;
+    return slice_has(xen, "Xen WARN at ") || slice_has(xen, "UBSAN: Undefined behaviour in ");
 }
 
 /* A fact's line again, of which only so much is its own. */
 static void take_again(struct log_reader *r, const struct overlay_line *kept, size_t own)
 {
     struct log_line whole, line;
-    size_t fact;
+    const struct xen_fact *fact;
 
     log_line_parse(kept->text, kept->len, &whole);
     log_line_parse(kept->text, own, &line);
-    fact = find_fact(whole.xen);
-    if (find_fact(line.xen) == fact)
+    fact = xen_fact_find(whole.xen);
+    if (!fact)
+        return;
+    if (fact->joins || xen_fact_find(line.xen) != fact)
+        facts_drop(&run_boot(r->run, r->boot)->facts, fact->key);
+    if (xen_fact_find(line.xen) == fact)
         take_fact(r, line.xen, fact);
-    else if (fact != FACT_NONE)
-        facts_drop(&run_boot(r->run, r->boot)->facts, xen_facts[fact].key);
 }
 
 void log_uncover_xen(struct log_reader *r)
@@ -151,7 +160,7 @@ void log_uncover_xen(struct log_reader *r)
 void log_xen_line(struct log_reader *r, const struct log_line *line)
 {
     struct record_slice xen = line->xen;
-    size_t fact;
+    const struct xen_fact *fact;
 
     if (!xen.len)
         return;
@@ -161,12 +170,12 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
         say_died(r, xen, OUTCOME_PANICKED);
         return;
     }
-    fact = find_fact(xen);
-    overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact != FACT_NONE);
-    if (fact != FACT_NONE)
+    fact = xen_fact_find(xen);
+    overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact != NULL);
+    if (fact)
         take_fact(r, xen, fact);
-    else
-        take_last_words(r, xen);
+    if (fact ? fact->warns : !take_last_words(r, xen) && is_complaint(xen))
+        say_warning(r, xen);
 }
 
 static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,

@@ -178,16 +178,6 @@ static void follow(struct booting *b)
     }
 }
 
-/* What the runner said of itself; a file of nothing is removed. */
-static void read_complaint(const struct boot_order *order, int errors, char *out, size_t size)
-{
-    struct stat stat_;
-
-    complaint_read(errors, out, size);
-    if (fstat(errors, &stat_) == 0 && stat_.st_size == 0)
-        unlink(order->errors);
-}
-
 static void boot_child(struct booting *b)
 {
     struct boot_result *result = b->result;
@@ -224,7 +214,9 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
         boot_child(&b);
     }
     if (errors >= 0) {
-        read_complaint(order, errors, result->complaint, sizeof(result->complaint));
+        complaint_read(errors, result->complaint, sizeof(result->complaint));
+        if (!result->complaint[0])
+            unlink(order->errors);
         close(errors);
     }
     if (b.log >= 0 && close(b.log) != 0 && result->stop != BOOT_STOP_UNKEPT) {

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* See complaint.h. */
+/* The last telling line of a runner's stderr: see complaint.h. */
 #include "report/machine/complaint.h"
 
-#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-/* A dump of registers follows these lines, and warnings may stand before them. */
-#define LOOK_AT 8192
+/* The end of the file, in which that line stands, and a dump of registers behind it. */
+#define TAIL_MOST 8192
+
+/* How much a line tells. */
+enum telling { NOTHING, A_HINT, A_WARNING, WHY_IT_ENDED, GAVE_UP };
 
 /*
  * After each of these QEMU stops the machine and stays (accel/kvm/kvm-all.c: kvm_cpu_exec and
@@ -30,49 +33,76 @@ static bool gives_up(const char *line)
     return false;
 }
 
-/* How much a line says. */
-static int weight(const char *line)
+static enum telling telling_of(const char *line)
 {
-    if (!*line)
-        return 0;
+    if (!line[strspn(line, " \t")])
+        return NOTHING;
     if (gives_up(line))
-        return 3;
-    return strstr(line, "warning: ") ? 1 : 2;
+        return GAVE_UP;
+    /* error_append_hint() and warn_report() of QEMU's util/error.c and error-report.c. */
+    if (!strncmp(line, "Use ", 4) || !strncmp(line, "Try ", 4) || !strncmp(line, "Valid ", 6) ||
+        *line == ' ' || *line == '\t')
+        return A_HINT;
+    return strstr(line, "warning: ") ? A_WARNING : WHY_IT_ENDED;
 }
 
-/* The first of the lines that say most, cut out of 'text'. */
-static const char *best_line(char *text)
+static void copy_printable(char *out, size_t size, const char *line)
 {
-    char *rest = NULL, *line, *best = text + strlen(text);
+    size_t i;
 
-    for (line = strtok_r(text, "\r\n", &rest); line; line = strtok_r(NULL, "\r\n", &rest))
-        if (weight(line) > weight(best))
-            best = line;
-    return best;
+    for (i = 0; line[i] && i + 1 < size; i++)
+        out[i] = line[i] >= ' ' && line[i] <= '~' ? line[i] : '?';
+    out[i] = '\0';
 }
 
-static const char *read_best(int file, char *text)
+/* The end of the file, NUL-terminated; empty when it cannot be read. */
+static void read_tail(int file, char *tail)
 {
-    ssize_t i, got = pread(file, text, LOOK_AT - 1, 0);
+    struct stat stat;
+    ssize_t got = 0, i;
 
+    if (fstat(file, &stat) == 0)
+        got = pread(file, tail, TAIL_MOST, stat.st_size > TAIL_MOST ? stat.st_size - TAIL_MOST : 0);
     got = got > 0 ? got : 0;
     for (i = 0; i < got; i++)
-        if (text[i] != '\n' && text[i] != '\r' && (text[i] < ' ' || text[i] > '~'))
-            text[i] = '?';
-    text[got] = '\0';
-    return best_line(text);
+        if (!tail[i])
+            tail[i] = '?';
+    tail[got] = '\0';
+}
+
+/* How much the line tells that was copied out. */
+static enum telling read_best(int file, char *out, size_t size)
+{
+    char tail[TAIL_MOST + 1], *rest = tail, *line;
+    enum telling best = NOTHING;
+
+    out[0] = '\0';
+    read_tail(file, tail);
+    while ((line = strsep(&rest, "\r\n"))) {
+        enum telling telling = telling_of(line);
+
+        if (telling == NOTHING || telling < best)
+            continue;
+        best = telling;
+        copy_printable(out, size, line);
+    }
+    return best;
 }
 
 void complaint_read(int file, char *out, size_t size)
 {
-    char text[LOOK_AT];
-
-    snprintf(out, size, "%s", read_best(file, text));
+    read_best(file, out, size);
 }
 
 bool complaint_gave_up(int file)
 {
-    char text[LOOK_AT];
+    char line[8];
 
-    return gives_up(read_best(file, text));
+    return read_best(file, line, sizeof(line)) == GAVE_UP;
+}
+
+bool complaint_is_of_icount(const char *complaint)
+{
+    /* icount_get_raw_locked() of QEMU's softmmu/icount.c, later accel/tcg/icount-common.c. */
+    return strstr(complaint, "Bad icount read") != NULL;
 }

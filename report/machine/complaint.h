@@ -7,8 +7,9 @@
 #include <stddef.h>
 
 /*
- * The line of that file which says most, made printable: one that ends the machine, or else the
- * first that is no mere warning, or else the first.  Empty when there is none.
+ * The last telling line of the file, made printable: one after which QEMU only waits, or else the
+ * last, which is why it ended; warnings come before that and hints after it.  Where there is
+ * nothing else it is one of these; empty when there is no line.
  */
 void complaint_read(int file, char *out, size_t size);
 
@@ -17,5 +18,8 @@ void complaint_read(int file, char *out, size_t size);
  * look at a machine that will never go on.
  */
 bool complaint_gave_up(int file);
+
+/* True when it says that QEMU cannot count instructions with what it was given. */
+bool complaint_is_of_icount(const char *complaint);
 
 #endif

@@ -65,7 +65,14 @@ void refusal_describe(const struct boot_watch *watch, const struct environment *
 void refusal_advise(const struct boot_watch *watch, const struct environment *env, char *out,
                     size_t size)
 {
-    if (watch->cet && env->pae)
+    if (watch->pvh)
+        snprintf(
+            out, size,
+            "it has no PV dom0, by dom0=pvh or for want of CONFIG_PV: use --xen-args dom0=pv, or "
+            "another --xen");
+    else if (watch->fred && env->pae)
+        snprintf(out, size, "use --xen-args fred=no");
+    else if (watch->cet && env->pae)
         snprintf(out, size, "use --xen-args cet=no-shstk,no-ibt");
     else if (env->xen)
         snprintf(out, size, "use --xen %s", env->xen);

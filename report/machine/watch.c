@@ -13,14 +13,24 @@
 /*
  * What Xen says of an image whose ABI is not for it, before it panics with "Could not construct
  * domain 0" or, once, "Could not set up DOM0 guest OS".  The texts are those of dom0_construct_pv
- * (xen/arch/x86/pv/dom0_build.c; of old xen/arch/x86/domain_build.c), from 3.2 to 4.20; the last
- * is that of a Xen without any PV guests, and stands in the panic itself.
+ * (xen/arch/x86/pv/dom0_build.c; of old xen/arch/x86/domain_build.c), from 3.2 to 4.22.  The others
+ * are of a Xen without any PV guests (create_dom0() and construct_dom0() of xen/arch/x86), and of
+ * one that makes dom0 a PVH guest, as it does by dom0=pvh and without CONFIG_PV: check_hwdom_reqs()
+ * of xen/drivers/passthrough/iommu.c, dom0_construct_pvh() and pvh_load_kernel().  Some are the
+ * panic itself.
  */
 static const char *const refusals[] = {
     "Mismatch between Xen and DOM0 kernel",
     "Found 32-bit PV kernel, but CONFIG_PV32 missing",
     "Dom0 failed to switch to compat",
     "No guest interface available",
+};
+
+/* By 4.10 to 4.22. */
+static const char *const pvh_refusals[] = {
+    "PVH hardware domain",      "Building a PVH Dom",
+    "available for PVH domain", "Unable to find XEN_ELFNOTE_PHYS32_ENTRY",
+    "Error creating d0: -22",
 };
 
 void boot_watch_init(struct boot_watch *watch)
@@ -123,11 +133,29 @@ static void take_record(struct boot_watch *watch, const struct record_view *view
     }
 }
 
+static bool has_any(struct record_slice xen, const char *const *texts, size_t count)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (slice_has(xen, texts[i]))
+            return true;
+    return false;
+}
+
+/* Why Xen has 32-bit guests off: docs/xen-lines.md. */
+static void take_pv32(struct boot_watch *watch, struct record_slice xen)
+{
+    if (slice_has(xen, "Disabling PV32 due to FRED"))
+        watch->fred = true;
+    else if (slice_has(xen, "Disabling PV32 due to "))
+        watch->cet = true;
+}
+
 /* What Xen says of the image and of itself before the kernel starts; true when it refuses it. */
 static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
 {
     static const char takes[] = "Xen  kernel: ";
-    size_t i;
 
     /* From then on such a line is the guest's own talk. */
     if (watch->phase >= BOOT_KERNEL)
@@ -135,16 +163,13 @@ static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
     if (slice_starts(xen, takes))
         copy_printable(watch->takes, sizeof(watch->takes), xen.at + strlen(takes),
                        xen.len - strlen(takes));
-    if (slice_has(xen, "Disabling PV32 due to CET"))
-        watch->cet = true;
-    for (i = 0; i < sizeof(refusals) / sizeof(refusals[0]); i++) {
-        if (!slice_has(xen, refusals[i]))
-            continue;
-        watch->over = BOOT_REFUSED;
-        copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);
-        return true;
-    }
-    return false;
+    take_pv32(watch, xen);
+    watch->pvh = has_any(xen, pvh_refusals, sizeof(pvh_refusals) / sizeof(*pvh_refusals));
+    if (!watch->pvh && !has_any(xen, refusals, sizeof(refusals) / sizeof(*refusals)))
+        return false;
+    watch->over = BOOT_REFUSED;
+    copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);
+    return true;
 }
 
 /* What a boot is, by the last words of Xen. */
@@ -152,20 +177,20 @@ static enum boot_over over_by(const struct last_words *words)
 {
     static const enum boot_over overs[] = {
         [LAST_OF_XEN] = BOOT_PANICKED,
+        [LAST_OF_A_DOMAIN] = BOOT_CRASHED,
         [LAST_OF_DOM0] = BOOT_CRASHED,
-        [LAST_OF_A_GUEST] = BOOT_GOES_ON,
         [LAST_OF_MACHINE] = BOOT_HALTED,
     };
 
     return overs[words->of];
 }
 
+/* The console that Xen writes to is dom0's: a domU's, under xl, has no lines of Xen's. */
 static void take_last_words(struct boot_watch *watch, struct record_slice xen)
 {
-    const struct last_words *words = last_words_find(xen);
+    const struct last_words *words = last_words_find(xen, 0);
 
-    /* Whose end it is says the next line. */
-    if (!words || over_by(words) == BOOT_GOES_ON)
+    if (!words)
         return;
     watch->stands = true;
     if (watch->over != BOOT_GOES_ON)

@@ -46,6 +46,8 @@ struct boot_watch {
     bool stands;                    /* Xen says that it waits or halts, so QEMU will not end soon */
     char takes[BOOT_NAME_MAX];      /* "64-bit, lsb": the kernels this Xen is for, or empty */
     bool cet;                       /* Xen has 32-bit guests off because of CET */
+    bool fred;                      /* or because of FRED */
+    bool pvh;                       /* it makes dom0 a PVH guest, or cannot make it one */
     bool domain;                    /* scripts/run-xl said what became of the domain */
     bool began;
     bool reason_follows; /* the panic's reason stands in the next line */

@@ -10,6 +10,7 @@
 #include "report/log/read.h"
 #include "report/machine/boot.h"
 #include "report/machine/boot_end.h"
+#include "report/machine/complaint.h"
 #include "report/machine/progress.h"
 #include "report/machine/refusal.h"
 #include "report/machine/watch.h"
@@ -93,6 +94,15 @@ static void say_refused(struct run_side *r, const struct boot_watch *watch)
     r->refused = true;
 }
 
+/* An instruction whose clock QEMU does not know: a device or a CPU of the options made it one. */
+static void say_uncounted(const struct boot_result *result)
+{
+    fprintf(stderr,
+            "pvbench run: QEMU cannot count instructions with these options: it says \"%s\"; leave "
+            "--qemu-arg, --cpu or --vcpus out, or use --unit cycles\n",
+            result->complaint);
+}
+
 /* A boot that a case ended is made again without that case; true when it will be. */
 static bool retry(struct run_side *r, const struct boot_result *result)
 {
@@ -139,6 +149,10 @@ static int boot_one(struct run_side *r)
     if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {
         if (!left_out_by_xl(r, &result))
             say_unstarted(r, &result);
+        return leave_nothing(r, log, errors);
+    }
+    if (result.watch.over == BOOT_GOES_ON && complaint_is_of_icount(result.complaint)) {
+        say_uncounted(&result);
         return leave_nothing(r, log, errors);
     }
     if (result.watch.over == BOOT_REFUSED) {

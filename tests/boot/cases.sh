@@ -63,4 +63,39 @@ says 'partial' '  is partial'
 either 5 3 '17 times as slow, with a clock of its own that says this is noise' cycles cyc-17x-quantum
 status 4 'controls that fail, with a clock of infinite steps' cycles cyc-broken-controls-q-inf
 
+
+# ---- Xen's words: shown, and held against the log of which they were made ----
+
+# log COMMAND NAME [ARGUMENT...]
+log() {
+    command=$1
+    name=$2
+    shift 2
+    if [ "$command" = gate ]; then
+        "$pvbench" gate "$data/xen-4.17-quick.log" "$cases/log-$name.gz" "$@"
+    else
+        "$pvbench" show "$cases/log-$name.gz" "$@"
+    fi
+}
+
+status 3 'two settings of 4.10.1, by its words for them' \
+    "$pvbench" gate "$cases/log-facts-xen-4.10.1-bti.gz" "$cases/log-facts-xen-4.10.1-bti-other.gz"
+says 'boot\.spec-ctrl\.settings is Thunk RETPOLINE, .*and Thunk JMP' '  the mitigations are named'
+says 'boot\.xpti is enabled in .*and disabled in' '  and XPTI'
+status 0 'weak hardware with SMT, on XCP-ng' log show facts-xcp-ng-4.13.5 --facts
+says '^  boot\.smt +Booted on L1TF-vulnerable hardware with SMT' '  is a fact'
+says 'Xen says: Booted on L1TF-vulnerable' '  and a warning'
+status 0 'a Xen without 32-bit guests for CET' log show facts-alpine-4.19.1-dmesg --facts
+says '^  boot\.pv32 +Disabling PV32 due to CET$' '  is a fact'
+status 0 "another domain's crash" log show ends-xcp-ng-d11-crash
+says '^Warnings$' '  is shown'
+check '  without a word of it' sh -c "! grep -q 'Xen says' '$work/out'"
+status 0 '  nor is it a matter for a gate' log gate ends-xcp-ng-d11-crash
+status 6 "dom0's own" log show ends-dom0-crash-4.22-cut
+says 'Xen says: Domain 0 \(vcpu#0\) crashed on cpu#0' "  in Xen's words"
+status 6 '  which a gate says, too' log gate ends-dom0-crash-4.22-cut
+status 0 'an UBSAN report of Xen' log show ends-ubsan-in-middle
+says 'Xen says: UBSAN: Undefined behaviour in$|Xen says: UBSAN: Undefined behaviour in arch' '  is a warning'
+status 0 '  and no more for a gate' log gate ends-ubsan-in-middle
+
 finish

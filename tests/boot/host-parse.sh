@@ -35,7 +35,7 @@ gives() {
 
 # ---- xenpm ----
 
-cpufreq=$(cpufreq_table <"$stored/xenpm-get-cpufreq-para")
+cpufreq=$(cpufreq_table <"$stored/cpufreq")
 gives 'a CPU of userspace, with its speed' '0 acpi-cpufreq userspace yes off 2000000 - -' "$(echo "$cpufreq" | head -n 1)"
 gives 'a CPU of ondemand, with its rate and threshold' \
     '1 acpi-cpufreq ondemand yes off - 20000 80' "$(echo "$cpufreq" | sed -n 2p)"
@@ -48,7 +48,7 @@ gives 'the driver hwp has no governor, and turbo' '0 hwp - - on - - -' "$(printf
     '  configured limits  : min [1] max [48] energy perf [128]' '                     : desired [0 hw autonomous]' \
     'turbo mode           : enabled' | cpufreq_table)"
 
-gives 'the C-state limit' '1 unlimited' "$(cstate_limit <"$stored/xenpm-get-cpuidle-states")"
+gives 'the C-state limit' '1 unlimited' "$(cstate_limit <"$stored/cpuidle")"
 # As show_max_cstate of tools/misc/xenpm.c writes the others.
 gives '  with a substate' '2 0' "$(printf 'Max possible C-state: C2\nMax possible substate: 0\n\n' | cstate_limit)"
 gives '  or none' 'unlimited unlimited' "$(printf 'All C-states allowed\n\n' | cstate_limit)"
@@ -72,6 +72,11 @@ gives 'a governor that is not offered is left out' '; | ;' "$(plan_of '1 acpi-cp
 gives 'C1 is left as it is' '; | ;' "$(plan_of '' 1 0)"
 gives 'no limit comes back as none' \
     'max-cstate 1 unlimited;; | max-cstate unlimited unlimited;;' "$(plan_of '' unlimited unlimited)"
+gives "C1 is one word, which xenpm of 4.12 takes, too" 'xenpm set-max-cstate 1' "$(step_command max-cstate 1 unlimited)"
+gives '  and so is what comes back' 'xenpm set-max-cstate 7;xenpm set-max-cstate unlimited;' \
+    "$({ step_command max-cstate 7 unlimited && step_command max-cstate unlimited unlimited; } | tr '\n' ';')"
+gives '  but for a substate' 'xenpm set-max-cstate 2 0' "$(step_command max-cstate 2 0)"
+gives '  a limit that is no number is none' '' "$(printf 'Max possible C-state: C-1\n' | cstate_limit)"
 
 # ---- xl ----
 
@@ -99,6 +104,15 @@ gives "not the only ones of a guest's vCPU" '- no CPU can be spared: vCPU 1 of d
     "$(choice '' 0,1,2,3 '0 0 all all' '5 1 2-3 all')"
 gives "the only ones of a vCPU of dom0's" '3 2,3 0,1;0 1 2-3 0 none;' "$(choice '' 0,1,2,3 '0 1 2-3 0')"
 gives 'none of one' '- there is one CPU only;' "$(printf 'cpu 0 0 0\npool 0\n' | pcpu_choose '' | tr '\n' ';')"
+
+# With smt=0 the second threads are offline: they have no line, and the last number is above nr_cpus.
+offline() {
+    { printf 'cpu %s\n' '0 0 0' '2 1 0' '4 2 0' '6 3 0' && echo 'pool 0,2,4,6' && printf 'vcpu %s\n' "$@"; }
+}
+gives 'the last CPU, above the number of CPUs' '6 6 0,2,4;0 0 0-7 all 0,2,4;' "$(offline '0 0 0-7 all' | pcpu_choose '' | tr '\n' ';')"
+gives 'none that is offline' '- there is no CPU 5;' "$(offline '0 0 0-7 all' | pcpu_choose 5 | tr '\n' ';')"
+gives '  nor does a vCPU that may run there only bind it' '6 6 0,2,4;' "$(offline '3 0 5,7 all' | pcpu_choose '' | tr '\n' ';')"
+gives '  and one beside it is left alone' '6 6 0,2,4;' "$(offline '3 0 3,4 all' | pcpu_choose '' | tr '\n' ';')"
 
 # ---- the state file ----
 
@@ -266,5 +280,22 @@ cp "$work/whole" "$fake/host.state"
 status 0 'whole, and of this boot: restore' fake_host restore
 check '  sets what was remembered' test "$(wc -l <"$fake/made")" -eq "$(grep -c '^undo' "$work/whole")"
 check '  and forgets it' test ! -e "$fake/host.state"
+
+# ---- other hosts: tests/data/cases ----
+
+fake_stored=$top/tests/data/cases/host-xenpm-4.12
+: >"$fake/made"
+status 0 'prepare, where xenpm is of 4.12 and before' fake_host prepare --pin
+check '  sets C1 in one word' grep -qx 'xenpm set-max-cstate 1' "$fake/made"
+: >"$fake/made"
+status 0 '  restore' fake_host restore
+check '  sets what was in force' grep -qx 'xenpm set-max-cstate 7' "$fake/made"
+check '  and forgets it' test ! -e "$fake/host.state"
+fake_stored=$top/tests/data/cases/host-no-acpi-processor
+status 0 'status, where dom0 gives Xen no ACPI tables' fake_host status
+says "^governor +not offered: Xen has no cpufreq here: on a real machine try 'modprobe xen-acpi-processor' in dom0$" '  says what to do'
+status 0 '  prepare' fake_host prepare --pin
+says 'modprobe xen-acpi-processor' '  says so, too'
+status 0 '  restore' fake_host restore
 
 finish

@@ -119,7 +119,7 @@ leaves_nothing kill
 check 'its log is kept' grep -q -a ' status case=xen_version/version status=ok' "$left/kill/boot-1.log"
 ended_as refused 4 'an image that Xen does not take' 'xl does not start the domain: guest type xen-3.0-x86_32p not supported by xen kernel'
 check 'is no run' [ ! -e "$left/refused" ]
-ended_as pinned 4 'a pCPU that is not there' '^run-xl: --cpus 7: this host has the pCPUs 0 to 0$'
+ended_as pinned 4 'a pCPU that is not there' '^run-xl: --cpus 7: this host has the pCPUs 0$'
 ended_as full 4 'a full disk' '^pvbench run: cannot write /small/run/boot-1.log: No space left on device$'
 check 'keeps what was written' grep -q 'boot-1.log' "$left/full.kept"
 check 'a domain that is not ours is left alone' grep -q '^other ' "$left/other"

@@ -25,7 +25,7 @@ static void test_xen_facts(void **state)
     assert_string_equal(run_fact(run, "boot.debug"), "n");
     assert_string_equal(run_fact(run, "boot.cmdline"), "dom0=pv noreboot loglvl=all");
     assert_string_equal(run_fact(run, "boot.xpti"), "Dom0 disabled, DomU disabled (without PCID)");
-    assert_string_equal(run_fact(run, "boot.pv32"), "Disabling PV32 due to shadow stacks");
+    assert_string_equal(run_fact(run, "boot.pv32"), "Disabling PV32 due to Shadow Stacks");
     assert_memory_equal(run_fact(run, "boot.xen"), "4.17.5 (Debian", 14);
     run_free(run);
 }

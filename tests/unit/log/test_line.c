@@ -70,7 +70,10 @@ static const struct {
     {"Domain 0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
     {"Domain 0 (vcpu#0) crashed on cpu#0:", OUTCOME_CRASHED, BOOT_CRASHED},
     {"Hardware Dom0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
-    {"domain_crash called from traps.c:1", OUTCOME_CRASHED, BOOT_GOES_ON},
+    {"Hardware Dom0 shutdown: watchdog rebooting machine", OUTCOME_CRASHED, BOOT_CRASHED},
+    {"Watchdog timer fired for domain 0", OUTCOME_CRASHED, BOOT_CRASHED},
+    {"Domain 11 (vcpu#1) crashed on cpu#0:", OUTCOME_PARTIAL, BOOT_GOES_ON},
+    {"domain_crash called from traps.c:1", OUTCOME_PARTIAL, BOOT_GOES_ON},
     {"Hardware Dom0 halted: halting machine", OUTCOME_PARTIAL, BOOT_HALTED},
     {"Brought up 1 CPUs", OUTCOME_PARTIAL, BOOT_GOES_ON},
 };

@@ -122,6 +122,35 @@ static void a_warning_is_no_reason(void **state)
                              "warning: old");
 }
 
+/* Why QEMU ended stands behind its warnings, and before its hints. */
+static void the_last_telling_line_is_the_complaint(void **state)
+{
+    static const struct {
+        const char *said, *complaint;
+    } rows[] = {
+        {"qemu: warning: TCG does not support x\\nqemu: Bad icount read\\n",
+         "qemu: Bad icount read"},
+        {"qemu: first\\nqemu: last\\n\\n", "qemu: last"},
+        {"qemu: no such machine\\nUse -machine help to list them\\n", "qemu: no such machine"},
+        {"qemu: no such driver\\nValid ones are:\\n  a\\n", "qemu: no such driver"},
+        {"qemu: warning: one\\nqemu: warning: two\\n", "qemu: warning: two"},
+        {"qemu: a\\033[1mb\\n", "qemu: a?[1mb"},
+        {"no newline", "no newline"},
+    };
+    char command[256];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        snprintf(command, sizeof(command), "printf '%s' >&2; exit 1", rows[i].said);
+        assert_string_equal(boot(command).complaint, rows[i].complaint);
+    }
+    assert_string_equal(
+        boot("yes 'qemu: warning: again' | head -n 5000 >&2; echo 'qemu: why' >&2; exit 1")
+            .complaint,
+        "qemu: why");
+}
+
 static void silence_ends_a_boot(void **state)
 {
     struct boot_result result = boot("echo '(XEN) hello'; exec sleep 100");
@@ -244,6 +273,7 @@ int main(void)
         cmocka_unit_test(qemus_own_words_are_kept_apart),
         cmocka_unit_test(a_machine_that_kvm_gave_up_is_no_boot),
         cmocka_unit_test(a_warning_is_no_reason),
+        cmocka_unit_test(the_last_telling_line_is_the_complaint),
         cmocka_unit_test(silence_ends_a_boot),
         cmocka_unit_test(a_slow_boot_is_left_alone),
         cmocka_unit_test(a_panic_may_finish_its_lines),

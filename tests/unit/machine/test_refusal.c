@@ -14,6 +14,10 @@
     "(XEN) " why "\r\n(XEN) ****************************************\r\n(XEN) \r\n"                \
     "(XEN) Reboot in five seconds...\r\n"
 
+#define PVH_ADVICE                                                                                 \
+    "it has no PV dom0, by dom0=pvh or for want of CONFIG_PV: use --xen-args dom0=pv, or another " \
+    "--xen"
+
 /* What each hypervisor was given, and said. */
 static const struct refused {
     const char *xen, *image, *console;
@@ -67,6 +71,37 @@ static const struct refused {
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it takes pv32 (32-bit, lsb) and says "
      "\"Mismatch between Xen and DOM0 kernel\"",
      "use --xen 4.17, or use --env pv32"},
+    {"4.21 with CONFIG_PV32, on a CPU with FRED", "pv32pae",
+     "(XEN) Disabling PV32 due to FRED\r\n(XEN)  Xen  kernel: 64-bit, lsb, compat32\r\n"
+     "(XEN) Dom0 failed to switch to compat: -95\r\n",
+     "pv64",
+     "this Xen does not take the pv32pae image (xen-3.0-x86_32p): it takes pv64 (64-bit, lsb, "
+     "compat32) and says \"Dom0 failed to switch to compat: -95\"",
+     "use --xen-args fred=no, or use --env pv64"},
+    {"4.14.0 with CONFIG_PV32, on a CPU with CET", "pv32pae",
+     "(XEN)   - Disabling PV32 due to Shadow Stacks\r\n(XEN)  Xen  kernel: 64-bit, lsb, "
+     "compat32\r\n"
+     "(XEN) Dom0 failed to switch to compat: -95\r\n",
+     "pv64",
+     "this Xen does not take the pv32pae image (xen-3.0-x86_32p): it takes pv64 (64-bit, lsb, "
+     "compat32) and says \"Dom0 failed to switch to compat: -95\"",
+     "use --xen-args cet=no-shstk,no-ibt, or use --env pv64"},
+    {"4.17 with dom0=pvh, without an IOMMU", "pv64",
+     PANIC("Presently, iommu must be enabled for PVH hardware domain"), "",
+     "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Presently, iommu must be "
+     "enabled for PVH hardware domain\"",
+     PVH_ADVICE},
+    {"4.20 with dom0=pvh, and an IOMMU", "pv64",
+     "(XEN) *** Building a PVH Dom0 ***\r\n"
+     "(XEN) Unable to find XEN_ELFNOTE_PHYS32_ENTRY address\r\n" PANIC(
+         "Could not construct domain 0"),
+     "",
+     "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"*** Building a PVH Dom0 "
+     "***\"",
+     PVH_ADVICE},
+    {"4.22 without CONFIG_PV, on a CPU without HVM", "pv64", PANIC("Error creating d0: -22"), "",
+     "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Error creating d0: -22\"",
+     PVH_ADVICE},
     {"one without PV guests", "pv64", PANIC("Cannot construct Dom0. No guest interface available"),
      "",
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Cannot construct Dom0. No "

@@ -277,7 +277,7 @@ void maker_xen(struct log_maker *m)
     maker_line(m, "(XEN) CPU Vendor: Intel, Family 6 (0x6), Model 94 (0x5e), Stepping 3\r");
     maker_line(m, "(XEN)   Xen settings: BTI-Thunk N/A, SPEC_CTRL: No, Other:\r");
     maker_line(m, "(XEN)   XPTI (64-bit PV only): Dom0 disabled, DomU disabled (without PCID)\r");
-    maker_line(m, "(XEN) Disabling PV32 due to shadow stacks\r");
+    maker_line(m, "(XEN)   - Disabling PV32 due to Shadow Stacks\r");
 }
 
 /* The text so far; it is freed by maker_free. */
