@@ -187,7 +187,7 @@ static bool write_script(const struct bars_page *page, const char *dir, const ch
 int bars_page_draw(const struct bars_page *page, const char *dir)
 {
     char stem[64], data[80], script[80];
-    struct bars_data blocks;
+    struct bars_data blocks = {0};
     FILE *out;
 
     picture_page(stem, sizeof(stem), page->bars->name, page->page);

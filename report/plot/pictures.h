@@ -26,7 +26,8 @@ struct plot_cases {
  * The cases that match the globs, or without any all but the controls: of a long run one of each
  * family, the first that is ok and has a price where there is one.  To be freed: .at.
  */
-void plot_cases_take(const struct run *run, const struct case_globs *globs, struct plot_cases *cases);
+void plot_cases_take(const struct run *run, const struct case_globs *globs,
+                     struct plot_cases *cases);
 /* How many of them have a price. */
 size_t plot_cases_priced(const struct plot_cases *cases);
 /* A note on those of which there is neither a price nor a word, if there are any. */

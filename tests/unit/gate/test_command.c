@@ -89,8 +89,7 @@ static void test_usage(void **state)
     for (i = 0; i < sizeof(rows) / sizeof(*rows); i++)
         gate_check_refused(spoken_of(cmd_gate, rows[i].words), EXIT_USAGE, rows[i].lines,
                            rows[i].part);
-    gate_check_refused(spoken_of(cmd_gate, words), EXIT_USAGE, 1,
-                       "it is a program, and not a log");
+    gate_check_refused(spoken_of(cmd_gate, words), EXIT_USAGE, 1, "it is a program, and not a log");
     drop_file(base);
     drop_file(foreign);
 }

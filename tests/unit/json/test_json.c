@@ -188,7 +188,10 @@ static void test_gate(void **state)
     assert_string_equal(text_at(root, "verdict"), "slower");
     assert_string_equal(text_at(root, "word"), "slower");
     assert_int_equal(json_integer_value(at_path(root, "exit_status")), EXIT_WORSE);
-    json_array_foreach(cases, i, c) slower += !strcmp(text_at(c, "verdict") ?: "", "slower");
+    json_array_foreach(cases, i, c)
+    {
+        slower += !strcmp(text_at(c, "verdict") ?: "", "slower");
+    }
     assert_int_equal(json_integer_value(at_path(root, "counts.slower")), slower);
     snprintf(counts, sizeof(counts), "%zu cases: %zu slower, %d inconclusive,",
              json_array_size(cases), slower,
@@ -366,7 +369,10 @@ static void check_keys(json_t *value, const char *docs)
     json_t *inner;
     size_t i;
 
-    json_array_foreach(value, i, inner) check_keys(inner, docs);
+    json_array_foreach(value, i, inner)
+    {
+        check_keys(inner, docs);
+    }
     json_object_foreach(value, key, inner)
     {
         char word[64];

@@ -41,7 +41,7 @@ static char *data_of(const struct bars *bars, struct bars_data *data)
 static void test_data(void **state)
 {
     struct bars_row row = {.label = text_copy("words")};
-    struct bars_data data;
+    struct bars_data data = {0};
     struct bars bars;
     char *text;
 
@@ -72,7 +72,7 @@ static void test_data(void **state)
 /* The number of a bar to the left of zero stands to the right of it, and not on the bar. */
 static void test_below_zero(void **state)
 {
-    struct bars_data data;
+    struct bars_data data = {0};
     struct bars bars;
     char *text;
 
@@ -94,7 +94,7 @@ static void test_below_zero(void **state)
 
 static void assert_axis(double one, double other, bool log, double from)
 {
-    struct bars_data data;
+    struct bars_data data = {0};
     struct bars bars;
 
     start(&bars);
@@ -118,7 +118,7 @@ static void test_far_apart(void **state)
 static void test_stack(void **state)
 {
     struct bars_row part = {.label = text_copy("part")};
-    struct bars_data data;
+    struct bars_data data = {0};
     struct bars bars;
     char *text;
 
