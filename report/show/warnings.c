@@ -39,14 +39,14 @@ static void add_exceptions(const struct run_case *c, struct notes *notes)
 /* What the samples themselves were flagged with: counted, never taken out. */
 static void add_flags(const struct run_case *c, struct notes *notes)
 {
-    uint64_t samples = 0, moved = 0, pending = 0, wrong = 0;
+    uint64_t regions = 0, moved = 0, pending = 0, wrong = 0;
     size_t path, i;
 
     for (path = 0; path < PATH_COUNT; path++)
         for (i = 0; i < c->paths[path].count; i++) {
             const struct series *s = &c->paths[path].at[i];
 
-            samples += series_samples(s);
+            regions += 1 + s->warmup + series_samples(s);
             moved += s->moved;
             pending += s->pending;
             wrong += s->wrong;
@@ -54,10 +54,10 @@ static void add_flags(const struct run_case *c, struct notes *notes)
     if (!moved && !pending && !wrong)
         return;
     note_say(notes, NOTE_FLAGS, c->name,
-             "of %" PRIu64 " samples, %" PRIu64
+             "of %" PRIu64 " timed regions, %" PRIu64
              " were preempted (the runstate moved), after %" PRIu64
              " an event was pending, %" PRIu64 " had a wrong result",
-             samples, moved, pending, wrong);
+             regions, moved, pending, wrong);
 }
 
 static const void *skip_of(const void *skips, size_t item)
