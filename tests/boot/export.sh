@@ -142,20 +142,18 @@ check "xUnit's schema takes a gate's JUnit XML" \
     xmllint --noout --nonet --schema "$top/tests/data/junit-10.xsd" "$work/gate.xml"
 
 # promtool: it checks the older format only, whose reader passes over # UNIT and # EOF; its importer
-# is a reader of OpenMetrics, but wants a time.  It comes with all of Prometheus, so nobody is made
-# to install it: tests/unit/export/test_hostile.c holds every line against the grammar.
-if command -v promtool >/dev/null; then
-    for log in "$whole" "$hostile"; do
-        exported "$log" openmetrics
-        check "promtool takes the metrics of $(basename "$log")" \
-            sh -c "promtool check metrics <'$work/openmetrics'"
-        sed -E 's/^(pvbench.*)$/\1 1700000000/' "$work/openmetrics" >"$work/timed"
-        check 'and imports them as OpenMetrics' \
-            promtool tsdb create-blocks-from openmetrics "$work/timed" "$work/blocks"
-    done
-else
-    echo '# no promtool here: the grammar of OpenMetrics is held by the host tests only'
-fi
+# is a reader of OpenMetrics, but wants a time.  It comes with all of Prometheus, which is not
+# installed for it.
+promtool=$("$top/scripts/dev/get-promtool")
+check 'promtool is got' test -x "$promtool"
+for log in "$whole" "$hostile"; do
+    exported "$log" openmetrics
+    check "promtool takes the metrics of $(basename "$log")" \
+        sh -c "'$promtool' check metrics <'$work/openmetrics'"
+    sed -E 's/^(pvbench.*)$/\1 1700000000/' "$work/openmetrics" >"$work/timed"
+    check 'and imports them as OpenMetrics' \
+        "$promtool" tsdb create-blocks-from openmetrics "$work/timed" "$work/blocks"
+done
 
 # jq: the two JSON formats.
 exported "$hostile" smaller
