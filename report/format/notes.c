@@ -29,9 +29,12 @@ const struct note_meaning note_meanings[NOTE_KINDS] = {
                     "Boot more often (--boots 10), and see each boot's with --paths."},
     [NOTE_NEGATIVE] = {"a negative price, less than the null call",
                        "Take more samples (--samples), or more boots (--boots)."},
-    [NOTE_DEPTH] = {"by depth another price", "Take the price per entry."},
-    [NOTE_OFF_LINE] = {"off the line", "Take single batches (show --paths)."},
-    [NOTE_SPLIT] = {"Xen split batches", "Take the mode, or smaller --batches."},
+    [NOTE_DEPTH] = {"by depth another price", "Trust each as far as they agree; more samples or "
+                                              "boots may settle it (--samples, --boots)."},
+    [NOTE_OFF_LINE] = {"off the line",
+                       "They have no a, b or even: take each batch by itself (show --paths)."},
+    [NOTE_SPLIT] = {"Xen split batches",
+                    "Their mode is without these; smaller --batches are not split."},
     [NOTE_FLAGS] = {"preempted or with an event", "If many, boot on a quieter host."},
     [NOTE_PATH] = {"not issued by a path", "show --paths has each reason."},
 };
