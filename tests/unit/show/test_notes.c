@@ -52,10 +52,11 @@ static void test_many(void **state)
         note_say(&notes, NOTE_DEPTH, names[i], "second");
     }
     check_said(&notes, false,
-               "  by depth another price: a/one, a/two, a/three and 2 more. Take the price per "
-               "entry.\n  Each of them: pvbench show --paths\n");
+               "  by depth another price: a/one, a/two, a/three and 2 more. Trust each as far as "
+               "they agree; more\n    samples or boots may settle it (--samples, --boots).\n"
+               "  Each of them: pvbench show --paths\n");
     text = said(&notes, true);
-    assert_int_equal(count_of(text, "\n"), 11);
+    assert_int_equal(count_of(text, "\n"), 12);
     assert_non_null(strstr(text, "\n    a/five: second\n"));
     free(text);
     notes_clear(&notes);
