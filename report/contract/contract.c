@@ -14,6 +14,7 @@
 #include "report/contract/presence.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
@@ -145,12 +146,23 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
     texts_say(&boot->lacks, "less came than its plan promised: %s", guess.of->name);
 }
 
+/* What every image of ours says before its plan. */
+static void hold_head(struct run_boot *boot)
+{
+    if (!facts_find(&boot->begin, "build"))
+        texts_add(&boot->lacks, "its begin record has no build id");
+    if (!facts_find(&boot->facts, "guest.role"))
+        texts_add(&boot->lacks, "the facts of its kernel are lost");
+}
+
 static void hold_boot(struct run_boot *boot, struct came *came)
 {
     struct plan plan = plan_of(boot);
     enum plan_match match = match_of(&plan, came);
 
     /* What is cut is partial anyway, and what is left of it is still held against the plan. */
+    if (boot->outcome == OUTCOME_COMPLETE)
+        hold_head(boot);
     if (plan.have && boot->outcome == OUTCOME_COMPLETE)
         hold_count(boot, &plan, came);
     if (!plan.have && boot->outcome == OUTCOME_COMPLETE)

@@ -45,6 +45,8 @@ static const char *unclear(const struct judged_measure *measure)
 {
     if (measure->base.print == measure->new.print)
         return NULL;
+    if (measure->new.price < 0)
+        return "it costs less than the null call now";
     if (!measure->base.clear)
         return "its samples have no clear mode in the base";
     return measure->new.clear ? NULL : "its samples have no clear mode now";

@@ -86,6 +86,8 @@ static bool read_keys(struct floors *floors, const json_t *root, const char *pat
 
     if (!json_is_object(keys))
         return refuse(path, "keys is not an object");
+    if (!json_object_size(keys))
+        return refuse(path, "keys is empty: it does not say of which host the floors are");
     json_object_foreach(keys, key, value)
     {
         if (!json_is_string(value))
@@ -136,6 +138,10 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         return refuse(path, "version is not %d, which this pvbench reads", FILE_VERSION);
     if (!read_small(root, "runs", &floors->runs) || !read_small(root, "boots", &floors->boots))
         return refuse(path, "runs or boots is no number");
+    if (floors->runs < 2 || floors->boots < floors->runs)
+        return refuse(path,
+                      "runs and boots are too few to know a floor: pvbench calibrate takes two "
+                      "runs of the same at least");
     if (!json_is_object(cases))
         return refuse(path, "floors is not an object");
     json_object_foreach(cases, name, object)

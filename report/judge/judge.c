@@ -2,6 +2,7 @@
 /* The cases of two runs paired, and what their statuses say before any price: see judge.h. */
 #include "report/judge/judge.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -13,14 +14,23 @@
 #include "report/judge/finding.h"
 #include "report/judge/findings.h"
 #include "report/judge/judgement.h"
+#include "report/judge/limits.h"
 #include "report/judge/prices.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
+#include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
+#include "report/model/unit.h"
 #include "report/pairs/series.h"
+#include "report/prices/boots.h"
 #include "report/record/record.h"
+
+/* What a batch of one may grow by however little it costs: moves of less are of its encoding. */
+#define FIXED_UNITS 8.0
+
+#define SAMPLES_LEAST 10u
 
 static bool wanted(const struct judge_options *options, const char *name)
 {
@@ -32,7 +42,7 @@ static bool wanted(const struct judge_options *options, const char *name)
 /* Not asked for, and still what every price is measured against. */
 static bool is_control(const struct judge_options *options, const char *name)
 {
-    return !*options->cases.text && case_has_flag(name, CASE_CONTROL);
+    return case_has_flag(name, CASE_CONTROL) && !wanted(options, name);
 }
 
 static bool has_price(const struct verdict *verdict)
@@ -109,6 +119,43 @@ static bool judge_statuses(const struct judgement *judgement, struct judged *jud
     return false;
 }
 
+/* Of fewer than ten samples one may be anything, and still the mode hold nine in ten. */
+static bool plan_is_weaker(const struct judgement *judgement, char *why, size_t size)
+{
+    struct plan base, new;
+
+    if (!judgement->base->boot_count || !judgement->new->boot_count)
+        return false;
+    base = plan_of(&judgement->base->boots[0]);
+    new = plan_of(&judgement->new->boots[0]);
+    if (!base.have || !new.have)
+        return false;
+    if (new.samples < SAMPLES_LEAST &&new.samples < base.samples)
+        snprintf(why, size, "the new run has %" PRIu64 " samples a series, and the base %" PRIu64,
+                 (uint64_t) new.samples, (uint64_t)base.samples);
+    else if (!new.warmup && base.warmup)
+        snprintf(why, size, "the new run was not warmed up, and the base was");
+    else
+        return false;
+    return true;
+}
+
+/* What the smallest batch grew by that its entries, far more of them, do not show; or false. */
+static bool fixed_cost_grew(const struct judgement *judgement, const struct judged *judged,
+                            enum path path, char *why, size_t size)
+{
+    const struct limit limit = limits_of(&judgement->options.limits, judged->name);
+    double before, now;
+
+    if (run_unit(judgement->base) != UNIT_INSNS ||
+        !price_series(judgement->base, judged->base, path, false, 1, &before, NULL) ||
+        !price_series(judgement->new, judged->new, path, false, 1, &now, NULL) ||
+        now - before <= fmax(limit_allows(&limit, before), FIXED_UNITS))
+        return false;
+    snprintf(why, size, "%s n=1 grew by %g, to %g", path_name(path), now - before, now);
+    return true;
+}
+
 static void judge_case(struct judgement *judgement, const char *name)
 {
     struct judged *judged = judge_add(judgement, name);
@@ -122,8 +169,11 @@ static void judge_case(struct judgement *judgement, const char *name)
         set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
     else if (judge_statuses(judgement, judged)) {
         judge_take_prices(judgement, judged);
-        if (!*judged->doubt && series_in_doubt(judgement->base, judgement->new, judged->base,
-                                               judged->new, why, sizeof(why)))
+        if (!*judged->doubt && (plan_is_weaker(judgement, why, sizeof(why)) ||
+                                series_in_doubt(judgement->base, judgement->new, judged->base,
+                                                judged->new, why, sizeof(why)) ||
+                                fixed_cost_grew(judgement, judged, PATH_MULTI, why, sizeof(why)) ||
+                                fixed_cost_grew(judgement, judged, PATH_ARRAY, why, sizeof(why))))
             doubt(judgement, judged, "%s", why);
     }
 }

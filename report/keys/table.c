@@ -56,25 +56,34 @@ static bool same_cpu(const char *a, const char *b)
     return true;
 }
 
+/* A number above nothing, and all of the text; whatever else is like nothing. */
+static bool is_rate(const char *text, double *number)
+{
+    char *end;
+
+    *number = strtod(text, &end);
+    return end != text && !*end && isfinite(*number) && *number > 0;
+}
+
 /*
- * The step of a clock is measured, as the smallest that was seen: it may be seen once as two.  What
- * is no number above nothing is like nothing.
+ * The step of a clock is measured, as the smallest that was seen: it may be seen once as two.
  */
 static bool same_quantum(const char *a, const char *b)
 {
-    char *end_a, *end_b;
-    double x = strtod(a, &end_a), y = strtod(b, &end_b);
+    double x, y;
 
-    if (*end_a || *end_b || !isfinite(x) || !isfinite(y) || x <= 0 || y <= 0)
+    if (!is_rate(a, &x) || !is_rate(b, &y))
         return false;
     return fmax(x, y) <= 2 * fmin(x, y);
 }
 
 static bool same_clock(const char *a, const char *b)
 {
-    double x = strtod(a, NULL), y = strtod(b, NULL);
+    double x, y;
 
-    return fabs(x - y) <= CLOCK_SHARE * fmax(fabs(x), fabs(y));
+    if (!is_rate(a, &x) || !is_rate(b, &y))
+        return false;
+    return fabs(x - y) <= CLOCK_SHARE * fmax(x, y);
 }
 
 /* Versions of Xen write their settings with and without colons. */

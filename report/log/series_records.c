@@ -44,9 +44,14 @@ static void note_said(struct log_reader *r, const struct record_view *view, unsi
 /* A series says of every sample what became of it. */
 static void check_said(struct log_reader *r, const struct series *s)
 {
+    uint64_t regions = 1 + s->warmup + s->announced;
+
     if (!says(r, SAYS_COLD) || !says(r, SAYS_WARMUP))
         log_lost(r, "series record %" PRIu32 " (%s) does not say its first call or its warm-up",
                  r->series, r->owner->name);
+    if (s->moved > regions || s->pending > regions || s->wrong > regions)
+        log_lost(r, "series record %" PRIu32 " (%s) counts more regions than it has", r->series,
+                 r->owner->name);
     if (s->nth > s->n)
         log_lost(
             r, "series record %" PRIu32 " (%s) has a wrong result of entry %" PRIu64 ": it has %u",

@@ -8,6 +8,7 @@
 #include "report/record/mode.h"
 #include "report/record/record.h"
 #include "report/stats/weighted.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 
 /* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
@@ -191,12 +192,7 @@ double series_quantile(const struct series *series, double p)
 
 static uint32_t find_print(const struct series *series)
 {
-    unsigned long crc = 0;
-    size_t i;
-
-    for (i = 0; i < series->count; i++)
-        crc = crc32(crc, (const unsigned char *)&series->pairs[i], sizeof(series->pairs[i]));
-    return (uint32_t)crc;
+    return index_hash(series->pairs, series->count * sizeof(*series->pairs));
 }
 
 uint32_t series_print(const struct series *series)

@@ -90,7 +90,7 @@ void series_weigh(const struct series *series, double shift, double divisor, str
 /* The quantile p (0 to 1) of its samples; 0 when it has none. */
 double series_quantile(const struct series *series, double p);
 
-/* A CRC over its pairs: two series of the same samples have the same. */
+/* A hash over its pairs with a secret of this process: two series of other samples have another. */
 uint32_t series_print(const struct series *series);
 
 #endif

@@ -102,11 +102,29 @@ static bool moved_alone(const struct pairing *p, enum path path, bool fill)
     return false;
 }
 
+/* Filling a batch is our own code, which one image has once. */
+static bool filling_moved(const struct pairing *p, enum path path)
+{
+    struct moves plain = moves_of(p, path, false), filled = moves_of(p, path, true);
+    size_t i, k;
+
+    if (!pairing_same_image(p))
+        return false;
+    for (i = 0; i < filled.count; i++)
+        for (k = 0; k < plain.count; k++)
+            if (plain.n[k] == filled.n[i] &&
+                fabs(filled.change[i] - plain.change[k]) > pairing_allows(filled.cost[i]))
+                return pairing_say(p, path, true, (unsigned)filled.n[i],
+                                   "moved otherwise than without its filling");
+    return false;
+}
+
 bool moved_otherwise(const struct pairing *p)
 {
     bool (*batch_moved)(const struct pairing *, enum path, bool) =
         case_has_flag(p->a->name, CASE_SPLITS) ? moved_alone : is_bent;
 
     return is_uneven(p) || batch_moved(p, PATH_MULTI, false) || batch_moved(p, PATH_MULTI, true) ||
-           batch_moved(p, PATH_ARRAY, false) || batch_moved(p, PATH_ARRAY, true);
+           batch_moved(p, PATH_ARRAY, false) || batch_moved(p, PATH_ARRAY, true) ||
+           filling_moved(p, PATH_MULTI) || filling_moved(p, PATH_ARRAY);
 }

@@ -4,12 +4,14 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/unit.h"
+#include "report/model/words.h"
 #include "report/record/record.h"
 
 #define ALLOWED_SHARE 0.01
@@ -77,6 +79,13 @@ const struct series *pairing_next(const struct pairing *p, const struct run_case
 double pairing_allows(double cost)
 {
     return fmax(ALLOWED_SHARE * fabs(cost), ALLOWED_UNITS);
+}
+
+bool pairing_same_image(const struct pairing *p)
+{
+    const char *a = run_begin_field(p->base, "build"), *b = run_begin_field(p->new, "build");
+
+    return a && b && !strcmp(a, b);
 }
 
 bool pairing_say(const struct pairing *p, enum path path, bool fill, unsigned n, const char *what)

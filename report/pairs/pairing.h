@@ -39,6 +39,9 @@ bool pairing_has_batch(const struct pairing *p, unsigned n);
 /* How far a series may lie off what it should be, by its cost, in instructions. */
 double pairing_allows(double cost);
 
+/* True when both runs are of one image, by its build id: its own code costs the same in both. */
+bool pairing_same_image(const struct pairing *p);
+
 /* Say what is wrong of a series; returns true. */
 bool pairing_say(const struct pairing *p, enum path path, bool fill, unsigned n, const char *what);
 

@@ -3,15 +3,17 @@
 #include "report/pairs/series.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
-#include "report/model/words.h"
 #include "report/pairs/moves.h"
 #include "report/pairs/pairing.h"
 #include "report/record/record.h"
+
+/* How far a control may lie from what it was where nothing holds it to the instruction. */
+#define ANOTHER_SHARE 0.5
+#define ANOTHER_UNITS 16.0
 
 /* ---- there ---- */
 
@@ -37,9 +39,11 @@ static bool one_lacks_any(const struct pairing *p)
 
 /* What one side has of a series over its boots. */
 struct side {
-    bool have, clear;
-    double low, high; /* its modes */
-    uint64_t print;   /* of all samples: two that are equal say the same, clear or not */
+    bool have, clear, steady; /* steady: by itself, and not only close by */
+    double low, high;         /* its modes */
+    double median;            /* the mean of its boots' */
+    size_t boots;
+    uint64_t print; /* of all samples: two that are equal say the same, clear or not */
 };
 
 /* What Xen's own tick adds to a few of a long batch is less than what a change may be. */
@@ -57,7 +61,7 @@ static bool lies_close(const struct series *s, double mode)
 
 static struct side side_of(const struct run_case *c, enum path path, const struct series *like)
 {
-    struct side side = {.clear = true};
+    struct side side = {.clear = true, .steady = true};
     const struct series *s;
     uint64_t mode, held;
 
@@ -66,7 +70,11 @@ static struct side side_of(const struct run_case *c, enum path path, const struc
             continue;
         side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
         side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
+        side.median =
+            (side.median * (double)side.boots + series_quantile(s, 0.5)) / (double)(side.boots + 1);
+        side.boots++;
         side.have = true;
+        side.steady = side.steady && series_clear(s);
         side.clear = side.clear && (series_clear(s) || lies_close(s, (double)mode));
         side.print = 31 * side.print + series_print(s);
     }
@@ -92,6 +100,17 @@ static const char *no_control(const struct side *a, const struct side *b)
 {
     if (a->have && b->have && (a->low != b->low || a->high != b->high))
         return "is not what it was, in one image";
+    if (a->have && b->have && !b->steady && a->print != b->print)
+        return "has no clear mode now";
+    return no_price(a, b);
+}
+
+/* Another image's compiler may have laid it out otherwise, and does not make another thing of it.
+ */
+static const char *no_other_control(const struct side *a, const struct side *b)
+{
+    if (a->have && b->have && fabs(b->low - a->low) > fmax(ANOTHER_SHARE * a->low, ANOTHER_UNITS))
+        return "is another than in the base";
     return no_price(a, b);
 }
 
@@ -121,11 +140,14 @@ bool series_in_doubt(const struct run *base, const struct run *new, const struct
 
 /* ---- controls ---- */
 
-static bool same_image(const struct pairing *p)
+/* In cycles the null call is what a clock and a CPU make of it, and still about the same. */
+static const char *no_other_median(const struct side *a, const struct side *b)
 {
-    const char *a = run_begin_field(p->base, "build"), *b = run_begin_field(p->new, "build");
+    double moved = fabs(b->median - a->median);
 
-    return a && b && !strcmp(a, b);
+    return a->have && b->have && moved > fmax(ANOTHER_SHARE * a->median, ANOTHER_UNITS)
+               ? "is another than in the base"
+               : NULL;
 }
 
 bool control_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
@@ -134,8 +156,8 @@ bool control_in_doubt(const struct run *base, const struct run *new, const struc
     struct pairing p = pairing_of(base, new, a, b, why, size);
 
     if (!p.exact)
-        return false;
-    if (!same_image(&p))
-        return any_is(&p, no_price);
+        return any_is(&p, no_other_median);
+    if (!pairing_same_image(&p))
+        return any_is(&p, no_other_control);
     return any_is(&p, no_control) || one_lacks_any(&p);
 }

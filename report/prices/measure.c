@@ -10,6 +10,7 @@
 #include "report/model/series.h"
 #include "report/model/unit.h"
 #include "report/prices/boots.h"
+#include "report/system/index.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/prices/twin.h"
@@ -115,23 +116,23 @@ static bool all_clear(const struct run *run, const struct run_case *c, enum path
     return 2 * split <= all;
 }
 
-static unsigned long add_print(const struct series *s, unsigned long crc)
+static uint32_t add_print(const struct series *s, uint32_t print)
 {
-    uint32_t print = s ? series_print(s) : 0;
+    const uint32_t both[] = {print, s ? series_print(s) : 0};
 
-    return crc32(crc, (const unsigned char *)&print, sizeof(print));
+    return index_hash(both, sizeof(both));
 }
 
-/* A CRC over the samples of a path at one depth, and of their null call. */
+/* A hash over the samples of a path at one depth, and of their null call. */
 static uint32_t print_of(const struct run *run, const struct run_case *c, enum path path,
                          unsigned n)
 {
     const struct series *s;
-    unsigned long crc = 0;
+    uint32_t print = 0;
 
     for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
-        crc = add_print(find_twin(run, c, s, path), add_print(s, crc));
-    return (uint32_t)crc;
+        print = add_print(find_twin(run, c, s, path), add_print(s, print));
+    return print;
 }
 
 /* What the boots come to. */
