@@ -156,28 +156,6 @@ static bool fixed_cost_grew(const struct judgement *judgement, const struct judg
     return true;
 }
 
-static void judge_case(struct judgement *judgement, const char *name)
-{
-    struct judged *judged = judge_add(judgement, name);
-    char why[JUDGED_DOUBT];
-
-    judged->base = run_find_case(judgement->base, name);
-    judged->new = run_find_case(judgement->new, name);
-    if (!judged->base)
-        judged->fresh = true;
-    else if (!judged->new)
-        set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
-    else if (judge_statuses(judgement, judged)) {
-        judge_take_prices(judgement, judged);
-        if (!*judged->doubt && (plan_is_weaker(judgement, why, sizeof(why)) ||
-                                series_in_doubt(judgement->base, judgement->new, judged->base,
-                                                judged->new, why, sizeof(why)) ||
-                                fixed_cost_grew(judgement, judged, PATH_MULTI, why, sizeof(why)) ||
-                                fixed_cost_grew(judgement, judged, PATH_ARRAY, why, sizeof(why))))
-            doubt(judgement, judged, "%s", why);
-    }
-}
-
 /* Judged by what else two controls have, once both are there and of one revision. */
 static enum finding find_control(const struct judgement *judgement, const struct run_case *base,
                                  const struct run_case *new, char *why, size_t size)
@@ -197,6 +175,31 @@ static enum finding find_control(const struct judgement *judgement, const struct
     if (control_in_doubt(judgement->base, judgement->new, base, new, why, size))
         return FINDING_INCONCLUSIVE;
     return FINDING_SAME;
+}
+
+static void judge_case(struct judgement *judgement, const char *name)
+{
+    struct judged *judged = judge_add(judgement, name);
+    char why[JUDGED_DOUBT];
+
+    judged->base = run_find_case(judgement->base, name);
+    judged->new = run_find_case(judgement->new, name);
+    if (!judged->base)
+        judged->fresh = true;
+    else if (!judged->new)
+        set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
+    else if (judge_statuses(judgement, judged)) {
+        judge_take_prices(judgement, judged);
+        if (!*judged->doubt && case_has_flag(name, CASE_CONTROL) &&
+            find_control(judgement, judged->base, judged->new, why, sizeof(why)) != FINDING_SAME)
+            doubt(judgement, judged, "%s", why);
+        if (!*judged->doubt && (plan_is_weaker(judgement, why, sizeof(why)) ||
+                                series_in_doubt(judgement->base, judgement->new, judged->base,
+                                                judged->new, why, sizeof(why)) ||
+                                fixed_cost_grew(judgement, judged, PATH_MULTI, why, sizeof(why)) ||
+                                fixed_cost_grew(judgement, judged, PATH_ARRAY, why, sizeof(why))))
+            doubt(judgement, judged, "%s", why);
+    }
 }
 
 /* A control is in the judgement only where it is not what it was. */

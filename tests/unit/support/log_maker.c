@@ -148,14 +148,17 @@ void maker_pairs(struct log_maker *m, uint32_t of, unsigned at, const char *pair
     maker_put(m);
 }
 
-/* A series of as many samples as the plan has, all but two of them at 'value'. */
+/* A series of as many samples as the plan has, all but two of them at 'value'; of few all. */
 void maker_samples(struct log_maker *m, const char *name, enum path path, unsigned fill, unsigned n,
                    unsigned value)
 {
     uint32_t of = maker_series(m, name, path, fill, n, m->samples);
     char pairs[64];
 
-    snprintf(pairs, sizeof(pairs), "%ux%u,%ux2", value, m->samples - 2, value + 100);
+    if (m->samples < 10)
+        snprintf(pairs, sizeof(pairs), "%ux%u", value, m->samples);
+    else
+        snprintf(pairs, sizeof(pairs), "%ux%u,%ux2", value, m->samples - 2, value + 100);
     maker_pairs(m, of, 0, pairs);
 }
 

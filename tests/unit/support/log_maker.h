@@ -42,7 +42,7 @@ void maker_case(struct log_maker *m, const char *name);
 uint32_t maker_series(struct log_maker *m, const char *name, enum path path, unsigned fill,
                       unsigned n, unsigned samples);
 void maker_pairs(struct log_maker *m, uint32_t of, unsigned at, const char *pairs);
-/* A series of as many samples as the plan has, all but two of them at 'value'. */
+/* A series of as many samples as the plan has, all but two of them at 'value'; of few all. */
 void maker_samples(struct log_maker *m, const char *name, enum path path, unsigned fill, unsigned n,
                    unsigned value);
 void maker_status(struct log_maker *m, const char *name, const char *status);
