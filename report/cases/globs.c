@@ -16,7 +16,7 @@ bool case_globs_add(struct case_globs *globs, const char *text)
 
     for (at = text; *at > ' ' && *at <= '~'; at++)
         ;
-    if (*at || at == text)
+    if (*at || !text[strspn(text, ",")])
         return false;
     more = snprintf(globs->text + len, sizeof(globs->text) - len, "%s%s", len ? "," : "", text);
     return (size_t)more < sizeof(globs->text) - len;

@@ -106,6 +106,19 @@ static void show_noise(const struct floors *floors, const struct run *run, FILE 
     free(noise);
 }
 
+/* Two runs that are equal in everything are one. */
+static bool no_noise(const struct floors *floors)
+{
+    size_t i;
+    int k;
+
+    for (i = 0; i < floors->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            if (floors->at[i].have[k] && floors->at[i].at[k] > 0)
+                return false;
+    return true;
+}
+
 static int calibrate(const struct run_set *set, const char *path)
 {
     struct floors floors;
@@ -116,6 +129,11 @@ static int calibrate(const struct run_set *set, const char *path)
         fputs("pvbench: no case has a price in two of these runs\n", stderr);
         floors_free(&floors);
         return EXIT_INCONCLUSIVE;
+    }
+    if (no_noise(&floors)) {
+        floors_free(&floors);
+        return command_usage("calibrate", "nothing differs between these runs, as never with a "
+                                          "clock: is one of them named twice?");
     }
     show_noise(&floors, set->at[0], stdout);
     status = floors_save(&floors, path) ? run_set_status(set) : EXIT_USAGE;

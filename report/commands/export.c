@@ -71,7 +71,8 @@ static int take_format(const char *name, struct export_asked *asked)
         }
         snprintf(known + len, sizeof(known) - len, "%s%s", len ? ", " : "", export_formats[i].name);
     }
-    return command_usage("export", "no format %s: they are %s", name, known);
+    return *name ? command_usage("export", "no format %s: they are %s", name, known)
+                 : command_usage("export", "say which with --format: %s", known);
 }
 
 static int take_measure(const char *word, struct export_asked *asked)

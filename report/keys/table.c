@@ -166,6 +166,10 @@ const struct compare_key compare_keys[] = {
     {FACT("boot.spec-ctrl.pv", same_but_colons),
      SUBJECT("the mitigations", "other mitigations on the way into Xen")},
     {FACT("boot.xpti", NULL), SUBJECT("XPTI", "with XPTI each way into Xen loads CR3 twice")},
+    {FACT("boot.event-delivery", NULL),
+     SUBJECT("event delivery", "with FRED each way into Xen and out is another")},
+    {FACT("boot.cet", NULL),
+     SUBJECT("CET", "with shadow stacks or branch tracking each way into Xen does more")},
 
     /* ---- what is to be known ---- */
     {.name = "qemu.package", .facts = {"qemu.version"}, .under = "qemu.version",

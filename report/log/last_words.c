@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The last words of Xen, which hold from 3.2 to 4.22: panic() of xen/drivers/char/console.c, the
- * BUG frames, fatal_trap() and nmi_watchdog_tick() of xen/arch/x86, construct_dom0() and its
- * callers, __domain_crash() of xen/common/domain.c, domain_watchdog_timeout() of xen/common/sched
- * and hwdom_shutdown() of xen/common/shutdown.c, which said "Domain 0" before 4.5.  What
- * domain_crash() prints first ("domain_crash called from") names no domain, and is followed by the
- * line of __domain_crash() that does.
+ * BUG and assertion frames, do_double_fault(), do_early_page_fault(), fatal_trap() and
+ * nmi_watchdog_tick() of xen/arch/x86, construct_dom0() and its callers, __domain_crash() of
+ * xen/common/domain.c, domain_watchdog_timeout() of xen/common/sched and hwdom_shutdown() of
+ * xen/common/shutdown.c, which said "Domain 0" before 4.5.  What domain_crash() prints first
+ * ("domain_crash called from") names no domain, and is followed by the line of __domain_crash()
+ * that does.
  */
 #include "report/log/last_words.h"
 
@@ -18,6 +19,9 @@
 static const struct last_words words[] = {
     {"Panic on CPU", LAST_OF_XEN, true},
     {"Xen BUG at", LAST_OF_XEN, false},
+    {"Assertion '", LAST_OF_XEN, false},
+    {"*** DOUBLE FAULT ***", LAST_OF_XEN, false},
+    {"Early fatal page fault", LAST_OF_XEN, false},
     {"FATAL TRAP", LAST_OF_XEN, false},
     {"FATAL PAGE FAULT", LAST_OF_XEN, false},
     {"Watchdog timer detects that CPU%", LAST_OF_XEN, false},

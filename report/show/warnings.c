@@ -13,6 +13,8 @@
 #include "report/model/words.h"
 #include "report/format/notes.h"
 #include "report/prices/case.h"
+#include "report/prices/run_status.h"
+#include "report/system/exit.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/system/index.h"
@@ -114,12 +116,13 @@ static void add_shortfalls(const struct run *run, struct notes *notes)
 
 static void add_problems(const struct run *run, struct notes *notes)
 {
+    enum note_kind kind = run_exit_status(run) == EXIT_GOOD ? NOTE_TOLD : NOTE_LOG;
     size_t i;
 
     for (i = 0; i < run->problems.count; i++)
-        note_say(notes, NOTE_LOG, NULL, "%s", run->problems.at[i]);
+        note_say(notes, kind, NULL, "%s", run->problems.at[i]);
     if (run->problems_left_off)
-        note_say(notes, NOTE_LOG, NULL, "and %zu more like these", run->problems_left_off);
+        note_say(notes, kind, NULL, "and %zu more like these", run->problems_left_off);
 }
 
 static void add_case(const struct run *run, const struct run_case *c, struct notes *notes)

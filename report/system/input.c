@@ -25,7 +25,7 @@ struct input {
     bool ended;               /* the file has */
     uint64_t most;            /* bytes to unpack */
     uint64_t left;            /* of these */
-    char why[160];            /* what is wrong, or "" */
+    char why[256];            /* what is wrong, or "" */
     unsigned char raw[16384]; /* as they are in the file; the next is at 'z.next_in' */
     unsigned char head[FOREIGN_HEAD];
     size_t head_len;
@@ -155,7 +155,8 @@ static bool look_at_head(struct input *in)
     in->head_len = take(in, in->head, sizeof(in->head));
     name = foreign_name(in->head, in->head_len);
     if (name) {
-        snprintf(in->why, sizeof(in->why), "%s", name);
+        snprintf(in->why, sizeof(in->why), "%s%s", name,
+                 in->packed ? "; all of it is gzipped, so unpack that first (gzip -d)" : "");
         in->head_len = 0;
     }
     skip_byte_order_mark(in);

@@ -118,6 +118,21 @@ static void test_noisy_runs(void **state)
     rmdir(folder);
 }
 
+/* What is named twice knows no noise, and floors of nothing would make every gate too strict. */
+static void test_one_run_twice(void **state)
+{
+    char *file = noisy_file(0);
+    const char *const words[] = {file, file, "--out", "/tmp/pvbench-unit-none", NULL};
+    struct spoken spoken = spoken_of(cmd_calibrate, words);
+
+    (void)state;
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_non_null(strstr(spoken.err, "is one of them named twice?"));
+    assert_int_not_equal(access("/tmp/pvbench-unit-none", F_OK), 0);
+    spoken_drop(&spoken);
+    drop_file(file);
+}
+
 /* The price is the same whether somebody wants to read what is odd about it or not. */
 static void test_notes_unwanted(void **state)
 {
@@ -149,6 +164,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_noisy_runs),
+        cmocka_unit_test(test_one_run_twice),
         cmocka_unit_test(test_notes_unwanted),
     };
 

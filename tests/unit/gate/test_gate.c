@@ -90,6 +90,14 @@ static void test_incomparable(void **state)
     gate_check(gate_command(boots_file(&a), boots_file(&b),
                             (const char *[]){"--across", "boot.cmdline,boot.xpti", NULL}),
                EXIT_WORSE, "slower");
+    a.facts[2] = b.facts[2] = "boot.event-delivery";
+    gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
+                                    (const char *[]){"--across", "boot.cmdline", NULL}),
+                       EXIT_INCONCLUSIVE, 1, "incomparable: boot.event-delivery is on in ");
+    a.facts[2] = b.facts[2] = "boot.cet";
+    gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
+                                    (const char *[]){"--across", "boot.cmdline", NULL}),
+                       EXIT_INCONCLUSIVE, 1, "incomparable: boot.cet is on in ");
     a.facts[2] = b.facts[2] = NULL;
     gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
                                     (const char *[]){"--across", "boot.xpti", NULL}),

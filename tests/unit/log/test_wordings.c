@@ -169,6 +169,11 @@ static const struct {
     {"Watchdog timer fired for domain 0", OUTCOME_CRASHED, OUTCOME_CRASHED},
     {"Watchdog timer 0 fired for d0", OUTCOME_CRASHED, OUTCOME_CRASHED},
     {"Watchdog timer detects that CPU0 is stuck!", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Assertion 'page->count_info' failed at arch/x86/mm.c:1234", OUTCOME_PANICKED,
+     OUTCOME_PANICKED},
+    {"*** DOUBLE FAULT ***", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Early fatal page fault at e008:ffff82d040200000 (cr2=0000000000000000, ec=0000)",
+     OUTCOME_PANICKED, OUTCOME_PANICKED},
     {"Hardware Dom0 shutdown: rebooting machine", OUTCOME_COMPLETE, OUTCOME_COMPLETE},
 };
 
