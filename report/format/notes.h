@@ -14,7 +14,7 @@
 
 /* In the order in which they are shown. */
 enum note_kind {
-    NOTE_LOG, /* of the log and of its boots, and of no case */
+    NOTE_LOG,  /* of the log and of its boots, and of no case */
     NOTE_TOLD, /* the same, of a log that is whole all the same */
     NOTE_UNIT,
     NOTE_FAULTED,

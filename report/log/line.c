@@ -207,7 +207,7 @@ bool log_is_other_kernel(const struct log_line *line)
 {
     /* Linux says much at this time, and a logger that counts as Linux does nothing. */
     static const char *const its[] = {
-        "[    0.000000] ", "Linux version ", " login: ",        "systemd[1]: ",      "NetBSD ",
+        "[    0.000000] ", "Linux version ", " login: ",       "systemd[1]: ",      "NetBSD ",
         "FreeBSD ",        "Mini-OS",        "Xen Minimal OS", "Xen Test Framework"};
     /* Ours has said much before it ends the machine; xen/common/shutdown.c. */
     static const char *const xens[] = {

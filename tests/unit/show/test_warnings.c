@@ -54,7 +54,8 @@ static void test_skips(void **state)
 
 static void test_flags(void **state)
 {
-    static const char line[] = ": of 1888 timed regions, 1 were preempted (the runstate moved), after 2";
+    static const char line[] =
+        ": of 1888 timed regions, 1 were preempted (the runstate moved), after 2";
     struct run_case *c;
     struct run *run = run_of_two(&c);
 
