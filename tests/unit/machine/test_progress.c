@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <fcntl.h>
 #include <pty.h>
 #include <stdio.h>
 #include <string.h>
@@ -29,17 +28,21 @@ static void look_at(int fd)
     close(fd);
 }
 
-/* Take our stderr back, and all that was written from the reading end. */
+/*
+ * Take our stderr back, and all that was written from the reading end: up to its end, because a
+ * terminal may take its time.
+ */
 static void look_back(int fd)
 {
+    size_t len = 0;
     ssize_t got;
 
     fflush(stderr);
-    fcntl(fd, F_SETFL, O_NONBLOCK);
-    got = read(fd, seen, sizeof(seen) - 1);
-    seen[got > 0 ? got : 0] = '\0';
     dup2(aside, STDERR_FILENO);
     close(aside);
+    while ((got = read(fd, seen + len, sizeof(seen) - 1 - len)) > 0)
+        len += (size_t)got;
+    seen[len] = '\0';
     close(fd);
 }
 

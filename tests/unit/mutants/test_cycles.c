@@ -119,6 +119,18 @@ static void doubled(struct mutant *m, size_t at)
     make_twice_as_slow(m, end);
 }
 
+static void make_ten_times_as_slow(struct mutant *m, size_t at)
+{
+    series_set_pairs(m, at, "%lux20", 10 * series_value(m, at) + 20);
+}
+
+static void make_three_slow(struct mutant *m, size_t at)
+{
+    unsigned long value = series_value(m, at);
+
+    series_set_pairs(m, at, "%lux17,%lux3", value, 10 * value + 20);
+}
+
 /* In so many boots, from the last on. */
 static void try_series(struct trials *t, size_t at, weaken *change, unsigned boots, int want,
                        const char *group)
@@ -142,6 +154,9 @@ static void each_series(struct trials *t, size_t at)
     try_series(t, at, make_twice_as_slow, BOOTS / 2, judged ? WANT_RED : WANT_ANY,
                "twice as slow in half of the boots");
     try_series(t, at, make_twice_as_slow, 1, WANT_ANY, "twice as slow in one boot");
+    try_series(t, at, make_ten_times_as_slow, BOOTS, WANT_RED, "ten times as slow in all boots");
+    try_series(t, at, make_three_slow, BOOTS, WANT_RED,
+               "3 of 20 samples ten times as slow in all boots");
     try_series(t, at, make_nine_slow, BOOTS, judged ? WANT_RED : WANT_ANY,
                "9 of 20 samples ten times as slow in all boots");
     try_series(t, at, keep_one_sample, BOOTS, WANT_RED, "one sample kept in all boots");
