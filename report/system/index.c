@@ -72,7 +72,9 @@ uint32_t index_hash(const void *bytes, size_t len)
         sip_word(v, word);
     }
     word = 0;
-    memcpy(&word, at, left);
+    /* Nothing may have no address, and memcpy wants one all the same. */
+    if (left)
+        memcpy(&word, at, left);
     sip_word(v, word | (uint64_t)len << 56);
     v[2] ^= 0xff;
     for (left = 0; left < 4; left++)
