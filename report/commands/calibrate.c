@@ -18,9 +18,9 @@
 #include "report/prices/single.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
-#include "report/typed/option.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
+#include "report/typed/option.h"
 #include "report/typed/usage.h"
 
 #define FLOORS_FILE "floors.json"

@@ -18,9 +18,9 @@
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
 #include "report/text/fit.h"
-#include "report/typed/option.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
+#include "report/typed/option.h"
 #include "report/typed/usage.h"
 
 static const char help[] =

@@ -7,8 +7,8 @@
 #include "report/format/width.h"
 #include "report/system/exit.h"
 #include "report/system/terminal.h"
-#include "report/typed/near.h"
 #include "report/text/streams.h"
+#include "report/typed/near.h"
 #include "report/typed/usage.h"
 
 #ifndef PVBENCH_VERSION

@@ -11,8 +11,8 @@
 #include "report/plot/plot.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
-#include "report/typed/option.h"
 #include "report/text/say.h"
+#include "report/typed/option.h"
 #include "report/typed/usage.h"
 
 static const char help[] =

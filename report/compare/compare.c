@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs side by side, paired by the names of their cases: see compare.h. */
-#include "report/format/notes.h"
 #include "report/compare/compare.h"
+#include "report/format/notes.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -13,7 +13,7 @@ static bool has(const char *text, size_t len, const char *part)
 }
 
 /* What was open stays as it is. */
-static void give_up(struct wrap *w)
+static void give_up(struct broken *w)
 {
     if (w->lines) {
         w->cut_elsewhere = w->cut_elsewhere || (w->cut && w->cut_at != w->column);
@@ -23,16 +23,16 @@ static void give_up(struct wrap *w)
     w->lines = 0;
 }
 
-static void append(struct wrap *w, unsigned which, const char *text, size_t len)
+static void append(struct broken *w, unsigned which, const char *text, size_t len)
 {
-    size_t room = WRAP_MAX - w->len[which];
+    size_t room = BROKEN_MAX - w->len[which];
 
     len = len < room ? len : room;
     memcpy(w->joined[which] + w->len[which], text, len);
     w->len[which] += len;
 }
 
-static void begin(struct wrap *w, size_t column, const char *broken, size_t len)
+static void begin(struct broken *w, size_t column, const char *broken, size_t len)
 {
     w->len[0] = w->len[1] = 0;
     append(w, 0, broken, len);
@@ -44,7 +44,7 @@ static void begin(struct wrap *w, size_t column, const char *broken, size_t len)
 }
 
 /* A mailer quotes what it has wrapped, and its blank goes with the newline. */
-static void join(struct wrap *w, const char *line, size_t len)
+static void join(struct broken *w, const char *line, size_t len)
 {
     while (len && *line == '>') {
         line++;
@@ -66,7 +66,7 @@ static void join(struct wrap *w, const char *line, size_t len)
     w->lines++;
 }
 
-void wrap_take(struct wrap *w, const char *line, size_t len, const char *broken)
+void broken_take(struct broken *w, const char *line, size_t len, const char *broken)
 {
     while (len && (line[len - 1] == '\n' || line[len - 1] == '\r'))
         len--;
@@ -82,18 +82,17 @@ void wrap_take(struct wrap *w, const char *line, size_t len, const char *broken)
     if (w->whole(w->joined[0], w->len[0]) || w->whole(w->joined[1], w->len[1])) {
         w->wrapped++;
         w->lines = 0;
-    } else if (w->lines == WRAP_LINES) {
+    } else if (w->lines == BROKEN_LINES) {
         give_up(w);
     }
 }
 
-const char *wrap_name(struct wrap *w)
+const char *broken_name(struct broken *w)
 {
     give_up(w);
     if (w->quoted >= MANY)
         return "it is quoted-printable, as mails are written: save the log from the mail as a "
-               "file, "
-               "or decode it, as in python3 -m quopri -d FILE";
+               "file, or decode it, as in perl -MMIME::QuotedPrint -pe '$_ = decode_qp($_)' FILE";
     if (w->escaped >= MANY)
         return "it is escaped for HTML: save the log itself, the raw text";
     if (w->wrapped >= MANY || (w->wrapped > 1 && !w->cut))

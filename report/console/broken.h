@@ -11,13 +11,13 @@
 #include <stddef.h>
 
 /* The longest that is put together, and of how many lines. */
-#define WRAP_MAX   256u
-#define WRAP_LINES 4u
+#define BROKEN_MAX   256u
+#define BROKEN_LINES 4u
 
-struct wrap {
+struct broken {
     bool (*whole)(const char *text, size_t len);
     char joined[2]
-               [WRAP_MAX]; /* what is broken, its lines put together as they are, or by a blank */
+               [BROKEN_MAX]; /* what is broken, its lines put together as they are, or by a blank */
     size_t len[2];
     unsigned lines;     /* of these; 0: nothing is broken */
     size_t column;      /* how long the first of them is */
@@ -28,9 +28,9 @@ struct wrap {
 };
 
 /* The next line.  'broken' is what at its end is not whole, or NULL. */
-void wrap_take(struct wrap *w, const char *line, size_t len, const char *broken);
+void broken_take(struct broken *w, const char *line, size_t len, const char *broken);
 
 /* After the last: what was done to the lines and what to do, as the end of a sentence, or NULL. */
-const char *wrap_name(struct wrap *w);
+const char *broken_name(struct broken *w);
 
 #endif

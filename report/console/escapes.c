@@ -219,12 +219,12 @@ static bool has_control(const char *line, size_t len)
     return i < len;
 }
 
-bool terminal_has(const char *line, size_t len)
+bool escapes_any(const char *line, size_t len)
 {
     return has_spelling(line, len) || has_control(line, len);
 }
 
-size_t terminal_strip(char *line, size_t len)
+size_t escapes_strip(char *line, size_t len)
 {
     struct strip s = {.at = line, .len = len};
 

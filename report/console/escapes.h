@@ -11,9 +11,9 @@
  * loggers write them: "#033[K", "^[[0m", "#015".  CR, LF and tabs stay; where the terminal was told
  * to go on somewhere else there is a CR.  Returns the new length, which is never larger.
  */
-size_t terminal_strip(char *line, size_t len);
+size_t escapes_strip(char *line, size_t len);
 
 /* False: there is nothing of that in a line for certain. */
-bool terminal_has(const char *line, size_t len);
+bool escapes_any(const char *line, size_t len);
 
 #endif

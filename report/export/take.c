@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/format/notes.h"
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/export/export.h"
+#include "report/format/notes.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"

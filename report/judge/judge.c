@@ -122,18 +122,18 @@ static bool judge_statuses(const struct judgement *judgement, struct judged *jud
 /* Of fewer than ten samples one may be anything, and still the mode hold nine in ten. */
 static bool plan_is_weaker(const struct judgement *judgement, char *why, size_t size)
 {
-    struct plan base, new;
+    struct plan before, now;
 
     if (!judgement->base->boot_count || !judgement->new->boot_count)
         return false;
-    base = plan_of(&judgement->base->boots[0]);
-    new = plan_of(&judgement->new->boots[0]);
-    if (!base.have || !new.have)
+    before = plan_of(&judgement->base->boots[0]);
+    now = plan_of(&judgement->new->boots[0]);
+    if (!before.have || !now.have)
         return false;
-    if (new.samples < SAMPLES_LEAST &&new.samples < base.samples)
+    if (now.samples < SAMPLES_LEAST && now.samples < before.samples)
         snprintf(why, size, "the new run has %" PRIu64 " samples a series, and the base %" PRIu64,
-                 (uint64_t) new.samples, (uint64_t)base.samples);
-    else if (!new.warmup && base.warmup)
+                 now.samples, before.samples);
+    else if (!now.warmup && before.warmup)
         snprintf(why, size, "the new run was not warmed up, and the base was");
     else
         return false;

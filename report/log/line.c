@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "report/record/record.h"
 #include "report/console/escapes.h"
+#include "report/record/record.h"
 
 /* xen/drivers/char/console.c puts the first before each of its own lines, run-xl the second. */
 #define XEN_MARK "(XEN) "
@@ -149,10 +149,10 @@ static size_t strip(char *text, size_t len)
     char *in = text, *out = text;
     struct record_view view;
 
-    if (!terminal_has(text, len))
+    if (!escapes_any(text, len))
         return len;
     while (record_read(in, len, &view) == RECORD_GOOD) {
-        size_t before = terminal_strip(in, view.start);
+        size_t before = escapes_strip(in, view.start);
 
         memmove(out, in, before);
         memmove(out + before, in + view.start, view.end - view.start);
@@ -160,7 +160,7 @@ static size_t strip(char *text, size_t len)
         in += view.end;
         len -= view.end;
     }
-    len = terminal_strip(in, len);
+    len = escapes_strip(in, len);
     memmove(out, in, len);
     return (size_t)(out + len - text);
 }

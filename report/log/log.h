@@ -5,11 +5,11 @@
 
 #include <stdio.h>
 
+#include "report/console/broken.h"
+#include "report/console/overlay.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/console/overlay.h"
-#include "report/console/broken.h"
 
 struct log_reader {
     struct run *run;
@@ -58,7 +58,7 @@ struct log_reader {
     bool recorded;          /* what stands up to the newline has a record */
     bool damage;            /* in the line that is being read */
     struct overlay overlay; /* Xen's lines of the boot */
-    struct wrap wrap;       /* what was done to its lines on their way */
+    struct broken broken;   /* what was done to its lines on their way */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;

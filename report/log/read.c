@@ -174,7 +174,7 @@ static void take_line(void *of, const struct log_line *line)
     log_line_records(line, take_part, r);
     if (r->records != before)
         r->domain = line->domain;
-    wrap_take(&r->wrap, line->at, line->len, r->damage ? broken_record(line) : NULL);
+    broken_take(&r->broken, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 
 /* How a line ends that a newline does end; 0: none does. */
@@ -224,7 +224,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
 {
     size_t boots_before = run->boot_count;
     char *name = text_copy(input_name(path));
-    struct log_reader r = {.run = run, .name = name, .wrap.whole = is_record};
+    struct log_reader r = {.run = run, .name = name, .broken.whole = is_record};
     const char *why, *broken;
     int boots = -1;
 
@@ -234,7 +234,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
         boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
-        broken = refuse ? wrap_name(&r.wrap) : NULL;
+        broken = refuse ? broken_name(&r.broken) : NULL;
         if (broken) {
             say_line("pvbench: %s: %s", path, broken);
             boots = -1;

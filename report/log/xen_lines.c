@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/console/overlay.h"
 #include "report/log/facts.h"
 #include "report/log/last_words.h"
 #include "report/log/line.h"
@@ -18,7 +19,6 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
-#include "report/console/overlay.h"
 #include "report/text/text.h"
 
 /* More than any line of its own that is told to people. */

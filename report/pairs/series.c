@@ -9,14 +9,12 @@
 #include "report/model/series.h"
 #include "report/pairs/moves.h"
 #include "report/pairs/pairing.h"
+#include "report/pairs/reach.h"
 #include "report/record/record.h"
 
 /* How far a control may lie from what it was where nothing holds it to the instruction. */
 #define ANOTHER_SHARE 0.5
 #define ANOTHER_UNITS 16.0
-
-/* In cycles the slow samples of a boot are those beyond this quantile. */
-#define SLOW_SHARE 0.9
 
 /* ---- there ---- */
 
@@ -44,9 +42,7 @@ static bool one_lacks_any(const struct pairing *p)
 struct side {
     bool have, clear, steady; /* steady: by itself, and not only close by */
     double low, high;         /* its modes */
-    double median;            /* the mean of its boots' */
-    size_t boots;
-    uint64_t print; /* of all samples: two that are equal say the same, clear or not */
+    uint64_t print;           /* of all samples: two that are equal say the same, clear or not */
 };
 
 /* What Xen's own tick adds to a few of a long batch is less than what a change may be. */
@@ -73,9 +69,6 @@ static struct side side_of(const struct run_case *c, enum path path, const struc
             continue;
         side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
         side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
-        side.median =
-            (side.median * (double)side.boots + series_quantile(s, 0.5)) / (double)(side.boots + 1);
-        side.boots++;
         side.have = true;
         side.steady = side.steady && series_clear(s);
         side.clear = side.clear && (series_clear(s) || lies_close(s, (double)mode));
@@ -133,75 +126,16 @@ static bool any_is(const struct pairing *p,
     return false;
 }
 
-/* ---- all that came, promised or not ---- */
-
-/* What a series is beyond, in every boot, when it takes more than twice what it took. */
-struct reach {
-    double least, most;
-};
-
-static struct reach reach_of(const struct run_case *c, enum path path, const struct series *like,
-                             double share)
-{
-    struct reach reach = {HUGE_VAL, 0};
-    const struct series *s;
-
-    for (s = case_first_alike(c, path, like->fill, like->n); s; s = case_next_alike(c, path, s)) {
-        reach.least = fmin(reach.least, series_quantile(s, share));
-        reach.most = fmax(reach.most, series_quantile(s, share));
-    }
-    return reach;
-}
-
-static bool doubled(const struct pairing *p, enum path path, const struct series *s, double share)
-{
-    struct reach before = reach_of(p->a, path, s, share), now = reach_of(p->b, path, s, share);
-
-    return case_first_alike(p->b, path, s->fill, s->n) &&
-           now.least > 2 * before.most + ANOTHER_UNITS;
-}
-
-/* A batch of another size than what is judged, or a tenth of the samples. */
-static bool any_doubled(const struct pairing *p)
-{
-    size_t path, i;
-
-    for (path = 0; path < PATH_COUNT; path++)
-        for (i = 0; i < p->a->paths[path].count; i++) {
-            const struct series *s = &p->a->paths[path].at[i];
-
-            if (case_first_alike(p->a, (enum path)path, s->fill, s->n) != s)
-                continue;
-            if (doubled(p, (enum path)path, s, 0.5))
-                return pairing_say(p, (enum path)path, s->fill, s->n,
-                                   "takes more than twice what it took");
-            if (!p->exact && doubled(p, (enum path)path, s, SLOW_SHARE))
-                return pairing_say(p, (enum path)path, s->fill, s->n,
-                                   "has slow samples of more than twice what they took");
-        }
-    return false;
-}
-
 bool series_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
                      const struct run_case *b, char *why, size_t size)
 {
     struct pairing p = pairing_of(base, new, a, b, why, size);
 
     return one_lacks_any(&p) || (p.exact && (any_is(&p, no_price) || moved_otherwise(&p))) ||
-           any_doubled(&p);
+           reach_doubled(&p);
 }
 
 /* ---- controls ---- */
-
-/* In cycles the null call is what a clock and a CPU make of it, and still about the same. */
-static const char *no_other_median(const struct side *a, const struct side *b)
-{
-    double moved = fabs(b->median - a->median);
-
-    return a->have && b->have && moved > fmax(ANOTHER_SHARE * a->median, ANOTHER_UNITS)
-               ? "is another than in the base"
-               : NULL;
-}
 
 bool control_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
                       const struct run_case *b, char *why, size_t size)
@@ -209,7 +143,7 @@ bool control_in_doubt(const struct run *base, const struct run *new, const struc
     struct pairing p = pairing_of(base, new, a, b, why, size);
 
     if (!p.exact)
-        return any_is(&p, no_other_median) || any_doubled(&p);
+        return reach_moved(&p) || reach_doubled(&p);
     if (!pairing_same_image(&p))
         return any_is(&p, no_other_control);
     return any_is(&p, no_control) || one_lacks_any(&p);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/notes.h"
 #include "report/plot/left_out.h"
 #include "report/plot/measured_bar.h"
 #include "report/prices/case.h"
@@ -14,7 +15,6 @@
 #include "report/prices/price.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
-#include "report/format/notes.h"
 
 /* The prices of a case in each run; a run whose price is not to be compared has a word. */
 struct beside {

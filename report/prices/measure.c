@@ -10,12 +10,12 @@
 #include "report/model/series.h"
 #include "report/model/unit.h"
 #include "report/prices/boots.h"
-#include "report/system/index.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/stats/line.h"
+#include "report/system/index.h"
 #include "report/system/memory.h"
 
 /* Samples that lie so much above the median, as a share of it, are of another kind. */

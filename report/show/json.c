@@ -2,13 +2,13 @@
 /* "pvbench show --format json": see blocks.h. */
 #include "report/json/json.h"
 
+#include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/prices/case.h"
 #include "report/prices/price.h"
 #include "report/prices/run_status.h"
 #include "report/prices/single.h"
 #include "report/show/blocks.h"
-#include "report/format/notes.h"
 
 static void put_cases(struct json_out *json, const struct run *run, struct prices *prices)
 {

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/format/notes.h"
 #include "report/format/named.h"
+#include "report/format/notes.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/case.h"

@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/format/notes.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
-#include "report/format/notes.h"
 #include "report/prices/view.h"
 #include "report/prices/views.h"
 #include "report/show/blocks.h"

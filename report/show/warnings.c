@@ -5,18 +5,18 @@
 #include <string.h>
 
 #include "report/cases/table.h"
+#include "report/format/notes.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/status.h"
 #include "report/model/words.h"
-#include "report/format/notes.h"
 #include "report/prices/case.h"
 #include "report/prices/run_status.h"
-#include "report/system/exit.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
+#include "report/system/exit.h"
 #include "report/system/index.h"
 
 static void add_exceptions(const struct run_case *c, struct notes *notes)

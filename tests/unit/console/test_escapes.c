@@ -10,7 +10,7 @@ static void assert_stripped(const char *text, const char *left)
     size_t len = strlen(text);
 
     memcpy(line, text, len);
-    len = terminal_strip(line, len);
+    len = escapes_strip(line, len);
     assert_int_equal(len, strlen(left));
     assert_memory_equal(line, left, len);
 }
@@ -67,7 +67,7 @@ static void nothing_is_left_over(void **state)
     for (i = 0; i < all; i++) {
         for (k = 0, n = i; k < 5; k++, n /= of)
             line[k] = bytes[n % of];
-        n = terminal_strip(line, 5);
+        n = escapes_strip(line, 5);
         assert_true(n <= 5);
         for (k = 0; k < n; k++)
             assert_true(line[k] >= ' ' || line[k] == '\r');

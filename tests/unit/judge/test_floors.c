@@ -219,6 +219,9 @@ static void test_refused(void **state)
     check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1.0}", "version is not 1");
     check_refused(HEAD "\"runs\": -1, \"boots\": 2}", "runs or boots is no number");
     check_refused(HEAD "\"runs\": 1e9, \"boots\": 2}", "runs or boots is no number");
+    check_refused(HEAD "\"runs\": 1, \"boots\": 9}", "too few to know a floor");
+    check_refused(HEAD "\"runs\": 3, \"boots\": 2}", "too few to know a floor");
+    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {}}", "keys is empty");
     check_refused(HEAD COUNT "\"keys\": {}}", "floors is not an object");
     check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": 1}}", "floors.a is not an object");
     check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"call\": -1}}}",

@@ -205,6 +205,18 @@ static void test_one_boot_off(void **state)
     pair_drop(&pair);
 }
 
+/* A region that is shorter than that of a null call is none of a call. */
+static void test_below_nothing(void **state)
+{
+    struct boots_case good = call(400), none = call(-10u), worse = call(-12u);
+
+    (void)state;
+    assert_finding(finding_of(&good, &none), FINDING_INCONCLUSIVE);
+    assert_string_equal(finding_why, "it costs less than the null call now");
+    assert_finding(finding_of(&none, &worse), FINDING_INCONCLUSIVE);
+    assert_finding(finding_of(&none, &none), FINDING_SAME);
+}
+
 /* One series of a yield may have a clear mode by chance, in a case that has none elsewhere. */
 static void test_unstable(void **state)
 {
@@ -369,6 +381,7 @@ int main(void)
         cmocka_unit_test(test_missing_measure),
         cmocka_unit_test(test_statuses),
         cmocka_unit_test(test_unclear),
+        cmocka_unit_test(test_below_nothing),
         cmocka_unit_test(test_unstable),
         cmocka_unit_test(test_boots_apart),
         cmocka_unit_test(test_one_boot_off),

@@ -134,6 +134,7 @@ static void test_alike(void **state)
     trials_start(&t, "whole runs", trial_file(SMALL), NULL);
     try(&t, changed(is_of_a_case, 0, 0), WANT_RED, "regions of nothing");
     try(&t, changed(is_filled, 10, 0), WANT_RED, "fillings ten times as dear");
+    try(&t, changed(is_filled, 1, 100), WANT_RED, "100 more for each filling");
     try(&t, changed(is_multi, 1, 250), WANT_RED, "250 more for a multicall");
     try(&t, changed(is_array, 1, 250), WANT_RED, "250 more for an array");
     try(&t, changed(is_null_call, 1, 100), WANT_RED, "100 more for a null call");
@@ -201,6 +202,43 @@ static void check_plan(unsigned samples, unsigned warmup, int status, const char
     spoken_drop(&spoken);
 }
 
+/* A batch beyond the plan's, of a case that looks for where Xen splits them. */
+static char *run_of_batch(unsigned cost)
+{
+    struct log_maker m;
+    char *file;
+
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_case(&m, "xen_version/version");
+    maker_samples(&m, "xen_version/version", PATH_SINGLE, 0, 1, MAKER_TWIN + 400);
+    maker_samples(&m, "xen_version/version", PATH_SINGLE, 0, 2, MAKER_TWIN + 810);
+    maker_curve(&m, "xen_version/version", PATH_MULTI, 0, 300, 100);
+    maker_samples(&m, "xen_version/version", PATH_MULTI, 0, 128, cost);
+    maker_status(&m, "xen_version/version", "ok");
+    maker_end(&m, "ok");
+    file = file_of_text(maker_text(&m));
+    maker_free(&m);
+    return file;
+}
+
+static void check_batch(unsigned cost, int status)
+{
+    struct spoken spoken = gate_command(run_of_batch(13150), run_of_batch(cost), NULL);
+
+    assert_int_equal(spoken.status, status);
+    spoken_drop(&spoken);
+}
+
+static void test_large_batch(void **state)
+{
+    (void)state;
+    check_batch(13150, EXIT_GOOD);
+    check_batch(26316, EXIT_GOOD);
+    check_batch(26317, EXIT_INCONCLUSIVE);
+}
+
 /* Whoever measures less than the base did proves less. */
 static void test_weaker_plan(void **state)
 {
@@ -217,6 +255,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_alike),
         cmocka_unit_test(test_asked),
+        cmocka_unit_test(test_large_batch),
         cmocka_unit_test(test_weaker_plan),
     };
 

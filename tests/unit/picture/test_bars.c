@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What gnuplot is given to draw bars: where they stand, what stands behind them, and the axis. */
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/folder.h"
 
 #include "report/picture/bars.h"
 #include "report/picture/bars_data.h"
@@ -140,19 +141,9 @@ static void test_stack(void **state)
 
 /* ---- files ---- */
 
-static char dir[] = "/tmp/pvbench-unit-XXXXXX";
-
-static char *file_of(const char *name)
-{
-    char path[96];
-
-    snprintf(path, sizeof(path), "%s/%s", dir, name);
-    return file_text(path);
-}
-
 static bool is_there(const char *name)
 {
-    char *text = file_of(name);
+    char *text = folder_text(name);
     bool there = text != NULL;
 
     free(text);
@@ -181,8 +172,8 @@ static void test_room(void **state)
     row = (struct bars_row){.label = text_copy(name)};
     row.at[0] = (struct bars_bar){.have = true, .value = 123456789, .more = ", unstable (n = 32)"};
     bars_add_row(&bars, &row);
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
-    script = file_of("bars.gp");
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
+    script = folder_text("bars.gp");
     assert_null(strstr(script, name));
     assert_non_null(strstr(script, "WW...WW"));
     assert_true(margin(script, "set lmargin at screen ") > 380);
@@ -205,12 +196,12 @@ static void test_log_axis(void **state)
     start(&bars);
     add(&bars, 20, 5e6);
     bars_add_row(&bars, &row);
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
-    text = file_of("bars.gp");
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
+    text = folder_text("bars.gp");
     assert_non_null(strstr(text, "set xlabel \"axis, logarithmic\" noenhanced\nset logscale x\n"
                                  "set xrange [10:5000000]\n"));
     free(text);
-    text = file_of("bars.dat");
+    text = folder_text("bars.dat");
     assert_non_null(strstr(text, "10\t20\t0\t"));
     assert_non_null(strstr(text, "\n10\t-2.9\tabsent\n"));
     free(text);
@@ -227,8 +218,8 @@ static void test_pages(void **state)
     start(&bars);
     for (i = 0; i < 100; i++)
         add(&bars, 1, 2);
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
-    script = file_of("bars-2.gp");
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
+    script = folder_text("bars-2.gp");
     assert_non_null(strstr(script, "page 2 of 2"));
     free(script);
     assert_true(is_there("bars-2.png") && is_there("bars-2.svg") && !is_there("bars-3.gp"));
@@ -236,7 +227,7 @@ static void test_pages(void **state)
     /* The next picture of that name has one page, and no other is left. */
     start(&bars);
     add(&bars, 1, 2);
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
     assert_true(is_there("bars.png") && !is_there("bars-2.png") && !is_there("bars-2.gp"));
     bars_free(&bars);
     /* A page may have words only. */
@@ -245,36 +236,21 @@ static void test_pages(void **state)
     for (i = 0; i < 100; i++)
         bars_add_row(&bars,
                      &(struct bars_row){.label = text_copy("x"), .at = {{.word = "absent"}}});
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
-    script = file_of("bars-2.gp");
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
+    script = folder_text("bars-2.gp");
     assert_non_null(strstr(script, "plot 'bars-2.dat' index 0 using 1:2:3 with labels left offset "
                                    "0.5,0 tc rgb '#606060'\n"));
     free(script);
-    script = file_of("bars-2.dat");
+    script = folder_text("bars-2.dat");
     assert_int_equal(strncmp(script, "0\t0\tabsent\n", 11), 0);
     free(script);
     bars_free(&bars);
     /* Words alone are no picture. */
     start(&bars);
     bars_add_row(&bars, &(struct bars_row){.label = text_copy("x"), .at = {{.word = "absent"}}});
-    assert_int_equal(bars_draw(&bars, dir), EXIT_GOOD);
+    assert_int_equal(bars_draw(&bars, folder), EXIT_GOOD);
     assert_false(is_there("bars.png"));
     bars_free(&bars);
-}
-
-static int make_dir(void **state)
-{
-    (void)state;
-    return mkdtemp(dir) ? 0 : -1;
-}
-
-static int drop_dir(void **state)
-{
-    char command[64];
-
-    (void)state;
-    snprintf(command, sizeof(command), "rm -r %s", dir);
-    return system(command);
 }
 
 int main(void)
@@ -286,5 +262,5 @@ int main(void)
         cmocka_unit_test(test_log_axis),
     };
 
-    return cmocka_run_group_tests_name("bars", tests, make_dir, drop_dir);
+    return cmocka_run_group_tests_name("bars", tests, folder_make, folder_drop);
 }

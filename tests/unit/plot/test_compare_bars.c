@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Which measure the picture of a comparison draws, and what stands where there is none. */
 #include "tests/unit/support/boots_maker.h"
+#include "tests/unit/support/folder.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/compare/compare.h"
@@ -152,25 +153,15 @@ static void test_batches(void **state)
 
 /* ---- the picture ---- */
 
-static char dir[] = "/tmp/pvbench-unit-XXXXXX";
-
-static char *file_of(const char *name)
-{
-    char path[96];
-
-    snprintf(path, sizeof(path), "%s/%s", dir, name);
-    return file_text(path);
-}
-
 static void test_picture(void **state)
 {
     char *script, *data;
 
     (void)state;
     start(two, 2, NULL);
-    assert_int_equal(compare_plot(&compare, dir), EXIT_GOOD);
-    script = file_of("compare-prices.gp");
-    data = file_of("compare-prices.dat");
+    assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
+    script = folder_text("compare-prices.gp");
+    data = folder_text("compare-prices.dat");
     assert_non_null(strstr(script, "\"set_gdt/empty: entry of 64\""));
     assert_non_null(strstr(script, "\"insns a call, entry or item, less the null call\""));
     assert_non_null(strstr(data, "\t880 (+10.0 %)\n"));
@@ -184,7 +175,7 @@ static void test_picture(void **state)
 static void draw(void *unused)
 {
     (void)unused;
-    assert_int_equal(compare_plot(&compare, dir), EXIT_GOOD);
+    assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
 }
 
 static void test_nothing(void **state)
@@ -196,24 +187,9 @@ static void test_nothing(void **state)
     said = stderr_of(draw, NULL);
     assert_string_equal(said, "pvbench: no case has a price to draw: no picture of prices\n");
     /* The one of before would be taken for this one's. */
-    assert_null(file_of("compare-prices.png"));
+    assert_null(folder_text("compare-prices.png"));
     free(said);
     end();
-}
-
-static int make_dir(void **state)
-{
-    (void)state;
-    return mkdtemp(dir) ? 0 : -1;
-}
-
-static int drop_dir(void **state)
-{
-    char command[64];
-
-    (void)state;
-    snprintf(command, sizeof(command), "rm -r %s", dir);
-    return system(command);
 }
 
 int main(void)
@@ -224,5 +200,5 @@ int main(void)
         cmocka_unit_test(test_nothing),
     };
 
-    return cmocka_run_group_tests_name("compare bars", tests, make_dir, drop_dir);
+    return cmocka_run_group_tests_name("compare bars", tests, folder_make, folder_drop);
 }

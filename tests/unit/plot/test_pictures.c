@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the pictures of a run show, and what they say that they leave out. */
 #include "tests/unit/support/boots_maker.h"
+#include "tests/unit/support/folder.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/model/run.h"
@@ -9,19 +10,9 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-static char dir[] = "/tmp/pvbench-unit-XXXXXX";
-
-static char *file_of(const char *name)
-{
-    char path[96];
-
-    snprintf(path, sizeof(path), "%s/%s", dir, name);
-    return file_text(path);
-}
-
 static void assert_has(const char *name, const char *part)
 {
-    char *text = file_of(name);
+    char *text = folder_text(name);
 
     if (!text || !strstr(text, part))
         fail_msg("%s without \"%s\": %s", name, part, text ? text : "not there");
@@ -30,7 +21,7 @@ static void assert_has(const char *name, const char *part)
 
 static void assert_lacks(const char *name, const char *part)
 {
-    char *text = file_of(name);
+    char *text = folder_text(name);
 
     assert_non_null(text);
     if (strstr(text, part))
@@ -42,7 +33,7 @@ static void draw(const struct boots *boots, const char *glob)
 {
     struct run *run = boots_run(boots);
 
-    assert_int_equal(plot_into(run, dir, glob), EXIT_GOOD);
+    assert_int_equal(plot_into(run, folder, glob), EXIT_GOOD);
     run_free(run);
 }
 
@@ -85,7 +76,7 @@ static void test_refusals(void **state)
 
 static void plot_argo(void *run)
 {
-    assert_int_equal(plot_into(run, dir, "[as][ry]*"), EXIT_INCONCLUSIVE);
+    assert_int_equal(plot_into(run, folder, "[as][ry]*"), EXIT_INCONCLUSIVE);
 }
 
 static void test_only_refusals(void **state)
@@ -139,7 +130,7 @@ static void test_families(void **state)
 
 static void plot_all(void *run)
 {
-    assert_int_equal(plot_into(run, dir, "*"), EXIT_GOOD);
+    assert_int_equal(plot_into(run, folder, "*"), EXIT_GOOD);
 }
 
 /* More cases than are drawn: said in the picture, and by the command. */
@@ -207,7 +198,7 @@ static void test_panels(void **state)
     maker_status(&m, "far/apart", "ok");
     maker_end(&m, "ok");
     run = run_of_maker(&m);
-    assert_int_equal(plot_into(run, dir, NULL), EXIT_GOOD);
+    assert_int_equal(plot_into(run, folder, NULL), EXIT_GOOD);
     assert_has("batches.gp", "set title \"xen_version/version\" . \"\\n\" . \"even: n = 2\"");
     assert_lacks("batches.gp", "\nset key");
     assert_has("batches.gp", "set label \"multicall, filled\" at screen");
@@ -269,28 +260,13 @@ static void test_missing_parts(void **state)
     maker_samples(&m, "context_switch/4-single", PATH_SINGLE, 0, 1, 3112);
     maker_end(&m, "ok");
     run = run_of_maker(&m);
-    assert_int_equal(plot_into(run, dir, NULL), EXIT_GOOD);
+    assert_int_equal(plot_into(run, folder, NULL), EXIT_GOOD);
     assert_has("view-breakdown.dat", "\t1013\n");
     assert_lacks("view-breakdown.dat", "\t372\n");
     assert_has("view-switch.gp", "bar: 1 unfinished: context_switch/4-single\"");
     assert_lacks("view-switch.dat", "30");
     assert_has("prices.dat", "\tunfinished\n");
     run_free(run);
-}
-
-static int make_dir(void **state)
-{
-    (void)state;
-    return mkdtemp(dir) ? 0 : -1;
-}
-
-static int drop_dir(void **state)
-{
-    char command[64];
-
-    (void)state;
-    snprintf(command, sizeof(command), "rm -r %s", dir);
-    return system(command);
 }
 
 int main(void)
@@ -302,5 +278,5 @@ int main(void)
         cmocka_unit_test(test_views),    cmocka_unit_test(test_missing_parts),
     };
 
-    return cmocka_run_group_tests_name("pictures", tests, make_dir, drop_dir);
+    return cmocka_run_group_tests_name("pictures", tests, folder_make, folder_drop);
 }
