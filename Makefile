@@ -38,7 +38,7 @@ help:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c bench/*.c bench/*/*.c) \
+KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c) \
             report/record/record.c report/record/write.c
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
@@ -120,7 +120,7 @@ $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(
 ENV_BIN := $(ENVS:%=$(BUILD)/tests/env/test_env-%)
 LAYOUTS := $(ENVS:%=$(BUILD)/layout/%)
 
-$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/env/*.h tests/unit/support/*.h) Makefile
+$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/*/*.h tests/unit/support/*.h) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__ \
 	  -DENV_HEADER='"core/env/$*.h"' -o $@ $< -lcmocka
@@ -248,7 +248,7 @@ size: all
 
 # ---- style ----
 
-STYLED := $(wildcard boot/*.c core/*.[ch] core/env/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
+STYLED := $(wildcard boot/*.c core/*.[ch] core/*/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
 SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)

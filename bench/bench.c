@@ -12,11 +12,11 @@
 #include "bench/output/faults.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
-#include "core/console.h"
-#include "core/event.h"
+#include "core/console/console.h"
+#include "core/console/shutdown.h"
+#include "core/console/verdict.h"
+#include "core/event/event.h"
 #include "core/line.h"
-#include "core/shutdown.h"
-#include "core/verdict.h"
 
 static struct options options;
 static struct plan plan;

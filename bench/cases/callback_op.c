@@ -11,7 +11,7 @@
 #include <xen/errno.h>
 
 #include "core/memory.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #define NO_COMMAND 2
 #define NO_TYPE    9

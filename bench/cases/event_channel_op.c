@@ -9,12 +9,12 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/pages.h"
 #include "bench/fixture/event_channel.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/guest.h"
 
 /* Ports of which each can be sent to once: the largest batch of a plan that asks for no other. */

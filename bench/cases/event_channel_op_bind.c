@@ -11,7 +11,7 @@
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/memory.h"
 
 /* The virtual interrupts that belong to a vCPU, so that any domain may bind them. */

@@ -11,7 +11,7 @@
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/memory.h"
 
 #define PORTS   64

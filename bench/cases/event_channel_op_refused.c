@@ -10,7 +10,7 @@
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/memory.h"
 
 #define NO_VCPU    4096

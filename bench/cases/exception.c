@@ -14,7 +14,7 @@
 #include "bench/fixture/segment.h"
 
 #include "core/guest.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #define VECTOR_BP   3
 #define VECTOR_UD   6

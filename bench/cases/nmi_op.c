@@ -8,7 +8,7 @@
 
 #include <xen/errno.h>
 
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #define NO_COMMAND 99
 

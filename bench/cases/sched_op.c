@@ -11,12 +11,12 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
-#include "bench/fixture/pages.h"
 #include "bench/fixture/event_channel.h"
+#include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 
 #define NO_COMMAND 99
 

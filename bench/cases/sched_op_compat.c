@@ -10,7 +10,7 @@
 
 #include <xen/errno.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 
 /* The first command that came with the newer number only. */
 #define TOO_NEW SCHEDOP_poll

@@ -6,7 +6,7 @@
  * entry at a time.
  */
 #include "bench/case/case.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 static void encode_same(struct multicall_entry *e, unsigned i)
 {

@@ -10,7 +10,7 @@
 
 #include <xen/errno.h>
 
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 static struct trap_info bad[2] XEN_BUFFER;
 

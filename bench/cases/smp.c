@@ -13,8 +13,8 @@
 #include "bench/fixture/issue.h"
 #include "bench/fixture/pages.h"
 
-#include "core/event.h"
-#include "core/secondary.h"
+#include "core/event/event.h"
+#include "core/vcpu/secondary.h"
 
 /* The secondary vCPU's bit. */
 #define SECONDARY_MASK (1ul << SECONDARY_VCPU)

@@ -6,12 +6,12 @@
  */
 #include "bench/case/case.h"
 #include "bench/cases/smp.h"
-#include "bench/fixture/issue.h"
 #include "bench/fixture/event_channel.h"
+#include "bench/fixture/issue.h"
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/memory.h"
-#include "core/secondary.h"
+#include "core/vcpu/secondary.h"
 
 /* Rounds of a wait for an answer: on a busy host the other CPU can be away for long. */
 #define PATIENCE 20000000u

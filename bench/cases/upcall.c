@@ -11,9 +11,9 @@
 #include "bench/fixture/event_channel.h"
 #include "bench/fixture/quick.h"
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/memory.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #define PENDING_MAX 64
 

@@ -17,7 +17,7 @@
 #include <xen/errno.h>
 
 #include "core/guest.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #define NO_COMMAND 99
 

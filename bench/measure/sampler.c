@@ -2,9 +2,9 @@
 #include "bench/measure/sampler.h"
 
 #include "bench/case/judge.h"
-#include "bench/measure/timed_region.h"
 #include "bench/measure/fill.h"
-#include "core/event.h"
+#include "bench/measure/timed_region.h"
+#include "core/event/event.h"
 #include "core/memory.h"
 #include "core/time.h"
 

@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "core/clock.h"
-#include "core/console.h"
+#include "core/console/console.h"
 
 #define SETTLE_QUIET 4000   /* reads in a row without a gap */
 #define SETTLE_LIMIT 400000 /* reads at most */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/output/emit.h"
 
-#include "core/console.h"
+#include "core/console/console.h"
 #include "core/text.h"
 
 static struct record record;

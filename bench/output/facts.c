@@ -4,7 +4,7 @@
 #include "bench/measure/timed_region.h"
 #include "bench/output/emit.h"
 #include "core/cpuid.h"
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"

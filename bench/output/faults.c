@@ -2,9 +2,9 @@
 #include "bench/output/faults.h"
 
 #include "bench/output/emit.h"
-#include "core/shutdown.h"
+#include "core/console/shutdown.h"
 #include "core/text.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 static const struct case_row *running;
 

@@ -3,7 +3,7 @@
 
 #include "bench/measure/control.h"
 #include "bench/plan/plan.h"
-#include "core/console.h"
+#include "core/console/console.h"
 #include "core/line.h"
 
 #define NAME_WIDTH 41

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "core/shutdown.h"
+#include "core/console/shutdown.h"
 
 #define SAMPLES_MAX  2048
 #define WARMUP_MAX   4096

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/event_2l.h"
+#include "core/event/event_2l.h"
 
 #include "core/shared_info.h"
 

@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include "core/event_abi.h"
+#include "core/event/event_abi.h"
 
 /* After shared_info_init: two-level events. Before it nothing is pending, and all is masked. */
 void event_init(void);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/secondary.h"
+#include "core/vcpu/secondary.h"
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 #include <xen/errno.h>
 

@@ -7,7 +7,7 @@
 #ifndef CORE_EVENT_2L_H
 #define CORE_EVENT_2L_H
 
-#include "core/event_abi.h"
+#include "core/event/event_abi.h"
 
 extern const struct event_abi event_2l;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/panic.h"

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "core/event_abi.h"
+#include "core/event/event_abi.h"
 
 extern const struct event_abi event_fifo;
 

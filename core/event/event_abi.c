@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/event_abi.h"
+#include "core/event/event_abi.h"
 
 volatile unsigned upcalls_taken, events_seen;

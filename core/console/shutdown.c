@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/shutdown.h"
+#include "core/console/shutdown.h"
 
-#include "core/console.h"
+#include "core/console/console.h"
+#include "core/console/verdict.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
-#include "core/verdict.h"
 
 void (*crash_hook)(const char *why);
 

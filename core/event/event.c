@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/event.h"
+#include "core/event/event.h"
 
-#include "core/event_2l.h"
-#include "core/event_fifo.h"
+#include "core/event/event_2l.h"
+#include "core/event/event_fifo.h"
 #include "core/shared_info.h"
 
 void (*event_handler)(void);

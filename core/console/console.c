@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/console.h"
+#include "core/console/console.h"
 
 #include <xen/errno.h>
 
 #include "core/clock.h"
-#include "core/console_ring.h"
+#include "core/console/console_ring.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
 #include "core/time.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/verdict.h"
+#include "core/console/verdict.h"
 
-#include "core/console.h"
+#include "core/console/console.h"
 
 static enum verdict reached;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/event_fifo.h"
+#include "core/event/event_fifo.h"
 
 #include "core/hypercall.h"
 #include "core/memory.h"

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "core/console_ring.h"
+#include "core/console/console_ring.h"
 
 #include <xen/io/console.h>
 
-#include "core/event.h"
+#include "core/event/event.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
