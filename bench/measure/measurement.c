@@ -14,14 +14,14 @@ uint64_t measurement_value(const struct measurement *m, const struct options *op
 
 bool measurement_steady(const struct measurement *m, const struct options *options)
 {
-    unsigned near = 0, i;
+    struct mode_count count = {0};
     uint64_t mode;
+    unsigned i;
 
     if (options->shift == NO_SHIFT || !m->bucket_count)
         return true;
     mode = histogram_mode(m->buckets, m->bucket_count)->value;
     for (i = 0; i < m->bucket_count; i++)
-        if (mode_is_near(m->buckets[i].value, mode))
-            near += m->buckets[i].count;
-    return mode_is_clear(near, m->samples);
+        mode_count_add(&count, m->buckets[i].value, m->buckets[i].count, mode);
+    return mode_is_clear(&count);
 }

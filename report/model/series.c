@@ -83,16 +83,15 @@ uint64_t series_outliers(const struct series *series)
 
 bool series_clear(const struct series *series)
 {
-    uint64_t mode, near = 0;
+    struct mode_count count = {0};
+    uint64_t mode, held;
     size_t i;
 
-    if (!series_mode(series, &mode, &near) || mode_is_clear(near, series_samples(series)))
+    if (!series_mode(series, &mode, &held))
         return true;
-    near = 0;
     for (i = 0; i < series->count; i++)
-        if (mode_is_near(series->pairs[i].value, mode))
-            near += series->pairs[i].count;
-    return mode_is_clear(near, series_samples(series));
+        mode_count_add(&count, series->pairs[i].value, series->pairs[i].count, mode);
+    return mode_is_clear(&count);
 }
 
 void series_weigh(const struct series *series, double shift, double divisor, struct weighted *out)
