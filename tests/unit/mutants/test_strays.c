@@ -123,8 +123,8 @@ static void test_of_ticks(void **state)
 static void test_of_a_control(void **state)
 {
     (void)state;
-    check_gate(trial_file(SMALL), with_strays("control/twin", 1, 1, 0), 0, "same");
-    check_gate(trial_file(SMALL), with_strays("control/twin", 1, 2, 0), 3,
+    check_gate(trial_file(SMALL), with_strays("control/twin", 1, 1, 300), 0, "same");
+    check_gate(trial_file(SMALL), with_strays("control/twin", 1, 2, 300), 3,
                "has 2 samples of more than half again the others");
 }
 
