@@ -20,6 +20,7 @@
 #include "report/text/fit.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
+#include "report/typed/choice.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
 
@@ -208,18 +209,19 @@ static int compare_paths(char *const *paths, size_t count, const struct asked *a
 
 static int take_form(const char *name, struct asked *asked)
 {
+    struct choices known = {0};
     size_t i;
+    int found;
 
-    asked->json = !strcmp(name, "json");
-    asked->form = NULL;
-    if (asked->json)
-        return EXIT_GOOD;
     for (i = 0; i < FORMS; i++)
-        if (!strcmp(forms[i].name, name)) {
-            asked->form = &forms[i];
-            return EXIT_GOOD;
-        }
-    return command_usage("compare", "--format %s: it is text, ministat, markdown or json", name);
+        choices_add(&known, forms[i].name);
+    choices_add(&known, "json");
+    found = command_choice("compare", "--format", name, known.words);
+    if (found < 0)
+        return EXIT_USAGE;
+    asked->json = found == (int)FORMS;
+    asked->form = asked->json ? NULL : &forms[found];
+    return EXIT_GOOD;
 }
 
 /* One option; an exit status. */

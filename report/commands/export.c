@@ -10,6 +10,7 @@
 #include "report/prices/measure.h"
 #include "report/system/exit.h"
 #include "report/text/fit.h"
+#include "report/typed/choice.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
 
@@ -59,33 +60,32 @@ static int help(void)
 
 static int take_format(const char *name, struct export_asked *asked)
 {
-    char known[256] = "";
+    struct choices known = {0};
     size_t i;
+    int found;
 
-    for (i = 0; i < export_format_count; i++) {
-        size_t len = strlen(known);
-
-        if (!strcmp(name, export_formats[i].name)) {
-            asked->format = &export_formats[i];
-            return EXIT_GOOD;
-        }
-        snprintf(known + len, sizeof(known) - len, "%s%s", len ? ", " : "", export_formats[i].name);
-    }
-    return *name ? command_usage("export", "no format %s: they are %s", name, known)
-                 : command_usage("export", "say which with --format: %s", known);
+    for (i = 0; i < export_format_count; i++)
+        choices_add(&known, export_formats[i].name);
+    found = command_choice("export", "--format", name, known.words);
+    if (found < 0)
+        return EXIT_USAGE;
+    asked->format = &export_formats[found];
+    return EXIT_GOOD;
 }
 
 static int take_measure(const char *word, struct export_asked *asked)
 {
+    struct choices known = {0};
     int measure;
 
     for (measure = 0; measure < MEASURE_COUNT; measure++)
-        if (!strcmp(word, measure_word((enum measure)measure))) {
-            asked->choice.measure = (enum measure)measure;
-            asked->chosen = true;
-            return EXIT_GOOD;
-        }
-    return command_usage("export", "no measure %s: they are call, entry and item", word);
+        choices_add(&known, measure_word((enum measure)measure));
+    measure = command_choice("export", "--measure", word, known.words);
+    if (measure < 0)
+        return EXIT_USAGE;
+    asked->choice.measure = (enum measure)measure;
+    asked->chosen = true;
+    return EXIT_GOOD;
 }
 
 /* One option; an exit status. */

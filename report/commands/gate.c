@@ -12,6 +12,7 @@
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
 #include "report/text/fit.h"
+#include "report/typed/choice.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
 
@@ -75,6 +76,15 @@ static int gate_paths(char *const *paths, struct gate_order *order)
     return status;
 }
 
+static int take_format(const char *word, struct gate_order *order)
+{
+    static const char *const formats[] = {"text", "json", NULL};
+    int format = command_choice("gate", "--format", word, formats);
+
+    order->json = format == 1;
+    return format < 0 ? EXIT_USAGE : EXIT_GOOD;
+}
+
 /* One option; an exit status. */
 static int take_option(int option, const char *argument, struct gate_order *order)
 {
@@ -100,10 +110,7 @@ static int take_option(int option, const char *argument, struct gate_order *orde
         order->explain = argument;
         return EXIT_GOOD;
     case 'F':
-        if (strcmp(argument, "json") && strcmp(argument, "text"))
-            return command_usage("gate", "--format %s: it is text or json", argument);
-        order->json = !strcmp(argument, "json");
-        return EXIT_GOOD;
+        return take_format(argument, order);
     case 'x':
         return fit_bytes(argument, &order->max_bytes)
                    ? EXIT_GOOD

@@ -102,6 +102,8 @@ static int command(int argc, char **argv)
 {
     if (argc < 2)
         return command_usage(NULL, "say what to do: run, show, compare, gate, and so on");
+    if (!strcmp(argv[1], "help") && argc > 3)
+        return command_usage(NULL, "help is of one command: %s is one word too many", argv[3]);
     if (!strcmp(argv[1], "help"))
         return argc > 2 ? help_of(argv[2]) : help();
     if (is_help(argv[1]))

@@ -11,6 +11,7 @@
 #include "report/plot/plot.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
+#include "report/system/input.h"
 #include "report/text/say.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
@@ -39,11 +40,12 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static bool is_folder(const char *path)
+/* Of what is not there at all run_load says so. */
+static bool needs_out(const char *path)
 {
     struct stat file;
 
-    return stat(path, &file) == 0 && S_ISDIR(file.st_mode);
+    return !strcmp(path, INPUT_STDIN) || (stat(path, &file) == 0 && !S_ISDIR(file.st_mode));
 }
 
 static int draw(const struct run *run, const char *path, const char *out, const char *glob)
@@ -82,7 +84,7 @@ int cmd_plot(int argc, char **argv)
     }
     if (argc - optind != 1)
         return command_usage("plot", "name one run: a run folder, a run.json or a console log");
-    if (!out && !is_folder(argv[optind]))
+    if (!out && needs_out(argv[optind]))
         return command_usage("plot", "%s is no run folder: say with --out where to draw",
                              argv[optind]);
     run = run_load(argv[optind]);

@@ -7,9 +7,11 @@
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
+#include "report/prices/views.h"
 #include "report/show/show.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
+#include "report/typed/choice.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
 
@@ -65,22 +67,47 @@ static bool narrowed(const struct show_options *show)
 
 static int take_sort(const char *word, struct show_options *show)
 {
+    struct choices orders = {0};
     int sort;
 
     for (sort = 0; sort < SORT_COUNT; sort++)
-        if (!strcmp(word, show_sort_word((enum show_sort)sort))) {
-            show->sort = (enum show_sort)sort;
-            return EXIT_GOOD;
-        }
-    return command_usage("show", "--sort %s: it is order, name or price", word);
+        choices_add(&orders, show_sort_word((enum show_sort)sort));
+    sort = command_choice("show", "--sort", word, orders.words);
+    if (sort < 0)
+        return EXIT_USAGE;
+    show->sort = (enum show_sort)sort;
+    return EXIT_GOOD;
 }
 
 static int take_format(const char *word, struct show_options *show)
 {
-    if (strcmp(word, "json") && strcmp(word, "text"))
-        return command_usage("show", "--format %s: it is text or json", word);
-    show->json = strcmp(word, "json") ? NULL : "";
-    return EXIT_GOOD;
+    static const char *const formats[] = {"text", "json", NULL};
+    int format = command_choice("show", "--format", word, formats);
+
+    show->json = format == 1 ? "" : NULL;
+    return format < 0 ? EXIT_USAGE : EXIT_GOOD;
+}
+
+static bool is_view(const char *word)
+{
+    size_t i;
+
+    for (i = 0; i < view_count && !views_called(&views[i], word); i++)
+        ;
+    return i < view_count || !strcmp(word, VIEWS_ALL);
+}
+
+static int take_view(const char *word, struct show_options *show)
+{
+    struct choices known = {0};
+    size_t i;
+
+    for (i = 0; i < view_count; i++)
+        choices_add(&known, views[i].name);
+    choices_add(&known, VIEWS_ALL);
+    show->view = word;
+    return is_view(word) || command_choice("show", "--view", word, known.words) >= 0 ? EXIT_GOOD
+                                                                                     : EXIT_USAGE;
 }
 
 static int take_cases(const char *list, struct case_globs *cases, struct show_options *show)
@@ -115,8 +142,7 @@ static int take_option(int option, const char *argument, struct case_globs *case
         show->quantiles = true;
         return EXIT_GOOD;
     default:
-        show->view = argument;
-        return EXIT_GOOD;
+        return take_view(argument, show);
     }
 }
 

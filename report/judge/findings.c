@@ -11,6 +11,7 @@
 #include "report/judge/decide.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/judge/spread.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
@@ -153,6 +154,22 @@ static size_t list_both(struct judgement *judgement, struct judged_measure **lis
     return count;
 }
 
+/* The median may be the same while the slower half of the samples is not. */
+static void decide_spreads(const struct judgement *judgement, struct judged_measure *const *of,
+                           size_t count)
+{
+    double *grown = memory_new((count + 1) * sizeof(*grown));
+    size_t i;
+
+    spread_grown((const struct judged_measure *const *)of, count, judgement->options.alpha, grown);
+    for (i = 0; i < count; i++)
+        if (grown[i] > 0 && of[i]->finding < FINDING_INCONCLUSIVE)
+            conclude(judgement, of[i], FINDING_INCONCLUSIVE,
+                     "the slower half of its samples takes %.0f more (the upper quartile)",
+                     grown[i]);
+    free(grown);
+}
+
 /* All of them together, since Holm's adjustment is over all. */
 static void decide_distributions(struct judgement *judgement)
 {
@@ -177,6 +194,7 @@ static void decide_distributions(struct judgement *judgement)
         if (unclear(of[i]) && of[i]->finding < FINDING_INCONCLUSIVE)
             conclude(judgement, of[i], FINDING_INCONCLUSIVE, "%s", unclear(of[i]));
     }
+    decide_spreads(judgement, of, count);
     judgement->tests = count;
     free(of);
     free(cases);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The file of floors: JSON, and checked like everything that comes from outside.  See floors.h. */
+#include <errno.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 #include "report/judge/floors.h"
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
+#include "report/system/input.h"
 #include "report/system/memory.h"
 #include "report/text/json_file.h"
 #include "report/text/say.h"
@@ -153,9 +155,28 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
     return read_keys(floors, root, path);
 }
 
+/* NULL: it was refused. */
+static json_t *load(const char *path)
+{
+    struct input *in = input_open(path, FILE_MAX);
+    json_error_t error = {0};
+    json_t *root = NULL;
+
+    if (!in) {
+        refuse(path, "no floors: %s; pvbench calibrate makes them", strerror(errno));
+        return NULL;
+    }
+    if (!input_wrong(in))
+        root = json_loadf(input_stream(in), JSON_REJECT_DUPLICATES, &error);
+    if (!root)
+        refuse(path, "no floors: %s; pvbench calibrate makes them",
+               input_wrong(in) ? input_wrong(in) : error.text);
+    input_close(in);
+    return root;
+}
+
 bool floors_load(struct floors *floors, const char *path)
 {
-    json_error_t error;
     struct stat file;
     json_t *root;
     bool good;
@@ -164,9 +185,9 @@ bool floors_load(struct floors *floors, const char *path)
     /* jansson makes a tree of it that is some twenty times as large. */
     if (!stat(path, &file) && file.st_size > FILE_MAX)
         return refuse(path, "no floors: it has more than %u bytes", FILE_MAX);
-    root = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
+    root = load(path);
     if (!root)
-        return refuse(path, "no floors: %s", error.text);
+        return false;
     good = read_all(floors, root, path);
     json_decref(root);
     if (!good)

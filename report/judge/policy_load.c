@@ -13,12 +13,33 @@
 #include "report/judge/policy.h"
 #include "report/keys/across.h"
 #include "report/system/day.h"
+#include "report/system/input.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
+#include "report/typed/near.h"
+
+/* Above these nothing would ever be slower; a reason and a day make that an exception. */
+#define SHARE_MAX 100.0
+#define UNITS_MAX 100000.0
+
+/* No policy has as much: only one that is packed is held to it. */
+#define POLICY_MAX (1u << 20)
 
 #define LIMIT_KEY  "limit."
 #define EXCEPT_KEY "except."
+
+/* The keys that there are, and a value for each; those that end in a point have a name behind it.
+ */
+static const struct {
+    const char *key, *name, *value;
+} keys[] = {
+    {LIMIT_KEY, "FAMILY", "1% 4"}, {EXCEPT_KEY, "CASES", "YYYY-MM-DD REASON"},
+    {"across", "", "xen"},         {"alpha", "", "0.05"},
+    {"floors", "", "FILE"},
+};
+
+#define KEYS (sizeof(keys) / sizeof(*keys))
 
 struct reading {
     struct policy *policy;
@@ -89,6 +110,13 @@ static bool take_limit(const struct reading *r, const char *family, const char *
     at = at ? number(at + strspn(at, " \t"), "", &units) : NULL;
     if (!at || *at)
         return wrong(r, "a limit is a share and a number of units such as 1%% 4, not '%s'", value);
+    if (share > SHARE_MAX || units > UNITS_MAX)
+        return wrong(r,
+                     "a limit is %.0f%% %.0f at most, not '%s': above it nothing is ever slower; "
+                     "to let a case pass, write except.CASES",
+                     SHARE_MAX, UNITS_MAX, value);
+    if (!strcmp(family, "*"))
+        return wrong(r, "limit.*: the limit of all families is limit.default");
     if (!is_family(family))
         return wrong(r, "limit.%s: no family of cases has that name (pvbench list)%s", family,
                      near_to(family, near, sizeof(near)));
@@ -149,10 +177,62 @@ static bool take_floors(const struct reading *r, const char *value)
     return asprintf(&r->policy->floors, "%.*s%s", folder, r->path, value) > 0;
 }
 
+/* A key and its name in a policy are one word, of which the first part is the key. */
+static bool is_key(const char *typed, const char *key)
+{
+    size_t len = strlen(key);
+
+    return key[len - 1] == '.' ? !strncmp(typed, key, len) : !strcmp(typed, key);
+}
+
+/* The key that was meant, "limit." by "limit" without its point, too; KEYS: none. */
+static size_t near_key(const char *typed)
+{
+    char first[NEAR_LENGTH_MAX + 2];
+    struct near near = {.typed = first};
+    size_t i;
+
+    snprintf(first, sizeof(first), "%.*s", (int)strcspn(typed, "."), typed);
+    for (i = 0; i < KEYS; i++)
+        near_offer(&near, keys[i].key);
+    for (i = 0; i < KEYS && near.word != keys[i].key; i++)
+        ;
+    return i;
+}
+
+static bool unknown_key(const struct reading *r, const char *key)
+{
+    size_t near = near_key(key);
+    char meant[64] = "";
+
+    if (near < KEYS)
+        snprintf(meant, sizeof(meant), "; did you mean %s%s?", keys[near].key, keys[near].name);
+    return wrong(r,
+                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha and "
+                 "floors%s",
+                 key, meant);
+}
+
+static bool no_value(const struct reading *r, const char *key)
+{
+    size_t i;
+
+    for (i = 0; i < KEYS && !is_key(key, keys[i].key); i++)
+        ;
+    if (i == KEYS)
+        return unknown_key(r, key);
+    if (!strcmp(key, LIMIT_KEY "*") || !strcmp(key, keys[i].key))
+        return wrong(r, "%s has no value: write %s%s = %s", key, keys[i].key, keys[i].name,
+                     keys[i].value);
+    return wrong(r, "%s has no value: write %s = %s", key, key, keys[i].value);
+}
+
 static bool take(struct reading *r, const char *key, char *value)
 {
     char why[512];
 
+    if (!*value)
+        return no_value(r, key);
     if (!strncmp(key, LIMIT_KEY, strlen(LIMIT_KEY)))
         return take_limit(r, key + strlen(LIMIT_KEY), value);
     if (!strncmp(key, EXCEPT_KEY, strlen(EXCEPT_KEY)))
@@ -164,10 +244,7 @@ static bool take(struct reading *r, const char *key, char *value)
     if (!strcmp(key, "across"))
         return compare_across_add(&r->policy->across, value, why, sizeof(why)) ||
                wrong(r, "%s", why);
-    return wrong(r,
-                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha "
-                 "and floors",
-                 key);
+    return unknown_key(r, key);
 }
 
 /* The text without blanks at its ends. */
@@ -210,30 +287,39 @@ static bool take_line(struct reading *r, char *line)
     return take(r, trimmed(line), trimmed(equals + 1));
 }
 
-static bool unreadable(const struct policy *policy, int error)
+static bool unreadable(const struct policy *policy, const char *why)
 {
-    say_line("pvbench: %s: the policy cannot be read: %s", policy->path, strerror(error));
+    say_line("pvbench: %s: the policy cannot be read: %s", policy->path, why);
     return false;
 }
 
-bool policy_load(struct policy *policy, const char *path)
+static bool take_lines(struct reading *r, struct input *in)
 {
-    struct reading r = {.policy = policy, .path = path};
-    FILE *in = fopen(path, "re");
     char *line = NULL;
     size_t room = 0;
     ssize_t len;
     bool good = true;
 
+    while (good && (len = getline(&line, &room, input_stream(in))) >= 0) {
+        r->line++;
+        good = strlen(line) == (size_t)len ? take_line(r, line) : wrong(r, "there is a NUL byte");
+    }
+    free(line);
+    return good;
+}
+
+bool policy_load(struct policy *policy, const char *path)
+{
+    struct reading r = {.policy = policy, .path = path};
+    struct input *in = input_open(path, POLICY_MAX);
+    bool good;
+
     policy->path = text_copy(path);
     if (!in)
-        return unreadable(policy, errno);
-    while (good && (len = getline(&line, &room, in)) >= 0) {
-        r.line++;
-        good = strlen(line) == (size_t)len ? take_line(&r, line) : wrong(&r, "there is a NUL byte");
-    }
-    good = good && (!ferror(in) || unreadable(policy, errno));
-    free(line);
-    fclose(in);
+        return unreadable(policy, strerror(errno));
+    good = take_lines(&r, in);
+    if (good && input_wrong(in))
+        good = unreadable(policy, input_wrong(in));
+    input_close(in);
     return good;
 }

@@ -21,7 +21,7 @@ struct compare_key {
     enum compare_class class;
     enum unit only;       /* matters in this unit only; UNIT_UNKNOWN: in both */
     const char *facts[3]; /* the first that a run has is its value */
-    /* Its value where no fact is one; false: unknown.  NULL for a key of facts. */
+    /* Its value where more than a fact is looked at; false: unknown.  NULL for a key of facts. */
     bool (*value)(const struct run *run, char *out, size_t size);
     /* True when two values mean the same; NULL: when they are the same text. */
     bool (*alike)(const char *a, const char *b);

@@ -118,7 +118,7 @@ static bool is_recorded(const struct compare_key *key)
         if (k == sizeof(others) / sizeof(*others))
             return true;
     }
-    return key->value != NULL;
+    return key->value && !key->facts[0];
 }
 
 /* A boot that a case ended is made again without it, by another plan. */

@@ -100,6 +100,17 @@ static bool same_but_colons(const char *a, const char *b)
     return true;
 }
 
+/* Xen warns of it beside its settings, or not at all: then it has nothing to warn of. */
+static bool smt_warning(const struct run *run, char *out, size_t size)
+{
+    const char *said = run_fact(run, "boot.smt");
+
+    if (!said && run_fact(run, "boot.spec-ctrl.settings"))
+        said = "none";
+    snprintf(out, size, "%s", said ? said : "");
+    return said != NULL;
+}
+
 #define ANY    UNIT_UNKNOWN
 #define INSNS  UNIT_INSNS
 #define CYCLES UNIT_CYCLES
@@ -166,6 +177,10 @@ const struct compare_key compare_keys[] = {
     {FACT("boot.spec-ctrl.pv", same_but_colons),
      SUBJECT("the mitigations", "other mitigations on the way into Xen")},
     {FACT("boot.xpti", NULL), SUBJECT("XPTI", "with XPTI each way into Xen loads CR3 twice")},
+    {FACT("boot.l1tf", NULL),
+     SUBJECT("L1TF", "with L1TF shadowing Xen looks at each page table entry that a guest writes")},
+    {.name = "boot.smt", .facts = {"boot.smt"}, .value = smt_warning,
+     SUBJECT("SMT", "siblings share a core, and Xen's mitigations take account of it")},
     {FACT("boot.event-delivery", NULL),
      SUBJECT("event delivery", "with FRED each way into Xen and out is another")},
     {FACT("boot.cet", NULL),

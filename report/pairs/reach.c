@@ -41,6 +41,19 @@ static bool is_beyond(const struct reach *far, const struct reach *near, double 
 /* What is wrong with a series that both sides have, or NULL. */
 typedef const char *look(const struct pairing *p, enum path path, const struct series *s);
 
+/* How many boots of the new run take more than twice what any of the base does. */
+static unsigned boots_beyond(const struct pairing *p, enum path path, const struct series *like,
+                             const struct reach *before)
+{
+    const struct series *s;
+    unsigned count = 0;
+
+    for (s = case_first_alike(p->b, path, like->fill, like->n); s;
+         s = case_next_alike(p->b, path, s))
+        count += series_quantile(s, 0.5) > 2 * before->most + UNITS;
+    return count;
+}
+
 static const char *look_doubled(const struct pairing *p, enum path path, const struct series *s)
 {
     struct reach before = reach_of(p->a, path, s, 0.5), now = reach_of(p->b, path, s, 0.5);
@@ -49,6 +62,9 @@ static const char *look_doubled(const struct pairing *p, enum path path, const s
         return "takes more than twice what it took";
     if (p->exact)
         return NULL;
+    /* One boot of many may be any good run's; a second is not the same bad luck. */
+    if (boots_beyond(p, path, s, &before) > 1)
+        return "takes more than twice what it took, in more than one boot";
     before = reach_of(p->a, path, s, SLOW_SHARE);
     now = reach_of(p->b, path, s, SLOW_SHARE);
     return is_beyond(&now, &before, 2) ? "has slow samples of more than twice what they took"

@@ -10,6 +10,7 @@
 #include "report/pairs/moves.h"
 #include "report/pairs/pairing.h"
 #include "report/pairs/reach.h"
+#include "report/pairs/strays.h"
 #include "report/record/record.h"
 
 /* How far a control may lie from what it was where nothing holds it to the instruction. */
@@ -131,7 +132,8 @@ bool series_in_doubt(const struct run *base, const struct run *new, const struct
 {
     struct pairing p = pairing_of(base, new, a, b, why, size);
 
-    return one_lacks_any(&p) || (p.exact && (any_is(&p, no_price) || moved_otherwise(&p))) ||
+    return one_lacks_any(&p) ||
+           (p.exact && (any_is(&p, no_price) || moved_otherwise(&p) || strays_grew(&p))) ||
            reach_doubled(&p);
 }
 
@@ -145,6 +147,6 @@ bool control_in_doubt(const struct run *base, const struct run *new, const struc
     if (!p.exact)
         return reach_moved(&p) || reach_doubled(&p);
     if (!pairing_same_image(&p))
-        return any_is(&p, no_other_control);
-    return any_is(&p, no_control) || one_lacks_any(&p);
+        return any_is(&p, no_other_control) || strays_grew(&p);
+    return any_is(&p, no_control) || one_lacks_any(&p) || strays_grew(&p);
 }

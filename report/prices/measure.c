@@ -146,6 +146,19 @@ static void sum_up(struct measured *measured)
     free(sorted);
 }
 
+/* With the null call in it, which a shift of them does not see. */
+static void take_uppers(const struct run_case *c, enum path path, unsigned n,
+                        struct measured *measured)
+{
+    const struct series *s;
+
+    measured->uppers =
+        memory_new((price_boots_most(c, path, false, n) + 1) * sizeof(*measured->uppers));
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        if (series_whole(s))
+            measured->uppers[measured->upper_count++] = series_quantile(s, 0.75) / n;
+}
+
 void measure_take(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct measured *measured)
 {
@@ -165,11 +178,14 @@ void measure_take(const struct run *run, const struct price *price, enum measure
         measured->boots[i] /= n;
     measured->clear = all_clear(run, price->of, path, n);
     measured->print = print_of(run, price->of, path, n);
+    if (run_unit(run) == UNIT_CYCLES)
+        take_uppers(price->of, path, n, measured);
     sum_up(measured);
 }
 
 void measure_free(struct measured *measured)
 {
     free(measured->boots);
+    free(measured->uppers);
     *measured = (struct measured){0};
 }

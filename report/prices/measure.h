@@ -28,6 +28,8 @@ struct measured {
     double price;   /* of one call; the median over the boots */
     double *boots;  /* the same by boot, in their order; or NULL */
     size_t count;   /* of these */
+    double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
+    size_t upper_count;
     bool clear;     /* its samples are of one kind: a clear mode in insns */
     uint32_t print; /* of every sample of them: equal where all samples are equal */
     double spread;  /* how far apart its boots are */

@@ -253,3 +253,8 @@ unsigned views_parts(const char *name)
             parts = row_parts(&views[view].rows[row], name);
     return parts;
 }
+
+bool views_called(const struct view *view, const char *name)
+{
+    return !strcmp(name, view->name) || (view->once && !strcmp(name, view->once));
+}

@@ -11,6 +11,7 @@
 #include "report/cases/near.h"
 #include "report/record/record.h"
 #include "report/run/options.h"
+#include "report/typed/choice.h"
 
 /* What the kernel takes (bench/plan/options.h). */
 #define BATCH_MAX   512
@@ -161,12 +162,13 @@ bool option_add_batches(struct reading *reading, const char *text)
                         BATCH_MAX, text);
 }
 
-bool option_one_of(struct reading *reading, const char *name, const char *text, const char *first,
-                   const char *second)
+bool option_one_of(struct reading *reading, const char *name, const char *text,
+                   const char *const *words)
 {
-    if (!strcmp(text, first) || !strcmp(text, second))
-        return true;
-    return option_wrong(reading, "--%s is %s or %s, not '%s'", name, first, second, text);
+    char wrong[512];
+
+    return choice_find(text, words, wrong, sizeof(wrong)) >= 0 ||
+           option_wrong(reading, "--%s %s", name, wrong);
 }
 
 bool option_file(struct reading *reading, const char *name, const char *text)
@@ -176,8 +178,11 @@ bool option_file(struct reading *reading, const char *name, const char *text)
 
 bool option_env(struct reading *reading, const char *text)
 {
-    if (!strcmp(text, RUN_ENV_ALL) || environment_find(text))
-        return true;
-    return option_wrong(reading, "--env is one of %s, or " RUN_ENV_ALL ", not '%s'",
-                        environment_names(), text);
+    struct choices known = {0};
+    size_t i;
+
+    for (i = 0; i < environment_count; i++)
+        choices_add(&known, environments[i].name);
+    choices_add(&known, RUN_ENV_ALL);
+    return option_one_of(reading, "env", text, known.words);
 }

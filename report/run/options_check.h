@@ -38,9 +38,9 @@ bool option_small(struct reading *reading, const char *name, const char *text, u
 /* Printable ASCII, with or without spaces among it. */
 bool option_line(struct reading *reading, const char *name, const char *text, bool spaces);
 
-/* One of two words. */
-bool option_one_of(struct reading *reading, const char *name, const char *text, const char *first,
-                   const char *second);
+/* A word of a list that ends in NULL. */
+bool option_one_of(struct reading *reading, const char *name, const char *text,
+                   const char *const *words);
 
 /* --on, and the options of a domain of xl's; which it is, is the caller's character for it. */
 bool option_on(struct reading *reading, const char *value);

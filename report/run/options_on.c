@@ -13,7 +13,7 @@
 bool option_on(struct reading *reading, const char *value)
 {
     reading->options->on_xl = !strcmp(value, "xl");
-    return option_one_of(reading, "on", value, "qemu", "xl");
+    return option_one_of(reading, "on", value, (const char *[]){"qemu", "xl", NULL});
 }
 
 /* The script hands the value on as it was typed. */
@@ -42,10 +42,8 @@ static bool take_pin(struct reading *reading, const char *value)
 static bool take_tsc_mode(struct reading *reading, const char *value)
 {
     reading->options->tsc_mode = value;
-    if (!strcmp(value, "native") || !strcmp(value, "default") || !strcmp(value, "always_emulate"))
-        return true;
-    return option_wrong(reading, "--tsc-mode is native, default or always_emulate, not '%s'",
-                        value);
+    return option_one_of(reading, "tsc-mode", value,
+                         (const char *[]){"native", "default", "always_emulate", NULL});
 }
 
 bool option_xl(struct reading *reading, char which, const char *value)

@@ -112,7 +112,7 @@ static bool take_machine(struct reading *reading, int option, const char *value)
     case OPTION_ACCEL:
         reading->of_qemu = "--accel";
         options->accel = value;
-        return option_one_of(reading, "accel", value, "tcg", "kvm");
+        return option_one_of(reading, "accel", value, (const char *[]){"tcg", "kvm", NULL});
     case OPTION_XEN_ARGS:
         reading->of_qemu = "--xen-args";
         options->xen_args = value;
@@ -179,15 +179,15 @@ static bool take(struct reading *reading, int option, const char *value)
         return option_file(reading, "kernel", value);
     case OPTION_UNIT:
         options->unit = value;
-        return option_one_of(reading, "unit", value, "insns", "cycles");
+        return option_one_of(reading, "unit", value, (const char *[]){"insns", "cycles", NULL});
     case OPTION_BOOTS:
         return option_small(reading, "boots", value, 1000, &options->boots);
     case OPTION_VCPUS:
         options->vcpus = value;
-        return option_one_of(reading, "vcpus", value, "1", "2");
+        return option_one_of(reading, "vcpus", value, (const char *[]){"1", "2", NULL});
     case OPTION_EVENTS:
         options->events = value;
-        return option_one_of(reading, "events", value, "2l", "fifo");
+        return option_one_of(reading, "events", value, (const char *[]){"2l", "fifo", NULL});
     case OPTION_OUT:
         options->out = value;
         return option_file(reading, "out", value);

@@ -15,8 +15,6 @@
 #include "report/system/exit.h"
 #include "report/text/text.h"
 
-#define ALL_VIEWS "all"
-
 static void put_extra(struct table *table, const struct view_prices *prices, size_t row,
                       const struct view_extra *extra)
 {
@@ -93,11 +91,6 @@ static void put_notes(const struct view_prices *prices, FILE *out)
     show_notes(&prices->notes, true, out);
 }
 
-static bool is_called(const struct view *view, const char *name)
-{
-    return !strcmp(name, view->name) || (view->once && !strcmp(name, view->once));
-}
-
 /* Print a view; false when the run has nothing for it. */
 static bool show_view(const struct run *run, const struct view *view, bool first, FILE *out)
 {
@@ -119,32 +112,14 @@ static bool show_view(const struct run *run, const struct view *view, bool first
     return any;
 }
 
-static int complain(const char *name)
-{
-    size_t i;
-
-    fputs("pvbench: there is no view ", stderr);
-    text_put(stderr, name);
-    fputs("; the views are", stderr);
-    for (i = 0; i < view_count; i++)
-        fprintf(stderr, " %s,", views[i].name);
-    fputs(" and " ALL_VIEWS "\n", stderr);
-    return EXIT_USAGE;
-}
-
 int show_views(const struct run *run, const char *name, FILE *out)
 {
-    bool all = !strcmp(name, ALL_VIEWS);
-    size_t i, matching = 0, printed = 0;
+    bool all = !strcmp(name, VIEWS_ALL);
+    size_t i, printed = 0;
 
-    for (i = 0; i < view_count; i++) {
-        if (!all && !is_called(&views[i], name))
-            continue;
-        matching++;
-        printed += show_view(run, &views[i], !printed, out);
-    }
-    if (!matching)
-        return complain(name);
+    for (i = 0; i < view_count; i++)
+        if (all || views_called(&views[i], name))
+            printed += show_view(run, &views[i], !printed, out);
     if (printed)
         return EXIT_GOOD;
     fprintf(stderr, "pvbench: this run has no price for %s%s\n", all ? "any view" : "the view ",

@@ -12,12 +12,21 @@
 #include "report/log/read.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
+#include "report/store/log_name.h"
+#include "report/store/unopened.h"
 #include "report/system/input.h"
 #include "report/text/say.h"
 
 static struct run *complain(const char *path, const char *why)
 {
     say_line("pvbench: %s: %s", path, why);
+    return NULL;
+}
+
+/* By errno. */
+static struct run *cannot_open(const char *path)
+{
+    unopened_say(path, errno);
     return NULL;
 }
 
@@ -40,13 +49,16 @@ static struct run *load_json(const char *path)
     struct run *run;
 
     if (!in)
-        return complain(path, strerror(errno));
+        return cannot_open(path);
     run = input_wrong(in) ? complain(path, input_wrong(in)) : read_json(path, in);
     input_close(in);
     return run;
 }
 
-/* The run file of a folder, gzipped or not, to be freed; NULL: it has none. */
+/*
+ * The run file of a folder, gzipped or not, to be freed; NULL: it has none, or errno is not ENOENT.
+ * A link that leads nowhere is one: whoever opens it says so.
+ */
 static char *run_file(const char *folder)
 {
     static const char *const names[] = {RUN_FILE, RUN_FILE ".gz"};
@@ -57,9 +69,11 @@ static char *run_file(const char *folder)
     for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
         if (asprintf(&path, "%s/%s", folder, names[i]) < 0)
             return NULL;
-        if (!stat(path, &file))
+        if (!lstat(path, &file))
             return path;
         free(path);
+        if (errno != ENOENT)
+            return NULL;
     }
     return NULL;
 }
@@ -79,11 +93,7 @@ static bool has_log(const struct run *run, const char *name)
 
 static int is_log(const struct dirent *entry)
 {
-    unsigned boot;
-    int at = 0;
-
-    return sscanf(entry->d_name, "boot-%u.log%n", &boot, &at) == 1 && at &&
-           (!entry->d_name[at] || !strcmp(entry->d_name + at, ".gz"));
+    return is_log_name(entry->d_name);
 }
 
 /* The console of a boot that ended with pvbench itself: whoever reads the run should know of it. */
@@ -106,8 +116,12 @@ static struct run *load_folder(const char *path)
     char *json = run_file(path);
     struct run *run;
 
-    if (!json)
-        return complain(path, "this folder has no " RUN_FILE " in it: it is not a run");
+    if (!json && errno != ENOENT)
+        return cannot_open(path);
+    if (!json) {
+        unopened_say_folder(path);
+        return NULL;
+    }
     run = load_json(json);
     free(json);
     if (run)
@@ -169,12 +183,12 @@ struct run *run_load(const char *path)
     struct run *run;
 
     if (is_file && stat(path, &file))
-        return complain(path, "cannot be opened; name a run folder, a run.json or a console log");
+        return cannot_open(path);
     if (is_file && S_ISDIR(file.st_mode))
         return load_folder(path);
     in = input_open(path, INPUT_UNPACKED_MAX);
     if (!in)
-        return complain(path, strerror(errno));
+        return cannot_open(path);
     run = read_input(path, in);
     input_close(in);
     return run;

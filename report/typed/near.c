@@ -17,6 +17,12 @@ struct rows {
     size_t at[3][NEAR_LENGTH_MAX + 1];
 };
 
+/* Somebody who shouts means the same. */
+static bool alike(char typed, char letter)
+{
+    return typed == letter || (typed >= 'A' && typed <= 'Z' && typed - 'A' + 'a' == letter);
+}
+
 /* One letter that was typed against every beginning of the word. */
 static void next_row(struct rows *rows, size_t i, const struct near *near, const char *word)
 {
@@ -27,7 +33,7 @@ static void next_row(struct rows *rows, size_t i, const struct near *near, const
 
     row[0] = last[0] + !any;
     for (k = 1; k <= len; k++) {
-        bool same = typed[i - 1] == word[k - 1] || (near->glob && typed[i - 1] == '?');
+        bool same = alike(typed[i - 1], word[k - 1]) || (near->glob && typed[i - 1] == '?');
 
         if (any) {
             row[k] = least(last[k], row[k - 1]);

@@ -47,7 +47,7 @@ says '<error message="partial' 'names it'
 status 3 'boots of two settings of Xen' "$pvbench" export "$work/two.log" --format csv
 says 'not of the same thing: boot.xpti differs$' 'names the key'
 status 4 'no such format' "$pvbench" export "$whole" --format xml
-says 'no format xml: they are gobench, values, csv, junit, .*tap$' 'lists them'
+says '--format xml: it is gobench, values, csv, junit, .* or tap$' 'lists them'
 status 4 'no format' "$pvbench" export "$whole"
 status 4 'no such case' "$pvbench" export "$whole" --format csv --cases 'nothing/*'
 says 'no case of it matches nothing/\*$' 'says so'

@@ -52,6 +52,8 @@ says '^pvbench: no such command: shwo; did you mean show[?]$' '  is told what is
 check '  in a line' test "$(wc -l <"$work/out")" -eq 1
 status 4 'help of one, too' "$pvbench" help shwo
 says 'did you mean show[?]$' '  is'
+status 4 'help of two commands' "$pvbench" help show gate
+says '^pvbench: help is of one command: gate is one word too many$' '  is none'
 stdout --help 4 1 "$pvbench" --help
 stdout help 4 1 "$pvbench" help
 stdout --version 4 1 "$pvbench" --version

@@ -35,7 +35,23 @@ static void test_slips(void **state)
         {cmd_show, {LOG, "--brief=1"}, 4, "--brief takes no value"},
         {cmd_show, {LOG, "--cases"}, 4, "--cases needs a value"},
         {cmd_show, {LOG, "-cb"}, 4, "no such option: -c\n"},
-        {cmd_show, {LOG, "--sort", "nmae"}, 4, "it is order, name or price"},
+        {cmd_show,
+         {LOG, "--sort", "nmae"},
+         4,
+         "--sort nmae: it is order, name or price; did you mean name?\n"},
+        {cmd_show, {LOG, "--sort", ""}, 4, "--sort needs a word: it is order, name or price\nTry"},
+        {cmd_show, {LOG, "--format", "JSON"}, 4, "it is text or json; did you mean json?\n"},
+        {cmd_show, {LOG, "--view", "swich"}, 4, "breakdown or all; did you mean switch?\n"},
+        {cmd_show, {LOG, "--view", "way"}, 3, "has no price for the view way"},
+        {cmd_gate, {LOG, LOG, "--format", "xml"}, 4, "--format xml: it is text or json\nTry"},
+        {cmd_gate, {LOG, LOG, "--across", "xne"}, 4, "did you mean xen?\n"},
+        {cmd_compare, {LOG, LOG, "--format", "jsno"}, 4, "markdown or json; did you mean json?\n"},
+        {cmd_compare, {LOG, LOG, "--across", "smp"}, 4, "did you mean qemu.smp?\n"},
+        {cmd_export, {LOG, "--format", "csvv"}, 4, "bencher or tap; did you mean csv?\n"},
+        {cmd_export, {LOG}, 4, "--format needs a word: it is gobench, "},
+        {cmd_export, {LOG, "--measure", "cal"}, 4, "call, entry or item; did you mean call?\n"},
+        {cmd_plot, {"/nonexistent"}, 4, "cannot be opened: No such file or directory; name a run"},
+        {cmd_plot, {LOG}, 4, "is no run folder: say with --out where to draw"},
         {cmd_show, {LOG, "--c", "x"}, 4, "--c is too short: it could be --cases\n"},
         {cmd_compare, {"--al"}, 4, "name two runs"},
         {cmd_compare, {"--a"}, 4, "it could be --all or --across\n"},
@@ -81,6 +97,27 @@ static void test_cases(void **state)
     (void)state;
     for (i = 0; i < sizeof(slips) / sizeof(*slips); i++)
         check_typed(&slips[i]);
+}
+
+/* A writer of XML has words of its own, and nobody asked for them. */
+static void test_full(void **state)
+{
+    static const char *const words[][WORDS] = {
+        {LOG, "--format", "junit", "--out", "/dev/full"},
+        {LOG, LOG, "--junit", "/dev/full"},
+    };
+    int (*const commands[])(int argc, char **argv) = {cmd_export, cmd_gate};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(commands) / sizeof(*commands); i++) {
+        struct spoken spoken = spoken_of(commands[i], words[i]);
+
+        assert_int_equal(spoken.status, EXIT_USAGE);
+        assert_string_equal(spoken.err,
+                            "pvbench: cannot write /dev/full: No space left on device\n");
+        spoken_drop(&spoken);
+    }
 }
 
 /* How often a text stands in another. */
@@ -129,6 +166,7 @@ int main(void)
         cmocka_unit_test(test_slips),
         cmocka_unit_test(test_cases),
         cmocka_unit_test(test_list),
+        cmocka_unit_test(test_full),
     };
 
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);

@@ -98,6 +98,16 @@ static void test_incomparable(void **state)
     gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
                                     (const char *[]){"--across", "boot.cmdline", NULL}),
                        EXIT_INCONCLUSIVE, 1, "incomparable: boot.cet is on in ");
+    a.facts[2] = b.facts[2] = "boot.l1tf";
+    gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
+                                    (const char *[]){"--across", "boot.cmdline", NULL}),
+                       EXIT_INCONCLUSIVE, 1, "incomparable: boot.l1tf is on in ");
+    /* Where Xen told its settings it warned of SMT, or of nothing. */
+    a.facts[2] = "boot.spec-ctrl.settings";
+    b.facts[2] = "boot.smt";
+    gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
+                                    (const char *[]){"--across", "boot.cmdline", NULL}),
+                       EXIT_INCONCLUSIVE, 1, "incomparable: boot.smt is none in ");
     a.facts[2] = b.facts[2] = NULL;
     gate_check_refused(gate_command(boots_file(&a), boots_file(&b),
                                     (const char *[]){"--across", "boot.xpti", NULL}),

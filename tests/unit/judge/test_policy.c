@@ -152,18 +152,35 @@ static void test_mistakes(void **state)
         {"limit.default = 1% 4 5", "a limit is"},
         {"limit.default = 1% 4 insns", "a limit is"},
         {"limit.default = 1% 4 #room", "a limit is"},
-        {"limit.default =", "a limit is"},
+        {"limit.default =", "limit.default has no value: write limit.default = 1% 4"},
+        {"limit.* =", "limit.* has no value: write limit.FAMILY = 1% 4"},
+        {"limit. =", "limit. has no value: write limit.FAMILY = 1% 4"},
+        {"limit.* = 1% 4", "limit.*: the limit of all families is limit.default"},
+        {"limit.default = 1% 99999999999999999999", "a limit is 100% 100000 at most"},
+        {"limit.default = 1% 100001", "above it nothing is ever slower"},
+        {"limit.set_gdt = 101% 4", "a limit is 100% 100000 at most, not '101% 4'"},
+        {"limits.set_gdt = 1% 4", "floors; did you mean limit.FAMILY?"},
+        {"limit = 1% 4", "floors; did you mean limit.FAMILY?"},
+        {"excpet.set_gdt/* = 2031-01-01 x", "did you mean except.CASES?"},
+        {"alhpa = 0.1", "did you mean alpha?"},
+        {"alhpa =", "did you mean alpha?"},
+        {"nothing =", "there is no key 'nothing': they are limit.FAMILY, except.CASES, across, "
+                      "alpha and floors\n"},
+        {"across = xne", "there is no such key; an incomparable pair of runs names its keys; did "
+                         "you mean xen?"},
+        {"across = xpti", "did you mean boot.xpti?"},
+        {"across = batches", "names its keys\n"},
         {"alpha = 0", "alpha is a number between 0 and 0.5"},
         {"alpha = 0.5", "alpha is"},
         {"alpha = -0.1", "alpha is"},
         {"alpha = 0.05x", "alpha is"},
         {"alpha = nan", "alpha is"},
-        {"alpha =", "alpha is"},
-        {"floors =", "floors takes the name of one file"},
+        {"alpha =", "alpha has no value: write alpha = 0.05"},
+        {"floors =", "floors has no value: write floors = FILE"},
         {"across = nosuch", "across nosuch: there is no such key"},
         {"across = unit", "never put together"},
         {"across = plan.hash", "runs may differ in it as it is"},
-        {"across =", "across takes the names of keys"},
+        {"across =", "across has no value: write across = xen"},
         {"across = ,", "across takes the names of keys"},
         {"except.mmu_update/* = 2026-02-30 x", "with a day that there is"},
         {"except.mmu_update/* = 2026-13-01 x", "with a day that there is"},
@@ -171,7 +188,7 @@ static void test_mistakes(void **state)
         {"except.mmu_update/* = 26-01-01 x", "with a day that there is"},
         {"except.mmu_update/* = 2026-01-01T x", "with a day that there is"},
         {"except.mmu_update/* = never x", "with a day that there is"},
-        {"except.mmu_update/* =", "with a day that there is"},
+        {"except.mmu_update/* =", "has no value: write except.mmu_update/* = YYYY-MM-DD REASON"},
         {"except. = 2026-01-01 x", "an exception is except.CASES"},
         {"except.mmu_update/* = 2026-01-01", "the exception for mmu_update/* has no reason"},
         {"except.mmu_update/* = 2026-01-01 # x", "has no reason"},
@@ -221,7 +238,32 @@ static void test_bytes(void **state)
     check_bytes_refused(longest, sizeof(longest), ":1: ", "a line is key = value");
     memcpy(longest, "limit.", 6);
     longest[sizeof(longest) - 8] = '=';
+    memcpy(longest + sizeof(longest) - 7, " 1 4 5", 6);
     check_bytes_refused(longest, sizeof(longest), ":1: ", "a limit is");
+}
+
+/* As editors of Windows write a text: with a byte order mark it is read, in UTF-16 refused. */
+static void test_marked(void **state)
+{
+    static const char wide[] = {'\xff', '\xfe', 'a', 0, 'l', 0, 'p', 0, 'h',  0,
+                                'a',    0,      '=', 0, '.', 0, '1', 0, '\n', 0};
+    struct policy policy = good_text("\xef\xbb\xbf"
+                                     "alpha = 0.01\r\n");
+
+    (void)state;
+    assert_near(policy.alpha, 0.01);
+    policy_free(&policy);
+    check_bytes_refused(wide, sizeof(wide), ": ", "it is UTF-16");
+}
+
+/* The largest that a limit may be is one. */
+static void test_largest(void **state)
+{
+    struct policy policy = good_text("limit.default = 100% 100000\n");
+
+    (void)state;
+    assert_near(limits_of(&policy.limits, "set_gdt/empty").units, 100000);
+    policy_free(&policy);
 }
 
 static void test_no_file(void **state)
@@ -285,7 +327,8 @@ int main(void)
         cmocka_unit_test(test_every_kind), cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_mistakes),   cmocka_unit_test(test_twice),
         cmocka_unit_test(test_bytes),      cmocka_unit_test(test_no_file),
-        cmocka_unit_test(test_floors),     cmocka_unit_test(test_many_limits),
+        cmocka_unit_test(test_floors),     cmocka_unit_test(test_marked),
+        cmocka_unit_test(test_largest),    cmocka_unit_test(test_many_limits),
     };
 
     return cmocka_run_group_tests_name("policy", tests, NULL, NULL);

@@ -124,6 +124,14 @@ static void make_ten_times_as_slow(struct mutant *m, size_t at)
     series_set_pairs(m, at, "%lux20", 10 * series_value(m, at) + 20);
 }
 
+/* Of the median only the last of the fast half is left. */
+static void make_half_slower(struct mutant *m, size_t at)
+{
+    unsigned long value = series_value(m, at);
+
+    series_set_pairs(m, at, "%lux11,%lux9", value, value * 7 / 5 + 20);
+}
+
 static void make_three_slow(struct mutant *m, size_t at)
 {
     unsigned long value = series_value(m, at);
@@ -157,6 +165,11 @@ static void each_series(struct trials *t, size_t at)
     try_series(t, at, make_ten_times_as_slow, BOOTS, WANT_RED, "ten times as slow in all boots");
     try_series(t, at, make_three_slow, BOOTS, WANT_RED,
                "3 of 20 samples ten times as slow in all boots");
+    try_series(t, at, make_half_slower, BOOTS, judged ? WANT_RED : WANT_ANY,
+               "9 of 20 samples 1.4 times as slow in all boots");
+    try_series(t, at, make_half_slower, 1, WANT_ANY,
+               "9 of 20 samples 1.4 times as slow in one boot");
+    try_series(t, at, make_ten_times_as_slow, 2, WANT_RED, "ten times as slow in two boots");
     try_series(t, at, make_nine_slow, BOOTS, judged ? WANT_RED : WANT_ANY,
                "9 of 20 samples ten times as slow in all boots");
     try_series(t, at, keep_one_sample, BOOTS, WANT_RED, "one sample kept in all boots");

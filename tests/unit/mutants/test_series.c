@@ -43,6 +43,12 @@ static void three_slow(struct mutant *m, size_t at)
     make_some_slow(m, at, 3);
 }
 
+/* As many as a clear mode takes, which no tick makes. */
+static void two_slow(struct mutant *m, size_t at)
+{
+    make_some_slow(m, at, 2);
+}
+
 /* Each sample another value: the smallest is what it was. */
 static void all_apart(struct mutant *m, size_t at)
 {
@@ -86,6 +92,7 @@ static const struct {
     {"9 of 20 samples ten times as slow", make_nine_slow, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},
     {"10 of 20 samples ten times as slow", half_slow, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},
     {"3 of 20 samples ten times as slow", three_slow, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},
+    {"2 of 20 samples ten times as slow", two_slow, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},
     {"ten values in twenty samples", all_apart, WANT_RED, WANT_RED, WANT_RED},
     {"one sample kept, and said", keep_one_sample, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},
     {"half of the samples kept, and said", keep_half, EXIT_INCONCLUSIVE, WANT_RED, WANT_RED},

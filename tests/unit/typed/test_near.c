@@ -30,6 +30,8 @@ static void test_words(void **state)
         {"compares", "compare"}, /* what begins like a word */
         {"rnu", "run"},          /* a short word, by one */
         {"unr", "none"},         /* and not by two */
+        {"SHOW", "show"},        /* as if shouted */
+        {"Hots", "host"},        /* in part */
         {"xyzzy", "none"},       /* nothing like it */
         {"cmpaerd", "none"},     /* three things */
         {"", "none"},            /* nothing */
