@@ -30,7 +30,7 @@ static bool open_boot(struct log_reader *r)
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->other = r->panic = false;
-    r->warnings = 0;
+    r->warnings = r->wide = 0;
     r->domain = 0;
     r->opened = r->line;
     r->problems = r->run->problems.count;
@@ -43,6 +43,7 @@ static bool open_boot(struct log_reader *r)
     r->line_end_changes = 0;
     r->owner = NULL;
     r->overlay.count = r->overlay.other = 0;
+    r->kept = NULL;
     return true;
 }
 
@@ -76,7 +77,6 @@ void boots_close(struct log_reader *r, const char *how)
         return;
     log_finish_series(r);
     log_finish_fact(r);
-    log_uncover_xen(r);
     log_check_xen(r);
     if (r->line_end_changes == 1)
         log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",

@@ -55,10 +55,13 @@ struct log_reader {
     unsigned series_said; /* what the series whose pairs are read has said, a bit each */
     bool fault_outside;   /* the last exception was outside every case */
 
-    bool recorded;          /* what stands up to the newline has a record */
-    bool damage;            /* in the line that is being read */
-    struct overlay overlay; /* Xen's lines of the boot */
-    struct broken broken;   /* what was done to its lines on their way */
+    bool recorded;             /* what stands up to the newline has a record */
+    bool damage;               /* in the line that is being read */
+    unsigned wide;             /* of Xen's lines in this boot have letters that are not ASCII */
+    unsigned long wide_line;   /* the first of these */
+    struct overlay overlay;    /* Xen's lines of the boot */
+    struct overlay_line *kept; /* the last of these, if nothing has come behind it; or NULL */
+    struct broken broken;      /* what was done to its lines on their way */
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;

@@ -14,7 +14,7 @@
 
 #include "report/contract/contract.h"
 #include "report/log/boots.h"
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/log/records.h"
 #include "report/log/xen_lines.h"
@@ -174,6 +174,10 @@ static void take_line(void *of, const struct log_line *line)
     log_line_records(line, take_part, r);
     if (r->records != before)
         r->domain = line->domain;
+    if (r->records != before || r->damage)
+        r->kept = NULL;
+    else if (!line->xen.at && !line->before_mark)
+        log_nobodys_line(r, line);
     broken_take(&r->broken, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
