@@ -16,6 +16,7 @@
 #include "report/log/boots.h"
 #include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/log/records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
@@ -82,6 +83,7 @@ static void refuse_twice(struct log_reader *r, const struct record_view *view)
 
 static void take_record(struct log_reader *r, const struct record_view *view)
 {
+    order_take(&r->order, view->number);
     if (starts_boot(r, view)) {
         if (!r->ended)
             boots_close(r, record_is(view->kind, "begin") ? "another boot began"
@@ -221,6 +223,14 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
     return !*why;
 }
 
+/* What was done to all of its lines, which one line can say, or NULL. */
+static const char *whole_log_wrong(struct log_reader *r)
+{
+    const char *broken = broken_name(&r->broken);
+
+    return broken ? broken : order_name(&r->order);
+}
+
 /* The boots that were appended; -1: there is nothing of one before what is wrong, which is
  * reported. */
 static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path,
@@ -238,9 +248,9 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
         boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
-        broken = refuse ? broken_name(&r.broken) : NULL;
+        broken = refuse ? whole_log_wrong(&r) : NULL;
         if (broken) {
-            say_line("pvbench: %s: %s", path, broken);
+            say_line("pvbench: %s: %s%s", path, broken, input_unpack_first(packed));
             boots = -1;
         }
     } else {

@@ -10,10 +10,10 @@
 #include "report/console/overlay.h"
 #include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/lines/xen_facts.h"
 #include "report/log/xen_lines.h"
 #include "report/model/facts.h"
-#include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
 
@@ -77,13 +77,16 @@ static bool any_changed(const struct overlay *o)
 }
 
 /* Xen writes ASCII; so a fact's words may be others than Xen's, and not be known for one. */
-static void say_wide(const struct log_reader *r)
+static void say_wide(struct log_reader *r)
 {
-    if (r->wide)
-        run_say_problem(r->run,
-                        "boot %u: %s:%lu: letters that are not ASCII stand in %u of Xen's lines: "
-                        "facts boot.* may be lost or wrong; take the log as the console wrote it",
-                        r->boot, r->name, r->wide_line, r->wide);
+    if (!r->wide)
+        return;
+    r->line = r->wide_line;
+    log_say(r, "letters",
+            "letters that are not ASCII stand in %u of Xen's lines: "
+            "facts boot.* may be lost or wrong; take the log as the console wrote it",
+            r->wide);
+    r->line = 0;
 }
 
 /* ---- wrapped and cut ---- */
@@ -156,20 +159,20 @@ static bool check_columns(struct log_reader *r)
         first = find_banner(&r->overlay);
     if (!first)
         return false;
-    run_say_problem(r->run,
-                    "boot %u: %s:%lu: Xen's lines are %s, and facts boot.* lack their ends: save "
-                    "the log itself, with whole lines",
-                    r->boot, r->name, first->number,
-                    found == COLUMNS_WRAPPED ? "wrapped at a column"
-                    : found == COLUMNS_CUT   ? "cut at a column"
-                                             : "wrapped or cut at a column");
-    run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
+    r->line = first->number;
+    log_lost(r,
+             "Xen's lines are %s, and facts boot.* lack their ends: save the log itself, with "
+             "whole lines",
+             found == COLUMNS_WRAPPED ? "wrapped at a column"
+             : found == COLUMNS_CUT   ? "cut at a column"
+                                      : "wrapped or cut at a column");
+    r->line = 0;
     return true;
 }
 
 /* ---- what Xen told the kernel ---- */
 
-static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,
+static void check_told(struct log_reader *r, const char *what, struct record_slice printed,
                        const char *told)
 {
     size_t len = told ? strlen(told) : 0;
@@ -179,10 +182,10 @@ static void check_told(const struct log_reader *r, const char *what, struct reco
     /* A domain that may not know it is told "<denied>", and old loaders leave the file's name. */
     if (!printed.len || !len || *told == '<' || memmem(printed.at, printed.len, told, len))
         return;
-    run_say_problem(r->run,
-                    "boot %u: %s: Xen's line says %s %.*s, and the kernel was told %.*s: a line of "
-                    "Xen's is damaged",
-                    r->boot, r->name, what, (int)printed.len, printed.at, (int)len, told);
+    log_say(r, what,
+            "Xen's line says %s %.*s, and the kernel was told %.*s: a line of "
+            "Xen's is damaged",
+            what, (int)printed.len, printed.at, (int)len, told);
 }
 
 /* The fact, or of a banner its first word. */
@@ -194,7 +197,7 @@ static struct record_slice printed_fact(const struct facts *facts, const char *k
     return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
 }
 
-static void check_all_told(const struct log_reader *r)
+static void check_all_told(struct log_reader *r)
 {
     const struct facts *facts = &run_boot(r->run, r->boot)->facts;
     const char *major = facts_get(facts, "xen.major"), *minor = facts_get(facts, "xen.minor");
@@ -213,20 +216,22 @@ static void check_all_told(const struct log_reader *r)
 
 void log_check_xen(struct log_reader *r)
 {
+    unsigned long line = r->line;
     unsigned covered;
 
+    r->line = 0;
     overlay_drop_tail(&r->overlay);
     covered = uncover(&r->overlay);
     if (any_changed(&r->overlay))
         take_again(r);
     if (covered)
-        run_say_problem(
-            r->run,
-            "boot %u: %s: what was on the screen before stands behind Xen's words, and is "
-            "left out of %u facts boot.*: look at them",
-            r->boot, r->name, covered);
+        log_say(r, "covered",
+                "what was on the screen before stands behind Xen's words, and is "
+                "left out of %u facts boot.*: look at them",
+                covered);
     else
         say_wide(r);
     if (!check_columns(r))
         check_all_told(r);
+    r->line = line;
 }

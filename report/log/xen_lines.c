@@ -15,6 +15,7 @@
 #include "report/lines/last_words.h"
 #include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/lines/xen_facts.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
@@ -41,23 +42,23 @@ static void take_debug(struct facts *facts, struct record_slice xen)
         facts_set(facts, "boot.debug", debug[7] == 'y' ? "y" : "n");
 }
 
-/* Xen's own words: what people read, not a line of a megabyte. */
-static void say_xen(struct log_reader *r, struct record_slice xen)
+/* Xen's own words: what people read, not a line of a megabyte.  To be freed. */
+static char *clean_words(struct record_slice xen)
 {
-    char *clean = text_clean(xen.at, xen.len < XEN_SAID_MAX ? xen.len : XEN_SAID_MAX);
-
-    run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
-    free(clean);
+    return text_clean(xen.at, xen.len < XEN_SAID_MAX ? xen.len : XEN_SAID_MAX);
 }
 
 /* What the boot goes on after; of one that Xen repeats without end the first are enough. */
 static void say_warning(struct log_reader *r, struct record_slice xen)
 {
+    char *clean = clean_words(xen);
+
     if (r->warnings++ < XEN_WARNINGS_MAX)
-        say_xen(r, xen);
+        run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
     else if (r->warnings == XEN_WARNINGS_MAX + 1)
         run_say_problem(r->run, "boot %u: %s:%lu: Xen warns again, and more is not named", r->boot,
                         r->name, r->line);
+    free(clean);
 }
 
 static void put_fact(struct log_reader *r, const struct xen_fact *fact, const char *value)
@@ -93,8 +94,11 @@ void log_take_xen_fact(struct log_reader *r, struct record_slice xen, const stru
 
 static void say_died(struct log_reader *r, struct record_slice xen, enum outcome outcome)
 {
-    say_xen(r, xen);
+    char *clean = clean_words(xen);
+
+    log_say(r, "died", "Xen says: %s", clean);
     run_worsen(r->run, r->boot, outcome);
+    free(clean);
 }
 
 static bool take_last_words(struct log_reader *r, struct record_slice xen)
