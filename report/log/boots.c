@@ -4,12 +4,12 @@
 #include "report/log/boots.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "report/log/facts.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/log/series_records.h"
 #include "report/log/xen_lines.h"
 #include "report/model/outcome.h"
@@ -30,10 +30,10 @@ static bool open_boot(struct log_reader *r)
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->other = r->panic = false;
-    r->warnings = 0;
+    r->warnings = r->wide = 0;
     r->domain = 0;
     r->opened = r->line;
-    r->problems = r->run->problems.count;
+    losses_open(r);
     r->next = r->records = 0;
     r->chain = 0;
     r->place = 0;
@@ -43,6 +43,7 @@ static bool open_boot(struct log_reader *r)
     r->line_end_changes = 0;
     r->owner = NULL;
     r->overlay.count = r->overlay.other = 0;
+    r->kept = NULL;
     return true;
 }
 
@@ -62,7 +63,7 @@ static void drop_boot(struct log_reader *r)
  */
 static void forget_tail(struct log_reader *r)
 {
-    run_drop_problems(r->run, r->problems);
+    losses_drop(r);
     drop_boot(r);
     run_say_problem(r->run,
                     "%s:%lu: the end of a boot without its start: nothing of that is counted",
@@ -76,7 +77,6 @@ void boots_close(struct log_reader *r, const char *how)
         return;
     log_finish_series(r);
     log_finish_fact(r);
-    log_uncover_xen(r);
     log_check_xen(r);
     if (r->line_end_changes == 1)
         log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
@@ -105,7 +105,7 @@ static void forget_other(struct log_reader *r)
 {
     if (!r->others++)
         r->other_line = r->opened;
-    run_drop_problems(r->run, r->problems);
+    losses_drop(r);
     drop_boot(r);
 }
 
@@ -159,18 +159,5 @@ void boots_finish(struct log_reader *r, size_t boots_before)
         open_boot(r);
     boots_close(r, "the log ends");
     say_others(r);
-}
-
-void log_lost(struct log_reader *r, const char *format, ...)
-{
-    char *text;
-    va_list args;
-
-    va_start(args, format);
-    if (vasprintf(&text, format, args) < 0)
-        memory_lacks();
-    va_end(args);
-    run_say_problem(r->run, "boot %u: %s:%lu: %s", r->boot, r->name, r->line, text);
-    run_worsen(r->run, r->boot, OUTCOME_PARTIAL);
-    free(text);
+    losses_finish(r);
 }

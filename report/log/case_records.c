@@ -8,6 +8,7 @@
 
 #include "report/log/fields.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"

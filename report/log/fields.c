@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
@@ -101,6 +102,6 @@ void log_say_record(struct log_reader *r, const struct record_view *view, const 
 {
     char *text = record_words(view);
 
-    run_say_problem(r->run, "boot %u: %s:%lu: %s: %s", r->boot, r->name, r->line, what, text);
+    log_say(r, what, "%s: %s", what, text);
     free(text);
 }

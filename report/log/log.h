@@ -6,10 +6,14 @@
 #include <stdio.h>
 
 #include "report/console/broken.h"
+#include "report/console/order.h"
 #include "report/console/overlay.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+
+/* More than there are kinds of what can be said of a line. */
+#define LOG_KINDS_MAX 96u
 
 struct log_reader {
     struct run *run;
@@ -55,17 +59,28 @@ struct log_reader {
     unsigned series_said; /* what the series whose pairs are read has said, a bit each */
     bool fault_outside;   /* the last exception was outside every case */
 
-    bool recorded;          /* what stands up to the newline has a record */
-    bool damage;            /* in the line that is being read */
-    struct overlay overlay; /* Xen's lines of the boot */
-    struct broken broken;   /* what was done to its lines on their way */
+    bool recorded;             /* what stands up to the newline has a record */
+    bool damage;               /* in the line that is being read */
+    unsigned wide;             /* of Xen's lines in this boot have letters that are not ASCII */
+    unsigned long wide_line;   /* the first of these */
+    struct overlay overlay;    /* Xen's lines of the boot */
+    struct overlay_line *kept; /* the last of these, if nothing has come behind it; or NULL */
+    struct broken broken;      /* what was done to its lines on their way */
+    struct order order;        /* and to their order */
+
+    struct log_kind {
+        const char *kind;
+        unsigned long count;
+        unsigned long before; /* of these, when the boot was opened */
+        unsigned boot;        /* where the last was */
+        unsigned long line;   /* in it, or 0 */
+        char *last;           /* what was said of it, if it was not named */
+    } kinds[LOG_KINDS_MAX];
+    unsigned kind_count;
 
     char *more_key; /* a fact that goes on in the next record, or NULL */
     char *more_value;
     bool more_cut; /* and a part of it may be missing */
 };
-
-/* Say a problem of the log line that is being read, which makes the boot partial at least. */
-__attribute__((format(printf, 2, 3))) void log_lost(struct log_reader *r, const char *format, ...);
 
 #endif

@@ -14,8 +14,9 @@
 
 #include "report/contract/contract.h"
 #include "report/log/boots.h"
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/log/records.h"
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
@@ -82,6 +83,7 @@ static void refuse_twice(struct log_reader *r, const struct record_view *view)
 
 static void take_record(struct log_reader *r, const struct record_view *view)
 {
+    order_take(&r->order, view->number);
     if (starts_boot(r, view)) {
         if (!r->ended)
             boots_close(r, record_is(view->kind, "begin") ? "another boot began"
@@ -174,6 +176,10 @@ static void take_line(void *of, const struct log_line *line)
     log_line_records(line, take_part, r);
     if (r->records != before)
         r->domain = line->domain;
+    if (r->records != before || r->damage)
+        r->kept = NULL;
+    else if (!line->xen.at && !line->before_mark)
+        log_nobodys_line(r, line);
     broken_take(&r->broken, line->at, line->len, r->damage ? broken_record(line) : NULL);
 }
 
@@ -217,6 +223,14 @@ static bool read_lines(struct log_reader *r, FILE *in, const struct input *packe
     return !*why;
 }
 
+/* What was done to all of its lines, which one line can say, or NULL. */
+static const char *whole_log_wrong(struct log_reader *r)
+{
+    const char *broken = broken_name(&r->broken);
+
+    return broken ? broken : order_name(&r->order);
+}
+
 /* The boots that were appended; -1: there is nothing of one before what is wrong, which is
  * reported. */
 static int read_log(struct run *run, FILE *in, const struct input *packed, const char *path,
@@ -234,9 +248,9 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
         boots_finish(&r, boots_before);
         boots = (int)(run->boot_count - boots_before);
         run_hold_to_plans(run);
-        broken = refuse ? broken_name(&r.broken) : NULL;
+        broken = refuse ? whole_log_wrong(&r) : NULL;
         if (broken) {
-            say_line("pvbench: %s: %s", path, broken);
+            say_line("pvbench: %s: %s%s", path, broken, input_unpack_first(packed));
             boots = -1;
         }
     } else {

@@ -10,6 +10,7 @@
 #include "report/log/facts.h"
 #include "report/log/fields.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/log/series_records.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
@@ -67,9 +68,8 @@ static void take_error(struct log_reader *r, const struct record_view *view)
     char *text = field_text(view, "text"), *word = field_text(view, "word");
     char *name = field_text(view, "case");
 
-    run_say_problem(r->run, "boot %u: %s:%lu: the kernel says: %s%s%s%s%s", r->boot, r->name,
-                    r->line, text ? text : "error", word ? ": " : "", word ? word : "",
-                    name ? ", in case " : "", name ? name : "");
+    log_say(r, "error", "the kernel says: %s%s%s%s%s", text ? text : "error", word ? ": " : "",
+            word ? word : "", name ? ", in case " : "", name ? name : "");
     run_worsen(r->run, r->boot, OUTCOME_ERROR);
     free(text);
     free(word);
@@ -85,8 +85,8 @@ static void take_end(struct log_reader *r, const struct record_view *view)
     if (status && record_is(status->value, "ok"))
         return;
     if (status && record_is(status->value, "crashed"))
-        run_say_problem(r->run, "boot %u: %s:%lu: the kernel crashed%s%s", r->boot, r->name,
-                        r->line, r->running ? " in case " : "", r->running ? r->running : "");
+        log_say(r, "crashed", "the kernel crashed%s%s", r->running ? " in case " : "",
+                r->running ? r->running : "");
     run_worsen(r->run, r->boot,
                status && record_is(status->value, "crashed") ? OUTCOME_CRASHED : OUTCOME_ERROR);
 }

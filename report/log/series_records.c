@@ -8,6 +8,7 @@
 #include "report/log/case_records.h"
 #include "report/log/fields.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"

@@ -9,12 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/console/lookalikes.h"
 #include "report/console/overlay.h"
 #include "report/log/facts.h"
-#include "report/log/last_words.h"
-#include "report/log/line.h"
+#include "report/lines/last_words.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
-#include "report/log/xen_facts.h"
+#include "report/log/losses.h"
+#include "report/lines/xen_facts.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -40,23 +42,23 @@ static void take_debug(struct facts *facts, struct record_slice xen)
         facts_set(facts, "boot.debug", debug[7] == 'y' ? "y" : "n");
 }
 
-/* Xen's own words: what people read, not a line of a megabyte. */
-static void say_xen(struct log_reader *r, struct record_slice xen)
+/* Xen's own words: what people read, not a line of a megabyte.  To be freed. */
+static char *clean_words(struct record_slice xen)
 {
-    char *clean = text_clean(xen.at, xen.len < XEN_SAID_MAX ? xen.len : XEN_SAID_MAX);
-
-    run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
-    free(clean);
+    return text_clean(xen.at, xen.len < XEN_SAID_MAX ? xen.len : XEN_SAID_MAX);
 }
 
 /* What the boot goes on after; of one that Xen repeats without end the first are enough. */
 static void say_warning(struct log_reader *r, struct record_slice xen)
 {
+    char *clean = clean_words(xen);
+
     if (r->warnings++ < XEN_WARNINGS_MAX)
-        say_xen(r, xen);
+        run_say_problem(r->run, "boot %u: %s:%lu: Xen says: %s", r->boot, r->name, r->line, clean);
     else if (r->warnings == XEN_WARNINGS_MAX + 1)
         run_say_problem(r->run, "boot %u: %s:%lu: Xen warns again, and more is not named", r->boot,
                         r->name, r->line);
+    free(clean);
 }
 
 static void put_fact(struct log_reader *r, const struct xen_fact *fact, const char *value)
@@ -65,7 +67,7 @@ static void put_fact(struct log_reader *r, const struct xen_fact *fact, const ch
     const char *before = fact->joins ? facts_get(facts, fact->key) : NULL;
     char *joined;
 
-    if (!before) {
+    if (!before || !*before) {
         facts_set(facts, fact->key, value);
     } else if (!strstr(before, value) && strlen(before) + strlen(value) < FACT_LENGTH_MAX &&
                asprintf(&joined, "%s; %s", before, value) >= 0) {
@@ -74,7 +76,7 @@ static void put_fact(struct log_reader *r, const struct xen_fact *fact, const ch
     }
 }
 
-static void take_fact(struct log_reader *r, struct record_slice xen, const struct xen_fact *fact)
+void log_take_xen_fact(struct log_reader *r, struct record_slice xen, const struct xen_fact *fact)
 {
     struct record_slice part = xen_fact_value(fact, xen);
     char *value;
@@ -92,8 +94,11 @@ static void take_fact(struct log_reader *r, struct record_slice xen, const struc
 
 static void say_died(struct log_reader *r, struct record_slice xen, enum outcome outcome)
 {
-    say_xen(r, xen);
+    char *clean = clean_words(xen);
+
+    log_say(r, "died", "Xen says: %s", clean);
     run_worsen(r->run, r->boot, outcome);
+    free(clean);
 }
 
 static bool take_last_words(struct log_reader *r, struct record_slice xen)
@@ -117,44 +122,31 @@ static bool is_complaint(struct record_slice xen)
     return slice_has(xen, "Xen WARN at ") || slice_has(xen, "UBSAN: Undefined behaviour in ");
 }
 
-/* A fact's line again, of which only so much is its own. */
-static void take_again(struct log_reader *r, const struct overlay_line *kept, size_t own)
+static void keep_line(struct log_reader *r, const struct log_line *line, bool fact)
 {
-    struct log_line whole, line;
-    const struct xen_fact *fact;
+    struct record_slice xen = line->xen;
 
-    log_line_parse(kept->text, kept->len, &whole);
-    log_line_parse(kept->text, own, &line);
-    fact = xen_fact_find(whole.xen);
-    if (!fact)
+    r->kept = overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact);
+    if (!r->kept)
         return;
-    if (fact->joins || xen_fact_find(line.xen) != fact)
-        facts_drop(&run_boot(r->run, r->boot)->facts, fact->key);
-    if (xen_fact_find(line.xen) == fact)
-        take_fact(r, line.xen, fact);
+    r->kept->before = line->before;
+    r->kept->number = r->line;
 }
 
-void log_uncover_xen(struct log_reader *r)
+void log_nobodys_line(struct log_reader *r, const struct log_line *line)
 {
-    size_t width = overlay_width(&r->overlay);
-    unsigned i, covered = 0;
+    const char *at = line->at, *end = line->at + line->len;
+    size_t word = 0;
 
-    for (i = 0; width && i < r->overlay.count; i++) {
-        const struct overlay_line *kept = &r->overlay.line[i];
-        size_t own = kept->fact ? overlay_own(&r->overlay, i, width) : kept->len;
-
-        if (own == kept->len)
-            continue;
-        take_again(r, kept, own);
-        covered++;
-    }
-    r->overlay.count = r->overlay.other = 0;
-    if (covered)
-        run_say_problem(
-            r->run,
-            "boot %u: %s: what was on the screen before stands behind Xen's words, and is "
-            "left out of %u facts boot.*: look at them",
-            r->boot, r->name, covered);
+    while (at < end && *at && strchr("> \t\r\n", *at))
+        at++;
+    while (at + word < end && at[word] && !strchr(" \t\r\n", at[word]))
+        word++;
+    if (!word)
+        return;
+    if (r->kept && !r->begun)
+        r->kept->next = word;
+    r->kept = NULL;
 }
 
 void log_xen_line(struct log_reader *r, const struct log_line *line)
@@ -164,6 +156,8 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
 
     if (!xen.len)
         return;
+    if (!r->begun && lookalikes_left(xen.at, xen.len) && !r->wide++)
+        r->wide_line = r->line;
     if (r->panic && *xen.at != '*') {
         /* The line after "Panic on CPU n:" says why. */
         r->panic = false;
@@ -171,69 +165,9 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
         return;
     }
     fact = xen_fact_find(xen);
-    overlay_add(&r->overlay, line->at, (size_t)(xen.at + xen.len - line->at), fact != NULL);
+    keep_line(r, line, fact != NULL);
     if (fact)
-        take_fact(r, xen, fact);
+        log_take_xen_fact(r, xen, fact);
     if (fact ? fact->warns : !take_last_words(r, xen) && is_complaint(xen))
         say_warning(r, xen);
-}
-
-static void check_told(const struct log_reader *r, const char *what, struct record_slice printed,
-                       const char *told)
-{
-    size_t len = told ? strlen(told) : 0;
-
-    while (len && told[len - 1] == ' ')
-        len--;
-    /* A domain that may not know it is told "<denied>", and old loaders leave the file's name. */
-    if (!printed.len || !len || *told == '<' || memmem(printed.at, printed.len, told, len))
-        return;
-    run_say_problem(r->run,
-                    "boot %u: %s: Xen's line says %s %.*s, and the kernel was told %.*s: a line of "
-                    "Xen's is damaged",
-                    r->boot, r->name, what, (int)printed.len, printed.at, (int)len, told);
-}
-
-/* The fact, or of a banner its first word. */
-static struct record_slice printed_fact(const struct facts *facts, const char *key, bool word)
-{
-    const char *value = facts_get(facts, key);
-
-    value = value ? value : "";
-    return (struct record_slice){value, word ? strcspn(value, " ") : strlen(value)};
-}
-
-static bool ends_in_year(const char *text)
-{
-    size_t len = strlen(text);
-
-    return len > 4 && strspn(text + len - 4, "0123456789") == 4;
-}
-
-/* The line with the version is Xen's longest, and ends in the date: it tells of wrapped lines. */
-static void check_date(const struct log_reader *r, const char *banner, const char *date)
-{
-    if (banner && date && ends_in_year(date) && !ends_in_year(banner))
-        run_say_problem(r->run,
-                        "boot %u: %s: Xen's line with its version lacks its end, %s: Xen's lines "
-                        "are wrapped or cut at a column, and facts boot.* with them",
-                        r->boot, r->name, date);
-}
-
-void log_check_xen(const struct log_reader *r)
-{
-    const struct facts *facts = &run_boot(r->run, r->boot)->facts;
-    const char *major = facts_get(facts, "xen.major"), *minor = facts_get(facts, "xen.minor");
-    const char *extra = facts_get(facts, "xen.extraversion");
-    char version[128];
-
-    if (major && minor && extra) {
-        snprintf(version, sizeof(version), "%s.%s%s", major, minor, extra);
-        check_told(r, "version", printed_fact(facts, "boot.xen", true), version);
-        check_date(r, facts_get(facts, "boot.xen"), facts_get(facts, "xen.compile-date"));
-    }
-    check_told(r, "command line", printed_fact(facts, "boot.cmdline", false),
-               facts_get(facts, "xen.commandline"));
-    check_told(r, "build id", printed_fact(facts, "boot.build-id", false),
-               facts_get(facts, "xen.build-id"));
 }

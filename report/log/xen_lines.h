@@ -3,8 +3,9 @@
 #ifndef REPORT_LOG_XEN_LINES_H
 #define REPORT_LOG_XEN_LINES_H
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/lines/xen_facts.h"
 
 /* True for the line in which Xen says its version. */
 bool log_is_banner(const struct log_line *line);
@@ -12,10 +13,17 @@ bool log_is_banner(const struct log_line *line);
 /* Take what Xen says of itself in a line of it. */
 void log_xen_line(struct log_reader *r, const struct log_line *line);
 
-/* A boot is over: take what a screen had behind Xen's words out of its facts, and say so. */
-void log_uncover_xen(struct log_reader *r);
+/* The same of a line that is known to tell this fact. */
+void log_take_xen_fact(struct log_reader *r, struct record_slice xen, const struct xen_fact *fact);
 
-/* Say where Xen's lines are not what Xen told the kernel: they have no CRC of their own. */
-void log_check_xen(const struct log_reader *r);
+/* A line that is neither Xen's nor a record: one of Xen's may go on in it. */
+void log_nobodys_line(struct log_reader *r, const struct log_line *line);
+
+/*
+ * A boot is over: take what a screen or a logger had behind Xen's words out of its facts, say what
+ * was done to its lines on their way, and where they are not what Xen told the kernel: they have no
+ * CRC of their own.
+ */
+void log_check_xen(struct log_reader *r);
 
 #endif

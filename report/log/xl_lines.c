@@ -8,8 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
+#include "report/log/losses.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
@@ -33,7 +34,7 @@ void log_xl_line(struct log_reader *r, const struct log_line *line)
     if (!xl_says_crashed(xl))
         return;
     clean = text_clean(xl.at, xl.len < XL_LINE_MAX ? xl.len : XL_LINE_MAX);
-    run_say_problem(r->run, "boot %u: %s:%lu: xl says: %s", r->boot, r->name, r->line, clean);
+    log_say(r, "xl", "xl says: %s", clean);
     run_worsen(r->run, r->boot, OUTCOME_CRASHED);
     free(clean);
 }

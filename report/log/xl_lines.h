@@ -3,7 +3,7 @@
 #ifndef REPORT_LOG_XL_LINES_H
 #define REPORT_LOG_XL_LINES_H
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/record/record.h"
 

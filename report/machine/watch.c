@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/log/last_words.h"
-#include "report/log/line.h"
+#include "report/lines/last_words.h"
+#include "report/lines/line.h"
 #include "report/log/xl_lines.h"
 #include "report/record/record.h"
 

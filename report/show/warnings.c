@@ -19,6 +19,9 @@
 #include "report/system/exit.h"
 #include "report/system/index.h"
 
+/* So many of how boots fell short of their plans are named. */
+#define SHORTFALLS 8u
+
 static void add_exceptions(const struct run_case *c, struct notes *notes)
 {
     char text[512];
@@ -103,7 +106,7 @@ static void add_skips(const struct run_case *c, struct notes *notes)
 /* Where boots are missing, or fell short of their plans (report/contract/contract.h). */
 static void add_shortfalls(const struct run *run, struct notes *notes)
 {
-    size_t i, k;
+    size_t i, k, said = 0;
 
     if (run_boots_meant(run))
         note_say(notes, NOTE_LOG, NULL,
@@ -111,7 +114,10 @@ static void add_shortfalls(const struct run *run, struct notes *notes)
                  run_boots_meant(run));
     for (i = 0; i < run->boot_count; i++)
         for (k = 0; k < run->boots[i].lacks.count; k++)
-            note_say(notes, NOTE_LOG, NULL, "boot %zu: %s", i + 1, run->boots[i].lacks.at[k]);
+            if (said++ < SHORTFALLS)
+                note_say(notes, NOTE_LOG, NULL, "boot %zu: %s", i + 1, run->boots[i].lacks.at[k]);
+    if (said > SHORTFALLS)
+        note_say(notes, NOTE_LOG, NULL, "and %zu more like these", said - SHORTFALLS);
 }
 
 static void add_problems(const struct run *run, struct notes *notes)

@@ -138,9 +138,6 @@ static const char *text_in_disguise(const unsigned char *head, size_t len)
         return "it is journalctl's JSON: journalctl -o cat has its text";
     if (len > blank + 8 && !memcmp(head + blank, "{\"log\":", 7))
         return "it is Docker's JSON: jq -j .log FILE has its text";
-    if (has(head, len, "(XEN)\xc2\xa0") || has(head, len, "PVB1\xc2\xa0"))
-        return "its blanks are no-break spaces, as a web page has them: save the log itself, "
-               "the raw text";
     return NULL;
 }
 

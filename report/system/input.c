@@ -137,6 +137,11 @@ static void skip_byte_order_mark(struct input *in)
         in->head_from = in->head_at = 3;
 }
 
+static bool is_gzip(const unsigned char *bytes, size_t len)
+{
+    return len >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
+}
+
 /* False, with errno: not a byte of it can be read. */
 static bool look_at_head(struct input *in)
 {
@@ -145,7 +150,7 @@ static bool look_at_head(struct input *in)
     refill(in);
     if (ferror(in->file))
         return false;
-    if (in->z.avail_in >= 2 && in->raw[0] == 0x1f && in->raw[1] == 0x8b) {
+    if (is_gzip(in->raw, in->z.avail_in)) {
         if (inflateInit2(&in->z, GZIP_WINDOW) != Z_OK) {
             errno = ENOMEM;
             return false;
@@ -156,7 +161,7 @@ static bool look_at_head(struct input *in)
     name = foreign_name(in->head, in->head_len);
     if (name) {
         snprintf(in->why, sizeof(in->why), "%s%s", name,
-                 in->packed ? "; all of it is gzipped, so unpack that first (gzip -d)" : "");
+                 is_gzip(in->head, in->head_len) ? "" : input_unpack_first(in));
         in->head_len = 0;
     }
     skip_byte_order_mark(in);
@@ -209,6 +214,11 @@ const char *input_wrong(const struct input *in)
     if (!*in->why && ferror(in->stream))
         return "it cannot be read to its end";
     return *in->why ? in->why : NULL;
+}
+
+const char *input_unpack_first(const struct input *in)
+{
+    return in && in->packed ? "; all of it is gzipped, so unpack that first (gzip -d)" : "";
 }
 
 const char *input_name(const char *path)

@@ -40,6 +40,9 @@ const unsigned char *input_head(const struct input *input, size_t *len);
  */
 const char *input_wrong(const struct input *input);
 
+/* What to do first where a program is to be given the file: of a gzipped one, else "". */
+const char *input_unpack_first(const struct input *input);
+
 /* The last part of a path, as what is said of what is in a file names it. */
 const char *input_name(const char *path);
 

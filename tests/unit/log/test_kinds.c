@@ -85,7 +85,7 @@ static void test_too_many_boots(void **state)
         maker_begin(&m);
     run = run_of_maker(&m);
     assert_int_equal(run->boot_count, RUN_BOOTS_MAX);
-    assert_true(run->problems_left_off > 0);
+    assert_problem(run, " more like these, the last in boot 1000");
     run_free(run);
 }
 

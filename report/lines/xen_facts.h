@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Which of Xen's lines are facts, and under which keys. */
-#ifndef REPORT_LOG_XEN_FACTS_H
-#define REPORT_LOG_XEN_FACTS_H
+#ifndef REPORT_LINES_XEN_FACTS_H
+#define REPORT_LINES_XEN_FACTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "report/console/overlay.h"
 #include "report/record/record.h"
 
 struct xen_fact {
@@ -22,5 +23,8 @@ const struct xen_fact *xen_fact_find(struct record_slice xen);
 
 /* The part of the line that is the fact's value. */
 struct record_slice xen_fact_value(const struct xen_fact *fact, struct record_slice xen);
+
+/* Whether the value lacks its end. */
+enum overlay_end xen_fact_end(const struct xen_fact *fact, struct record_slice value);
 
 #endif

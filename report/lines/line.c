@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* A line of a console taken apart: see line.h. */
-#include "report/log/line.h"
+#include "report/lines/line.h"
 
 #include <string.h>
 
 #include "report/console/escapes.h"
+#include "report/console/lookalikes.h"
+#include "report/console/telnet.h"
 #include "report/record/record.h"
 
 /* xen/drivers/char/console.c puts the first before each of its own lines, run-xl the second. */
 #define XEN_MARK "(XEN) "
 #define XL_MARK  "(xl) "
+
+/* As they are searched for where their letters or their blank may be others. */
+static const char *const marks[] = {"(XEN)", "PVB1", NULL};
 
 bool slice_starts(struct record_slice slice, const char *text)
 {
@@ -140,19 +145,47 @@ void log_line_parse(const char *line, size_t len, struct log_line *out)
         out->xl = (struct record_slice){line + strlen(XL_MARK), len - strlen(XL_MARK)};
 }
 
+/* Without what the way to here has put into it. */
+static size_t strip_way(char *text, size_t len, bool record)
+{
+    if (telnet_any(text, len))
+        len = telnet_strip(text, len);
+    return lookalikes_any(text, len) ? lookalikes_strip(text, len, marks, record) : len;
+}
+
 /*
- * What a console wrote, without what was meant for a terminal.  A record that is whole stays as it
- * is: its values may quote anything.
+ * What stands round whole records.  A byte of a record that has become another is damage, so that
+ * there a blank of a web page has to be spelled in more than one.
+ */
+static size_t strip_piece(char *text, size_t len)
+{
+    const char *record = memmem(text, len, "PVB1", 4);
+    size_t before = record ? (size_t)(record - text) : len, after = len - before, kept;
+
+    kept = strip_way(text, before, false);
+    after = strip_way(text + before, after, true);
+    memmove(text + kept, text + before, after);
+    return escapes_strip(text, kept + after);
+}
+
+static bool any_to_strip(const char *text, size_t len)
+{
+    return escapes_any(text, len) || lookalikes_any(text, len) || telnet_any(text, len);
+}
+
+/*
+ * What a console wrote, without what was meant for a terminal and what the way to here has put into
+ * it.  A record that is whole stays as it is: its values may quote anything.
  */
 static size_t strip(char *text, size_t len)
 {
     char *in = text, *out = text;
     struct record_view view;
 
-    if (!escapes_any(text, len))
+    if (!any_to_strip(text, len))
         return len;
     while (record_read(in, len, &view) == RECORD_GOOD) {
-        size_t before = escapes_strip(in, view.start);
+        size_t before = strip_piece(in, view.start);
 
         memmove(out, in, before);
         memmove(out + before, in + view.start, view.end - view.start);
@@ -160,7 +193,7 @@ static size_t strip(char *text, size_t len)
         in += view.end;
         len -= view.end;
     }
-    len = escapes_strip(in, len);
+    len = strip_piece(in, len);
     memmove(out, in, len);
     return (size_t)(out + len - text);
 }
@@ -176,7 +209,7 @@ static size_t one_line(const char *text, size_t len)
 void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
                    void *of)
 {
-    const char *at = text, *end = text + strip(text, len), *cr;
+    const char *at = text, *end = text + strip(text, len), *cr, *first;
     struct log_line line;
     unsigned long ends;
     size_t some;
@@ -185,10 +218,12 @@ void log_line_each(char *text, size_t len, void (*take)(void *of, const struct l
         cr = memchr(at, '\r', (size_t)(end - at));
         if (!cr)
             cr = end;
-        for (; at < cr; at += some) {
+        for (first = at; at < cr; at += some) {
             some = one_line(at, (size_t)(cr - at));
             log_line_parse(at, some, &line);
             line.ends = ends;
+            line.before = (size_t)(at - first);
+            line.before_mark = some < (size_t)(cr - at);
             take(of, &line);
         }
     }

@@ -4,8 +4,8 @@
  * reader and the watch of a running boot (report/machine/watch.h) read lines by this alone, so that
  * a boot is never seen in two ways.  Every byte of it is untrusted.
  */
-#ifndef REPORT_LOG_LINE_H
-#define REPORT_LOG_LINE_H
+#ifndef REPORT_LINES_LINE_H
+#define REPORT_LINES_LINE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,6 +20,8 @@ struct log_line {
     struct record_slice xl;  /* what scripts/run-xl says, without its mark */
     uint64_t domain;         /* whose line it is, where Xen marks it "(d7) "; else 0 */
     unsigned long ends;      /* how many CR stood before it, of what log_line_each was given */
+    size_t before;           /* how much of the line stands before it */
+    bool before_mark;        /* it ends where Xen speaks in the same line */
 };
 
 /* 'at' is NULL in a slice that the line does not have.  The line has to live as long. */

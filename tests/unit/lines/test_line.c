@@ -2,7 +2,7 @@
 /* A line of a console taken apart, and the last words of Xen in it. */
 #include "tests/unit/support/check.h"
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/machine/watch.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What Xen prints when a machine, or our domain, comes to its end. */
-#ifndef REPORT_LOG_LAST_WORDS_H
-#define REPORT_LOG_LAST_WORDS_H
+#ifndef REPORT_LINES_LAST_WORDS_H
+#define REPORT_LINES_LAST_WORDS_H
 
 #include <stdint.h>
 

@@ -8,12 +8,12 @@
  * ("domain_crash called from") names no domain, and is followed by the line of __domain_crash()
  * that does.
  */
-#include "report/log/last_words.h"
+#include "report/lines/last_words.h"
 
 #include <stdint.h>
 #include <string.h>
 
-#include "report/log/line.h"
+#include "report/lines/line.h"
 #include "report/record/record.h"
 
 static const struct last_words words[] = {
