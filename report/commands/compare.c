@@ -94,14 +94,9 @@ static int draw(const struct compare *compare, const char *dir)
 /* Side by side is asked for, or the only way: what has another ABI differs everywhere. */
 static bool side_by_side(const struct compare *compare, const struct asked *asked)
 {
-    size_t i;
-
     if (asked->form)
         return false;
-    for (i = 1; i < compare->run_count; i++)
-        if (strcmp(compare->runs[i].env, compare->runs[0].env) != 0)
-            return true;
-    return asked->all || asked->compare.brief;
+    return compare_environments(compare) || asked->all || asked->compare.brief;
 }
 
 static int put_changes(const struct changes *changes, const struct asked *asked)

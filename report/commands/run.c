@@ -60,12 +60,12 @@ static void run_in(struct run_order *order, const struct environment *env, const
     char folder[PATH_MAX];
 
     snprintf(folder, sizeof(folder), "%s/%s", parent, env->name);
-    printf("---- %s ----\n", env->name);
-    fflush(stdout);
     order->env = env;
     order->out = folder;
     run_one(order, outcome);
-    putchar('\n');
+    if (outcome->kept)
+        putchar('\n');
+    fflush(stdout);
 }
 
 static int run_each(struct run_order *order, const char *parent)

@@ -70,7 +70,12 @@ const char *changes_none(const struct changes *changes);
 /* True when a case has a verdict in any run. */
 bool changes_judged(const struct changes *changes);
 
-/* What the runs differ in on purpose, one line each; a run is called by its letter. */
+/* The sentence of compare_subject on a further run, if there is any; a run is called by its letter.
+ */
+void changes_guests(const struct changes *changes, size_t run, char (*letter)(size_t run),
+                    struct texts *lines);
+
+/* What the runs differ in on purpose, one line each, that sentence first. */
 void changes_subject(const struct changes *changes, char (*letter)(size_t run),
                      struct texts *subject);
 

@@ -14,8 +14,16 @@
 
 #define ROWS_MOST 100
 
+static void put_item(const char *text, FILE *out)
+{
+    fputs("- ", out);
+    markdown_put_code(text, out);
+    fputc('\n', out);
+}
+
 static void put_runs(const struct changes *changes, FILE *out)
 {
+    struct texts guests = {0};
     char text[256];
     size_t i;
 
@@ -27,6 +35,11 @@ static void put_runs(const struct changes *changes, FILE *out)
         markdown_put_code(changes->compare->runs[i].path, out);
         fputc('\n', out);
     }
+    for (i = 1; i < changes->compare->run_count; i++)
+        changes_guests(changes, i, compare_letter, &guests);
+    for (i = 0; i < guests.count; i++)
+        put_item(guests.at[i], out);
+    texts_clear(&guests);
     unit_meaning(changes->compare->runs[0].run, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
 }
@@ -55,13 +68,6 @@ static void put_end(const struct changes *changes, FILE *out)
     }
 }
 
-static void put_warning(const char *text, FILE *out)
-{
-    fputs("- ", out);
-    markdown_put_code(text, out);
-    fputc('\n', out);
-}
-
 /* What is written, and how much of it. */
 struct page {
     const struct changes *changes;
@@ -75,7 +81,7 @@ static void put_warnings(const struct texts *warnings, size_t most, FILE *out)
     if (warnings->count)
         fputs("\nWarnings:\n\n", out);
     for (i = 0; i < warnings->count && i < most; i++)
-        put_warning(warnings->at[i], out);
+        put_item(warnings->at[i], out);
     if (i < warnings->count)
         fprintf(out, "- ... and %zu more\n", warnings->count - i);
 }

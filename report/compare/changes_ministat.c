@@ -41,7 +41,8 @@ static void put_side(size_t run, const struct measured *side, FILE *out)
 static void put_exact(const struct judged_measure *measure, FILE *out)
 {
     if (measure->moved)
-        fprintf(out, "Difference, exact: %+.8g (%+.2f%%)%s%s\n", measure->change,
+        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s\n",
+                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", measure->change,
                 100 * judged_share(measure),
                 measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
                 : *measure->why                          ? ", "
@@ -71,6 +72,7 @@ static void put_warnings(const struct judgement *judgement, const struct judged_
 static void put_row(const struct changes *changes, const char *name, enum measure which, FILE *out)
 {
     bool headed = false;
+    char by[32];
     size_t i;
 
     for (i = 0; i < changes->count; i++) {
@@ -80,8 +82,9 @@ static void put_row(const struct changes *changes, const char *name, enum measur
         if (!measure || !measure->base.have || !measure->new.have)
             continue;
         if (!headed) {
+            judged_by_text(&changes->at[i], judged, which, by, sizeof(by));
             fprintf(out, "\n%s, %s for one %s\n", name,
-                    unit_name(run_unit(changes->compare->runs[0].run)), measure_word(which));
+                    unit_name(run_unit(changes->compare->runs[0].run)), by);
             fputs("    N           Min           Max        Median           Avg        Stddev\n",
                   out);
             put_side(0, &measure->base, out);

@@ -60,10 +60,15 @@ static void put_end(const struct changes *changes, FILE *out)
 
 void changes_show(const struct changes *changes, FILE *out)
 {
-    struct texts warnings = {0};
+    struct texts warnings = {0}, guests = {0};
     size_t i;
 
     compare_show_runs(changes->compare, out);
+    for (i = 1; i < changes->compare->run_count; i++)
+        changes_guests(changes, i, compare_letter, &guests);
+    for (i = 0; i < guests.count; i++)
+        show_text(out, guests.at[i], 2);
+    texts_clear(&guests);
     put_table(changes, out);
     put_end(changes, out);
     changes_warnings(changes, &warnings);

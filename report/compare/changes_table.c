@@ -62,13 +62,19 @@ static void put_run(const struct changes *changes, size_t row, size_t run, struc
 /* What the first run's price is, by whichever run has it. */
 static void put_first(const struct changes *changes, size_t row, struct table *table)
 {
+    const struct change *change = &changes->rows[row];
     const struct judged_measure *measure = NULL;
+    char by[32] = "";
     size_t i;
 
-    for (i = 0; !measure && i < changes->count; i++)
+    for (i = 0; !measure && i < changes->count; i++) {
         measure = changes_at(changes, row, i);
-    table_cell(table, "%s", changes->rows[row].name);
-    table_cell(table, "%s", measure_word(changes->rows[row].measure));
+        if (measure)
+            judged_by_text(&changes->at[i], judge_find(&changes->at[i], change->name),
+                           change->measure, by, sizeof(by));
+    }
+    table_cell(table, "%s", change->name);
+    table_cell(table, "%s", by);
     table_number(table, measure, measure ? measure->base.price : 0);
 }
 

@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/cases/globs.h"
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
+#include "report/compare/subject.h"
 #include "report/format/named.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
@@ -45,6 +47,14 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
     }
 }
 
+/* What --cases leaves out is not spoken of. */
+static bool is_asked(const struct changes *changes, const struct run_case *c)
+{
+    const struct case_globs *cases = &changes->compare->options.cases;
+
+    return !*cases->text || case_globs_match(cases, c->name);
+}
+
 /* A run of which anything says that its prices are not all there, or not to be used. */
 static void add_run(const struct changes *changes, size_t run, struct texts *warnings)
 {
@@ -64,7 +74,8 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
             "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used, boot it again",
             compare_letter(run));
     for (i = 0; i < of->case_count; i++)
-        if (case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
+        if (is_asked(changes, &of->cases[i]) &&
+            case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)
             named_add(&unstable, of->cases[i].name);
     snprintf(what, sizeof(what), "%c: unstable, a series has no clear mode: take more --samples",
              compare_letter(run));
@@ -74,7 +85,7 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
 /* Of a series with a clear mode so many may lie elsewhere (docs/method.md). */
 #define SHARE_USUAL 0.10
 
-/* Samples that are not at the mode of their series, in one of the measures that are compared. */
+/* Samples that are not at the mode of their series, of the cases that are compared. */
 static void add_outliers(const struct changes *changes, size_t run, struct texts *warnings)
 {
     const struct run *of = changes->compare->runs[run].run;
@@ -84,12 +95,15 @@ static void add_outliers(const struct changes *changes, size_t run, struct texts
 
     if (run_unit(of) != UNIT_INSNS)
         return;
-    for (i = 0; i < of->case_count; i++)
+    for (i = 0; i < of->case_count; i++) {
+        if (!is_asked(changes, &of->cases[i]))
+            continue;
         for (path = 0; path < PATH_COUNT; path++)
             for (k = 0; k < of->cases[i].paths[path].count; k++) {
                 samples += series_samples(&of->cases[i].paths[path].at[k]);
                 outliers += series_outliers(&of->cases[i].paths[path].at[k]);
             }
+    }
     share = samples ? (double)outliers / (double)samples : 0;
     if (outliers)
         texts_say(warnings,
@@ -139,13 +153,24 @@ static void add_reasons(const struct changes *changes, size_t run, struct texts 
     judge_reasons(&changes->at[run - 1], before, warnings);
 }
 
+void changes_guests(const struct changes *changes, size_t run, char (*letter)(size_t run),
+                    struct texts *lines)
+{
+    char text[COMPARE_SUBJECT_TEXT];
+
+    if (compare_subject(changes->compare, run, letter, text, sizeof(text)))
+        texts_say(lines, "%c against %c: %s", letter(run), letter(0), text);
+}
+
 void changes_subject(const struct changes *changes, char (*letter)(size_t run),
                      struct texts *subject)
 {
     size_t run;
 
-    for (run = 1; run < changes->compare->run_count; run++)
+    for (run = 1; run < changes->compare->run_count; run++) {
+        changes_guests(changes, run, letter, subject);
         add_keys(changes, run, COMPARE_SUBJECT, letter, subject);
+    }
 }
 
 void changes_warnings(const struct changes *changes, struct texts *warnings)
@@ -154,6 +179,8 @@ void changes_warnings(const struct changes *changes, struct texts *warnings)
 
     for (run = 1; run < changes->compare->run_count; run++)
         add_keys(changes, run, COMPARE_REMARK, compare_letter, warnings);
+    if (compare_environments(changes->compare))
+        texts_add(warnings, COMPARE_OWN_CODE);
     for (run = 0; run < changes->compare->run_count; run++) {
         add_run(changes, run, warnings);
         add_outliers(changes, run, warnings);

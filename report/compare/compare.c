@@ -144,6 +144,11 @@ static void take_cell(const struct compare *compare, const char *name, size_t ru
     notes_clear(&unsaid);
 }
 
+static const char *state_of(const struct run_case *c)
+{
+    return c && c->state ? c->state : "none";
+}
+
 static void add_row(struct compare *compare, const struct run_case *c)
 {
     struct compare_row *row;
@@ -153,7 +158,7 @@ static void add_row(struct compare *compare, const struct run_case *c)
     row = &compare->rows[compare->row_count++];
     row->cells = memory_new(compare->run_count * sizeof(*row->cells));
     row->name = c->name;
-    row->state = c->state ? c->state : "none";
+    row->state = state_of(c);
     for (i = 0; i < compare->run_count; i++)
         take_cell(compare, c->name, i, &row->cells[i]);
 }
@@ -194,6 +199,16 @@ char compare_letter(size_t run)
     return (char)('A' + run);
 }
 
+bool compare_environments(const struct compare *compare)
+{
+    size_t i;
+
+    for (i = 1; i < compare->run_count; i++)
+        if (strcmp(compare->runs[i].env, compare->runs[0].env) != 0)
+            return true;
+    return false;
+}
+
 void compare_label(const struct compare_run *run, char *out, size_t size)
 {
     snprintf(out, size, "%s %s %s", run->env, run->xen, run->mode);
@@ -226,13 +241,31 @@ enum compare_stand compare_stands(const struct compare *compare, const struct co
     return compare_key_says(key, compare->runs[0].run, compare->runs[run].run);
 }
 
-bool compare_about(const struct compare *compare, const struct compare_row *row, size_t run)
+/* What a case depends on may be another there. */
+static bool depends(const struct compare *compare, const char *state, size_t run)
 {
     const struct compare_key *plan = compare_key_find(COMPARE_KEY_PLAN);
     const struct compare_key *shift = compare_key_find(COMPARE_KEY_SHIFT);
 
-    if (row->cells[0].about || row->cells[run].about)
-        return true;
-    return strcmp(row->state, "none") != 0 && (compare_stands(compare, plan, run) != STAND_ALIKE ||
-                                               compare_stands(compare, shift, run) != STAND_ALIKE);
+    return strcmp(state, "none") != 0 && (compare_stands(compare, plan, run) != STAND_ALIKE ||
+                                          compare_stands(compare, shift, run) != STAND_ALIKE);
+}
+
+bool compare_about(const struct compare *compare, const struct compare_row *row, size_t run)
+{
+    return row->cells[0].about || row->cells[run].about || depends(compare, row->state, run);
+}
+
+static bool is_unstable(const struct run *run, const struct run_case *c)
+{
+    return c && case_verdict(run, c).status == STATUS_UNSTABLE;
+}
+
+bool compare_about_case(const struct compare *compare, const char *name, size_t run)
+{
+    const struct run *a = compare->runs[0].run, *b = compare->runs[run].run;
+    const struct run_case *of_a = run_find_case(a, name), *of_b = run_find_case(b, name);
+
+    return is_unstable(a, of_a) || is_unstable(b, of_b) ||
+           depends(compare, state_of(of_a ? of_a : of_b), run);
 }

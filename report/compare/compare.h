@@ -92,6 +92,9 @@ void compare_free(struct compare *compare);
 /* The letter of a run. */
 char compare_letter(size_t run);
 
+/* True when one of the runs has another environment than A. */
+bool compare_environments(const struct compare *compare);
+
 /* "pv64 4.17.5 native", for legends; no more than 'size' of it. */
 void compare_label(const struct compare_run *run, char *out, size_t size);
 
@@ -109,6 +112,8 @@ bool compare_ratio(const struct compare_row *row, size_t run, double *ratio);
 
 /* True when the ratio is of a price that is not exact, or that depends on another plan. */
 bool compare_about(const struct compare *compare, const struct compare_row *row, size_t run);
+/* The same of a case by its name, whether it has a row or not. */
+bool compare_about_case(const struct compare *compare, const char *name, size_t run);
 
 /* How a run stands to A in a key, as compare_key_says has it. */
 enum compare_stand compare_stands(const struct compare *compare, const struct compare_key *key,
@@ -117,5 +122,8 @@ enum compare_stand compare_stands(const struct compare *compare, const struct co
 /* The price of a way in a run, of as many taken from the runs; none of another revision. */
 struct view_value compare_view_at(const struct compare *compare, const struct view_prices *prices,
                                   size_t row, size_t way, size_t run);
+/* Its ratio to A's: only of batches of one size, and not against a price of nothing. */
+bool compare_view_ratio(const struct compare *compare, const struct view_prices *prices, size_t row,
+                        size_t way, size_t run, double *ratio);
 
 #endif

@@ -6,11 +6,8 @@
 
 #include "report/compare/blocks.h"
 #include "report/compare/compare.h"
+#include "report/compare/subject.h"
 #include "report/format/paragraph.h"
-#include "report/keys/across.h"
-#include "report/keys/key.h"
-#include "report/keys/keys.h"
-#include "report/keys/table.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/words.h"
@@ -38,33 +35,78 @@ static void put_line(const char *start, const char *text, FILE *out)
     show_text(out, line, 4);
 }
 
+/* A ratio as it stands in the table, and whose it is. */
+struct named_ratio {
+    const char *name;
+    double ratio;
+    bool about;
+};
+
+/* The ratios of a run, in the order of the rows; to be freed.  How many of them are about. */
+static size_t take_ratios(const struct compare *compare, size_t run, struct named_ratio **ratios,
+                          size_t *count)
+{
+    size_t i, about = 0;
+
+    *ratios = memory_new((compare->row_count + 1) * sizeof(**ratios));
+    *count = 0;
+    for (i = 0; i < compare->row_count; i++) {
+        const struct compare_row *row = &compare->rows[i];
+        struct named_ratio *at = &(*ratios)[*count];
+
+        if (!compare_ratio(row, run, &at->ratio))
+            continue;
+        at->name = row->name;
+        at->about = compare_about(compare, row, run);
+        about += at->about;
+        (*count)++;
+    }
+    return about;
+}
+
+/* Of those that are alike the first. */
+static void find_ends(const struct named_ratio *ratios, size_t count, struct named_ratio *low,
+                      struct named_ratio *high)
+{
+    size_t i;
+
+    *low = *high = ratios[0];
+    for (i = 1; i < count; i++) {
+        if (ratios[i].ratio < low->ratio)
+            *low = ratios[i];
+        if (ratios[i].ratio > high->ratio)
+            *high = ratios[i];
+    }
+}
+
+static double median_of(const struct named_ratio *ratios, size_t count)
+{
+    double *values = memory_new(count * sizeof(*values)), median;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        values[i] = ratios[i].ratio;
+    median = stats_median(values, count);
+    free(values);
+    return median;
+}
+
 /* How many cases have a ratio, and what the ratios are. */
 static size_t put_ratios(const struct compare *compare, size_t run, FILE *out)
 {
-    double *ratios = memory_new((compare->row_count + 1) * sizeof(*ratios)), ratio;
-    const char *least = "", *most = "";
-    double low = 0, high = 0;
-    char text[TEXT_SIZE];
-    size_t i, count = 0;
+    struct named_ratio *ratios, low, high;
+    char text[TEXT_SIZE], some[48] = "";
+    size_t count, about = take_ratios(compare, run, &ratios, &count);
 
-    for (i = 0; i < compare->row_count; i++) {
-        if (!compare_ratio(&compare->rows[i], run, &ratio))
-            continue;
-        if (!count || ratio < low) {
-            low = ratio;
-            least = compare->rows[i].name;
-        }
-        if (!count || ratio > high) {
-            high = ratio;
-            most = compare->rows[i].name;
-        }
-        ratios[count++] = ratio;
-    }
     if (count) {
+        find_ends(ratios, count, &low, &high);
+        if (about)
+            snprintf(some, sizeof(some), ", %zu of them about (~)", about);
         snprintf(text, sizeof(text),
-                 "%c/A of %zu case%s: the median is %.2f, from %.2f (%s) to %.2f (%s).",
-                 compare_letter(run), count, count == 1 ? "" : "s", stats_median(ratios, count),
-                 low, least, high, most);
+                 "%c/A of %zu case%s%s: the median is %.2f, from %s%.2f (%s) to %s%.2f (%s).",
+                 compare_letter(run), count, count == 1 ? "" : "s", some, median_of(ratios, count),
+                 low.about ? "~" : "", low.ratio, low.name, high.about ? "~" : "", high.ratio,
+                 high.name);
         put_line("", text, out);
     }
     free(ratios);
@@ -74,17 +116,9 @@ static size_t put_ratios(const struct compare *compare, size_t run, FILE *out)
 /* What a ratio holds besides the work itself. */
 static void put_moves(const struct compare *compare, size_t run, FILE *out)
 {
-    char text[TEXT_SIZE] = "", line[2 * TEXT_SIZE];
-    size_t i;
+    char text[TEXT_SIZE], line[2 * TEXT_SIZE];
 
-    for (i = 0; i < compare_key_count; i++) {
-        const struct compare_key *key = &compare_keys[i];
-        const char *word =
-            compare_across_has(&compare->options.across, key) ? key->name : key->moves;
-
-        if (word && compare_stands(compare, key, run) == STAND_DIFFERENT && !strstr(text, word))
-            add_word(text, word);
-    }
+    compare_moves(compare, run, text, sizeof(text));
     snprintf(line, sizeof(line), "What moves %c/A: %s.", compare_letter(run),
              *text ? text : "nothing that is known; the two are alike");
     put_line("", line, out);
@@ -184,7 +218,7 @@ static bool any_about(const struct compare *compare)
     return false;
 }
 
-size_t compare_show_end(const struct compare *compare, FILE *out)
+size_t compare_show_end(const struct compare *compare, bool about, FILE *out)
 {
     size_t run, count = 0;
 
@@ -197,7 +231,7 @@ size_t compare_show_end(const struct compare *compare, FILE *out)
         put_words(compare, run, out);
     for (run = 0; run < compare->run_count; run++)
         compare_show_warnings(compare, run, out);
-    if (any_about(compare))
+    if (about || any_about(compare))
         put_line("",
                  "~: about, because the case is unstable, or depends on the cases before it or on "
                  "the time, and the plans or the pace of time differ.",

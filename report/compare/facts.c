@@ -6,6 +6,7 @@
 
 #include "report/compare/blocks.h"
 #include "report/compare/compare.h"
+#include "report/compare/subject.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/keys/key.h"
@@ -17,11 +18,6 @@
 
 /* Facts of this length and more are not told again where they are alike. */
 #define SHORT_FACT 24
-
-/* Of environments. */
-#define OWN_CODE                                                                                   \
-    "b', page_run and context_switch have code of the kernel itself in them, which is compiled "   \
-    "for each environment again."
 
 void compare_show_runs(const struct compare *compare, FILE *out)
 {
@@ -49,44 +45,20 @@ void compare_show_runs(const struct compare *compare, FILE *out)
     show_line(out, 2, "%s", text);
 }
 
-/* How a guest of that mode runs, as words after "runs". */
-static const char *mode_words(const char *mode)
-{
-    if (!strcmp(mode, "native"))
-        return "as a native guest";
-    if (!strcmp(mode, "compat"))
-        return "as a compat guest";
-    if (!strcmp(mode, "shim"))
-        return "in xen-shim";
-    return "in a way that is not known";
-}
-
-/* Environment and mode together say what a ratio is of; false: they are A's. */
-static bool subject(const struct compare *compare, size_t run, char *out, size_t size)
-{
-    const struct compare_run *a = &compare->runs[0], *b = &compare->runs[run];
-    bool env = strcmp(a->env, b->env) != 0, mode = strcmp(a->mode, b->mode) != 0;
-    bool xen = compare_stands(compare, compare_key_find(COMPARE_KEY_XEN), run) == STAND_DIFFERENT;
-    if (env && mode)
-        snprintf(out, size, "%c/A: %s runs %s, %s %s: the difference is %s.", compare_letter(run),
-                 b->env, mode_words(b->mode), a->env, mode_words(a->mode),
-                 xen ? "ABI, entry path and Xen, all three" : "ABI and entry path both");
-    else if (env)
-        snprintf(out, size, "%c/A: %s and %s both run %s: the difference is the ABI's%s.",
-                 compare_letter(run), b->env, a->env, mode_words(b->mode), xen ? " and Xen's" : "");
-    else
-        snprintf(
-            out, size,
-            "%c/A: %s runs %s in %c, %s in A: the difference is the entry path's%s, not the ABI's.",
-            compare_letter(run), b->env, mode_words(b->mode), compare_letter(run),
-            mode_words(a->mode), xen ? " and Xen's" : "");
-    return env || mode;
-}
-
 static void put_line(const char *text, FILE *out)
 {
     fputs("  ", out);
     show_text(out, text, 4);
+}
+
+static void put_subject(const struct compare *compare, size_t run, FILE *out)
+{
+    char subject[COMPARE_SUBJECT_TEXT], text[COMPARE_SUBJECT_TEXT + 8];
+
+    if (!compare_subject(compare, run, compare_letter, subject, sizeof(subject)))
+        return;
+    snprintf(text, sizeof(text), "%c/A: %s.", compare_letter(run), subject);
+    put_line(text, out);
 }
 
 /* Appends to a text of that size. */
@@ -133,33 +105,25 @@ static void list_values(const struct compare *compare, const struct compare_key 
     }
 }
 
-/* Whether any run stands so to A, and whether one of them has another environment, too. */
 static bool any_stands(const struct compare *compare, const struct compare_key *key,
-                       enum compare_stand stand, bool *across_env)
+                       enum compare_stand stand)
 {
-    bool any = false;
     size_t i;
 
-    *across_env = false;
     for (i = 1; i < compare->run_count; i++)
-        if (compare_stands(compare, key, i) == stand) {
-            any = true;
-            *across_env |= strcmp(compare->runs[i].env, compare->runs[0].env) != 0;
-        }
-    return any;
+        if (compare_stands(compare, key, i) == stand)
+            return true;
+    return false;
 }
 
 static void put_difference(const struct compare *compare, const struct compare_key *key, FILE *out)
 {
     char values[4 * COMPARE_VALUE] = "", text[5 * COMPARE_VALUE];
-    bool across_env;
 
-    if (!*key->means || !any_stands(compare, key, STAND_DIFFERENT, &across_env))
+    if (!*key->means || !any_stands(compare, key, STAND_DIFFERENT))
         return;
     list_values(compare, key, values, sizeof(values));
-    snprintf(text, sizeof(text), "%s: %s: %s%s.", key->name, values, key->means,
-             key->class != COMPARE_REMARK && across_env ? "; the difference is not the ABI's alone"
-                                                        : "");
+    snprintf(text, sizeof(text), "%s: %s: %s.", key->name, values, key->means);
     put_line(text, out);
 }
 
@@ -168,7 +132,7 @@ static void put_rest(const struct compare *compare, enum compare_stand stand, co
                      FILE *out)
 {
     char text[4 * COMPARE_VALUE] = "", value[COMPARE_VALUE];
-    bool across_env, differs;
+    bool differs;
     size_t i;
 
     for (i = 0; i < compare_key_count; i++) {
@@ -176,11 +140,10 @@ static void put_rest(const struct compare *compare, enum compare_stand stand, co
         bool known = compare_key_matters(key, compare->runs[0].run) &&
                      compare_key_value(key, compare->runs[0].run, value, sizeof(value));
 
-        differs = any_stands(compare, key, STAND_DIFFERENT, &across_env) ||
-                  any_stands(compare, key, STAND_UNKNOWN, &across_env);
-        if (stand == STAND_ALIKE
-                ? differs || !known || key->class == COMPARE_REMARK || key->under
-                : key->class == COMPARE_REMARK || !any_stands(compare, key, stand, &across_env))
+        differs =
+            any_stands(compare, key, STAND_DIFFERENT) || any_stands(compare, key, STAND_UNKNOWN);
+        if (stand == STAND_ALIKE ? differs || !known || key->class == COMPARE_REMARK || key->under
+                                 : key->class == COMPARE_REMARK || !any_stands(compare, key, stand))
             continue;
         append(text, sizeof(text), "%s %s", *text ? "," : what, key->name);
         if (stand == STAND_ALIKE && strlen(value) < SHORT_FACT)
@@ -192,17 +155,13 @@ static void put_rest(const struct compare *compare, enum compare_stand stand, co
 
 void compare_show_differences(const struct compare *compare, FILE *out)
 {
-    char text[512];
-    bool across_env;
     size_t i;
 
     fputs("\nWhat is comparable, and what is not\n", out);
-    any_stands(compare, compare_key_find(COMPARE_KEY_ENV), STAND_DIFFERENT, &across_env);
     for (i = 1; i < compare->run_count; i++)
-        if (subject(compare, i, text, sizeof(text)))
-            put_line(text, out);
-    if (across_env)
-        put_line(OWN_CODE, out);
+        put_subject(compare, i, out);
+    if (compare_environments(compare))
+        put_line(COMPARE_OWN_CODE ".", out);
     for (i = 0; i < compare_key_count; i++)
         put_difference(compare, &compare_keys[i], out);
     put_rest(compare, STAND_ALIKE, "Alike:", out);

@@ -19,8 +19,10 @@ static void put_warnings(const struct compare *compare, FILE *out)
         compare_show_warnings(compare, i, out);
 }
 
-static void put_tables(const struct compare *compare, FILE *out)
+/* True when a ratio in a view is about. */
+static bool put_tables(const struct compare *compare, FILE *out)
 {
+    bool about = false;
     size_t i;
 
     for (i = 1; i < compare->run_count; i += COMPARE_BESIDE)
@@ -30,18 +32,20 @@ static void put_tables(const struct compare *compare, FILE *out)
         compare_show_fits(compare, i, i + COMPARE_BESIDE - 1, out);
     for (i = 0; i < view_count; i++)
         if (!*compare->options.cases.text && !strcmp(views[i].name, COMPARE_VIEW))
-            compare_show_view(compare, &views[i], out);
+            about |= compare_show_view(compare, &views[i], out);
+    return about;
 }
 
 int compare_show(const struct compare *compare, FILE *out)
 {
     size_t ratios;
+    bool about;
 
     compare_show_runs(compare, out);
     compare_show_differences(compare, out);
     put_warnings(compare, out);
-    put_tables(compare, out);
-    ratios = compare_show_end(compare, out);
+    about = put_tables(compare, out);
+    ratios = compare_show_end(compare, about, out);
     fflush(out);
     if (ratios)
         return EXIT_GOOD;

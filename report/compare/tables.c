@@ -123,18 +123,36 @@ static void put_number(struct table *table, bool have, double number)
     table_number(table, have, have && fabs(number) >= FIT_WHOLE ? round(number) : number);
 }
 
+/* The place of b among what is shown of a fit. */
+#define FIT_ENTRY 1
+
 static void put_fit(struct table *table, const struct compare_row *row, size_t run, size_t what)
 {
     const struct compare_fit *plain = fit_of(row, run, false), *fill = fit_of(row, run, true);
 
     if (what == 0)
         put_number(table, plain, plain ? plain->a : 0);
-    else if (what == 1)
+    else if (what == FIT_ENTRY)
         put_number(table, plain, plain ? plain->b : 0);
     else if (what == 2)
         put_number(table, fill, fill ? fill->b : 0);
     else
         table_cell(table, "%s", row->cells[run].price ? row->cells[run].price->even : "-");
+}
+
+/* What an entry of a batch costs is compared as a call is; nobody asks that of a and b'. */
+static bool has_ratio(size_t what, size_t column)
+{
+    return what == FIT_ENTRY && column > 0;
+}
+
+static void put_entry_ratio(const struct compare *compare, const struct compare_row *row,
+                            size_t run, struct table *table)
+{
+    const struct compare_fit *base = fit_of(row, 0, false), *fit = fit_of(row, run, false);
+    bool have = base && fit && base->b > 0;
+
+    compare_table_ratio(table, have, have ? fit->b / base->b : 0, compare_about(compare, row, run));
 }
 
 static bool any_fit(const struct compare_row *row, const struct compare_columns *columns)
@@ -167,16 +185,19 @@ static void put_fits(const struct compare *compare, const struct compare_columns
             continue;
         table_cell(table, "%s", compare->rows[i].name);
         for (what = 0; what < COMPARE_FITS; what++)
-            for (k = 0; k < columns->count; k++)
+            for (k = 0; k < columns->count; k++) {
                 put_fit(table, &compare->rows[i], columns->at[k], what);
+                if (has_ratio(what, k))
+                    put_entry_ratio(compare, &compare->rows[i], columns->at[k], table);
+            }
     }
 }
 
 void compare_show_fits(const struct compare *compare, size_t first, size_t end, FILE *out)
 {
     static const char *const fits[COMPARE_FITS] = {"a", "b", "b'", "even"};
-    char names[COMPARE_FITS * (1 + COMPARE_BESIDE)][8];
-    const char *heads[1 + COMPARE_FITS * (1 + COMPARE_BESIDE)] = {"case"};
+    char names[COMPARE_FITS * (1 + COMPARE_BESIDE) + COMPARE_BESIDE][8];
+    const char *heads[1 + sizeof(names) / sizeof(*names)] = {"case"};
     struct compare_columns columns;
     struct table table;
     size_t what, k, n = 0;
@@ -185,11 +206,15 @@ void compare_show_fits(const struct compare *compare, size_t first, size_t end, 
     if (!have_fits(compare, &columns))
         return;
     for (what = 0; what < COMPARE_FITS; what++)
-        for (k = 0; k < columns.count; k++, n++) {
+        for (k = 0; k < columns.count; k++) {
             snprintf(names[n], sizeof(names[n]), "%s %c", fits[what],
                      compare_letter(columns.at[k]));
-            heads[1 + n] = names[n];
+            n++;
+            if (has_ratio(what, k))
+                snprintf(names[n++], sizeof(*names), "%c/A", compare_letter(columns.at[k]));
         }
+    for (k = 0; k < n; k++)
+        heads[1 + k] = names[k];
     fputs("\nA multicall of n costs a + b n; b' when its entries are filled too\n", out);
     table_start(&table, heads, 1 + n, 1);
     put_fits(compare, &columns, &table);

@@ -28,28 +28,46 @@ struct view_value compare_view_at(const struct compare *compare, const struct vi
     return value;
 }
 
-static void put_cells(const struct compare *compare, const struct view_prices *prices,
+bool compare_view_ratio(const struct compare *compare, const struct view_prices *prices, size_t row,
+                        size_t way, size_t run, double *ratio)
+{
+    struct view_value base = compare_view_at(compare, prices, row, way, 0);
+    struct view_value value = compare_view_at(compare, prices, row, way, run);
+
+    if (!value.have || !base.have || base.value <= 0 ||
+        !same_batch(&prices[run], &prices[0], prices->view->rows[row].cells[way].price))
+        return false;
+    *ratio = value.value / base.value;
+    return true;
+}
+
+/* True when a ratio of it is about. */
+static bool put_cells(const struct compare *compare, const struct view_prices *prices,
                       const struct compare_columns *columns, size_t row, size_t way,
                       struct table *table)
 {
-    struct view_value base = compare_view_at(compare, prices, row, way, 0);
     const struct view_row *what = &prices->view->rows[row];
+    bool any = false;
     size_t k;
 
     for (k = 0; k < columns->count; k++) {
-        const struct view_prices *of = &prices[columns->at[k]];
-        struct view_value value = compare_view_at(compare, prices, row, way, columns->at[k]);
+        size_t run = columns->at[k];
+        struct view_value value = compare_view_at(compare, prices, row, way, run);
+        double ratio = 0;
+        bool have, about;
 
         if (what->cells[way].price == VIEW_ALONE && what->parts <= 1)
             table_number(table, value.have, value.value);
         else
             table_decimal(table, value.have, value.value);
-        if (k)
-            compare_table_ratio(table,
-                                value.have && base.have && base.value > 0 &&
-                                    same_batch(of, &prices[0], what->cells[way].price),
-                                base.value > 0 ? value.value / base.value : 0, false);
+        if (!k)
+            continue;
+        have = compare_view_ratio(compare, prices, row, way, run, &ratio);
+        about = have && compare_about_case(compare, what->cells[way].name, run);
+        compare_table_ratio(table, have, ratio, about);
+        any = any || about;
     }
+    return any;
 }
 
 /* A run has the price. */
@@ -64,13 +82,14 @@ static bool any_value(const struct view_prices *prices, const struct compare_col
     return false;
 }
 
-static void put_table(const struct compare *compare, const struct view_prices *prices, size_t first,
+static bool put_table(const struct compare *compare, const struct view_prices *prices, size_t first,
                       FILE *out)
 {
     static const char *const labels[] = {"work", "way"};
     const struct view *view = prices->view;
     struct compare_columns columns;
     struct table table;
+    bool about = false;
     size_t row, way;
 
     compare_columns(compare, first, first + COMPARE_BESIDE, &columns);
@@ -83,11 +102,12 @@ static void put_table(const struct compare *compare, const struct view_prices *p
                 continue;
             table_cell(&table, "%s", label);
             table_cell(&table, "%s", view->ways[way].title);
-            put_cells(compare, prices, &columns, row, way, &table);
+            about |= put_cells(compare, prices, &columns, row, way, &table);
             label = "";
         }
     }
     table_finish(&table, out);
+    return about;
 }
 
 static void put_legend(const struct view_prices *prices, size_t count, FILE *out)
@@ -107,9 +127,10 @@ static void put_legend(const struct view_prices *prices, size_t count, FILE *out
     show_text(out, text, 0);
 }
 
-void compare_show_view(const struct compare *compare, const struct view *view, FILE *out)
+bool compare_show_view(const struct compare *compare, const struct view *view, FILE *out)
 {
     struct view_prices prices[COMPARE_RUNS_MAX] = {0};
+    bool about = false;
     size_t i, count = 0;
 
     for (i = 0; i < compare->run_count; i++) {
@@ -120,9 +141,10 @@ void compare_show_view(const struct compare *compare, const struct view *view, F
         fprintf(out, "\n%s, %s, less the null call\n", view->title,
                 unit_name(run_unit(compare->runs[0].run)));
         for (i = 1; i < compare->run_count; i += COMPARE_BESIDE)
-            put_table(compare, prices, i, out);
+            about |= put_table(compare, prices, i, out);
         put_legend(prices, compare->run_count, out);
     }
     for (i = 0; i < compare->run_count; i++)
         view_free(&prices[i]);
+    return about;
 }

@@ -15,14 +15,18 @@
 
 #define COLUMNS 7
 
-static void put_row(struct table *table, const struct judged *judged)
+static void put_row(struct table *table, const struct judgement *judgement,
+                    const struct judged *judged)
 {
     const struct judged_measure *measure = judged_leading(judged);
-    char change[64] = "-";
+    char change[64] = "-", by[32] = "";
+
+    if (measure)
+        judged_by_text(judgement, judged, judged_which(judged, measure), by, sizeof(by));
 
     table_cell(table, "%s%s", finding_word(judged->finding), judged->excused ? " (excused)" : "");
     table_cell(table, "%s", judged->name);
-    table_cell(table, "%s", measure ? measure_word(judged_which(judged, measure)) : "");
+    table_cell(table, "%s", by);
     table_number(table, measure && measure->base.have, measure ? measure->base.price : 0);
     table_number(table, measure && measure->new.have, measure ? measure->new.price : 0);
     if (measure)
@@ -56,7 +60,7 @@ static size_t put_rows(const struct gate *gate, enum finding finding, size_t mos
     if (count)
         qsort(rows, count, sizeof(struct judged *), by_share);
     for (i = 0; i < count && i < most; i++)
-        put_row(table, rows[i]);
+        put_row(table, judgement, rows[i]);
     free(rows);
     return count > most ? count - most : 0;
 }

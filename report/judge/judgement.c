@@ -8,7 +8,9 @@
 #include <stdlib.h>
 
 #include "report/judge/finding.h"
+#include "report/model/status.h"
 #include "report/prices/measure.h"
+#include "report/record/record.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
@@ -181,4 +183,27 @@ const struct judged_measure *judged_leading(const struct judged *judged)
 enum measure judged_which(const struct judged *judged, const struct judged_measure *measure)
 {
     return (enum measure)(measure - judged->at);
+}
+
+const char *judged_refusal(const struct judgement *judgement, const struct judged *judged)
+{
+    struct verdict base;
+
+    if (!judged->judged || !judged->base || !judged->new)
+        return NULL;
+    base = case_verdict(judgement->base, judged->base);
+    if (base.status != STATUS_ABSENT && base.status != STATUS_DENIED)
+        return NULL;
+    return case_verdict(judgement->new, judged->new).status == base.status
+               ? status_name(base.status)
+               : NULL;
+}
+
+void judged_by_text(const struct judgement *judgement, const struct judged *judged,
+                    enum measure measure, char *out, size_t size)
+{
+    const char *refusal = judged_refusal(judgement, judged);
+
+    snprintf(out, size, "%s%s%s", measure_word(measure), refusal ? ", " : "",
+             refusal ? refusal : "");
 }

@@ -112,6 +112,11 @@ bool judged_within(const struct judged *judged);
 const struct judged_measure *judged_leading(const struct judged *judged);
 /* Which measure of its case that is. */
 enum measure judged_which(const struct judged *judged, const struct judged_measure *measure);
+/* Of what a call was refused in both runs, "absent" or "denied": then each price is a refusal's. */
+const char *judged_refusal(const struct judgement *judgement, const struct judged *judged);
+/* What a price of a case is of, for a column of them: "call", or "call, absent". */
+void judged_by_text(const struct judgement *judgement, const struct judged *judged,
+                    enum measure measure, char *out, size_t size);
 /* Its change as a share of the base, 0 when the base costs nothing. */
 double judged_share(const struct judged_measure *measure);
 

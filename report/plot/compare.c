@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/compare/compare.h"
+#include "report/compare/subject.h"
 #include "report/format/colours.h"
 #include "report/model/brief.h"
 #include "report/model/run.h"
@@ -96,6 +97,25 @@ static void add_rows(const struct compare *compare, struct bars *bars)
                   brief ? "One case of each family: " : "", bars->row_count, compare->row_count);
 }
 
+/* Notes on what the changes are of, and on those that are about. */
+static void add_notes(const struct compare *compare, struct bars *bars)
+{
+    char text[COMPARE_SUBJECT_TEXT];
+    bool about = false;
+    size_t i, k;
+
+    for (i = 0; i < bars->row_count; i++)
+        for (k = 1; k < bars->kind_count; k++)
+            about = about || strstr(bars->rows[i].at[k].more, "(" COMPARE_BARS_ABOUT);
+    for (k = 1; k < bars->kind_count; k++)
+        if (compare_subject(compare, k, compare_letter, text, sizeof(text)))
+            texts_say(&bars->notes, "%c against A: %s.", compare_letter(k), text);
+    if (about)
+        texts_add(&bars->notes, "~: about, because the case is unstable, or depends on what "
+                                "differs between the runs.");
+    measured_notes(bars);
+}
+
 static int plot_prices(const struct compare *compare, const char *dir)
 {
     struct bars bars;
@@ -106,7 +126,7 @@ static int plot_prices(const struct compare *compare, const char *dir)
           "of a multicall, or one item of an array",
           price_axis(compare->runs[0].run), &bars);
     add_rows(compare, &bars);
-    measured_notes(&bars);
+    add_notes(compare, &bars);
     if (!bars_any(&bars))
         fputs("pvbench: no case has a price to draw: no picture of prices\n", stderr);
     status = bars_draw(&bars, dir);
@@ -114,21 +134,35 @@ static int plot_prices(const struct compare *compare, const char *dir)
     return status;
 }
 
+/* The bars of a way, and behind the further ones by how much they differ from A's. */
+static void take_way(const struct compare *compare, const struct view_prices *prices, size_t row,
+                     size_t way, size_t runs, struct bars_bar *bars)
+{
+    const char *name = prices->view->rows[row].cells[way].name;
+    double ratio;
+    size_t k;
+
+    for (k = 0; k < runs; k++) {
+        /* Not of a case whose meaning changed. */
+        if (!compare_view_at(compare, prices, row, way, k).have ||
+            !view_bars_take(compare->runs[k].run, &prices[k], row, way, &bars[k]))
+            continue;
+        if (k && bars[0].have && compare_view_ratio(compare, prices, row, way, k, &ratio))
+            compare_bars_change(&bars[0], compare_about_case(compare, name, k), &bars[k]);
+    }
+}
+
 static void add_ways(const struct compare *compare, const struct view_prices *prices,
                      struct bars *bars)
 {
     const struct view *view = prices->view;
-    size_t row, way, k;
+    size_t row, way;
 
     for (row = 0; row < view->row_count; row++)
         for (way = 0; way < view->way_count; way++) {
             struct bars_row bar = {0};
 
-            for (k = 0; k < bars->kind_count; k++) {
-                /* Not of a case whose meaning changed. */
-                if (compare_view_at(compare, prices, row, way, k).have)
-                    view_bars_take(compare->runs[k].run, &prices[k], row, way, &bar.at[k]);
-            }
+            take_way(compare, prices, row, way, bars->kind_count, bar.at);
             if (asprintf(&bar.label, "%s: %s", view->rows[row].label, view->ways[way].title) >= 0)
                 bars_add_row(bars, &bar);
         }
@@ -151,7 +185,7 @@ static int plot_ways(const struct compare *compare, const struct view *view, con
         snprintf(what, sizeof(what), "%c: no price of the work, and so no bar", compare_letter(i));
         view_bars_left_out(compare->runs[i].run, view, what, &bars.notes);
     }
-    measured_notes(&bars);
+    add_notes(compare, &bars);
     status = bars_draw(&bars, dir);
     for (i = 0; i < compare->run_count; i++)
         view_free(&prices[i]);

@@ -83,19 +83,26 @@ static double take_bars(const struct beside *beside, enum measure measure, unsig
     return apart;
 }
 
-/* Against a price of nothing, or below, there is no share. */
-static void add_changes(struct bars_bar *bars, size_t runs)
+void compare_bars_change(const struct bars_bar *base, bool about, struct bars_bar *bar)
+{
+    size_t len = strlen(bar->more);
+
+    if (base->value > 0)
+        snprintf(bar->more + len, sizeof(bar->more) - len, " (%s%+.1f %%)",
+                 about ? COMPARE_BARS_ABOUT : "", 100 * (bar->value / base->value - 1));
+}
+
+static void add_changes(const struct compare *compare, const struct compare_row *row, size_t runs,
+                        struct bars_bar *bars)
 {
     const struct bars_bar *base = NULL;
-    size_t i, len;
+    size_t i;
 
     for (i = 0; i < runs; i++) {
         if (!bars[i].have)
             continue;
-        len = strlen(bars[i].more);
-        if (base && base->value > 0)
-            snprintf(bars[i].more + len, sizeof(bars[i].more) - len, " (%+.1f %%)",
-                     100 * (bars[i].value / base->value - 1));
+        if (base)
+            compare_bars_change(base, compare_about(compare, row, i), &bars[i]);
         base = base ? base : &bars[i];
     }
 }
@@ -143,7 +150,7 @@ struct bars_row compare_bars_row(const struct compare *compare, const struct com
         taken = tried;
         most = apart;
     }
-    add_changes(taken.at, runs);
+    add_changes(compare, row, runs, taken.at);
     fill_gaps(taken.at, runs);
     free(beside.prices);
     return taken;

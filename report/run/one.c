@@ -24,6 +24,8 @@ static int show(struct run_side *side, int status)
         say_line("pvbench run: interrupted; what was read is kept in %s", side->folder.path);
         return exit_worse(status, EXIT_INCONCLUSIVE);
     }
+    if (side->order->try)
+        printf("---- %s ----\n", side->machine.env->name);
     show_run(side->run, stdout, &brief);
     /* A run of which nothing has a price, as that of two vCPUs in insns, is none the worse for it.
      */

@@ -16,7 +16,9 @@ struct run_order {
     char **argv;
     const char *name; /* "base" or "new", of two runs in turns; or NULL */
     bool leads;       /* it has the first of each two turns */
-    bool try; /* a Xen that does not take the image is no error: it is said without advice */
+    /* One of all environments: a Xen that does not take the image is no error and is said without
+     * advice, and what is shown of a run has the name of its environment above it. */
+    bool try;
 };
 
 #endif

@@ -29,6 +29,7 @@
 /* Read what a boot left, and say how it went in one line. */
 static bool take_boot(struct run_side *r, const struct boot_result *result, const char *log)
 {
+    const char *whose = r->order->name ? r->order->name : r->order->try ? r->machine.env->name : "";
     char why[512];
 
     if (run_add_log(r->run, log) < 0)
@@ -37,10 +38,10 @@ static bool take_boot(struct run_side *r, const struct boot_result *result, cons
     boot_describe(result, r->options.timeout, why, sizeof(why));
     if (why[0] && !boot_log_says_it(result))
         run_say_problem(r->run, "boot %u: %s", r->progress.boot, why);
-    fprintf(stderr, "%s%sboot %u of %u: %s after %.1f s%s%s\n",
-            r->order->name ? r->order->name : "", r->order->name ? " " : "", r->progress.boot,
-            r->options.boots, outcome_name(run_boot(r->run, (unsigned)r->run->boot_count)->outcome),
-            result->seconds, why[0] ? ": " : "", why);
+    fprintf(stderr, "%s%sboot %u of %u: %s after %.1f s%s%s\n", whose, *whose ? " " : "",
+            r->progress.boot, r->options.boots,
+            outcome_name(run_boot(r->run, (unsigned)r->run->boot_count)->outcome), result->seconds,
+            why[0] ? ": " : "", why);
     return true;
 }
 

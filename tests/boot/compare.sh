@@ -20,9 +20,9 @@ says 'B/A: pv32pae runs as a compat guest, pv64 as a native guest' 'what a ratio
 says 'Alike: .*qemu\.cpu qemu64.*' 'what is alike is said'
 says '^xen_version/version +[0-9]+ +[0-9]+ +0\.[0-9]+$' 'a call has two prices and a ratio'
 says '^set_segment_base/fs +[0-9]+ +absent +-$' 'a case that one ABI lacks has its status, and no ratio'
-says '^mmu_update/l1-same +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ ' 'the batches have their fits'
+says '^mmu_update/l1-same +[0-9]+ +[0-9]+ +[0-9]+ +[0-9]+ +[01]\.[0-9]+ ' 'the batches have their fits, and a ratio by the entry'
 says '^the same value again +update_va_mapping +[0-9]+ +[0-9]+ +[01]\.[0-9]+$' 'a PTE update is there by way'
-says 'What moves B/A: the ABI, the entry path\.$' 'and what moves the ratio is said again'
+says 'What moves B/A: the ABI and the entry path\.$' 'and what moves the ratio is said again'
 for picture in compare-prices compare-pte; do
     check "$picture is drawn" sh -c "head -c 4 '$work/plots/$picture.png' | grep -q PNG && grep -q '</svg>' '$work/plots/$picture.svg'"
 done

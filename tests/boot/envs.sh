@@ -42,6 +42,9 @@ says 'give one with --xen FILE' '  that says what to give'
 status 0 'every environment that Xen 4.17 takes' \
     run packaged --env all --xen 4.17 --quick --cases "$cases"
 says '^pv32pae is left out: this Xen does not take the pv32pae image' '  says what is left out'
+check '  under no heading of its own' sh -c "! grep -q '^---- pv32' '$work/out'"
+says '^---- pv64 ----$' '  and the other has one'
+says '^pv64 boot 1 of 1: complete' '  and its name where a boot is told of'
 check '  and keeps the run of the other' test -f "$work/packaged/pv64/run.json"
 check '  and only that' test ! -e "$work/packaged/pv32pae"
 

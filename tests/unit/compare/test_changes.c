@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What differs between runs, in three forms, against golden outputs (report/compare/changes.h). */
 #include "tests/unit/support/gate_maker.h"
+#include "tests/unit/support/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/cases/globs.h"
@@ -129,7 +130,7 @@ static void test_asked(void **state)
     assert_non_null(strstr(text, "\nmmu_update/l1-same, insns for one call\n"));
     assert_non_null(strstr(text, "\nNo difference: the counts are exact, and equal\n"));
     assert_non_null(strstr(text, "\nmmu_update/l1-same, insns for one entry\n"));
-    assert_non_null(strstr(text, "\nDifference, exact: +100 (+5.00%), inconclusive: its samples "
+    assert_non_null(strstr(text, "\nDifference, about: +100 (+5.00%), inconclusive: its samples "
                                  "have no clear mode now\n"));
     assert_non_null(strstr(text, "\ndomctl/no-domain, "));
     free(text);
@@ -148,6 +149,73 @@ static char *shown_of(const struct boots *a, const struct boots *b, const char *
         fail_msg("not \"%s\" in: %s", part, text);
     drop(&t);
     return text;
+}
+
+/* Every form says what the runs are, and speaks of no case that --cases leaves out. */
+static void test_environments(void **state)
+{
+    static const char subject[] =
+        "pv32pae and pv32 both run as a native guest: what differs is the "
+        "ABI";
+    static const char own[] = "b', page_run and context_switch have code of the kernel itself";
+    const struct made native = {"pv32pae", "xen-3.0-x86_32p", "native", "3.2.0", 100, NULL, 0, {0}};
+    const struct made flat = {"pv32", "xen-3.0-x86_32", "native", "3.2.0", 0, NULL, 0, {0}};
+    struct compare_options how = {0};
+    static char *const paths[] = {(char *)(uintptr_t) "a", (char *)(uintptr_t) "b"};
+    struct taken t;
+    char *text;
+
+    (void)state;
+    t.runs[0] = made_run(&flat);
+    t.runs[1] = made_run(&native);
+    assert_true(case_globs_add(&how.cases, "xen_version/*"));
+    compare_start(&t.compare, (const struct run *const *)t.runs, paths, 2, &how);
+    changes_take(&t.changes, &t.compare);
+
+    text = text_of(&t.changes, changes_show);
+    assert_non_null(
+        strstr(text, "\nB against A: pv32pae and pv32 both run as a native guest: what"));
+    assert_non_null(strstr(text, own));
+    assert_null(strstr(text, "sched_op"));
+    free(text);
+    text = text_of(&t.changes, changes_ministat);
+    assert_non_null(strstr(text, "\n+ against x: pv32pae and pv32 both run"));
+    assert_non_null(strstr(text, subject));
+    free(text);
+    text = text_of(&t.changes, changes_markdown);
+    assert_non_null(strstr(text, "\n- `B against A: pv32pae and pv32 both run"));
+    assert_non_null(strstr(text, subject));
+    assert_non_null(strstr(text, own));
+    assert_null(strstr(text, "sched_op"));
+    free(text);
+    drop(&t);
+}
+
+/* The price of a refusal is not taken for that of the call. */
+static void test_refusal(void **state)
+{
+    static const struct boots_case refused[] = {
+        {.name = "argo_op/unknown", .status = "absent", .call = {100}, .entry = {50}},
+        {.name = "argo_op/unknown", .status = "absent", .call = {200}, .entry = {50}},
+    };
+    const struct boots a = {.cases = &refused[0], .case_count = 1};
+    const struct boots b = {.cases = &refused[1], .case_count = 1};
+    const struct boots *const boots[] = {&a, &b};
+    struct taken t;
+    char *text;
+
+    (void)state;
+    take(&t, boots, 2, NULL);
+    text = text_of(&t.changes, changes_show);
+    assert_non_null(strstr(text, "\nargo_op/unknown  call, absent  100  200  +100.0 %\n"));
+    free(text);
+    text = text_of(&t.changes, changes_markdown);
+    assert_non_null(strstr(text, "| argo_op/unknown | call, absent |"));
+    free(text);
+    text = text_of(&t.changes, changes_ministat);
+    assert_non_null(strstr(text, "\nargo_op/unknown, insns for one call, absent\n"));
+    free(text);
+    drop(&t);
 }
 
 /* That nothing differs is said only where it is known. */
@@ -293,7 +361,8 @@ int main(void)
         cmocka_unit_test(test_cycles),  cmocka_unit_test(test_asked),
         cmocka_unit_test(test_none),    cmocka_unit_test(test_command),
         cmocka_unit_test(test_many),    cmocka_unit_test(test_largest),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_environments),
+        cmocka_unit_test(test_refusal),
     };
 
     return cmocka_run_group_tests_name("changes", tests, NULL, NULL);

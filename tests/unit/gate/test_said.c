@@ -76,6 +76,26 @@ static void test_many_reasons(void **state)
     gate_drop(&made);
 }
 
+/* What was refused in both is judged by the price of its refusal, and called so. */
+static void test_refusal(void **state)
+{
+    static const struct boots_case refused[] = {
+        {.name = "argo_op/unknown", .status = "absent", .call = {1000}},
+        {.name = "argo_op/unknown", .status = "absent", .call = {2000}},
+    };
+    const struct boots a = {.cases = &refused[0], .case_count = 1};
+    const struct boots b = {.cases = &refused[1], .case_count = 1};
+    struct made_gate made;
+    char *text;
+
+    (void)state;
+    gate_make(&made, &a, &b, NULL);
+    text = gate_text(&made.gate);
+    assert_non_null(strstr(text, "\nslower   argo_op/unknown  call, absent  1000  2000"));
+    free(text);
+    gate_drop(&made);
+}
+
 /* A measure that one of the runs has not. */
 static void test_no_price(void **state)
 {
@@ -101,6 +121,7 @@ int main(void)
         cmocka_unit_test(test_warnings),
         cmocka_unit_test(test_many_reasons),
         cmocka_unit_test(test_no_price),
+        cmocka_unit_test(test_refusal),
     };
 
     return cmocka_run_group_tests_name("what a gate says", tests, NULL, NULL);

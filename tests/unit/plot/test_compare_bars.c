@@ -2,6 +2,7 @@
 /* Which measure the picture of a comparison draws, and what stands where there is none. */
 #include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/folder.h"
+#include "tests/unit/support/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/compare/compare.h"
@@ -172,6 +173,63 @@ static void test_picture(void **state)
     end();
 }
 
+/* A change that is about says so, and what that is stands below. */
+static void test_about(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "memory_op/exchange", .state = "order", .call = {1000}},
+        {.name = "memory_op/exchange", .state = "order", .call = {1200}},
+    };
+    const struct boots plans[] = {{.cases = &cases[0], .case_count = 1},
+                                  {.cases = &cases[1], .case_count = 1, .warmup = 9}};
+    char *script, *data;
+
+    (void)state;
+    start(plans, 2, NULL);
+    assert_drawn("memory_op/exchange", "memory_op/exchange: call", 1000, 1200, " (~+20.0 %)");
+    assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
+    script = folder_text("compare-prices.gp");
+    data = folder_text("compare-prices.dat");
+    assert_non_null(strstr(script, ": about, because the case is unstable"));
+    assert_non_null(strstr(data, "\t1200 (~+20.0 %)\n"));
+    free(script);
+    free(data);
+    end();
+    start(two, 2, NULL);
+    assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
+    script = folder_text("compare-prices.gp");
+    assert_null(strstr(script, ": about, because"));
+    free(script);
+    end();
+}
+
+/* Pictures of two environments say what differs, and by how much each way. */
+static void test_environments(void **state)
+{
+    static const struct compare_options all;
+    static char *const paths[] = {"one", "two"};
+    char *prices, *pte, *data;
+
+    (void)state;
+    runs[0] = made_run(&made_pv64);
+    runs[1] = made_run(&made_compat);
+    compare_start(&compare, (const struct run *const *)runs, paths, 2, &all);
+    compare_take(&compare);
+    assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
+    prices = folder_text("compare-prices.gp");
+    pte = folder_text("compare-pte.gp");
+    data = folder_text("compare-pte.dat");
+    assert_non_null(strstr(prices, "B against A: pv32pae runs as a compat guest, pv64 as a native "
+                                   "guest: what differs is the ABI and the entry path."));
+    assert_non_null(strstr(pte, "B against A: pv32pae runs as a compat guest"));
+    assert_non_null(strstr(data, "\t610 (-4.7 %)\n"));
+    assert_non_null(strstr(data, "\t515 (-5.5 %)\n"));
+    free(prices);
+    free(pte);
+    free(data);
+    end();
+}
+
 static void draw(void *unused)
 {
     (void)unused;
@@ -195,9 +253,10 @@ static void test_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_measure), cmocka_unit_test(test_words),
-        cmocka_unit_test(test_batches), cmocka_unit_test(test_picture),
-        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_measure),      cmocka_unit_test(test_words),
+        cmocka_unit_test(test_batches),      cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_nothing),      cmocka_unit_test(test_about),
+        cmocka_unit_test(test_environments),
     };
 
     return cmocka_run_group_tests_name("compare bars", tests, folder_make, folder_drop);
