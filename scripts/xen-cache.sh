@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # A hypervisor in the cache, which is a folder: xen, the image; xen.sha256, its
-# checksum as it was when it was put there; package, what it is of.
+# checksum as it was when it was put there; package, what it is of, or xen.tree, the
+# state of the tree that it was built in.
 
 # xen_sum FILE
 xen_sum() {
@@ -21,11 +22,12 @@ xen_kept() {
     [ "$(xen_sum "$1/xen")" = "$(cat "$1/xen.sha256")" ]
 }
 
-# xen_keep FOLDER PART: put what is in PART, a folder in FOLDER, in its place: xen and
-# package.  The image comes last: cut off before, it has another checksum.
+# xen_keep FOLDER PART: put what is in PART, a folder on the same disk, in its place: xen
+# and, if there is one, package.  The image comes last: cut off before, it has another
+# checksum.
 xen_keep() {
     xen_sum "$2/xen" >"$2/xen.sha256"
-    mv -f "$2/package" "$1/package"
+    [ ! -e "$2/package" ] || mv -f "$2/package" "$1/package"
     mv -f "$2/xen.sha256" "$1/xen.sha256"
     mv -f "$2/xen" "$1/xen"
 }
