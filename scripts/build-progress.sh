@@ -8,15 +8,16 @@
 progress_shower=''
 
 # progress_line SECONDS DONE FILES: what is left is known by the files so far, once there are some.
+# FILES is empty where nobody knows how many there are.
 progress_line() {
-    line="$me: file $2 of about $3, $1 s"
-    if [ "$2" -ge 10 ] && [ "$3" -gt "$2" ]; then
+    line="$me: file $2${3:+ of about $3}, $1 s"
+    if [ "$2" -ge 10 ] && [ -n "$3" ] && [ "$3" -gt "$2" ]; then
         line="$line, about $((($3 - $2) * $1 / $2)) s left"
     fi
     printf '\r%s\033[K' "$line"
 }
 
-# progress_start LOG FILES: the log of a make that shows its commands, which has so many compilations.
+# progress_start LOG FILES: the log of a make that shows its commands, which has so many compilations, or "".
 progress_start() {
     [ -t 2 ] || return 0
     # Its stdout is the path of an image for whoever called, who waits for the end of it.

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
 # A hypervisor in the cache, which is a folder: xen, the image; xen.sha256, its
-# checksum as it was when it was put there; package, what it is of.
+# checksum as it was when it was put there; package, what it is of, or xen.tree, the
+# state of the tree that it was built in.
 
 # xen_sum FILE
 xen_sum() {
@@ -21,11 +22,60 @@ xen_kept() {
     [ "$(xen_sum "$1/xen")" = "$(cat "$1/xen.sha256")" ]
 }
 
-# xen_keep FOLDER PART: put what is in PART, a folder in FOLDER, in its place: xen and
-# package.  The image comes last: cut off before, it has another checksum.
+# xen_keep FOLDER PART: put what is in PART, a folder on the same disk, in its place: xen
+# and, if there is one, package.  The image comes last: cut off before, it has another
+# checksum.
 xen_keep() {
     xen_sum "$2/xen" >"$2/xen.sha256"
-    mv -f "$2/package" "$1/package"
+    [ ! -e "$2/package" ] || mv -f "$2/package" "$1/package"
     mv -f "$2/xen.sha256" "$1/xen.sha256"
     mv -f "$2/xen" "$1/xen"
+}
+
+# Which version was the newest of "4.17" when Debian was last asked is a file beside
+# those folders, which have names of exact versions: WANTED.newest in $cache/xen.  What
+# may stand behind the version is in $flavour.
+xen_pointer() {
+    printf '%s\n' "${cache:?}/xen/$1.newest"
+}
+
+# xen_meant WANTED: of the versions on stdin those that it means: itself, or one of it.
+xen_meant() {
+    awk -v wanted="$1" '$0 == wanted || (index($0, wanted) == 1 && substr($0, length(wanted) + 1) ~ /^[.+~-]/)'
+}
+
+# xen_newest WANTED: the version that was the newest, where its image is still as it was.
+xen_newest() {
+    last=$(head -n 1 "$(xen_pointer "$1")" 2>/dev/null | grep -x '[0-9A-Za-z.+~-]*' | xen_meant "${1%"$flavour"}")
+    [ -n "$last" ] && xen_kept "$cache/xen/$last$flavour" && printf '%s\n' "$last"
+}
+
+# xen_asked WANTED: whether that was within a day.
+xen_asked() {
+    [ -n "$(find "$(xen_pointer "$1")" -mmin -1440 ! -newermt tomorrow 2>/dev/null)" ]
+}
+
+# xen_ask_later WANTED: it could not be asked, and is not asked again within an hour.
+xen_ask_later() {
+    touch -d '23 hours ago' "$(xen_pointer "$1")" 2>/dev/null || true
+}
+
+# xen_remember WANTED VERSION: it was asked, and is this.  A cache that cannot be
+# written is asked the next time again.
+xen_remember() {
+    part=$(mktemp -d "$cache/xen/part.XXXXXX" 2>/dev/null) || return 0
+    echo "$2" >"$part/newest" && mv -f "$part/newest" "$(xen_pointer "$1")"
+    rm -rf "$part"
+}
+
+# xen_adopt WANTED: an image of before each package had a folder of its own gets one.
+xen_adopt() {
+    old=$cache/xen/$1
+    [ -s "$old/xen" ] || return 0
+    has=$(sed -n '1s/^[^_]*_\([0-9A-Za-z.+~-]*\)_amd64.*/\1/p' "$old/package" 2>/dev/null | xen_meant "${1%"$flavour"}")
+    has=${has%"$flavour"}
+    [ -n "$has" ] && [ ! -e "$cache/xen/$has$flavour" ] && mv "$old" "$cache/xen/$has$flavour" 2>/dev/null ||
+        return 0
+    xen_remember "$1" "$has"
+    touch -d '2 days ago' "$(xen_pointer "$1")" 2>/dev/null || true
 }

@@ -20,8 +20,9 @@ static bool take(struct home *home, const char *folder)
 {
     return fits(home->run_qemu, folder, "scripts/run-qemu") &&
            fits(home->run_xl, folder, "scripts/run-xl") &&
-           fits(home->get_xen, folder, "scripts/get-xen") && fits(home->folder, folder, ".") &&
-           access(home->run_qemu, X_OK) == 0;
+           fits(home->get_xen, folder, "scripts/get-xen") &&
+           fits(home->build_tree, folder, "scripts/build-tree") &&
+           fits(home->folder, folder, ".") && access(home->run_qemu, X_OK) == 0;
 }
 
 bool home_image(const struct home *home, const char *env, char *out)

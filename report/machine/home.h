@@ -10,6 +10,7 @@ struct home {
     char run_qemu[PATH_MAX];
     char run_xl[PATH_MAX];
     char get_xen[PATH_MAX];
+    char build_tree[PATH_MAX];
     char folder[PATH_MAX]; /* that has them */
 };
 

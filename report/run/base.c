@@ -2,10 +2,10 @@
 /* See base.h. */
 #include "report/run/base.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
@@ -13,8 +13,10 @@
 #include "report/run/options.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
+#include "report/system/file.h"
 #include "report/text/text.h"
 #include "report/typed/usage.h"
+#include "report/xen/xen.h"
 
 static bool ends_in(const char *name, const char *end)
 {
@@ -28,16 +30,26 @@ static bool is_run(const char *name)
 {
     struct stat file;
 
-    return (stat(name, &file) == 0 && S_ISDIR(file.st_mode)) || ends_in(name, ".json") ||
-           ends_in(name, ".json.gz");
+    return (stat(name, &file) == 0 && S_ISDIR(file.st_mode) && !xen_is_tree(name)) ||
+           ends_in(name, ".json") || ends_in(name, ".json.gz");
 }
 
 static bool is_xen(const char *name)
 {
-    struct stat file;
+    char path[PATH_MAX];
 
-    return run_options_is_version(name) ||
-           (stat(name, &file) == 0 && S_ISREG(file.st_mode) && access(name, R_OK) == 0);
+    return run_options_is_version(name) || file_find(name, path);
+}
+
+/* The very package that it was, since there may be a newer one of that version now. */
+static const char *version_of(struct run_base *base)
+{
+    const char *package = run_fact(base->before, "run.xen-package");
+
+    if (package && xen_package_version(package, base->version, sizeof(base->version)) &&
+        run_options_is_version(base->version))
+        return base->version;
+    return run_fact(base->before, "run.xen");
 }
 
 /* The Xen of a run that was made before, and the words that it was given. */
@@ -49,7 +61,7 @@ static int take_run(struct run_base *base)
     if (!base->before)
         return EXIT_USAGE;
     xen = run_fact(base->before, "run.xen-file");
-    base->xen = xen ? xen : run_fact(base->before, "run.xen");
+    base->xen = xen ? xen : version_of(base);
     base->xen_args = run_fact(base->before, "run.xen-options");
     if (!base->xen)
         return command_usage("run",
@@ -69,12 +81,13 @@ static int take_xen(struct run_base *base, const char *xen_args)
 {
     base->xen = base->name;
     base->xen_args = xen_args;
-    if (is_xen(base->name))
+    if (is_xen(base->name) || xen_is_tree(base->name))
         return EXIT_GOOD;
-    return command_usage("run",
-                         "--against %s: it is a version of Xen (4.14, 4.17, 4.20, 4.17+pv32), a "
-                         "hypervisor's file or a run, and there is no such file",
-                         base->name);
+    return command_usage(
+        "run",
+        "--against %s: it is a version of Xen (4.14, 4.17, 4.20, 4.17+pv32), a "
+        "hypervisor's file, a folder with Xen's sources or a run, and there is no such file",
+        base->name);
 }
 
 int run_base_find(struct run_base *base, const struct run_options *options)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The Xen that --against names: a version, a file, or what a run was made with before. */
+/* The Xen that --against names: a version, a file, a tree, or what a run was made with before. */
 #ifndef REPORT_RUN_BASE_H
 #define REPORT_RUN_BASE_H
 
@@ -9,6 +9,7 @@
 struct run_base {
     const char *name;   /* as it was given */
     struct run *before; /* the run of that name, or NULL */
+    char version[128];  /* of the package of that run, or empty */
     const char *xen;    /* for struct run_options; these two may point into the run */
     const char *xen_args;
 };

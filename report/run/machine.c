@@ -19,9 +19,10 @@
 #include "report/run/options.h"
 #include "report/system/child.h"
 #include "report/system/exit.h"
-#include "report/system/interrupt.h"
+#include "report/system/file.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
+#include "report/xen/xen.h"
 
 __attribute__((format(printf, 1, 2))) static int say(const char *format, ...)
 {
@@ -35,58 +36,6 @@ __attribute__((format(printf, 1, 2))) static int say(const char *format, ...)
     return EXIT_USAGE;
 }
 
-/* The absolute name of a file that can be read. */
-static bool find_file(const char *name, char *out)
-{
-    struct stat stat_;
-
-    return realpath(name, out) && stat(out, &stat_) == 0 && S_ISREG(stat_.st_mode) &&
-           access(out, R_OK) == 0;
-}
-
-/* get-xen leaves the package's name beside the image. */
-static void read_release(struct run_machine *machine)
-{
-    char name[PATH_MAX + 16];
-    char *slash;
-    FILE *file;
-
-    snprintf(name, sizeof(name), "%s", machine->xen);
-    slash = strrchr(name, '/');
-    if (!slash)
-        return;
-    snprintf(slash, sizeof(name) - (size_t)(slash - name), "/package");
-    file = fopen(name, "re");
-    if (!file)
-        return;
-    if (fgets(machine->release, sizeof(machine->release), file))
-        machine->release[strcspn(machine->release, "\n")] = '\0';
-    fclose(file);
-}
-
-static int fetch_xen(struct run_machine *machine, const char *version)
-{
-    const char *argv[] = {machine->home.get_xen, version, NULL};
-    char path[PATH_MAX];
-    int status;
-
-    /* It may be a build of minutes, which Ctrl-C ends as it does a boot. */
-    interrupt_hold();
-    status = child_read_long(argv, path, sizeof(path));
-    if (interrupt_came()) {
-        say("interrupted; there is no Xen %s yet, and nothing was measured", version);
-        return EXIT_INCONCLUSIVE;
-    }
-
-    path[strcspn(path, "\n")] = '\0';
-    if (status == EXIT_INCONCLUSIVE || status == EXIT_USAGE)
-        return status; /* get-xen has said why */
-    if (status != EXIT_GOOD || !find_file(path, machine->xen))
-        return say("could not get Xen %s", version);
-    read_release(machine);
-    return EXIT_GOOD;
-}
-
 /* The kernel, and by its own notes the environment that it is for. */
 static int find_kernel(struct run_machine *machine, const struct run_options *options,
                        const struct environment *env)
@@ -97,7 +46,7 @@ static int find_kernel(struct run_machine *machine, const struct run_options *op
 
     if (!options->kernel && !home_image(&machine->home, wanted->name, image))
         return say("the folder's name is too long: %s", machine->home.folder);
-    if (!find_file(kernel, machine->kernel)) {
+    if (!file_find(kernel, machine->kernel)) {
         if (options->kernel)
             return say("cannot read the kernel %s", kernel);
         return say("the %s image is not built: type make, or give one with --kernel FILE",
@@ -122,11 +71,14 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
                    "the last): give one with --xen FILE",
                    env->name, env->abi);
     if (run_options_is_version(machine->xen_name))
-        return fetch_xen(machine, machine->xen_name);
-    if (!find_file(machine->xen_name, machine->xen))
-        return say("--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be "
-                   "read, not %s",
-                   machine->xen_name);
+        return xen_get_version(&machine->xen, &machine->home, machine->xen_name);
+    if (xen_is_tree(machine->xen_name))
+        return xen_get_tree(&machine->xen, &machine->home, machine->xen_name);
+    if (!xen_get_file(&machine->xen, machine->xen_name))
+        return say(
+            "--xen is a version (4.14, 4.17, 4.20, 4.17.5, or 4.17+pv32), a file that can be "
+            "read or a folder with Xen's sources, not %s",
+            machine->xen_name);
     return EXIT_GOOD;
 }
 
@@ -135,7 +87,7 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
     const char *const fixed[] = {
         machine->home.run_qemu,
         "--xen",
-        machine->xen,
+        machine->xen.image,
         "--kernel",
         machine->kernel,
         "--unit",
@@ -287,14 +239,19 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     run_add_fact(run, "run.unit", options->unit);
     run_add_fact(run, "run.on", options->on_xl ? "xl" : "qemu");
     if (machine->xen_name)
-        run_add_fact(run, "run.xen", basename(machine->xen_name));
+        run_add_fact(run, "run.xen",
+                     basename(machine->xen.tree[0] ? machine->xen.tree : machine->xen_name));
     /* Where it lies is of use on this machine only: --against boots it again from there. */
     if (machine->xen_name && !run_options_is_version(machine->xen_name))
-        run_add_fact(run, "run.xen-file", machine->xen);
+        run_add_fact(run, "run.xen-file", machine->xen.image);
     if (options->xen_args)
         run_add_fact(run, "run.xen-options", options->xen_args);
-    if (machine->release[0])
-        run_add_fact(run, "run.xen-package", machine->release);
+    if (machine->xen.package[0])
+        run_add_fact(run, "run.xen-package", machine->xen.package);
+    if (machine->xen.commit[0]) {
+        run_add_fact(run, "run.xen-commit", machine->xen.commit);
+        run_add_fact(run, "run.xen-dirty", machine->xen.dirty);
+    }
     run_add_fact(run, "run.kernel", basename(machine->kernel));
 }
 

@@ -12,6 +12,7 @@
 #include "report/machine/home.h"
 #include "report/model/run.h"
 #include "report/run/options.h"
+#include "report/xen/xen.h"
 
 /* Words of the command besides those of --qemu-arg. */
 #define MACHINE_WORDS 24
@@ -19,10 +20,9 @@
 struct run_machine {
     struct home home;
     const struct environment *env; /* of the kernel */
-    const char *xen_name;          /* what was asked for: a version or a file; NULL on a host */
-    char xen[PATH_MAX];
+    const char *xen_name; /* what was asked for: a version, a file or a tree; NULL on a host */
+    struct xen xen;
     char kernel[PATH_MAX];
-    char release[256]; /* the package and version of a hypervisor that was fetched, or empty */
     const char **argv; /* of the script, NULL-terminated; to be freed */
 };
 

@@ -143,9 +143,10 @@ static void all_facts(const struct run *run, FILE *out)
 static void main_facts(const struct run *run, FILE *out)
 {
     static const char *const keys[] = {
-        "boot.xen",     "xen.build",   "boot.cmdline",      "boot.spec-ctrl.pv", "boot.xpti",
-        "guest.role",   "guest.vcpus", "clock.tsc",         "clock.quantum",     "cpu.brand",
-        "qemu.version", "qemu.cpu",    "qemu.icount-shift", "host.cpu",
+        "boot.xen",     "run.xen-commit",    "run.xen-dirty",     "xen.build",
+        "boot.cmdline", "boot.spec-ctrl.pv", "boot.xpti",         "guest.role",
+        "guest.vcpus",  "clock.tsc",         "clock.quantum",     "cpu.brand",
+        "qemu.version", "qemu.cpu",          "qemu.icount-shift", "host.cpu",
     };
     size_t i;
 

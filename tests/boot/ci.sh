@@ -87,7 +87,7 @@ check 'shellcheck finds nothing but words that are options' shellcheck -s sh -e 
 
 # clean FOLDER ENVIRONMENT SCRIPT SETTING...: a script there, with no more environment than a CI has.
 cache=$("$top/scripts/get-xen" 4.17)
-cache=${cache%/xen/4.17/xen}
+cache=${cache%/xen/*/xen}
 clean() {
     folder=$1
     environment=$2

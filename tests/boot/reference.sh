@@ -22,7 +22,16 @@ check 'the gate of the README is what comes out' sh -c '
     command=$(sed -n "1s/^\$ //p" "$1") && [ -n "$command" ] || exit 1
     PATH="$2/build:$PATH" && eval "$command" | diff - "$3"' sh "$work/readme" "$top" "$work/readme.out"
 
-status 0 'the whole list runs today' run today --xen 4.17
+# Of that very package, where it can still be had; another one has other numbers.
+version=${package#*_}
+version=${version%%_amd64*}
+got=0
+"$top/scripts/get-xen" "$version" >"$work/out" 2>&1 || got=$?
+if [ "$got" -eq 3 ]; then
+    sed 's/^/# /' "$work/out"
+    version=4.17
+fi
+status 0 "the whole list runs today on Xen $version" run today --xen "$version"
 today=$(jq -r '.facts."run.xen-package"' "$work/today/run.json")
 got=0
 "$pvbench" gate "$reference" "$work/today" >"$work/out" 2>&1 || got=$?
@@ -30,8 +39,8 @@ if [ "$package" = "$today" ]; then
     check 'and is what the reference says' test "$got" -eq 0
     says '^gate: same \(exit status 0\)$' '  case by case'
 else
-    # Debian has another Xen than when the reference was made: that is for a person to look at.
-    check "Xen is now $today, not $package: incomparable" test "$got" -eq 3
+    # No mirror has that package any more: that is for a person to look at.
+    check "Xen is $today, not $package: incomparable" test "$got" -eq 3
     says 'incomparable: xen' '  and said; make reference makes it again'
 fi
 [ "$failed" -eq 0 ] || cat "$work/out"

@@ -1,37 +1,55 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# A hypervisor in the cache is what was put there, or is got again: with an apt that is a stub, and a
-# package made here. No boot, and no network.
+# A hypervisor in the cache is what was put there, or is got again; which one a version means: with an
+# apt that is a stub, and packages made here. No boot, and no network.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 cd "$work" || exit 4
-home=$work/cache/xen/4.17
+home=$work/cache/xen/4.17.5-1
 mkdir -p bin "$home"
 
-# deb WORDS: the package that apt fetches, with an image of these words.
+# deb SUITE VERSION WORDS: a package that apt fetches, with an image of these words.
 deb() {
     rm -rf tree
-    mkdir -p tree/boot tree/DEBIAN
-    printf '%s\n' "$1" | gzip -9n >tree/boot/xen-4.17-amd64.gz
-    printf 'Package: xen-hypervisor-4.17-amd64\nVersion: 4.17.5\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nDescription: none\n' \
-        >tree/DEBIAN/control
-    dpkg-deb --root-owner-group -b tree xen-hypervisor-4.17-amd64_4.17.5_amd64.deb >/dev/null
+    mkdir -p tree/boot tree/DEBIAN "mirror/$1"
+    printf '%s\n' "$3" | gzip -9n >tree/boot/xen-4.17-amd64.gz
+    printf 'Package: xen-hypervisor-4.17-amd64\nVersion: %s\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nDescription: none\n' \
+        "$2" >tree/DEBIAN/control
+    dpkg-deb --root-owner-group -b tree "mirror/$1/xen-hypervisor-4.17-amd64_$2_amd64.deb" >/dev/null
 }
+# Of each suite that apt's list of sources has there is a folder on the mirror, or none.
 cat >bin/apt-get <<'END'
 #!/bin/sh
 here=${0%/*}/..
 echo "$*" >>"$here/apt"
-[ ! -e "$here/offline" ] || case "$*" in
-*update* | *download*) echo 'E: Could not resolve the mirror' && exit 100 ;;
-esac
 case "$*" in
-*indextargets*) echo 'http://localhost bookworm main Debian' ;;
-*download*) cp "$here"/*.deb . ;;
+*indextargets*)
+    echo 'http://localhost bookworm main Debian'
+    [ -e "$here/insecure" ] || echo 'http://security.localhost bookworm-security main Debian'
+    exit
+    ;;
 esac
+[ ! -e "$here/offline" ] || { echo 'E: Could not resolve the mirror' && exit 100; }
+case "$*" in *' source '*) echo 'Err: 404  Not Found' && exit 100 ;; esac
+sources=$(echo "$*" | sed 's/.*sourcelist=\([^ ]*\).*/\1/')
+for suite in $(awk '{ print $4 }' "$sources"); do
+    [ -d "$here/mirror/$suite" ] || { echo "Err: $suite 404  Not Found" && exit 100; }
+    case "$*" in
+    *' download '*) cp "$here/mirror/$suite"/*_"${*##*=}"_*.deb . 2>/dev/null && exit ;;
+    esac
+done
 END
-chmod +x bin/apt-get
+cat >bin/apt-cache <<'END'
+#!/bin/sh
+here=${0%/*}/..
+sources=$(echo "$*" | sed 's/.*sourcelist=\([^ ]*\).*/\1/')
+for suite in $(awk '{ print $4 }' "$sources"); do
+    (cd "$here/mirror/$suite" && ls) | awk -F _ -v suite="$suite" '{ print $1 " | " $2 " | http://localhost " suite }'
+done
+END
+chmod +x bin/apt-get bin/apt-cache
 get_xen() {
     : >apt
     PATH="$work/bin:$PATH" PVBENCH_CACHE="$work/cache" "$top/scripts/get-xen" "${1:-4.17}"
@@ -42,16 +60,22 @@ is() {
     check "  the image is '$1'" test "$(cat "$home/xen")" = "$1"
     check '  and its checksum that of it' test "$(cat "$home/xen.sha256")" = "$(sha256sum <"$home/xen" | cut -c 1-64)"
     check '  and nothing else is left there' test "$(find "$home" -mindepth 1 | wc -l)" -eq 3
+    check '  nor beside it' test -z "$(find cache/xen -name 'part*')"
 }
 unasked() {
     check '  without asking apt' test ! -s apt
 }
+asked() {
+    check '  and apt was asked' grep -q ' update$' apt
+}
 
-deb 'the first'
+mkdir -p mirror/bookworm-security
+deb bookworm 4.17.5-1 'the first'
+
 status 0 'an empty cache: fetched' get_xen
 says "^$home/xen\$" '  and named'
 is 'the first'
-check '  with its package' test "$(cat "$home/package")" = xen-hypervisor-4.17-amd64_4.17.5_amd64
+check '  with its package' test "$(cat "$home/package")" = xen-hypervisor-4.17-amd64_4.17.5-1_amd64
 status 0 'what is there is taken' get_xen
 unasked
 
@@ -85,7 +109,7 @@ status 4 '  and is held against it from then on' get_xen
 rm offline
 
 # What a killed one leaves: the checksum is there before the image.
-deb 'the second'
+deb bookworm 4.17.5-1 'the second'
 rm "$home/xen"
 sha256sum <tree/boot/xen-4.17-amd64.gz | cut -c 1-64 >"$home/xen.sha256"
 status 0 'a checksum without its image: fetched' get_xen
@@ -101,6 +125,123 @@ echo another >"$home/xen"
 status 0 'with links in the cache' get_xen
 check '  nothing goes through them' test "$(cat precious)" = precious
 check '  and the image is fetched' test "$(cat "$home/xen")" = 'the second'
+
+
+# ---- which one a version means ----
+
+# later HOURS: so much time passes.
+later() {
+    touch -d "$1 hours ago" cache/xen/*.newest
+}
+# takes VERSION: the last 'status' named that image.
+takes() {
+    check "  it is $1" test "$(tail -n 1 out)" = "$work/cache/xen/$1/xen"
+}
+
+rm -rf cache
+status 0 'the newest of 4.17' get_xen
+takes 4.17.5-1
+deb bookworm-security 4.17.7+13-1 'the update'
+later 23
+status 0 'within a day of asking it is the same' get_xen
+unasked
+takes 4.17.5-1
+later 25
+status 0 'after a day it is asked for again: the security suite has another' get_xen
+asked
+takes 4.17.7+13-1
+says '^get-xen: fetching xen-hypervisor-4.17-amd64 4\.17\.7\+13-1 from Debian bookworm and bookworm-security$' '  which is said'
+later 25
+status 0 'and when that is still the newest' get_xen
+asked
+takes 4.17.7+13-1
+check '  it is not fetched again' sh -c '! grep " download " apt'
+status 0 '  nor asked for soon' get_xen
+unasked
+touch -d '2 years' cache/xen/4.17.newest
+status 0 'a clock that was ahead hides nothing' get_xen
+asked
+
+deb bookworm-security 4.17.10~rc2-1 'a candidate'
+deb bookworm-security 4.17.7+13-1+deb12u1 'a revision'
+later 25
+status 0 'versions stand in the order that dpkg has' get_xen
+takes 4.17.10~rc2-1
+status 0 '  of a point release, too' get_xen 4.17.7
+takes 4.17.7+13-1+deb12u1
+rm mirror/bookworm-security/*_4.17.10~rc2-1_* mirror/bookworm-security/*deb12u1_*
+later 25
+status 0 'what is no longer there is no longer taken' get_xen
+takes 4.17.7+13-1
+
+status 0 'a point release' get_xen 4.17.5
+takes 4.17.5-1
+status 0 'a package by its whole version' get_xen 4.17.7+13-1
+takes 4.17.7+13-1
+unasked
+for version in 4.17.6 4.17.7+1 4.17.5-2 4.17.50; do
+    status 3 "$version, which there is not" get_xen "$version"
+    says "^get-xen: there is no Xen $(echo "$version" | sed 's/+/\\+/') on this machine's mirror, which for Debian bookworm and bookworm-security has 4\.17\.5-1 and 4\.17\.7\+13-1\$" \
+        '  is said, with what there is'
+done
+for version in 4.18 4.1 4.17x 4.17/../x '4.17 5' '4.17*'; do
+    status 4 "'$version', which is no version" get_xen "$version"
+    says '^get-xen: no Debian release is known to carry Xen ' '  is refused'
+    unasked
+done
+status 3 'pvbench run says it, too' env PATH="$work/bin:$PATH" PVBENCH_CACHE="$work/cache" "$pvbench" run --xen 4.17.6 --out run
+says "^get-xen: there is no Xen 4\.17\.6 " '  in its own words'
+check '  and makes no run' test ! -e run
+
+# The archive lists sources, of which this mirror has no file.
+status 3 'a build whose source is not on the mirror' get_xen 4.17+pv32
+says '^build-xen: skipped: the source package of Xen 4\.17\.7\+13-1 .* is no longer complete' '  is said'
+says '^get-xen: so Xen 4\.17\+pv32 is one of 4\.17\.5-1$' '  and the next older one is tried'
+says '^build-xen: skipped: the source package of Xen 4\.17\.5-1 ' '  until there is none'
+
+: >offline
+later 25
+status 0 'offline the newest of before is taken' get_xen
+says '^get-xen: Debian could not be asked for the newest Xen 4\.17, so it is 4\.17\.7\+13-1, which was got before \(apt could not read Debian bookworm: E: Could not resolve the mirror\)$' \
+    '  and said, with why'
+takes 4.17.7+13-1
+status 0 '  and not asked for again in an hour' get_xen
+unasked
+later 25
+status 4 'offline a version that was never got is refused' get_xen 4.17.6
+rm offline
+status 0 'back online it is asked for again' get_xen
+asked
+
+rm -rf mirror/bookworm-security cache
+status 0 'a mirror without the security suite' get_xen
+says "^get-xen: bookworm-security is not on this machine's mirror, so only bookworm itself is looked at\$" '  is said'
+takes 4.17.5-1
+: >insecure
+rm -rf cache
+status 0 'sources without a security archive' get_xen
+says "^get-xen: this machine's apt sources name no security archive of Debian, so only bookworm itself is looked at\$" '  are said'
+takes 4.17.5-1
+check '  and no address is made up' sh -c '! grep security apt'
+rm insecure
+mv mirror/bookworm mirror/aside
+rm -rf cache
+status 3 'a release that has left the mirror' get_xen
+says "^get-xen: skipped: Debian bookworm .* is no longer on this machine's mirror\$" '  is said'
+mv mirror/aside mirror/bookworm
+
+# The folder of before had the name of what was asked for.
+mkdir -p cache/xen/4.17 mirror/bookworm-security
+echo 'of before' >cache/xen/4.17/xen
+echo xen-hypervisor-4.17-amd64_4.17.3-1_amd64 >cache/xen/4.17/package
+: >offline
+status 0 'an image in a folder of before' get_xen
+takes 4.17.3-1
+check '  it is that image' test "$(cat cache/xen/4.17.3-1/xen)" = 'of before'
+rm offline
+later 25
+status 0 '  which hides no newer one' get_xen
+takes 4.17.5-1
 
 # ---- what a gzipped file unpacks to ----
 

@@ -105,6 +105,15 @@ static void test_run(void **state)
     check_found(folder.json, "of=base", "4.14", "of=base");
     drop(&folder);
 
+    /* The very package: there may be a newer one of that version. */
+    make(&folder, (const char *[]){"run.xen", "4.14", "run.xen-package",
+                                   "xen_4.14.6-1+pv32_amd64, built", NULL});
+    check_found(folder.path, NULL, "4.14.6-1+pv32", NULL);
+    drop(&folder);
+    make(&folder, (const char *[]){"run.xen", "4.14", "run.xen-package", "xen_;ls_amd64", NULL});
+    check_found(folder.path, NULL, "4.14", NULL);
+    drop(&folder);
+
     make(&folder, (const char *[]){"run.xen", "xen", "run.xen-file", "", "run.xen-options",
                                    "spec-ctrl=no", NULL});
     check_found(folder.path, NULL, folder.xen, "spec-ctrl=no");

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* Files by their names. */
+#ifndef REPORT_SYSTEM_FILE_H
+#define REPORT_SYSTEM_FILE_H
+
+#include <stdbool.h>
+
+/* The absolute name of a file that can be read, in PATH_MAX bytes.  False: there is none. */
+bool file_find(const char *name, char *out);
+
+#endif
