@@ -13,7 +13,7 @@ CC     := gcc
 WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build host FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'
+	@echo 'make test-bare  make bench and make test in a new Debian, SUITE=bookworm or trixie; needs root'
 	@echo 'make unit       the host tests only (seconds)'
 	@echo 'make lint       clang-format, cppcheck, shellcheck'
 	@echo 'make fuzz       look for inputs that break the readers, FUZZ_SECONDS=$(FUZZ_SECONDS) each'
@@ -228,6 +229,10 @@ test:
 	@scripts/setup build run test old host fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
+
+# The same in a Debian that has nothing but git and make.  BARE=FOLDER keeps it there.
+test-bare:
+	@scripts/dev/test-bare '$(SUITE)' $(BARE)
 
 speed:
 	@scripts/setup build test
