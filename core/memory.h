@@ -15,7 +15,7 @@
  * Memory that Xen reads or writes, or whose pages are remapped, is page-aligned in a section of its
  * own: misaligned buffers move instruction counts, so what else is linked must not move these.
  */
-#define XEN_BUFFER __attribute__((section(".pages,\"aw\",@nobits#"), aligned(ENV_PAGE_SIZE)))
+#define XEN_BUFFER __attribute__((section(".bss.pages"), aligned(ENV_PAGE_SIZE)))
 
 /* Remember where start_info says that the P2M and the page tables are, and Xen that the M2P is. */
 void memory_init(const struct start_info *info);

@@ -134,7 +134,11 @@ for _ in $(seq 600); do
     sleep 0.2
 done
 check 'what a command says is shown while it runs' grep -q begun "$work/begun"
-running=$(pgrep -f "qemu.*$work/tmp" | head -n 1)
+running=''
+for process in /proc/[0-9]*; do
+    ! { grep -q '^qemu-system' "$process/comm" && grep -q -z -F "$work/tmp" "$process/cmdline"; } 2>/dev/null ||
+        running=${process#/proc/}
+done
 check 'its QEMU runs' [ -n "$running" ]
 kill "$started"
 status 4 'a nested host whose script is ended' wait "$started"
