@@ -8,5 +8,5 @@ bool run_options_is_version(const char *xen)
 {
     const char *rest = xen + strspn(xen, "0123456789.");
 
-    return strchr(xen, '.') && (!*rest || !strcmp(rest, "+pv32"));
+    return strchr(xen, '.') && (!*rest || !strcmp(rest, "+pv32") || !strcmp(rest, "+debug"));
 }
