@@ -162,6 +162,8 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
     struct record_slice xen = line->xen;
     const struct xen_fact *fact;
 
+    if (r->measuring && r->printed < INT32_MAX)
+        r->printed++;
     if (!xen.len)
         return;
     if (r->panic && *xen.at != '*') {
