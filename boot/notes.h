@@ -59,6 +59,7 @@ hypercall_page:
 
 /* The exception table: from, up to, where to go on (core/trap.h). */
         .section .extable, "a"
+        ENV_ASM_WORD iret_probe, iret_probe_end, iret_probe_fault
         ENV_ASM_WORD issue_start, issue_end, timed_region_fault
         ENV_ASM_WORD hypercall_page, hypercall_page + 4096, timed_region_fault
 

@@ -205,6 +205,25 @@ user_back_iretq:
 1:      mov     timed_region_stack(%rip), %rsp
         jmp     *-8(%rsp)
 
+/* Whether the instruction of iret_plain comes back from where it goes; in no timed region. */
+        .globl iret_plain_works
+iret_plain_works:
+        mov     %rsp, %rax
+        lea     iret_probe_end(%rip), %rcx
+        pushq   $FLAT_KERNEL_SS
+        push    %rax
+        pushq   $2
+        pushq   $FLAT_KERNEL_CS
+        push    %rcx
+iret_probe:
+        iretq
+iret_probe_end:
+        mov     $1, %eax
+        ret
+iret_probe_fault:
+        mov     %rax, %rsp
+        xor     %eax, %eax
+        ret
 /* ---- the timed region: see bench/measure/timed_region.h ---- */
 
 .macro read_clock into

@@ -162,6 +162,22 @@ user_back_iretq:
 1:      mov     timed_region_stack, %esp
         jmp     *-4(%esp)
 
+/* Whether the instruction of iret_plain comes back from where it goes; in no timed region. */
+        .globl iret_plain_works
+iret_plain_works:
+        mov     %esp, %eax
+        pushl   $2
+        pushl   $FLAT_KERNEL_CS
+        pushl   $iret_probe_end
+iret_probe:
+        iret
+iret_probe_end:
+        mov     $1, %eax
+        ret
+iret_probe_fault:
+        mov     %eax, %esp
+        xor     %eax, %eax
+        ret
 /* ---- the timed region: see bench/measure/timed_region.h ---- */
 
 /* Leaves the clock in EDX:EAX. */

@@ -24,6 +24,7 @@
 #include "report/model/unit.h"
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
+#include "report/prices/run_status.h"
 #include "report/record/record.h"
 #include "report/text/texts.h"
 
@@ -61,7 +62,7 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
     const struct run *of = changes->compare->runs[run].run;
     struct named unstable = {.count = 0};
     size_t i, cut = 0;
-    char what[96];
+    char what[96], before[8];
 
     for (i = 0; i < of->boot_count; i++)
         cut += run_boot_outcome(of, (unsigned)i + 1) != OUTCOME_COMPLETE;
@@ -73,6 +74,8 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
             warnings,
             "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used, boot it again",
             compare_letter(run));
+    snprintf(before, sizeof(before), "%c: ", compare_letter(run));
+    run_troubles(of, before, warnings);
     for (i = 0; i < of->case_count; i++)
         if (is_asked(changes, &of->cases[i]) &&
             case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)

@@ -7,16 +7,34 @@
 
 #include "report/compare/blocks.h"
 #include "report/compare/compare.h"
+#include "report/format/paragraph.h"
+#include "report/prices/run_status.h"
 #include "report/prices/views.h"
 #include "report/system/exit.h"
+#include "report/text/texts.h"
+
+static void put_troubles(const struct compare *compare, size_t run, FILE *out)
+{
+    struct texts lines = {0};
+    char before[8];
+    size_t i;
+
+    snprintf(before, sizeof(before), "%c: ", compare_letter(run));
+    run_troubles(compare->runs[run].run, before, &lines);
+    for (i = 0; i < lines.count; i++)
+        show_line(out, 4, "  %s", lines.at[i]);
+    texts_clear(&lines);
+}
 
 /* What is wrong with a run has to be known before its prices are read. */
 static void put_warnings(const struct compare *compare, FILE *out)
 {
     size_t i;
 
-    for (i = 0; i < compare->run_count; i++)
+    for (i = 0; i < compare->run_count; i++) {
         compare_show_warnings(compare, i, out);
+        put_troubles(compare, i, out);
+    }
 }
 
 /* True when a ratio in a view is about. */

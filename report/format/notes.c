@@ -26,6 +26,8 @@ const struct note_meaning note_meanings[NOTE_KINDS] = {
     [NOTE_SKIPPED] = {"skipped", "show --paths has each reason."},
     [NOTE_UNSTABLE] = {"unstable", "Take more samples: --samples 50."},
     [NOTE_ABSENT] = {"absent", "Boot a Xen that has them: --xen."},
+    [NOTE_PRINTED] = {"Xen printed while these were measured",
+                      "Their prices may hold that: keep Xen quieter (--xen-args loglvl=none)."},
     [NOTE_BOOTS] = {"boots differ, the median is shown",
                     "Boot more often (--boots 10), and see each boot's with --paths."},
     [NOTE_NEGATIVE] = {"a negative price, less than the null call",

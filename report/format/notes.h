@@ -25,6 +25,7 @@ enum note_kind {
     NOTE_SKIPPED,
     NOTE_UNSTABLE,
     NOTE_ABSENT,
+    NOTE_PRINTED,
     NOTE_BOOTS,
     NOTE_NEGATIVE,
     NOTE_DEPTH,

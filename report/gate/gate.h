@@ -18,7 +18,7 @@ struct gate {
     const struct compare *compare; /* of the base and the new run */
     const struct judgement *judgement;
     struct texts refusals; /* why the two are incomparable: then no case is judged */
-    struct texts notes;    /* of the policy and the floors */
+    struct texts notes;    /* of the runs, the policy and the floors */
     int status;            /* the exit status of all of it */
 };
 

@@ -16,6 +16,7 @@
 #include "report/keys/table.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
+#include "report/text/texts.h"
 
 static enum junit_status junit_of(const struct judged *judged)
 {
@@ -73,6 +74,25 @@ static void add_case(const struct gate *gate, const struct judged *judged, struc
     free(explained);
 }
 
+/* The cases that are not good, a line for each kind, and where there is more; to be freed. */
+static char *troubles_of(const struct run *run)
+{
+    struct texts lines = {0};
+    char *text = NULL;
+    size_t size = 0, i;
+    FILE *out = open_memstream(&text, &size);
+
+    if (!out)
+        return NULL;
+    run_troubles(run, "", &lines);
+    for (i = 0; i < lines.count; i++)
+        fprintf(out, "%s\n", lines.at[i]);
+    fputs("pvbench show says what is wrong with it", out);
+    fclose(out);
+    texts_clear(&lines);
+    return text;
+}
+
 /* What fails without being a case's price: a crash, controls, a partial run. */
 static void add_runs(const struct gate *gate, struct junit *junit)
 {
@@ -82,17 +102,17 @@ static void add_runs(const struct gate *gate, struct junit *junit)
     for (i = 0; i < 2; i++) {
         const struct compare_run *run = &gate->compare->runs[i];
         int status = run_exit_status(run->run);
-        char message[64], text[256];
+        char message[64], *text = status ? troubles_of(run->run) : NULL;
 
         snprintf(message, sizeof(message), "the run deserves exit status %d", status);
-        snprintf(text, sizeof(text), "pvbench show says what is wrong with it");
         junit_add(junit, &(struct junit_case){
                              .group = "run",
                              .name = words[i],
                              .status = status ? JUNIT_ERROR : JUNIT_PASSED,
                              .message = status ? message : NULL,
-                             .text = status ? text : NULL,
+                             .text = text,
                          });
+        free(text);
     }
 }
 

@@ -15,10 +15,12 @@
 #include "report/keys/key.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/prices/run_status.h"
 #include "report/store/run_set.h"
 #include "report/system/day.h"
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
+#include "report/text/say.h"
 #include "report/text/texts.h"
 #include "report/typed/usage.h"
 
@@ -91,6 +93,13 @@ static bool floors_hold(const struct floors *floors, struct gate *gate)
                   "makes those of this one",
                   key->name);
     return !key;
+}
+
+/* What is not good in a run is named with its cases, whatever the prices say. */
+static void note_troubles(struct gate *gate)
+{
+    run_troubles(gate->compare->runs[0].run, "base: ", &gate->notes);
+    run_troubles(gate->compare->runs[1].run, "new: ", &gate->notes);
 }
 
 /* A slip of the hand, or of a script, that would be green for ever. */
@@ -173,6 +182,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
     };
 
     note_itself(gate);
+    note_troubles(gate);
     judge(judgement, compare->runs[0].run, compare->runs[1].run, &how);
     return say_judgement(gate, order, judgement);
 }
@@ -180,7 +190,12 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
 /* A crash is a crash, however incomparable; and what reads the files has to be told, too. */
 static int refuse_runs(struct gate *gate, const struct gate_order *order)
 {
+    size_t i;
+
     compare_refuse(&gate->refusals);
+    note_troubles(gate);
+    for (i = 0; i < gate->notes.count; i++)
+        say_line("pvbench: %s", gate->notes.at[i]);
     gate->status = gate_status(gate);
     return order->json ? say_json(gate, order) : exit_worse(gate->status, write_files(gate, order));
 }

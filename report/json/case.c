@@ -12,6 +12,7 @@
 #include "report/prices/curve.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
+#include "report/prices/run_status.h"
 #include "report/record/record.h"
 
 /* Under icount QEMU's CPUs take turns, and nothing has a price (docs/method.md). */
@@ -120,6 +121,7 @@ void json_case(struct json_out *json, const struct run *run, const struct price 
     json_text(json, "state", c->state);
     json_count(json, "samples", price->samples);
     json_count(json, "outliers", price->outliers);
+    json_count(json, "printed", case_printed(c));
     json_open(json, "prices", '{');
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         put_price(json, run, price, (enum measure)measure);

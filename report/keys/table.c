@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/keys/key.h"
+#include "report/keys/loglvl.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
 
@@ -171,7 +172,9 @@ const struct compare_key compare_keys[] = {
     {FACT("xen.capabilities", NULL), .under = COMPARE_KEY_XEN,
      SUBJECT("Xen's configuration", "another configuration of Xen, which takes other guests")},
     {.name = "boot.cmdline", .facts = {"xen.commandline", "boot.cmdline", "run.xen-args"},
-     SUBJECT("Xen's command line", "another command line of Xen")},
+     .alike = loglvl_apart, SUBJECT("Xen's command line", "another command line of Xen")},
+    {.name = "boot.loglvl", .value = loglvl_of,
+     SUBJECT("what Xen prints", "where Xen prints inside a call, the price holds that too")},
     {FACT("boot.spec-ctrl.settings", same_but_colons),
      SUBJECT("the mitigations", "other mitigations")},
     {FACT("boot.spec-ctrl.pv", same_but_colons),

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report/log/case_records.h"
 #include "report/log/facts.h"
 #include "report/log/log.h"
 #include "report/log/losses.h"
@@ -75,6 +76,7 @@ void boots_close(struct log_reader *r, const char *how)
 {
     if (!r->boot)
         return;
+    log_end_measuring(r);
     log_finish_series(r);
     log_finish_fact(r);
     log_check_xen(r);

@@ -106,6 +106,17 @@ void log_take_case(struct log_reader *r, const struct record_view *view)
     r->series_count = 0;
     r->unpriced = is_unpriced(r, view);
     r->running = text_copy(c->name);
+    r->measuring = true;
+    r->printed = 0;
+}
+
+void log_end_measuring(struct log_reader *r)
+{
+    struct run_case *c = r->measuring && r->running ? run_find_case(r->run, r->running) : NULL;
+
+    if (c)
+        case_get_boot(c, r->boot)->printed += r->printed;
+    r->measuring = false;
 }
 
 int log_field_path(struct log_reader *r, const struct record_view *view)

@@ -13,6 +13,9 @@ void log_take_fault(struct log_reader *r, const struct record_view *view);
 void log_take_regs(struct log_reader *r, const struct record_view *view);
 void log_take_status(struct log_reader *r, const struct record_view *view);
 
+/* The kernel says nothing between the start of a case and its last sample: that is over now. */
+void log_end_measuring(struct log_reader *r);
+
 /* The case of a record inside a block, which should be the one whose block is open; or NULL. */
 struct run_case *log_block_case(struct log_reader *r, const struct record_view *view);
 

@@ -54,6 +54,8 @@ struct log_reader {
     uint32_t series;       /* its record number; it is the last of its path */
     uint32_t series_count; /* series records in the open block */
     unsigned place;        /* the number of the last case in its plan */
+    bool measuring;        /* the last record was the start of a case */
+    unsigned printed;      /* Xen's lines since then */
     bool unpriced;         /* the open case has no series in this unit */
 
     unsigned series_said; /* what the series whose pairs are read has said, a bit each */

@@ -107,6 +107,7 @@ void log_record(struct log_reader *r, const struct record_view *view)
     size_t i;
 
     /* What may go on over several records is finished by any other kind. */
+    log_end_measuring(r);
     if (!record_is(view->kind, "fact"))
         log_finish_fact(r);
     if (!record_is(view->kind, "pairs") && !record_is(view->kind, "more"))

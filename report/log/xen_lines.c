@@ -154,6 +154,8 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
     struct record_slice xen = line->xen;
     const struct xen_fact *fact;
 
+    if (r->measuring && r->printed < INT32_MAX)
+        r->printed++;
     if (!xen.len)
         return;
     if (!r->begun && lookalikes_left(xen.at, xen.len) && !r->wide++)

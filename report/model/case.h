@@ -35,6 +35,7 @@ struct case_boot {
     enum status status;
     char *why;   /* or NULL */
     unsigned at; /* its place in the boot, from 1; 0: not said */
+    unsigned printed; /* lines that Xen printed while it was measured (docs/format.md) */
     char *lacks; /* how it fell short of the plan (contract.h), or NULL */
 };
 

@@ -2,6 +2,9 @@
 /* The exit status that a run deserves: see run_status.h. */
 #include "report/prices/run_status.h"
 
+#include <stdio.h>
+
+#include "report/format/named.h"
 #include "report/model/case.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -75,4 +78,73 @@ int run_set_status(const struct run_set *set)
     for (i = 0; i < set->count; i++)
         status = exit_worse(status, run_exit_status(set->at[i]));
     return status;
+}
+
+/* ---- what makes it ---- */
+
+uint64_t case_printed(const struct run_case *c)
+{
+    uint64_t lines = 0;
+    size_t i;
+
+    for (i = 0; i < c->boot_count; i++)
+        if (c->boots[i].ended)
+            lines += c->boots[i].printed;
+    return lines;
+}
+
+enum trouble { TROUBLE_FAULTED, TROUBLE_WRONG, TROUBLE_UNFINISHED, TROUBLE_PRINTED, TROUBLES };
+
+static const char *const words[TROUBLES] = {
+    [TROUBLE_FAULTED] = "faulted",
+    [TROUBLE_WRONG] = "wrong",
+    [TROUBLE_UNFINISHED] = "partial or unfinished",
+    [TROUBLE_PRINTED] = "Xen printed while these were measured, and their prices may hold that",
+};
+
+static enum trouble trouble_of(const struct verdict *verdict, const struct run_case *c)
+{
+    if (verdict->status == STATUS_FAULTED)
+        return TROUBLE_FAULTED;
+    if (verdict->status >= STATUS_WRONG)
+        return TROUBLE_WRONG;
+    if (!verdict->ended || verdict->lacking)
+        return TROUBLE_UNFINISHED;
+    return case_printed(c) ? TROUBLE_PRINTED : TROUBLES;
+}
+
+/* The cases of one kind; of one alone, why. */
+struct troubled {
+    struct named named;
+    struct verdict verdict;
+};
+
+static void say(const struct troubled *of, enum trouble trouble, const char *before,
+                struct texts *lines)
+{
+    char what[128];
+
+    snprintf(what, sizeof(what), "%s%s", before, words[trouble]);
+    if (of->named.count == 1 && trouble != TROUBLE_PRINTED && *of->verdict.why)
+        texts_say(lines, "%s: %s: %s", what, of->named.text, of->verdict.why);
+    else
+        named_say(&of->named, what, lines);
+}
+
+void run_troubles(const struct run *run, const char *before, struct texts *lines)
+{
+    struct troubled of[TROUBLES] = {0};
+    size_t i;
+
+    for (i = 0; i < run->case_count; i++) {
+        struct verdict verdict = case_verdict(run, &run->cases[i]);
+        enum trouble trouble = trouble_of(&verdict, &run->cases[i]);
+
+        if (trouble == TROUBLES)
+            continue;
+        named_add(&of[trouble].named, run->cases[i].name);
+        of[trouble].verdict = verdict;
+    }
+    for (i = 0; i < TROUBLES; i++)
+        say(&of[i], (enum trouble)i, before, lines);
 }

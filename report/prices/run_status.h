@@ -1,14 +1,27 @@
 /* SPDX-License-Identifier: MIT */
-/* The exit status that a run deserves (report/system/exit.h). */
+/* The exit status that a run deserves (report/system/exit.h), and which of its cases make it. */
 #ifndef REPORT_PRICES_RUN_STATUS_H
 #define REPORT_PRICES_RUN_STATUS_H
 
+#include <stdint.h>
+
+#include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/store/run_set.h"
+#include "report/text/texts.h"
 
 int run_exit_status(const struct run *run);
 
 /* The worst of several. */
 int run_set_status(const struct run_set *set);
+
+/* Lines that Xen printed while the case was measured, in the boots in which it came to its end. */
+uint64_t case_printed(const struct run_case *c);
+
+/*
+ * The cases that keep the run from being good: faulted, wrong, and unfinished; and those during
+ * which Xen printed.  A line for each of these, with this before it.
+ */
+void run_troubles(const struct run *run, const char *before, struct texts *lines);
 
 #endif

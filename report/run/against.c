@@ -9,6 +9,7 @@
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/model/run.h"
+#include "report/prices/run_status.h"
 #include "report/run/base.h"
 #include "report/run/folder.h"
 #include "report/run/options.h"
@@ -20,6 +21,7 @@
 #include "report/text/file_out.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
+#include "report/text/texts.h"
 
 /* The side that comes first in each pair of boots is the base. */
 enum { BASE, NEW, SIDES };
@@ -117,6 +119,19 @@ static int show_changes(const struct compare *compare, const char *parent)
     return judged ? EXIT_GOOD : EXIT_INCONCLUSIVE;
 }
 
+/* Where nothing is compared, no warning of it names the cases that are not good. */
+static void say_troubles(const struct run *const *runs)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    run_troubles(runs[BASE], "base: ", &lines);
+    run_troubles(runs[NEW], "new: ", &lines);
+    for (i = 0; i < lines.count; i++)
+        say_line("pvbench run: %s", lines.at[i]);
+    texts_clear(&lines);
+}
+
 static int compare_sides(struct turns *turns, const char *parent)
 {
     const struct run *runs[SIDES] = {turns->sides[BASE].run, turns->sides[NEW].run};
@@ -129,6 +144,8 @@ static int compare_sides(struct turns *turns, const char *parent)
     status = compare_check(&compare);
     if (status == EXIT_GOOD)
         status = show_changes(&compare, parent);
+    else
+        say_troubles(runs);
     compare_free(&compare);
     return status;
 }

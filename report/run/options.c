@@ -22,5 +22,5 @@ bool run_options_is_version(const char *xen)
     const char *rest = xen + strspn(xen, NUMBER ".");
 
     return strchr(NUMBER, *xen) && memchr(xen, '.', (size_t)(rest - xen)) &&
-           (!*rest || !strcmp(rest, "+pv32") || is_of_package(rest));
+           (!*rest || !strcmp(rest, "+pv32") || !strcmp(rest, "+debug") || is_of_package(rest));
 }

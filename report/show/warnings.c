@@ -65,6 +65,16 @@ static void add_flags(const struct run_case *c, struct notes *notes)
              regions, moved, pending, wrong);
 }
 
+static void add_printed(const struct run_case *c, struct notes *notes)
+{
+    uint64_t lines = case_printed(c);
+
+    if (lines)
+        note_say(notes, NOTE_PRINTED, c->name,
+                 "Xen printed %" PRIu64 " line%s while it was measured", lines,
+                 lines == 1 ? "" : "s");
+}
+
 static const void *skip_of(const void *skips, size_t item)
 {
     return &((const struct path_skip *)skips)[item];
@@ -136,6 +146,7 @@ static void add_case(const struct run *run, const struct run_case *c, struct not
     struct verdict verdict = case_verdict(run, c);
 
     note_verdict(notes, c->name, &verdict);
+    add_printed(c, notes);
     add_flags(c, notes);
     add_skips(c, notes);
     add_exceptions(c, notes);

@@ -25,13 +25,14 @@ static char *taken(struct value *value)
 
 /* ---- what a boot says of it ---- */
 
-enum { SAID_BOOT, SAID_STATUS, SAID_WHY, SAID_AT };
+enum { SAID_BOOT, SAID_STATUS, SAID_WHY, SAID_AT, SAID_PRINTED };
 
 static const struct member_kind said_members[] = {
     [SAID_BOOT] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
     [SAID_STATUS] = {"status", SHAPE_TEXT},
     [SAID_WHY] = {"why", SHAPE_TEXT, .optional = true},
     [SAID_AT] = {"at", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
+    [SAID_PRINTED] = {"printed", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
 };
 
 static bool end_said(struct reader *r, struct value *v)
@@ -47,6 +48,7 @@ static bool end_said(struct reader *r, struct value *v)
     b = case_get_boot(&r->c, (unsigned)v[SAID_BOOT].number);
     b->why = taken(&v[SAID_WHY]);
     b->at = (unsigned)v[SAID_AT].number;
+    b->printed = (unsigned)v[SAID_PRINTED].number;
     b->ended = status >= 0;
     b->status = b->ended ? (enum status)status : STATUS_OK;
     return true;

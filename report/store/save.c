@@ -164,6 +164,8 @@ static void put_case_boots(struct json_out *json, const struct run_case *c)
         set_text(json, "why", b->why);
         if (b->at)
             set_number(json, "at", b->at);
+        if (b->printed)
+            set_number(json, "printed", b->printed);
         json_out_close(json, '}');
     }
     json_out_close(json, ']');

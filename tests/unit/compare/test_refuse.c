@@ -124,6 +124,48 @@ static void test_across(void **state)
     drop_file(second);
 }
 
+/* What a comparison of runs on two command lines of Xen says; the caller drops it. */
+static struct spoken of_command_lines(const char *line_of_a, const char *line_of_b)
+{
+    struct made a = made_pv64, b = made_pv64;
+    char *first, *second;
+
+    a.facts[0] = b.facts[0] = "boot.cmdline";
+    a.facts[1] = line_of_a;
+    b.facts[1] = line_of_b;
+    first = made_file(&a);
+    second = made_file(&b);
+    const char *const words[] = {first, second, "--all", NULL};
+    struct spoken spoken = call(words);
+
+    drop_file(first);
+    drop_file(second);
+    return spoken;
+}
+
+/* How much Xen prints is a key of its own, and none where nothing is known of it. */
+static void test_log_levels(void **state)
+{
+    struct spoken spoken = of_command_lines("dom0_mem=32M guest_loglvl=all guest_loglvl=none  x=1",
+                                            "dom0_mem=32M x=1 loglvl=all");
+
+    (void)state;
+    assert_non_null(strstr(spoken.out, "boot.loglvl: A guest_loglvl=none loglvl=default; B "
+                                       "guest_loglvl=default loglvl=all: where Xen"));
+    assert_null(strstr(spoken.out, "boot.cmdline:"));
+    spoken_drop(&spoken);
+    spoken = of_command_lines("dom0_mem=32M guest_loglvl=none", "dom0_mem=64M guest_loglvl=none");
+    assert_non_null(strstr(spoken.out, "boot.cmdline: A dom0_mem=32M guest_loglvl=none; B"));
+    assert_null(strstr(spoken.out, "boot.loglvl:"));
+    spoken_drop(&spoken);
+    spoken = of_command_lines("guest_loglvl=none", "guest_loglvl=none x");
+    assert_non_null(strstr(spoken.out, "boot.cmdline:"));
+    spoken_drop(&spoken);
+    spoken = of_command_lines("xloglvl=1", "");
+    assert_null(strstr(spoken.out, "boot.loglvl:"));
+    spoken_drop(&spoken);
+}
+
 /* Keys above others are there, names are there once, and each says what it means. */
 static void test_keys(void **state)
 {
@@ -235,10 +277,10 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refused),     cmocka_unit_test(test_refused_cycles),
-        cmocka_unit_test(test_across),      cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_mixed_boots), cmocka_unit_test(test_partial),
-        cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_refused_cycles),
+        cmocka_unit_test(test_across),  cmocka_unit_test(test_log_levels),
+        cmocka_unit_test(test_keys),    cmocka_unit_test(test_mixed_boots),
+        cmocka_unit_test(test_partial), cmocka_unit_test(test_usage),
     };
 
     return cmocka_run_group_tests_name("compare-refuse", tests, NULL, NULL);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What a gate says beside its table: runs that are not whole, and more reasons than are read. */
+#include "tests/unit/support/gate_command.h"
 #include "tests/unit/support/gate_maker.h"
 
 #include "report/compare/blocks.h"
 #include "report/gate/gate.h"
 #include "report/model/run.h"
 #include "report/model/words.h"
+#include "report/system/exit.h"
 
 /* What compare and the gate print of the new run alike. */
 static void check_warning(const struct boots *new, const char *meant, const char *line)
@@ -42,6 +44,25 @@ static void test_warnings(void **state)
     check_warning(&cut, NULL, "  B is partial: 1 of 1 boot not complete; pvbench show says why.\n");
     check_warning(&broken, NULL,
                   "  B: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used.\n");
+}
+
+/* What is not good in a run is named, by kind: the exit status is of all of it. */
+static void test_troubles(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "set_gdt/a", .status = "faulted", .why = "an exception", .call = {400}},
+        {.name = "set_gdt/b", .status = "wrong", .call = {400}},
+        {.name = "set_gdt/c", .status = "wrong", .call = {400}},
+        {.name = "set_gdt/d", .call = {400}},
+    };
+    const struct boots new = {.cases = cases, .case_count = 4};
+    struct spoken spoken = gate_command(boots_file(&new), boots_file(&new), NULL);
+
+    (void)state;
+    assert_int_equal(spoken.status, EXIT_WORSE);
+    assert_int_equal(count_of(spoken.out, "  base: faulted: set_gdt/a: an exception\n"), 1);
+    assert_int_equal(count_of(spoken.out, "  new: wrong: set_gdt/b, set_gdt/c\n"), 1);
+    spoken_drop(&spoken);
 }
 
 /* Growth that passes is said of each case, of as many as a person reads. */
@@ -119,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_troubles),
         cmocka_unit_test(test_many_reasons),
         cmocka_unit_test(test_no_price),
         cmocka_unit_test(test_refusal),

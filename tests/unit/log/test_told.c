@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What Xen printed is held against what Xen told the kernel, which has a CRC. */
+/* What Xen printed: held against what it told the kernel, which has a CRC; and while it was
+ * measured. */
 #include "tests/unit/support/check.h"
 
 #include "report/model/run.h"
 #include "report/model/words.h"
+#include "report/prices/run_status.h"
 
 #define DAMAGED "a line of Xen's is damaged"
 
@@ -59,11 +61,65 @@ static void test_not_told(void **state)
     assert_damage(run_of("4.17.5", "/xen.gz a b", "0a", ".5", "a b", "0a"), NULL);
 }
 
+/* A case of one series, with a line of Xen's at each place that is not NULL. */
+static void put_case(struct log_maker *m, const char *name, const char *const *said)
+{
+    if (said[0])
+        maker_line(m, said[0]);
+    maker_case(m, name);
+    if (said[1])
+        maker_line(m, said[1]);
+    maker_samples(m, name, PATH_SINGLE, 0, 1, MAKER_TWIN + 100);
+    if (said[2])
+        maker_line(m, said[2]);
+    maker_status(m, name, "ok");
+}
+
+static uint64_t printed(const struct run *run, const char *name)
+{
+    return case_printed(run_find_case(run, name));
+}
+
+/* The kernel is silent from the start of a case to its first result: Xen's lines there count. */
+static void test_printed(void **state)
+{
+    struct texts lines = {0};
+    struct log_maker m;
+    struct run *run;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    put_case(&m, "a/quiet", (const char *[]){"(XEN) before", NULL, "(XEN) after"});
+    put_case(&m, "a/one",
+             (const char *[]){NULL, "(XEN) [2026-11-28 10:00:00] mm.c:1: d0v0 no", NULL});
+    put_case(&m, "a/three", (const char *[]){"(XEN) no", "(XEN) a\n(XEN) \nb\n(XEN) c", "(XEN) d"});
+    put_case(&m, "a/guest", (const char *[]){NULL, "(d0) not Xen's", NULL});
+    maker_end(&m, "ok");
+    /* One that did not come to its end proves nothing anyway, and its boot says why. */
+    maker_begin(&m);
+    maker_case(&m, "a/cut");
+    maker_line(&m, "(XEN) Panic on CPU 0:");
+    run = run_of_maker(&m);
+    assert_int_equal(printed(run, "a/quiet"), 0);
+    assert_int_equal(printed(run, "a/one"), 1);
+    assert_int_equal(printed(run, "a/three"), 3);
+    assert_int_equal(printed(run, "a/guest"), 0);
+    assert_int_equal(printed(run, "a/cut"), 0);
+    run_troubles(run, "B: ", &lines);
+    assert_true(text_among(&lines, "B: Xen printed while these were measured, and their prices may "
+                                   "hold that: a/one, a/three"));
+    assert_true(text_among(&lines, "B: partial or unfinished: a/cut"));
+    texts_clear(&lines);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_told),
         cmocka_unit_test(test_not_told),
+        cmocka_unit_test(test_printed),
     };
 
     return cmocka_run_group_tests_name("log told", tests, NULL, NULL);

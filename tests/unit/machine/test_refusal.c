@@ -71,6 +71,12 @@ static const struct refused {
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it takes pv32 (32-bit, lsb) and says "
      "\"Mismatch between Xen and DOM0 kernel\"",
      "use --xen 4.17, or use --env pv32"},
+    {"3.2 with loglvl=none, which keeps the reason back", "pv64",
+     PANIC("Could not set up DOM0 guest OS"), "",
+     "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Could not set up DOM0 "
+     "guest "
+     "OS\"",
+     "use --xen 4.17"},
     {"4.21 with CONFIG_PV32, on a CPU with FRED", "pv32pae",
      "(XEN) Disabling PV32 due to FRED\r\n(XEN)  Xen  kernel: 64-bit, lsb, compat32\r\n"
      "(XEN) Dom0 failed to switch to compat: -95\r\n",

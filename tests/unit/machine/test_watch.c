@@ -108,7 +108,7 @@ static void last_words_are_known(void **state)
     } rows[] = {
         {"Xen BUG at mm.c:123", BOOT_PANICKED},
         {"[   12.345] Xen BUG at mm.c:123", BOOT_PANICKED},
-        {"Could not set up DOM0 guest OS", BOOT_PANICKED},
+        {"Could not set up DOM0 guest OS", BOOT_REFUSED},
         {"Could not construct domain 0", BOOT_PANICKED},
         {"Could not construct dom0", BOOT_PANICKED},
         {"Domain 0 (vcpu#0) crashed on cpu#0:", BOOT_CRASHED},

@@ -67,6 +67,20 @@ static void test_flags(void **state)
     run_free(run);
 }
 
+static void test_printed(void **state)
+{
+    struct run_case *c;
+    struct run *run = run_of_two(&c);
+
+    (void)state;
+    check_said(run, "Xen printed", 0);
+    c->boots[0].printed = 1;
+    check_said(run, "  " VERSION ": Xen printed 1 line while it was measured. Their prices may", 1);
+    c->boots[1].printed = 6;
+    check_said(run, VERSION ": Xen printed 7 lines while it was measured. Their prices", 1);
+    run_free(run);
+}
+
 static void test_left_off(void **state)
 {
     struct run_case *c;
@@ -84,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_flags),
+        cmocka_unit_test(test_printed),
         cmocka_unit_test(test_left_off),
     };
 

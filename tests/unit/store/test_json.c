@@ -24,6 +24,7 @@ static struct run *rich_run(void)
     maker_boot(&m);
     maker_begin(&m);
     maker_case(&m, "selftest/fault");
+    maker_line(&m, "(XEN) mm.c:123: refused");
     r = maker_record(&m, "series");
     record_text(r, "case", "selftest/fault");
     record_text(r, "path", "array");
