@@ -7,7 +7,7 @@
  * which it ends, so there is no batch to time.
  */
 #include "bench/case/case.h"
-#include "core/trap.h"
+#include "core/vcpu/trap.h"
 
 static const char *need_sysret(void)
 {
