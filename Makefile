@@ -144,7 +144,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
-	@tests/run-unit tests/includes tests/cases tests/inputs $(UNIT_BIN) $(ENV_BIN)
+	@tests/run-unit tests/includes tests/cases tests/inputs tests/warnings $(UNIT_BIN) $(ENV_BIN)
 
 # ---- how fast the host tool is ----
 

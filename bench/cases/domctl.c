@@ -66,6 +66,13 @@ static const char *ask_address_size(void)
     return NULL;
 }
 
+static const char *ask_vcpuinfo(void)
+{
+    ask(XEN_DOMCTL_getvcpuinfo, 0);
+    op->u.getvcpuinfo.vcpu = 0;
+    return NULL;
+}
+
 static const char *ask_with_no_version(void)
 {
     ask(XEN_DOMCTL_get_address_size, 0);
@@ -112,6 +119,7 @@ static void encode_continued(struct multicall_entry *e, unsigned i)
 
 const struct case_ops domctl_getdomaininfo = {.prepare = ask_getdomaininfo, .encode = encode};
 const struct case_ops domctl_get_address_size = {.prepare = ask_address_size, .encode = encode};
+const struct case_ops domctl_getvcpuinfo = {.prepare = ask_vcpuinfo, .encode = encode};
 const struct case_ops domctl_bad_version = {
     .prepare = ask_with_no_version,
     .encode = encode,

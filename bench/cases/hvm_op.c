@@ -18,6 +18,7 @@
 static struct xen_hvm_get_time when[1] XEN_BUFFER;
 static struct xen_hvm_xentrace trace[1] XEN_BUFFER;
 static struct xen_hvm_param param[1] XEN_BUFFER;
+static struct xen_hvm_altp2m_op view[1] XEN_BUFFER;
 
 static const char *ask_own_param(void)
 {
@@ -78,6 +79,21 @@ static void encode_get_param(struct multicall_entry *e, unsigned i)
     MULTI_hvm_op(e, HVMOP_get_param, param);
 }
 
+/* Of ourselves, who have no second view of memory. */
+static const char *ask_own_views(void)
+{
+    view->version = HVMOP_ALTP2M_INTERFACE_VERSION;
+    view->cmd = HVMOP_altp2m_get_domain_state;
+    view->domain = DOMID_SELF;
+    return NULL;
+}
+
+static void encode_altp2m(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_hvm_op(e, HVMOP_altp2m, view);
+}
+
 static void encode_unknown(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -96,6 +112,11 @@ const struct case_ops hvm_op_get_param = {
     .prepare = ask_own_param,
     .encode = encode_get_param,
     .expect = -XEN_EINVAL,
+};
+const struct case_ops hvm_op_altp2m = {
+    .prepare = ask_own_views,
+    .encode = encode_altp2m,
+    .expect = -XEN_EOPNOTSUPP,
 };
 const struct case_ops hvm_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};
 const struct case_ops hvm_op_nowhere = {

@@ -23,6 +23,17 @@
 
 #define ALL_PORTS 65536
 
+/* Since 4.20, and not in older headers. */
+#define PCI_DEVICE_RESET 32
+
+struct device_reset {
+    struct {
+        uint16_t segment;
+        uint8_t bus, function;
+    } device;
+    uint32_t flags;
+};
+
 static struct physdev_irq_status_query queries[CALLS_MAX] XEN_BUFFER;
 static struct physdev_eoi ends[CALLS_MAX] XEN_BUFFER;
 static struct physdev_set_iopl levels[CALLS_MAX] XEN_BUFFER;
@@ -33,6 +44,7 @@ static struct physdev_map_pirq maps[CALLS_MAX] XEN_BUFFER;
 static struct physdev_unmap_pirq unmaps[CALLS_MAX] XEN_BUFFER;
 static struct physdev_setup_gsi gsis[CALLS_MAX] XEN_BUFFER;
 static struct physdev_dbgp_op debugs[CALLS_MAX] XEN_BUFFER;
+static struct device_reset reset[1] XEN_BUFFER;
 static uint8_t bitmap[2 * ENV_PAGE_SIZE + 1] XEN_BUFFER;
 
 /* ---- interrupts ---- */
@@ -189,6 +201,21 @@ static void encode_bad_gsi(struct multicall_entry *e, unsigned i)
     MULTI_physdev_op(e, PHYSDEVOP_setup_gsi, &gsis[i]);
 }
 
+/* The last function of the last bus of the last segment: no host gets there. */
+static const char *ask_no_device(void)
+{
+    reset->device.segment = 0xffff;
+    reset->device.bus = 0xff;
+    reset->device.function = 0xff;
+    return NULL;
+}
+
+static void encode_device_reset(struct multicall_entry *e, unsigned i)
+{
+    (void)i;
+    MULTI_physdev_op(e, PCI_DEVICE_RESET, reset);
+}
+
 static void encode_unknown(struct multicall_entry *e, unsigned i)
 {
     (void)i;
@@ -233,4 +260,9 @@ const struct case_ops physdev_op_unmap_bad_domain = {
     .expect = -XEN_ESRCH,
 };
 const struct case_ops physdev_op_bad_gsi = {.encode = encode_bad_gsi, .expect = -XEN_EINVAL};
+const struct case_ops physdev_op_device_reset = {
+    .prepare = ask_no_device,
+    .encode = encode_device_reset,
+    .expect = -XEN_ENODEV,
+};
 const struct case_ops physdev_op_unknown = {.encode = encode_unknown, .expect = -XEN_ENOSYS};

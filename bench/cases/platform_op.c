@@ -7,12 +7,17 @@
  * microcode, CPUs and sleep are the host's.
  */
 #include "bench/case/case.h"
+#include "bench/case/judge.h"
 #include "bench/fixture/pages.h"
 
 #include <xen/errno.h>
 #include <xen/platform.h>
 
 #define UNKNOWN_CMD 0xffff
+
+/* Since 4.18, and not in older headers. */
+#define GET_DOM0_CONSOLE   64
+#define GET_UCODE_REVISION 65
 
 /* Longer than any symbol's name, KSYM_NAME_LEN of xen/include/xen/symbols.h. */
 #define NAME_ROOM 256
@@ -49,6 +54,26 @@ static const char *ask_cpu_version(void)
 {
     ask(XENPF_get_cpu_version)->u.pcpu_version.xen_cpuid = 0;
     return NULL;
+}
+
+/* Of CPU 0, whose number is the first word behind the head. */
+static const char *ask_ucode_revision(void)
+{
+    ask(GET_UCODE_REVISION);
+    return NULL;
+}
+
+static const char *ask_dom0_console(void)
+{
+    ask(GET_DOM0_CONSOLE);
+    return NULL;
+}
+
+/* How many bytes of it there are; -ENODEV where no screen is. */
+static enum status judge_dom0_console(long result, unsigned i)
+{
+    (void)i;
+    return judge_result(result, result > 0 || result == -XEN_ENODEV ? result : 0);
 }
 
 static const char *ask_unknown(void)
@@ -92,6 +117,15 @@ const struct case_ops platform_op_get_cpu_version = {
     .encode = encode_shared,
 };
 const struct case_ops platform_op_get_symbol = {.ready = ask_first_symbols, .encode = encode_own};
+const struct case_ops platform_op_get_ucode_revision = {
+    .prepare = ask_ucode_revision,
+    .encode = encode_shared,
+};
+const struct case_ops platform_op_get_dom0_console = {
+    .prepare = ask_dom0_console,
+    .encode = encode_shared,
+    .judge = judge_dom0_console,
+};
 const struct case_ops platform_op_bad_version = {
     .prepare = ask_with_no_version,
     .encode = encode_shared,

@@ -89,6 +89,20 @@ static void more_rows(FILE *out, const char *family)
         }
 }
 
+/* Entries that follow each other with one reason are told together; the index behind them. */
+static size_t names_of_reason(FILE *out, size_t from, size_t to)
+{
+    size_t i;
+
+    for (i = from; i < to && catalogue[i].kind == catalogue[from].kind &&
+                   !strcmp(catalogue[i].text, catalogue[from].text);
+         i++)
+        if (strcmp(catalogue[i].constant, "-"))
+            fprintf(out, "%s`%s` (%s)", i > from ? ", " : "", catalogue[i].constant,
+                    catalogue[i].value);
+    return i;
+}
+
 static void reasons(FILE *out, size_t from, size_t to, enum catalogue_kind kind, const char *what)
 {
     size_t i;
@@ -96,13 +110,19 @@ static void reasons(FILE *out, size_t from, size_t to, enum catalogue_kind kind,
     if (!catalogue_count(from, to, kind))
         return;
     fprintf(out, "\n%s:\n\n", what);
-    for (i = from; i < to; i++) {
-        if (catalogue[i].kind != kind)
+    for (i = from; i < to;) {
+        const struct catalogue_entry *first = &catalogue[i];
+        const char *between;
+        size_t at = i;
+
+        if (first->kind != kind) {
+            i++;
             continue;
+        }
         fputs("- ", out);
-        if (strcmp(catalogue[i].constant, "-"))
-            fprintf(out, "`%s` (%s), ", catalogue[i].constant, catalogue[i].value);
-        fprintf(out, "%s\n", catalogue[i].text);
+        i = names_of_reason(out, i, to);
+        between = !strcmp(first->constant, "-") ? "" : i == at + 1 ? ", " : ": ";
+        fprintf(out, "%s%s\n", between, first->text);
     }
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The catalogue against the Xen headers that are installed: every hypercall number and every
- * sub-operation that they name is accounted for, by its name and by its value.
+ * The catalogue against Xen's public headers: every hypercall number and every sub-operation that
+ * they name is accounted for, by its name and by its value.  The headers of several releases are in
+ * tests/data/xen-names.txt, which scripts/dev/xen-names makes, and have to be accounted for; what
+ * the headers of this machine name besides is a warning.
  */
 #include <fnmatch.h>
 #include <stdio.h>
@@ -11,46 +13,36 @@
 #include "report/cases/catalogue.h"
 #include "report/system/memory.h"
 
-/* As the kernel sees the headers, and with what is for toolstacks, since dom0 may call it. */
-static const char preprocess[] =
-    "cc -dM -E -x c /dev/null -D__XEN_TOOLS__ "
-    "-D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__ -include stdint.h "
-    "-include xen/xen.h -include xen/sched.h -include xen/memory.h -include xen/event_channel.h "
-    "-include xen/version.h -include xen/physdev.h -include xen/grant_table.h "
-    "-include xen/vcpu.h -include xen/nmi.h -include xen/callback.h -include xen/platform.h "
-    "-include xen/sysctl.h -include xen/domctl.h -include xen/hvm/hvm_op.h -include xen/kexec.h "
-    "-include xen/xenoprof.h -include xen/arch-x86/xen-mca.h -include xen/pmu.h "
-    "-include xen/hypfs.h";
+#define STORED    "cat tests/data/xen-names.txt"
+#define INSTALLED "scripts/dev/xen-names"
 
-/* What the names of hypercall numbers and sub-operations start with. */
+/* The names of hypercall numbers and sub-operations. */
 static const char *const families[] = {
-    "__HYPERVISOR_", "MMU_",    "MMUEXT_",     "SCHEDOP_",      "XENMEM_",
-    "EVTCHNOP_",     "XENVER_", "PHYSDEVOP_",  "GNTTABOP_",     "VMASST_TYPE_",
-    "VCPUOP_",       "XENNMI_", "CALLBACKOP_", "CALLBACKTYPE_", "UVMF_",
+    "__HYPERVISOR_*", "MMU_*",           "MMUEXT_*",      "SCHEDOP_*",         "XENMEM_*",
+    "EVTCHNOP_*",     "XENVER_*",        "PHYSDEVOP_*",   "GNTTABOP_*",        "VMASST_TYPE_*",
+    "VCPUOP_*",       "XENNMI_*",        "CALLBACKOP_*",  "CALLBACKTYPE_*",    "UVMF_*",
+    "CONSOLEIO_*",    "SEGBASE_*",       "XENPF_[a-z]*",  "XEN_SYSCTL_[a-z]*", "XEN_DOMCTL_[a-z]*",
+    "HVMOP_[a-z]*",   "XEN_DMOP_[a-z]*", "KEXEC_CMD_*",   "XENOPROF_[a-z]*",   "XEN_MC_[a-z]*",
+    "XENPMU_[a-z]*",  "XEN_HYPFS_OP_*",  "XEN_ARGO_OP_*", "FLASK_*",
 };
 
-/* Names that start so, and are neither a hypercall number nor a sub-operation. */
+/* Names that are like these, and are neither a hypercall number nor a sub-operation. */
 static const char *const exempt[] = {
-    "__HYPERVISOR_VIRT_*", /* addresses */
-    "XENMEM_FORK_*",       /* flags of a fork, an operation of sharing_op */
-    "XENMEM_RDM_ALL",      /* a flag of reserved_device_memory_map */
-    "XENMEM_SHARING_OP_*", /* errors and fields of sharing_op */
-    "XENMEM_access_op_*",  /* what access_op takes as an argument; likewise the next two */
-    "XENMEM_paging_op_*",  "XENMEM_sharing_op_*",
-    "XENMEM_resource_*",   /* what acquire_resource is to acquire */
-    "GNTTABOP_error_msgs", /* texts */
-    "PHYSDEVOP_DBGP_*",    /* arguments of dbgp_op */
-    "UVMF_FLUSHTYPE_MASK", /* a mask */
-};
-
-/* In the catalogue, and in headers newer than the oldest that this test has to pass with. */
-static const char *const newer[] = {
-    "XENVER_extraversion2",
-    "XENVER_capabilities2",
-    "XENVER_changeset2",
-    "XENVER_commandline2",
-    "VCPUOP_register_runstate_phys_area",
-    "VCPUOP_register_vcpu_time_phys_area",
+    "__HYPERVISOR_VIRT_*",      /* addresses */
+    "XENMEM_FORK_*",            /* flags of a fork, an operation of sharing_op */
+    "XENMEM_RDM_ALL",           /* a flag of reserved_device_memory_map */
+    "XENMEM_SHARING_OP_*",      /* errors and fields of sharing_op */
+    "XENMEM_resource_*",        /* what acquire_resource is to acquire */
+    "GNTTABOP_error_msgs",      /* texts */
+    "PHYSDEVOP_DBGP_*",         /* arguments of dbgp_op */
+    "UVMF_FLUSHTYPE_MASK",      /* a mask */
+    "XENOPROF_last_op",         /* how many there are */
+    "XEN_DMOP_no_gfns",         /* a flag of set_irq_level's neighbours */
+    "XEN_DOMCTL_vmtrace_[!o]*", /* what vmtrace_op takes as an argument; likewise the next two */
+    "XEN_DOMCTL_vmtrace_output_position",
+    "XEN_SYSCTL_pm_op_*",
+    "XEN_SYSCTL_cpu_featureset_*", /* which one get_cpu_featureset is to get */
+    "XEN_SYSCTL_cpu_policy_*",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
@@ -63,30 +55,30 @@ struct macro {
 static struct macro *macros;
 static size_t macro_count;
 
-static int read_headers(void **state)
+static void free_names(void)
+{
+    free(macros);
+    macros = NULL;
+    macro_count = 0;
+}
+
+/* The names that a command prints, each with its value. */
+static void read_names(const char *command)
 {
     char line[4096];
-    FILE *in = popen(preprocess, "r");
+    FILE *in = popen(command, "r");
 
-    (void)state;
-    if (!in)
-        return -1;
+    assert_non_null(in);
+    free_names();
     while (fgets(line, sizeof(line), in)) {
         struct macro macro = {0};
 
-        if (sscanf(line, "#define %95[A-Za-z0-9_] %95[^\n]", macro.name, macro.text) != 2)
+        if (sscanf(line, "%95[A-Za-z0-9_] %95[^\n]", macro.name, macro.text) != 2)
             continue;
         macros = memory_grow(macros, macro_count, sizeof(*macros));
         macros[macro_count++] = macro;
     }
-    return pclose(in);
-}
-
-static int free_headers(void **state)
-{
-    (void)state;
-    free(macros);
-    return 0;
+    assert_int_equal(pclose(in), 0);
 }
 
 static const struct macro *find_macro(const char *name)
@@ -123,32 +115,12 @@ static bool value_of(const struct macro *macro, unsigned long *value)
     return true;
 }
 
-static bool starts_a_family(const char *name)
+static bool matches(const char *const *globs, size_t count, const char *name)
 {
     size_t i;
 
-    for (i = 0; i < COUNT(families); i++)
-        if (!strncmp(name, families[i], strlen(families[i])))
-            return true;
-    return false;
-}
-
-static bool is_exempt(const char *name)
-{
-    size_t i;
-
-    for (i = 0; i < COUNT(exempt); i++)
-        if (fnmatch(exempt[i], name, 0) == 0)
-            return true;
-    return false;
-}
-
-static bool is_newer(const char *name)
-{
-    size_t i;
-
-    for (i = 0; i < COUNT(newer); i++)
-        if (!strcmp(newer[i], name))
+    for (i = 0; i < count; i++)
+        if (fnmatch(globs[i], name, 0) == 0)
             return true;
     return false;
 }
@@ -163,39 +135,48 @@ static bool accounted(const char *name)
     return false;
 }
 
-/* What is in the headers is in the catalogue. */
+/* Whether the catalogue has it, or need not; 'seen' counts those that it should have. */
+static bool stands(const struct macro *macro, size_t *seen)
+{
+    if (!matches(families, COUNT(families), macro->name) ||
+        matches(exempt, COUNT(exempt), macro->name))
+        return true;
+    ++*seen;
+    return accounted(macro->name) || accounted(resolve(macro)->name);
+}
+
+/* What is in the headers of those releases is in the catalogue. */
 static void test_headers_accounted(void **state)
 {
     size_t i, seen = 0, lost = 0;
 
     (void)state;
+    read_names(STORED);
     for (i = 0; i < macro_count; i++) {
-        if (!starts_a_family(macros[i].name) || is_exempt(macros[i].name))
-            continue;
-        seen++;
-        if (accounted(macros[i].name) || accounted(resolve(&macros[i])->name))
+        if (stands(&macros[i], &seen))
             continue;
         print_error("%s (%s) is nowhere in bench/catalogue.def\n", macros[i].name, macros[i].text);
         lost++;
     }
     assert_int_equal(lost, 0);
     /* Headers that were not found would be accounted for with ease. */
-    assert_true(seen > 150);
+    assert_true(seen > 450);
     assert_false(accounted("SCHEDOP_invented"));
 }
 
-/* What is in the catalogue is in the headers, with that value. */
+/* What is in the catalogue is in those headers, with that value. */
 static void test_catalogue_true(void **state)
 {
     size_t i, lost = 0;
 
     (void)state;
+    read_names(STORED);
     for (i = 0; i < catalogue_size; i++) {
         const struct catalogue_entry *entry = &catalogue[i];
         const struct macro *macro = find_macro(entry->constant);
         unsigned long value = 0;
 
-        if (!strcmp(entry->constant, "-") || (!macro && is_newer(entry->constant)))
+        if (!strcmp(entry->constant, "-"))
             continue;
         if (macro && value_of(macro, &value) && value == strtoul(entry->value, NULL, 10))
             continue;
@@ -206,12 +187,33 @@ static void test_catalogue_true(void **state)
     assert_int_equal(lost, 0);
 }
 
+/*
+ * What this machine's headers name besides is of a newer Xen, and is said: tests/run-unit passes
+ * these lines on.
+ */
+static void test_installed_headers(void **state)
+{
+    size_t i, seen = 0;
+
+    (void)state;
+    read_names(INSTALLED);
+    for (i = 0; i < macro_count; i++)
+        if (!stands(&macros[i], &seen))
+            print_error("warning: %s (%s) of this machine's Xen headers is nowhere in "
+                        "bench/catalogue.def: it is not measured, nor left out with a reason\n",
+                        macros[i].name, macros[i].text);
+    assert_true(seen > 150);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_headers_accounted),
         cmocka_unit_test(test_catalogue_true),
+        cmocka_unit_test(test_installed_headers),
     };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-    return cmocka_run_group_tests(tests, read_headers, free_headers);
+    free_names();
+    return failed;
 }
