@@ -11,6 +11,9 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 
+/* Of XEN_EXTRAVERSION_LEN bytes the last is the end (xen/include/public/version.h). */
+#define EXTRA_MOST 15
+
 const char *run_begin_field(const struct run *run, const char *key)
 {
     return run_first_fact(run, BOOT_BEGIN, key);
@@ -36,6 +39,23 @@ bool run_xen_version(const struct run *run, char *out, size_t size)
     else
         *out = '\0';
     return *out;
+}
+
+bool boot_xens_differ(const struct run_boot *boot, char *printed, char *told, size_t size)
+{
+    const struct facts *facts = &boot->facts;
+    const char *banner = facts_get(facts, "boot.xen"),
+               *extra = facts_get(facts, "xen.extraversion");
+    const char *major = facts_get(facts, "xen.major"), *minor = facts_get(facts, "xen.minor");
+
+    if (!banner || !*banner || !major || !minor || !extra)
+        return false;
+    snprintf(printed, size, "%.*s", (int)strcspn(banner, " "), banner);
+    snprintf(told, size, "%s.%s%s", major, minor, extra);
+    /* Who may not know is told "<denied>"; what is longer than xen_extraversion_t is cut. */
+    if (strlen(extra) >= EXTRA_MOST && !strncmp(printed, told, strlen(told)))
+        return false;
+    return !strchr(told, '<') && strcmp(printed, told) != 0;
 }
 
 size_t run_boots_meant(const struct run *run)

@@ -14,6 +14,12 @@ const char *run_plan_field(const struct run *run, const char *key);
 /* The version of Xen: what the kernel was told, or its banner's first word.  False: unknown. */
 bool run_xen_version(const struct run *run, char *out, size_t size);
 
+/*
+ * True when Xen's own line names another version than the kernel of that boot was told, which are
+ * 'printed' and 'told' then: the boot's facts are not of one Xen.
+ */
+bool boot_xens_differ(const struct run_boot *boot, char *printed, char *told, size_t size);
+
 /* The fact in which a run says from its first boot on how many it is to have. */
 #define RUN_BOOTS_MEANT "run.boots"
 
