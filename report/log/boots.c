@@ -55,6 +55,7 @@ static void forget_running(struct log_reader *r)
 
 static void drop_boot(struct log_reader *r)
 {
+    log_forget_omen(r);
     run_drop_boot(r->run);
     r->boot = 0;
 }
@@ -78,6 +79,7 @@ void boots_close(struct log_reader *r, const char *how)
     log_finish_series(r);
     log_finish_fact(r);
     log_check_xen(r);
+    log_take_omen(r);
     if (r->line_end_changes == 1)
         log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
                  r->line_end_changed);

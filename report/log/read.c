@@ -106,6 +106,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     else if (!r->begun && !record_is(view->kind, "begin"))
         log_lost(r, "the first record of the boot is not its begin");
     r->begun = true;
+    log_forget_omen(r);
     r->records++;
     r->recorded = true;
     r->next = view->number + 1;
