@@ -31,7 +31,7 @@ help:
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
-	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md again'
+	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean      remove $(BUILD)/'
@@ -257,6 +257,7 @@ reference:
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
 	@scripts/dev/example-compare >docs/example-compare.md
+	@scripts/dev/pae docs/pae >docs/pae.md
 
 size: all
 	@for env in $(ENVS); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
