@@ -47,7 +47,7 @@ static char *heading(const struct compare *compare, const char *what)
 static void start(const struct compare *compare, const char *name, const char *what, char *axis,
                   struct bars *bars)
 {
-    char label[64], *text;
+    char label[128], *text;
     size_t i;
 
     bars_start(bars, name, heading(compare, what), axis);

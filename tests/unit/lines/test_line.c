@@ -64,7 +64,7 @@ static const struct {
     {"Xen BUG at domain.c:1", OUTCOME_PANICKED, BOOT_PANICKED},
     {"FATAL TRAP: vector = 6", OUTCOME_PANICKED, BOOT_PANICKED},
     {"FATAL PAGE FAULT", OUTCOME_PANICKED, BOOT_PANICKED},
-    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED, BOOT_REFUSED},
     {"Could not construct dom0", OUTCOME_PANICKED, BOOT_PANICKED},
     {"Could not construct domain 0", OUTCOME_PANICKED, BOOT_PANICKED},
     {"Domain 0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
