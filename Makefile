@@ -200,12 +200,15 @@ fuzz:
 
 # ---- boot tests: shell scripts, and what they need ----
 
-BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count \
+# The versions of QEMU's plugin interface (tests/boot/plugin_interface.h).
+PLUGINS := 1 3 7
+
+BOOT_TEST := $(PLUGINS:%=$(BUILD)/tests/count_plugin-%.so) $(BUILD)/tests/check_count \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
-$(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
+$(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_interface.h
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -shared -fPIC -o $@ $<
+	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -shared -fPIC -o $@ $<
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
