@@ -31,7 +31,7 @@ help:
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
-	@echo 'make docs       write docs/hypercalls.md and docs/example-compare.md again'
+	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
 	@echo 'make clean      remove $(BUILD)/'
@@ -200,12 +200,15 @@ fuzz:
 
 # ---- boot tests: shell scripts, and what they need ----
 
-BOOT_TEST := $(BUILD)/tests/count_plugin.so $(BUILD)/tests/check_count \
+# The versions of QEMU's plugin interface (tests/boot/plugin_interface.h).
+PLUGINS := 1 3 7
+
+BOOT_TEST := $(PLUGINS:%=$(BUILD)/tests/count_plugin-%.so) $(BUILD)/tests/check_count \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
-$(BUILD)/tests/count_plugin.so: tests/boot/count_plugin.c
+$(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_interface.h
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -shared -fPIC -o $@ $<
+	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -shared -fPIC -o $@ $<
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
@@ -257,6 +260,7 @@ reference:
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]
 	@scripts/dev/example-compare >docs/example-compare.md
+	@scripts/dev/pae docs/pae >docs/pae.md
 
 size: all
 	@for env in $(ENVS); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done

@@ -78,21 +78,28 @@ static enum status worst_result(unsigned statuses)
     return statuses & 1u << STATUS_WRONG ? STATUS_WRONG : STATUS_OK;
 }
 
-/* "multi n=64: mode 44/50" (so short that it fits a record), for the first series of which that is
- * too few. */
-static const char *why_unstable(const struct measurement *m)
+/* "multi n=64: mode 44/50", "mode 44/50" and "44/50", for the first series of which that is too
+ * few. */
+static struct why why_unstable(const struct measurement *m)
 {
-    static struct text_line line;
+    static struct text_line whole, counts;
+    struct why why;
 
-    line_start(&line);
-    line_word(&line, path_name(m->shot.path), 0);
-    line_word(&line, m->shot.fill ? " fill n=" : " n=", 0);
-    line_number(&line, m->shot.n, 0);
-    line_word(&line, ": mode ", 0);
-    line_number(&line, histogram_mode(m->buckets, m->bucket_count)->count, 0);
-    line_word(&line, "/", 0);
-    line_number(&line, m->samples, 0);
-    return line_text(&line);
+    line_start(&counts);
+    line_word(&counts, "mode ", 0);
+    line_number(&counts, histogram_mode(m->buckets, m->bucket_count)->count, 0);
+    line_word(&counts, "/", 0);
+    line_number(&counts, m->samples, 0);
+    line_start(&whole);
+    line_word(&whole, path_name(m->shot.path), 0);
+    line_word(&whole, m->shot.fill ? " fill n=" : " n=", 0);
+    line_number(&whole, m->shot.n, 0);
+    line_word(&whole, ": ", 0);
+    line_word(&whole, line_text(&counts), 0);
+    why.text[0] = line_text(&whole);
+    why.text[1] = line_text(&counts);
+    why.text[2] = why.text[1] + sizeof("mode");
+    return why;
 }
 
 /* Batches beyond the ordinary are there to show where Xen splits them: they need no clear mode. */
@@ -102,7 +109,7 @@ static bool looks_for_splits(const struct measurement *m)
            m->shot.n > options.batches[options.batch_count - 1];
 }
 
-static enum status judge_case(unsigned count, const char **why)
+static enum status judge_case(unsigned count, struct why *why)
 {
     const struct measurement *unsteady = NULL;
     unsigned statuses = 0, i;
@@ -110,7 +117,7 @@ static enum status judge_case(unsigned count, const char **why)
 
     for (i = 0; i < count; i++) {
         if (results[i].faulted) {
-            *why = "an exception inside the timed region";
+            why->text[0] = "an exception inside the timed region";
             return STATUS_FAULTED;
         }
         statuses |= results[i].statuses;
@@ -122,7 +129,7 @@ static enum status judge_case(unsigned count, const char **why)
     if (count && !priced(results[0].shot.row))
         unsteady = NULL;
     if (status == STATUS_WRONG)
-        *why = "a result that the row does not expect";
+        why->text[0] = "a result that the row does not expect";
     if (status == STATUS_OK && unsteady) {
         *why = why_unstable(unsteady);
         return STATUS_UNSTABLE;
@@ -139,7 +146,7 @@ static void note_verdict(const struct case_row *row, enum status status)
         verdict_reach(VERDICT_SUCCESS);
 }
 
-static void end_case(const struct case_row *row, enum status status, const char *why)
+static void end_case(const struct case_row *row, enum status status, const struct why *why)
 {
     report_status(row, status, why);
     table_status(row, status);
@@ -149,16 +156,19 @@ static void end_case(const struct case_row *row, enum status status, const char 
 
 static void run_case(const struct case_row *row, unsigned at)
 {
-    const char *why = NULL, *left;
+    struct why why = {{NULL}};
+    const char *left;
     enum status status;
     unsigned count, i;
 
     report_case(row, at + 1, plan.count, priced(row));
     faults_of(row);
     settle();
-    if (row->ops->prepare && (why = row->ops->prepare())) {
+    if (row->ops->prepare && (why.text[0] = row->ops->prepare())) {
         left = audit_check();
-        end_case(row, left ? STATUS_WRONG : STATUS_SKIPPED, left ? left : why);
+        if (left)
+            why.text[0] = left;
+        end_case(row, left ? STATUS_WRONG : STATUS_SKIPPED, &why);
         return;
     }
     count = take_case(row);
@@ -170,7 +180,7 @@ static void run_case(const struct case_row *row, unsigned at)
      */
     if (left) {
         status = status == STATUS_FAULTED ? STATUS_FAULTED : STATUS_WRONG;
-        why = left;
+        why = (struct why){{left}};
     }
     if (row->info.flags & CASE_NESTED)
         report_skip(row, PATH_MULTI, "nested");
@@ -180,8 +190,8 @@ static void run_case(const struct case_row *row, unsigned at)
         table_note(&results[i], &options);
     }
     if (!priced(row) && status == STATUS_OK)
-        why = "no price: under icount CPUs take turns";
-    end_case(row, status, why);
+        why.text[0] = "no price: under icount CPUs take turns";
+    end_case(row, status, &why);
 }
 
 /* ---- the boot ---- */

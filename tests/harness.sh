@@ -75,6 +75,16 @@ numbers_of() {
         sed 's/ chain=[0-9a-f]* #[0-9a-f]*$//'
 }
 
+# count_plugin RUN: the plugin that counts, for the QEMU which that run had (tests/boot/plugin_interface.h).
+count_plugin() {
+    case $(jq -r '.facts."qemu.version"' "$work/$1/run.json") in
+    [0-8].*) interface=1 ;;
+    9.* | 10.* | 11.0.*) interface=3 ;;
+    *) interface=7 ;;
+    esac
+    echo "$top/build/tests/count_plugin-$interface.so"
+}
+
 finish() {
     if [ "$failed" -eq 0 ]; then
         rm -rf "$work"

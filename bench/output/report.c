@@ -172,15 +172,14 @@ void report_control(const struct control_outcome *outcome)
     emit_close();
 }
 
-void report_status(const struct case_row *row, enum status status, const char *why)
+void report_status(const struct case_row *row, enum status status, const struct why *why)
 {
     struct record *r = emit_open("status");
 
     record_text(r, "case", row->info.name);
     record_text(r, "status", status_name(status));
     record_uint(r, "series", series_count);
-    if (why)
-        record_text_part(r, "why", why, text_length(why), 0);
+    why_add(r, why);
     emit_close();
 }
 

@@ -5,6 +5,7 @@
 
 #include "bench/measure/control.h"
 #include "bench/measure/measurement.h"
+#include "bench/output/why.h"
 #include "bench/plan/plan.h"
 
 void report_plan(const struct plan *plan, const struct options *options);
@@ -17,7 +18,7 @@ void report_series(const struct measurement *m);
 /* What a control came to. */
 void report_control(const struct control_outcome *outcome);
 
-void report_status(const struct case_row *row, enum status status, const char *why);
+void report_status(const struct case_row *row, enum status status, const struct why *why);
 void report_error(const char *text, const char *word);
 
 #endif

@@ -14,6 +14,7 @@
 #include "report/keys/table.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/model/words.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
@@ -84,6 +85,23 @@ static int check_boots(const struct compare_run *of, struct texts *lines)
     return EXIT_INCONCLUSIVE;
 }
 
+/* What is said of one Xen may be of the other: which of them has the prices nobody knows. */
+static int check_xen(const struct compare_run *of, struct texts *lines)
+{
+    char printed[128], told[128];
+    size_t i;
+
+    for (i = 0; i < of->run->boot_count; i++)
+        if (boot_xens_differ(&of->run->boots[i], printed, told, sizeof(told))) {
+            texts_say(lines,
+                      "%s: boot %zu: Xen's own line says version %s, and the kernel was told %s: "
+                      "they are not of one boot, or the line is damaged; take the log anew",
+                      of->path, i + 1, printed, told);
+            return EXIT_INCONCLUSIVE;
+        }
+    return EXIT_GOOD;
+}
+
 static int check_unit(const struct compare_run *of, struct texts *lines)
 {
     if (run_unit(of->run) != UNIT_UNKNOWN)
@@ -100,6 +118,7 @@ int compare_refusals(const struct compare *compare, struct texts *lines)
     for (i = 0; i < compare->run_count; i++) {
         more = check_unit(&compare->runs[i], lines);
         more = more ? more : check_boots(&compare->runs[i], lines);
+        more = more ? more : check_xen(&compare->runs[i], lines);
         status = more ? more : status;
     }
     return status ? status : check_keys(compare, lines);

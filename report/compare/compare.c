@@ -45,6 +45,7 @@ void compare_start(struct compare *compare, const struct run *const *runs, char 
         run->mode = or_unknown(run_fact(runs[i], "guest.mode"));
         if (!run_xen_version(runs[i], run->xen, sizeof(run->xen)))
             strcpy(run->xen, UNKNOWN_WORD);
+        run_xen_told_apart(runs, count, i, run->build, sizeof(run->build));
     }
 }
 
@@ -211,7 +212,8 @@ bool compare_environments(const struct compare *compare)
 
 void compare_label(const struct compare_run *run, char *out, size_t size)
 {
-    snprintf(out, size, "%s %s %s", run->env, run->xen, run->mode);
+    snprintf(out, size, "%s %s%s%s %s", run->env, run->xen, *run->build ? " " : "", run->build,
+             run->mode);
 }
 
 bool compare_single(const struct compare_row *row, size_t run, double *price)

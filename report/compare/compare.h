@@ -14,6 +14,7 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
 #include "report/prices/price.h"
 #include "report/prices/view.h"
 
@@ -34,9 +35,10 @@ struct compare_options {
 struct compare_run {
     const char *path; /* as it was named */
     const struct run *run;
-    const char *env;  /* words of its own, or "?" */
-    const char *mode; /* native, compat, shim, or "?" */
-    char xen[32];     /* or "?" */
+    const char *env;           /* words of its own, or "?" */
+    const char *mode;          /* native, compat, shim, or "?" */
+    char xen[32];              /* or "?" */
+    char build[RUN_XEN_BUILD]; /* where another run has the same Xen in another build, or "" */
     struct leaders *leaders;
 };
 
@@ -95,7 +97,10 @@ char compare_letter(size_t run);
 /* True when one of the runs has another environment than A. */
 bool compare_environments(const struct compare *compare);
 
-/* "pv64 4.17.5 native", for legends; no more than 'size' of it. */
+/*
+ * "pv64 4.17.5 native", for legends; "pv64 4.17.5 xen-mine.gz 1a2b3c4d native" where another run
+ * has another build of it.  No more than 'size' of it.
+ */
 void compare_label(const struct compare_run *run, char *out, size_t size);
 
 /* Whether the case of that name stands for its family in the short form. */

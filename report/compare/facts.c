@@ -33,7 +33,7 @@ void compare_show_runs(const struct compare *compare, FILE *out)
 
         table_cell(&table, "%c", compare_letter(i));
         table_cell(&table, "%s", run->env);
-        table_cell(&table, "%s", run->xen);
+        table_cell(&table, "%s%s%s", run->xen, *run->build ? " " : "", run->build);
         table_cell(&table, "%s", run->mode);
         table_cell(&table, "%s", role ? role : "?");
         run_count_boots(run->run, text, sizeof(text));

@@ -21,8 +21,10 @@ static void put_troubles(const struct compare *compare, size_t run, FILE *out)
 
     snprintf(before, sizeof(before), "%c: ", compare_letter(run));
     run_troubles(compare->runs[run].run, before, &lines);
-    for (i = 0; i < lines.count; i++)
-        show_line(out, 4, "  %s", lines.at[i]);
+    for (i = 0; i < lines.count; i++) {
+        fputs("  ", out);
+        show_text(out, lines.at[i], 4);
+    }
     texts_clear(&lines);
 }
 

@@ -2,6 +2,7 @@
 /* Prices and batch fits of runs side by side: see compare.h. */
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/compare/blocks.h"
 #include "report/compare/compare.h"
@@ -13,18 +14,53 @@
 /* The words in the head of a column; what a log says is no wider than this. */
 #define HEAD_WIDTH 12
 
+/* The lines of a head: what each run is. */
+enum head_line { HEAD_ENV, HEAD_XEN, HEAD_MODE, HEAD_FILE, HEAD_ID, HEAD_LINES };
+
+/* Of a run that has no build to be told apart by, the lines of it are empty. */
+static const char *head_word(const struct compare_run *run, enum head_line line, int *len)
+{
+    size_t file = strcspn(run->build, " ");
+
+    *len = HEAD_WIDTH;
+    switch (line) {
+    case HEAD_ENV:
+        return run->env;
+    case HEAD_XEN:
+        return run->xen;
+    case HEAD_MODE:
+        return run->mode;
+    case HEAD_FILE:
+        *len = file < HEAD_WIDTH ? (int)file : HEAD_WIDTH;
+        return run->build;
+    default:
+        return run->build + file + strspn(run->build + file, " ");
+    }
+}
+
+/* Two builds of one version have two lines more. */
+static enum head_line head_lines(const struct compare *compare)
+{
+    size_t i;
+
+    for (i = 0; i < compare->run_count; i++)
+        if (*compare->runs[i].build)
+            return HEAD_LINES;
+    return HEAD_FILE;
+}
+
 static void put_head_row(const struct compare *compare, const struct compare_columns *columns,
-                         struct table *table, int line)
+                         struct table *table, enum head_line line)
 {
     size_t i, k;
+    int len;
 
     for (i = 0; i < columns->left; i++)
         table_cell(table, "%s", "");
     for (k = 0; k < columns->count; k++) {
-        const struct compare_run *run = &compare->runs[columns->at[k]];
-        const char *word = line == 0 ? run->env : line == 1 ? run->xen : run->mode;
+        const char *word = head_word(&compare->runs[columns->at[k]], line, &len);
 
-        table_cell(table, "%.*s", HEAD_WIDTH, word);
+        table_cell(table, "%.*s", len, word);
         if (k)
             table_cell(table, "%s", "");
     }
@@ -57,8 +93,8 @@ void compare_table_start(const struct compare *compare, struct compare_columns *
             heads[n++] = columns->ratio_head[k];
     }
     table_start(table, heads, n, left);
-    for (k = 0; k < 3; k++)
-        put_head_row(compare, columns, table, (int)k);
+    for (k = 0; k < head_lines(compare); k++)
+        put_head_row(compare, columns, table, (enum head_line)k);
 }
 
 void compare_table_ratio(struct table *table, bool have, double ratio, bool about)

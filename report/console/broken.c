@@ -32,6 +32,13 @@ static void append(struct broken *w, unsigned which, const char *text, size_t le
     w->len[which] += len;
 }
 
+/* A tool that cuts may say so: three dots, or the one character of them. */
+static bool elided(const char *text, size_t len)
+{
+    return len > 3 &&
+           (!memcmp(text + len - 3, "...", 3) || !memcmp(text + len - 3, "\xe2\x80\xa6", 3));
+}
+
 static void begin(struct broken *w, size_t column, const char *broken, size_t len)
 {
     w->len[0] = w->len[1] = 0;
@@ -40,6 +47,7 @@ static void begin(struct broken *w, size_t column, const char *broken, size_t le
     w->lines = 1;
     w->column = column;
     w->quoted += has(broken, len, "=3D");
+    w->elided += elided(broken, len);
     w->escaped += has(broken, len, "&lt;") || has(broken, len, "&gt;") || has(broken, len, "&amp;");
 }
 
@@ -74,6 +82,7 @@ void broken_take(struct broken *w, const char *line, size_t len, const char *bro
     if (broken) {
         give_up(w);
         begin(w, len, broken, (size_t)(line + len - broken));
+        w->behind_mark = *line == '>';
         return;
     }
     if (!w->lines || !len)
@@ -90,6 +99,10 @@ void broken_take(struct broken *w, const char *line, size_t len, const char *bro
 const char *broken_name(struct broken *w)
 {
     give_up(w);
+    if (w->quoted >= MANY && w->behind_mark)
+        return "it is quoted-printable in a mail that quotes it: save the log from the first mail "
+               "as a file, or decode it, as in sed 's/^[> ]*> //' FILE | "
+               "perl -MMIME::QuotedPrint -pe '$_ = decode_qp($_)' | pvbench COMMAND -";
     if (w->quoted >= MANY)
         return "it is quoted-printable, as mails are written: save the log from the mail as a "
                "file, or decode it, as in perl -MMIME::QuotedPrint -pe '$_ = decode_qp($_)' FILE";
@@ -98,7 +111,7 @@ const char *broken_name(struct broken *w)
     if (w->wrapped >= MANY || (w->wrapped > 1 && !w->cut))
         return "its lines are wrapped at a column, as mailers and terminals do it: save the log "
                "itself, as an attachment or a file";
-    if (w->cut >= MANY && !w->cut_elsewhere && w->cut_at == w->longest)
+    if ((w->cut >= MANY || w->elided) && !w->cut_elsewhere && w->cut_at == w->longest)
         return "its lines are cut at a column: save the log itself, with whole lines";
     return NULL;
 }

@@ -25,6 +25,8 @@ struct broken {
     size_t cut_at;      /* how long those are that nothing made whole */
     bool cut_elsewhere; /* and not all are as long */
     unsigned long cut, wrapped, quoted, escaped;
+    unsigned long elided; /* of those that are cut, how many say so */
+    bool behind_mark;     /* what is quoted-printable stands behind a mailer's "> " */
 };
 
 /* The next line.  'broken' is what at its end is not whole, or NULL. */

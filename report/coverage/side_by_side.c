@@ -55,7 +55,7 @@ static void legend(const struct run *const *runs, char *const *paths, size_t cou
 {
     static const char *const heads[] = {"env", "Xen", "mode", "run"};
     struct table table;
-    char xen[64];
+    char xen[64], build[RUN_XEN_BUILD];
     size_t i;
 
     table_start(&table, heads, 4, 4);
@@ -63,7 +63,9 @@ static void legend(const struct run *const *runs, char *const *paths, size_t cou
         const char *mode = run_fact(runs[i], "guest.mode");
 
         table_cell(&table, "%s", env_of(runs[i]));
-        table_cell(&table, "%s", run_xen_version(runs[i], xen, sizeof(xen)) ? xen : "?");
+        run_xen_told_apart(runs, count, i, build, sizeof(build));
+        table_cell(&table, "%s%s%s", run_xen_version(runs[i], xen, sizeof(xen)) ? xen : "?",
+                   *build ? " " : "", build);
         table_cell(&table, "%s", mode ? mode : "?");
         table_cell(&table, "%s", paths[i]);
     }

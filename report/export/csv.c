@@ -18,9 +18,9 @@
 #include "report/text/text.h"
 
 static const char head[] = "env,xen,mode,role,case,status,why,measure,path,n,boot,outcome,"
-                           "controls,samples,price,unit\r\n";
+                           "controls,samples,price,unit,build\r\n";
 
-static void put_text(FILE *out, const char *text)
+static void put_cell(FILE *out, const char *text)
 {
     fputc('"', out);
     if (*text && strchr("=+-@", *text))
@@ -32,7 +32,13 @@ static void put_text(FILE *out, const char *text)
             fputc('"', out);
         text_put(out, one);
     }
-    fputs("\",", out);
+    fputc('"', out);
+}
+
+static void put_text(FILE *out, const char *text)
+{
+    put_cell(out, text);
+    fputc(',', out);
 }
 
 /*
@@ -64,6 +70,17 @@ static void put_case(FILE *out, const struct export_run *export, const struct ex
     put_text(out, c->why);
 }
 
+/* The last column: two builds of one version are not one Xen. */
+static void put_build(FILE *out, const struct export_run *export)
+{
+    char build[RUN_XEN_BUILD];
+
+    run_xen_build(export->run, build, sizeof(build));
+    fputc(',', out);
+    put_cell(out, build);
+    fputs("\r\n", out);
+}
+
 static void put_rows(FILE *out, const struct export_run *export, const struct export_case *c,
                      enum measure measure)
 {
@@ -76,10 +93,11 @@ static void put_rows(FILE *out, const struct export_run *export, const struct ex
 
         put_case(out, export, c);
         export_number(number, sizeof(number), boot->price);
-        fprintf(out, "%s,%s,%u,%u,%s,%s,%" PRIu64 ",%s,%s\r\n", measure_word(measure),
+        fprintf(out, "%s,%s,%u,%u,%s,%s,%" PRIu64 ",%s,%s", measure_word(measure),
                 path_name(price->path), price->n, boot->boot,
                 outcome_name(run_boot_outcome(export->run, boot->boot)),
                 export_controls(export, boot->boot), boot->samples, number, export->unit);
+        put_build(out, export);
     }
 }
 
@@ -97,6 +115,7 @@ void export_csv(const struct export_run *export, const struct export_choice *cho
         if (c->priced)
             continue;
         put_case(out, export, c);
-        fputs(",,,,,,,,\r\n", out);
+        fputs(",,,,,,,,", out);
+        put_build(out, export);
     }
 }

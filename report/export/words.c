@@ -12,12 +12,14 @@
 void export_title(const struct export_run *export, char *out, size_t size)
 {
     const char *env = run_begin_field(export->run, "env");
-    char boots[128], xen[64];
+    char boots[128], xen[64], build[RUN_XEN_BUILD];
+    bool known = run_xen_build(export->run, build, sizeof(build));
 
     run_count_boots(export->run, boots, sizeof(boots));
     if (!run_xen_version(export->run, xen, sizeof(xen)))
         snprintf(xen, sizeof(xen), "of an unknown version");
-    snprintf(out, size, "%s on Xen %s, %s", env ? env : "unknown environment", xen, boots);
+    snprintf(out, size, "%s on Xen %s%s%s%s, %s", env ? env : "unknown environment", xen,
+             known ? " (" : "", build, known ? ")" : "", boots);
 }
 
 void export_status(const struct export_case *c, char *out, size_t size)

@@ -55,8 +55,9 @@ static void put_boots(struct json_out *json, const struct run *run)
 void json_run(struct json_out *json, const char *path, const struct run *run)
 {
     enum unit unit = run_unit(run);
-    char xen[64];
+    char xen[64], build[RUN_XEN_BUILD];
     bool known = run_xen_version(run, xen, sizeof(xen));
+    bool told = run_xen_build(run, build, sizeof(build));
 
     json_out_open(json, '{');
     json_text(json, "path", path);
@@ -66,6 +67,7 @@ void json_run(struct json_out *json, const char *path, const struct run *run)
     json_text(json, "mode", run_fact(run, "guest.mode"));
     json_text(json, "role", run_fact(run, "guest.role"));
     json_text(json, "xen", known ? xen : NULL);
+    json_text(json, "xen_build", told ? build : NULL);
     json_text(json, "unit", unit == UNIT_UNKNOWN ? NULL : unit_name(unit));
     put_boots(json, run);
     put_facts(json, "facts", &run->facts);

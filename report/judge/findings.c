@@ -64,11 +64,28 @@ static bool is_unstable(const struct run *run, const struct run_case *c)
     return case_verdict(run, c).status == STATUS_UNSTABLE;
 }
 
+/*
+ * True where boots lie as far apart as the change, and one of the new run within the limit of one
+ * of the base.  Where all are slower it does not matter how far apart they are.
+ */
+static bool boots_overlap(const struct judged_measure *measure)
+{
+    double most = measure->base.boots[0], least = measure->new.boots[0];
+    size_t i;
+
+    for (i = 1; i < measure->base.count; i++)
+        most = fmax(most, measure->base.boots[i]);
+    for (i = 1; i < measure->new.count; i++)
+        least = fmin(least, measure->new.boots[i]);
+    return fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread) &&
+           least - most <= measure->limit + EQUAL;
+}
+
 /* Why a price in insns may be off by this much without anybody's fault, or NULL. */
 static const char *inexact(const struct judgement *judgement, const struct judged *judged,
                            const struct judged_measure *measure)
 {
-    if (fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread))
+    if (boots_overlap(measure))
         return "boots of one side lie as far apart";
     if (!depends(judged->base))
         return NULL;

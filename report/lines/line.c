@@ -229,31 +229,6 @@ void log_line_each(char *text, size_t len, void (*take)(void *of, const struct l
     }
 }
 
-static bool has_one_of(struct record_slice text, const char *const *words, size_t count)
-{
-    size_t i;
-
-    for (i = 0; i < count && !slice_has(text, words[i]); i++)
-        ;
-    return i < count;
-}
-
-bool log_is_other_kernel(const struct log_line *line)
-{
-    /* Linux says much at this time, and a logger that counts as Linux does nothing. */
-    static const char *const its[] = {
-        "[    0.000000] ", "Linux version ", " login: ",       "systemd[1]: ",      "NetBSD ",
-        "FreeBSD ",        "Mini-OS",        "Xen Minimal OS", "Xen Test Framework"};
-    /* Ours has said much before it ends the machine; xen/common/shutdown.c. */
-    static const char *const xens[] = {
-        "Dom0 shutdown: ", "Dom0 halted: ", "Domain 0 shutdown: ", "Domain 0 halted: "};
-    const char *from = line->xen.at ? line->xen.at + line->xen.len : line->at;
-    struct record_slice text = {from, (size_t)(line->at + line->len - from)};
-
-    return has_one_of(line->xen, xens, sizeof(xens) / sizeof(*xens)) ||
-           (has_one_of(text, its, sizeof(its) / sizeof(*its)) && !slice_has(text, RECORD_PREFIX));
-}
-
 static bool has_prefix(const char *line, size_t len)
 {
     return memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) != NULL;

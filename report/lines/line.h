@@ -34,12 +34,6 @@ void log_line_parse(const char *line, size_t len, struct log_line *out);
 void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
                    void *of);
 
-/*
- * In a boot without a record of ours: another kernel has written it (Linux, a BSD, Mini-OS, XTF, or
- * what runs on them), or ends the machine.
- */
-bool log_is_other_kernel(const struct log_line *line);
-
 /* Every record of it in turn; NULL stands for a damaged one. */
 void log_line_records(const struct log_line *line,
                       void (*take)(void *of, const struct record_view *view), void *of);

@@ -124,6 +124,8 @@ enum overlay_end xen_fact_end(const struct xen_fact *fact, struct record_slice v
 {
     struct record_slice word = {value.at + value.len, 0};
 
+    if (value.len > 3 && !memcmp(value.at + value.len - 3, "...", 3))
+        return OVERLAY_END_TORN;
     if (strncmp(fact->key, "boot.spec-ctrl.", 15) || !value.len)
         return OVERLAY_END_OPEN;
     if (!strcmp(fact->key, "boot.spec-ctrl.settings") && !slice_has(value, ", Other"))

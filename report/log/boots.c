@@ -6,7 +6,10 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "report/lines/line.h"
+#include "report/lines/speaker.h"
 #include "report/log/case_records.h"
 #include "report/log/facts.h"
 #include "report/log/log.h"
@@ -31,6 +34,8 @@ static bool open_boot(struct log_reader *r)
     run_add_boot(r->run)->log = text_copy(r->name);
     r->boot = (unsigned)r->run->boot_count;
     r->banner = r->begun = r->ended = r->other = r->panic = false;
+    r->somebody = r->started = r->reset = false;
+    *r->image = '\0';
     r->warnings = r->wide = 0;
     r->domain = 0;
     r->opened = r->line;
@@ -56,6 +61,7 @@ static void forget_running(struct log_reader *r)
 
 static void drop_boot(struct log_reader *r)
 {
+    log_forget_omen(r);
     run_drop_boot(r->run);
     r->boot = 0;
 }
@@ -80,6 +86,7 @@ void boots_close(struct log_reader *r, const char *how)
     log_finish_series(r);
     log_finish_fact(r);
     log_check_xen(r);
+    log_take_omen(r);
     if (r->line_end_changes == 1)
         log_lost(r, "the lines end in another way from log line %lu on: two logs put together?",
                  r->line_end_changed);
@@ -122,11 +129,46 @@ static void say_others(const struct log_reader *r)
                         r->others == 1 ? "it" : "them");
 }
 
+static void note_image(struct log_reader *r, struct record_slice xen)
+{
+    if (slice_starts(xen, "Dom0 kernel: "))
+        snprintf(r->image, sizeof(r->image), "%.*s",
+                 (int)(xen.len < sizeof(r->image) ? xen.len : sizeof(r->image) - 1), xen.at);
+}
+
+/*
+ * Who speaks first when Xen has started dom0 is its kernel, unless Xen had its last words, or the
+ * machine was reset.  It says nothing of a boot that has a record: the kernel is a guest of that
+ * other then.
+ */
+void boots_note_speaker(struct log_reader *r, const struct log_line *line)
+{
+    if (r->begun)
+        return;
+    r->other = r->other || speaker_is_other(line);
+    if (line->xen.at) {
+        note_image(r, line->xen);
+        r->before = line->before;
+        r->started = r->started || speaker_is_next(line);
+    } else if (r->started && !r->somebody && !r->reset && speaker_is_somebody(line, r->before)) {
+        r->reset = speaker_is_none(line) ||
+                   (r->boot && run_boot(r->run, r->boot)->outcome >= OUTCOME_CRASHED);
+        r->somebody = !r->reset;
+    }
+}
+
+/* The start that is open has no record of ours, and another kernel spoke in it, not the same one.
+ */
+static bool is_anothers(const struct log_reader *r)
+{
+    return r->other || (r->somebody && (!*r->image || strcmp(r->image, r->ours) != 0));
+}
+
 void boots_start_xen(struct log_reader *r)
 {
     if (!r->boot)
         ;
-    else if (r->begun || (r->banner && !r->other))
+    else if (r->begun || (r->banner && !is_anothers(r)))
         boots_close(r, "Xen started again");
     else if (r->banner)
         forget_other(r);

@@ -9,10 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "report/lines/line.h"
 #include "report/log/log.h"
 
 /* Xen says its version: what was before it is another boot, or the tail of one. */
 void boots_start_xen(struct log_reader *r);
+
+/* A line that may tell whose start it is. */
+void boots_note_speaker(struct log_reader *r, const struct log_line *line);
 
 /* Have a boot open; false: there are too many, and nothing more is read. */
 bool boots_need(struct log_reader *r);

@@ -22,12 +22,21 @@ struct log_reader {
     unsigned long newlines; /* the lines as an editor would count them, so far */
     bool cr_only;           /* CR ends each, and there is no newline */
 
-    unsigned boot;     /* its number in the run; 0: none is open */
-    bool banner;       /* Xen's version was seen in this boot */
-    bool begun;        /* a record was seen in this boot */
-    bool ended;        /* its end record was seen */
-    bool other;        /* another kernel spoke in this boot */
-    bool panic;        /* the next of Xen's lines says why it panicked */
+    unsigned boot;  /* its number in the run; 0: none is open */
+    bool banner;    /* Xen's version was seen in this boot */
+    bool begun;     /* a record was seen in this boot */
+    bool ended;     /* its end record was seen */
+    bool other;     /* another kernel spoke in this boot: its own words are known */
+    bool somebody;  /* or nobody knows who did, behind Xen's start of dom0 */
+    bool started;   /* Xen has started dom0, */
+    bool reset;     /* and the machine is somewhere else */
+    size_t before;  /* how much a logger puts before each line */
+    char image[96]; /* what Xen says of dom0's kernel in this boot, */
+    char ours[96];  /* and in the last one that had a record of ours */
+    bool panic;     /* the next of Xen's lines says why it panicked */
+    char *omen;     /* what may be the last words of Xen, or NULL */
+    unsigned long omen_line;
+    enum outcome omen_outcome;
     unsigned warnings; /* that Xen gave in this boot */
     uint64_t domain;   /* of the last record, by Xen's mark; 0: dom0, or not marked */
     bool before_ended; /* the boot that was open before this one has its end */

@@ -105,7 +105,10 @@ static void take_record(struct log_reader *r, const struct record_view *view)
         say_gap(r, r->next, view->number - 1);
     else if (!r->begun && !record_is(view->kind, "begin"))
         log_lost(r, "the first record of the boot is not its begin");
+    if (!r->begun && *r->image)
+        strcpy(r->ours, r->image);
     r->begun = true;
+    log_forget_omen(r);
     r->records++;
     r->recorded = true;
     r->next = view->number + 1;
@@ -166,7 +169,7 @@ static void take_line(void *of, const struct log_line *line)
     if (log_is_banner(line))
         boots_start_xen(r);
     /* It says nothing of a boot that has a record: the kernel is a guest of that other then. */
-    r->other = r->other || (!r->begun && log_is_other_kernel(line));
+    boots_note_speaker(r, line);
     if (line->xen.at && boots_need(r))
         log_xen_line(r, line);
     if (line->xl.at && boots_need(r))

@@ -45,6 +45,9 @@ static void refuse_changed(struct log_reader *r, const struct facts *facts,
 
 static void take_plan(struct log_reader *r, const struct record_view *view)
 {
+    /* What came is held against it, so that it cannot be made to fit what came. */
+    if (r->running || r->place)
+        log_lost(r, "record %" PRIu32 ": the plan stands behind cases", view->number);
     refuse_changed(r, &run_boot(r->run, r->boot)->plan, view);
     field_take_all(r, &run_boot(r->run, r->boot)->plan, view);
 }

@@ -107,12 +107,45 @@ static bool take_last_words(struct log_reader *r, struct record_slice xen)
 
     if (!words)
         return false;
-    /* A kernel that has ended halts the machine, and one that has not is partial anyway. */
-    if (words->of != LAST_OF_MACHINE) {
+    log_forget_omen(r);
+    switch (words->of) {
+    case LAST_OF_MACHINE: /* A kernel that has ended does so, and one that has not is partial. */
+    case LAST_OF_ANOTHER:
+        break;
+    case LAST_MAY_BE_CRASH:
+    case LAST_MAY_BE_PANIC:
+        r->omen = clean_words(xen);
+        r->omen_line = r->line;
+        r->omen_outcome = words->of == LAST_MAY_BE_PANIC ? OUTCOME_PANICKED : OUTCOME_CRASHED;
+        break;
+    case LAST_AFTER_PANIC:
+        if (run_boot(r->run, r->boot)->outcome != OUTCOME_PANICKED)
+            say_died(r, xen, OUTCOME_PANICKED);
+        break;
+    default:
         say_died(r, xen, words->of == LAST_OF_XEN ? OUTCOME_PANICKED : OUTCOME_CRASHED);
         r->panic = words->reason_follows;
     }
     return true;
+}
+
+void log_forget_omen(struct log_reader *r)
+{
+    free(r->omen);
+    r->omen = NULL;
+}
+
+void log_take_omen(struct log_reader *r)
+{
+    unsigned long line = r->line;
+
+    if (r->omen && !r->ended && run_boot(r->run, r->boot)->outcome <= OUTCOME_PARTIAL) {
+        r->line = r->omen_line;
+        log_say(r, "omen", "Xen says: %s", r->omen);
+        run_worsen(r->run, r->boot, r->omen_outcome);
+        r->line = line;
+    }
+    log_forget_omen(r);
 }
 
 /* WARN() of xen/include/xen/bug.h, and ubsan_prologue() of xen/common/ubsan: Xen finds fault with

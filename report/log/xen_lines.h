@@ -16,6 +16,13 @@ void log_xen_line(struct log_reader *r, const struct log_line *line);
 /* The same of a line that is known to tell this fact. */
 void log_take_xen_fact(struct log_reader *r, struct record_slice xen, const struct xen_fact *fact);
 
+/*
+ * What may be Xen's last words is that if nothing else comes: a record of ours is, and so is the
+ * line that says which domain it was.
+ */
+void log_forget_omen(struct log_reader *r);
+void log_take_omen(struct log_reader *r);
+
 /* A line that is neither Xen's nor a record: one of Xen's may go on in it. */
 void log_nobodys_line(struct log_reader *r, const struct log_line *line);
 

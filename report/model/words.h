@@ -14,6 +14,25 @@ const char *run_plan_field(const struct run *run, const char *key);
 /* The version of Xen: what the kernel was told, or its banner's first word.  False: unknown. */
 bool run_xen_version(const struct run *run, char *out, size_t size);
 
+/*
+ * True when Xen's own line names another version than the kernel of that boot was told, which are
+ * 'printed' and 'told' then: the boot's facts are not of one Xen.
+ */
+bool boot_xens_differ(const struct run_boot *boot, char *printed, char *told, size_t size);
+
+/*
+ * Which build of a version it is: "xen-mine.gz 1a2b3c4d", the name that was given and the first
+ * digits of its build id, of which one may be missing.  False: neither is known.
+ */
+bool run_xen_build(const struct run *run, char *out, size_t size);
+
+/* The same where another of these runs is of the same version and of another build, or else "". */
+void run_xen_told_apart(const struct run *const *runs, size_t count, size_t at, char *out,
+                        size_t size);
+
+/* Longer than any of these texts. */
+#define RUN_XEN_BUILD 64
+
 /* The fact in which a run says from its first boot on how many it is to have. */
 #define RUN_BOOTS_MEANT "run.boots"
 

@@ -104,11 +104,13 @@ static char *host_line(const struct run *run)
     const char *env = run_begin_field(run, "env"), *machine = run_fact(run, "qemu.machine");
     const char *cpu = run_fact(run, "cpu.brand"), *accel = run_fact(run, "qemu.accel");
     const char *model = run_fact(run, "qemu.cpu");
-    char version[64], *text = NULL;
+    char version[64 + RUN_XEN_BUILD + 8], build[RUN_XEN_BUILD], *text = NULL;
     int len;
 
     if (!run_xen_version(run, version, sizeof(version)))
         snprintf(version, sizeof(version), "of unknown version");
+    if (run_xen_build(run, build, sizeof(build)))
+        snprintf(version + strlen(version), sizeof(version) - strlen(version), " (%s)", build);
     cpu = cpu ? cpu : run_fact(run, "boot.cpu");
     if (cpu)
         cpu += strspn(cpu, " ");

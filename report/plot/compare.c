@@ -26,11 +26,36 @@
 static const char *const colours[BARS_MAX] = {COLOUR_SINGLE, COLOUR_MULTI, COLOUR_ARRAY,
                                               COLOUR_FILL,   COLOUR_OTHER, COLOUR_TRAP};
 
-/* The title: what it shows, the unit, and what all of the runs were measured by. */
+/* What the runs have of a fact, each value once with " and " between; NULL: nothing. */
+static char *values_of(const struct compare *compare, const char *fact)
+{
+    struct texts values = {0};
+    char *all = NULL, *longer;
+    size_t i, k;
+
+    for (i = 0; i < compare->run_count; i++) {
+        const char *value = run_fact(compare->runs[i].run, fact);
+
+        for (k = 0; value && k < values.count && strcmp(values.at[k], value) != 0; k++)
+            ;
+        if (value && k == values.count)
+            texts_add(&values, value);
+    }
+    for (i = 0; i < values.count; i++) {
+        if (asprintf(&longer, "%s%s%s", all ? all : "", all ? " and " : "", values.at[i]) < 0)
+            break;
+        free(all);
+        all = longer;
+    }
+    texts_clear(&values);
+    return all;
+}
+
+/* The title: what it shows, the unit, and what the runs were measured by. */
 static char *heading(const struct compare *compare, const char *what)
 {
     const struct run *run = compare->runs[0].run;
-    const char *version = run_fact(run, "qemu.version"), *cpu = run_fact(run, "qemu.cpu");
+    char *version = values_of(compare, "qemu.version"), *cpu = values_of(compare, "qemu.cpu");
     const char *brand = run_fact(run, "cpu.brand");
     char unit[128], *text;
     int len;
@@ -40,6 +65,8 @@ static char *heading(const struct compare *compare, const char *what)
         len = asprintf(&text, "%s\n%s\nQEMU %s, -cpu %s", what, unit, version, cpu);
     else
         len = asprintf(&text, "%s\n%s\n%s", what, unit, brand ? brand : "unknown CPU");
+    free(version);
+    free(cpu);
     return len < 0 ? text_copy(what) : text;
 }
 
@@ -47,7 +74,7 @@ static char *heading(const struct compare *compare, const char *what)
 static void start(const struct compare *compare, const char *name, const char *what, char *axis,
                   struct bars *bars)
 {
-    char label[64], *text;
+    char label[128], *text;
     size_t i;
 
     bars_start(bars, name, heading(compare, what), axis);

@@ -23,6 +23,8 @@ const char run_options_help[] =
     "  --unit UNIT          insns: exact instruction counts; cycles: for testing\n"
     "                       only; default insns\n"
     "  --boots N            boot so many times; default 1\n"
+    "  --qemu QEMU          another QEMU, the program or a folder that has it; default\n"
+    "                       $PVBENCH_QEMU, or else what is in the PATH\n"
     "  --cpu MODEL          QEMU's -cpu; default qemu64\n"
     "  --accel NAME         tcg or kvm (cycles only); default tcg\n"
     "  --events fifo        the other event ABI, and unless told otherwise only the\n"

@@ -113,6 +113,10 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         extra++;
     argv = memory_new((MACHINE_WORDS + 2 * extra) * sizeof(*argv));
     memcpy(argv, fixed, sizeof(fixed));
+    if (options->qemu) {
+        argv[count++] = "--qemu";
+        argv[count++] = options->qemu;
+    }
     for (extra = 0; options->qemu_args[extra]; extra++) {
         argv[count++] = "--qemu-arg";
         argv[count++] = options->qemu_args[extra];

@@ -25,6 +25,7 @@ struct run_options {
     const char *against_args; /* Xen's words there; NULL: the same */
     const char *kernel;       /* NULL: the image that was built */
     const char *unit;         /* "insns" or "cycles" */
+    const char *qemu;         /* a QEMU or its folder; NULL: what run-qemu finds */
     const char *cpu;          /* of QEMU */
     const char *accel;
     const char *pin;        /* with on_xl from here on: pCPUs for xl, or NULL */

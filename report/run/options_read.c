@@ -28,6 +28,7 @@ enum option_number {
     OPTION_KERNEL,
     OPTION_UNIT,
     OPTION_BOOTS,
+    OPTION_QEMU,
     OPTION_CPU,
     OPTION_ACCEL,
     OPTION_VCPUS,
@@ -62,6 +63,7 @@ static const struct option long_options[] = {
     {"kernel", required_argument, NULL, OPTION_KERNEL},
     {"unit", required_argument, NULL, OPTION_UNIT},
     {"boots", required_argument, NULL, OPTION_BOOTS},
+    {"qemu", required_argument, NULL, OPTION_QEMU},
     {"cpu", required_argument, NULL, OPTION_CPU},
     {"accel", required_argument, NULL, OPTION_ACCEL},
     {"events", required_argument, NULL, OPTION_EVENTS},
@@ -105,6 +107,10 @@ static bool take_machine(struct reading *reading, int option, const char *value)
         reading->of_qemu = "--xen";
         options->xen = value;
         return option_file(reading, "xen", value);
+    case OPTION_QEMU:
+        reading->of_qemu = "--qemu";
+        options->qemu = value;
+        return option_file(reading, "qemu", value);
     case OPTION_CPU:
         reading->of_qemu = "--cpu";
         options->cpu = value;
@@ -166,6 +172,7 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_SHIFT:
         return option_xl(reading, (char)option, value);
     case OPTION_XEN:
+    case OPTION_QEMU:
     case OPTION_CPU:
     case OPTION_ACCEL:
     case OPTION_XEN_ARGS:

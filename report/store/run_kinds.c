@@ -3,10 +3,14 @@
 #include <inttypes.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
+#include "report/record/record.h"
 #include "report/store/json.h"
 #include "report/store/reader.h"
 #include "report/text/text.h"
@@ -207,6 +211,41 @@ static bool find_bad_boot(const struct reader *r, const struct run_case *c, cons
     return false;
 }
 
+/* How many boots it is to have and in which unit is said by who made it, and by no log. */
+static bool check_made(struct reader *r)
+{
+    const char *boots = facts_get(&r->run->facts, RUN_BOOTS_MEANT);
+    const char *unit = facts_get(&r->run->facts, "run.unit");
+    uint64_t meant;
+
+    if (boots && (!record_number((struct record_slice){boots, strlen(boots)}, &meant) ||
+                  meant < r->run->boot_count))
+        return reader_refuse(r, "facts." RUN_BOOTS_MEANT,
+                             "is '%s': it is a number of boots, no fewer than the %zu there are",
+                             boots, r->run->boot_count);
+    if (unit && strcmp(unit, "insns") != 0 && strcmp(unit, "cycles") != 0)
+        return reader_refuse(r, "facts.run.unit", "is '%s': it is insns or cycles", unit);
+    return true;
+}
+
+/* The boot that a problem names; 0: it names none. */
+static unsigned long boot_of_problem(const char *text)
+{
+    return strncmp(text, "boot ", 5) ? 0 : strtoul(text + 5, NULL, 10);
+}
+
+static bool check_problems(struct reader *r)
+{
+    const struct texts *problems = &r->run->problems;
+    size_t i;
+
+    for (i = 0; i < problems->count; i++)
+        if (!*problems->at[i] || boot_of_problem(problems->at[i]) > r->run->boot_count)
+            return reader_refuse(r, "problems", "has '%s', which is of no boot of the run",
+                                 problems->at[i]);
+    return true;
+}
+
 static bool end_run(struct reader *r, struct value *v)
 {
     char place[96];
@@ -219,7 +258,7 @@ static bool end_run(struct reader *r, struct value *v)
             return reader_refuse(r, place, "is no boot of the run");
         }
     r->run->problems_left_off = v[RUN_LEFT_OFF].number;
-    return true;
+    return check_made(r) && check_problems(r);
 }
 
 const struct object_kind run_kind = {

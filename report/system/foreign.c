@@ -78,7 +78,8 @@ static const char *wide_text(const unsigned char *head, size_t len)
     if (some < 16 || at[0] + at[1] + at[2] + at[3] + 4 < some / 2)
         return NULL;
     if (at[1] + at[2] + 2 >= 2 * quarter && at[0] + at[3] <= quarter + 1)
-        return "it is UTF-32: write it anew, as in iconv -f UTF-32 -t UTF-8 FILE";
+        return at[3] > at[0] ? "it is UTF-32: write it anew, as in iconv -f UTF-32LE -t UTF-8 FILE"
+                             : "it is UTF-32: write it anew, as in iconv -f UTF-32BE -t UTF-8 FILE";
     if (at[1] + at[3] + 2 >= 2 * quarter && at[0] + at[2] <= 1)
         return "it is UTF-16, as PowerShell's > writes it: write it anew, as in "
                "iconv -f UTF-16LE -t UTF-8 FILE";

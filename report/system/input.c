@@ -64,6 +64,13 @@ static void unpack(struct input *in)
 {
     int status;
 
+    /* gzip(1) passes over zeros at the end, too: a tape or a disk is filled with them. */
+    while (in->between && in->z.avail_in && !*in->z.next_in) {
+        in->z.next_in++;
+        in->z.avail_in--;
+    }
+    if (!in->z.avail_in)
+        return;
     if (in->between)
         inflateReset(&in->z);
     in->between = false;

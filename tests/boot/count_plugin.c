@@ -4,54 +4,35 @@
  * reads of each timed region.  It knows nothing of the guest's clock, so it is an independent check
  * of what the kernel derives from the TSC under -icount.
  *
- *     -plugin file=count_plugin.so,from=ADDRESS,to=ADDRESS,out=FILE
+ *     -plugin file=count_plugin-N.so,from=ADDRESS,to=ADDRESS,out=FILE
  *
  * from and to are the timed region's own addresses (symbols timed region and timed_region_end of
  * the image); every second RDTSC executed there ends a timed region.  FILE gets one decimal number
  * a timed region, in order.
+ *
+ * It is built once for each version N of QEMU's plugin interface that plugin_interface.h knows.
  */
+#include "tests/boot/plugin_interface.h"
+
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/*
- * What is used of version 1 of QEMU's plugin interface (QEMU manual, "QEMU TCG Plugins"): Debian
- * packages the interface, but not its header.
- */
-typedef uint64_t plugin_id;
-struct qemu_plugin_tb;
-struct qemu_plugin_insn;
-enum plugin_inline { PLUGIN_INLINE_ADD_U64 };
-enum plugin_registers { PLUGIN_NO_REGISTERS };
-
-size_t qemu_plugin_tb_n_insns(const struct qemu_plugin_tb *tb);
-struct qemu_plugin_insn *qemu_plugin_tb_get_insn(const struct qemu_plugin_tb *tb, size_t index);
-const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *insn);
-size_t qemu_plugin_insn_size(const struct qemu_plugin_insn *insn);
-uint64_t qemu_plugin_insn_vaddr(const struct qemu_plugin_insn *insn);
-void qemu_plugin_register_vcpu_tb_trans_cb(plugin_id id,
-                                           void (*translated)(plugin_id, struct qemu_plugin_tb *));
-void qemu_plugin_register_vcpu_insn_exec_inline(struct qemu_plugin_insn *insn,
-                                                enum plugin_inline operation, void *counter,
-                                                uint64_t value);
-void qemu_plugin_register_vcpu_insn_exec_cb(struct qemu_plugin_insn *insn,
-                                            void (*executed)(unsigned vcpu, void *data),
-                                            enum plugin_registers registers, void *data);
-void qemu_plugin_register_atexit_cb(plugin_id id, void (*ended)(plugin_id, void *), void *data);
-
 extern __attribute__((visibility("default"))) int qemu_plugin_version;
-int qemu_plugin_version = 1;
+int qemu_plugin_version = PLUGIN_INTERFACE;
 __attribute__((visibility("default"))) int qemu_plugin_install(plugin_id id, const void *info,
                                                                int argc, char **argv);
 
-static uint64_t from, to, executed, opened;
+static uint64_t from, to, opened;
 static bool in_region;
 static FILE *out;
 
 static void clock_was_read(unsigned vcpu, void *data)
 {
+    uint64_t executed = plugin_count();
+
     (void)vcpu;
     (void)data;
     if (in_region)
@@ -64,29 +45,29 @@ static bool reads_clock(const struct qemu_plugin_insn *insn)
 {
     static const unsigned char rdtsc[] = {0x0f, 0x31};
     uint64_t at = qemu_plugin_insn_vaddr(insn);
+    unsigned char bytes[sizeof(rdtsc)];
 
-    return at >= from && at < to && qemu_plugin_insn_size(insn) == sizeof(rdtsc) &&
-           memcmp(qemu_plugin_insn_data(insn), rdtsc, sizeof(rdtsc)) == 0;
+    if (at < from || at >= to || qemu_plugin_insn_size(insn) != sizeof(rdtsc))
+        return false;
+    plugin_insn_bytes(insn, bytes, sizeof(bytes));
+    return memcmp(bytes, rdtsc, sizeof(rdtsc)) == 0;
 }
 
-static void translated(plugin_id id, struct qemu_plugin_tb *tb)
+static void instrument(struct qemu_plugin_tb *tb)
 {
     size_t i;
 
-    (void)id;
     for (i = 0; i < qemu_plugin_tb_n_insns(tb); i++) {
         struct qemu_plugin_insn *insn = qemu_plugin_tb_get_insn(tb, i);
 
-        qemu_plugin_register_vcpu_insn_exec_inline(insn, PLUGIN_INLINE_ADD_U64, &executed, 1);
+        plugin_count_insn(insn);
         if (reads_clock(insn))
             qemu_plugin_register_vcpu_insn_exec_cb(insn, clock_was_read, PLUGIN_NO_REGISTERS, NULL);
     }
 }
 
-static void ended(plugin_id id, void *data)
+static void end(void)
 {
-    (void)id;
-    (void)data;
     fclose(out);
 }
 
@@ -117,7 +98,6 @@ int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
         perror(file);
         return -1;
     }
-    qemu_plugin_register_vcpu_tb_trans_cb(id, translated);
-    qemu_plugin_register_atexit_cb(id, ended, NULL);
+    plugin_open(id, instrument, end);
     return 0;
 }

@@ -39,7 +39,7 @@ debug=$top/build/pvbench-pv32pae.elf.debug
 address() {
     nm "$debug" | awk -v name="$1" '$3 == name { print $1 }'
 }
-plugin=$top/build/tests/count_plugin.so
+plugin=$(count_plugin two)
 run counted --env pv32pae --xen 4.17+pv32 --qemu-arg -plugin \
     --qemu-arg "file=$plugin,from=$(address timed_region),to=$(address timed_region_end),out=$work/counts" \
     >"$work/out" 2>&1

@@ -98,7 +98,7 @@ debug=$kernel.debug
 address() {
     nm "$debug" | awk -v name="$1" '$3 == name { print $1 }'
 }
-plugin=$top/build/tests/count_plugin.so
+plugin=$(count_plugin xen-4.17)
 run counted --qemu-arg -plugin \
     --qemu-arg "file=$plugin,from=$(address timed_region),to=$(address timed_region_end),out=$work/counts" \
     >"$work/out" 2>&1

@@ -281,6 +281,20 @@ status 0 'whole, and of this boot: restore' fake_host restore
 check '  sets what was remembered' test "$(wc -l <"$fake/made")" -eq "$(grep -c '^undo' "$work/whole")"
 check '  and forgets it' test ! -e "$fake/host.state"
 
+# ---- the words that it takes: pvbench host knows them, too, for "did you mean" ----
+
+# Of one word a line, sorted.
+taken=$(sed -n 's/^ *[a-z*]*:\(--[a-z-]*\)[ )|].*/\1/p; s/^\([a-z]* | [a-z |]*\))$/\1/p' "$top/scripts/host" | tr -s ' |' '\n' | sort -u)
+told=$(sed -n '/^static const char \*const words/,/};/p' "$top/report/commands/host.c" | grep -o '"[^"]*"' | tr -d '"' | sort -u)
+help=$({ "$pvbench" host --help | sed -n 's/^  pvbench host //p' | grep -o '[a-z-]*' && echo --help; } | sort -u)
+gives 'the words that scripts/host takes' "$(printf '%s\n' --cpu --dry-run --facts --help --pin prepare restore status)" "$taken"
+gives 'pvbench host knows the same' "$taken" "$told"
+gives '  and so does its help' "$taken" "$help"
+for word in $taken; do
+    status 4 "pvbench host, $word without its last letter" "$pvbench" host "${word%?}"
+    says "no such word: ${word%?}; did you mean ${word}[?]$" '  is told which it is'
+done
+
 # ---- other hosts: tests/data/cases ----
 
 fake_stored=$top/tests/data/cases/host-xenpm-4.12

@@ -7,10 +7,11 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 # A QEMU that starts, and cannot go on, as of a device whose reads stand in the middle of a counted block.
-mkdir "$work/bin"
+mkdir "$work/bin" "$work/none"
 cat >"$work/bin/qemu-system-x86_64" <<'END'
 #!/bin/sh
-case "$*" in *--version* | *-version*) echo 'QEMU emulator version 7.2.22'; exit 0 ;; esac
+case "$*" in *--version*) echo 'QEMU emulator version 7.2.22' && exit 0 ;; esac
+case "$*" in *-machine\ help*) echo 'pc                   Standard PC (alias of pc-i440fx-7.2)' && exit 0 ;; esac
 echo "qemu-system-x86_64: warning: TCG doesn't support requested feature" >&2
 printf '(XEN) Xen version 4.17.5\r\n(XEN) Brought up 1 CPUs\r\n'
 echo 'qemu-system-x86_64: Bad icount read' >&2
@@ -18,9 +19,25 @@ exit 1
 END
 chmod 755 "$work/bin/qemu-system-x86_64"
 status 4 'an option by which QEMU cannot count' \
-    env PATH="$work/bin:$PATH" "$pvbench" run --xen 4.17 --cases xen_version/version --out "$work/uncounted"
+    "$pvbench" run --xen 4.17 --qemu "$work/bin" --cases xen_version/version --out "$work/uncounted"
 says '^pvbench run: QEMU cannot count instructions with these options: it says "qemu-system-x86_64: Bad icount read"; leave ' \
     '  is said to be one, by the last line of QEMU'
+says 'leave --qemu-arg, --cpu or --vcpus out' '  and that an option is the reason'
+status 4 'a CPU with x2APIC' env PVBENCH_QEMU="$work/bin/qemu-system-x86_64" \
+    "$pvbench" run --xen 4.17 --cpu qemu64,+x2apic --cases xen_version/version --out "$work/uncounted"
+says 'leave x2apic in --cpu out' '  is said to be the reason'
+
+# Which QEMU it is: a program, a folder that has it, or neither.
+refused_qemu() {
+    status 4 "$1" "$pvbench" run --xen 4.17 --qemu "$2" --cases xen_version/version --out "$work/uncounted"
+    says "^run-qemu: $3" '  is said to be none'
+}
+refused_qemu 'a folder without QEMU' "$work/none" "cannot run $work/none/qemu-system-x86_64: --qemu and PVBENCH_QEMU take "
+refused_qemu 'a name that nothing has' "$work/qemu" "cannot run $work/qemu: --qemu and "
+refused_qemu 'another program' /bin/true '/bin/true is no QEMU: '
+printf '#!/bin/sh\necho "QEMU emulator version 10.0.13"; echo "virt  a machine"\n' >"$work/qemu-system-arm"
+chmod 755 "$work/qemu-system-arm"
+refused_qemu 'a QEMU of another machine' "$work/qemu-system-arm" "$work/qemu-system-arm emulates no PC"
 check '  and no run is kept' test ! -e "$work/uncounted"
 
 status 4 'a dom0 that is to be PVH' \

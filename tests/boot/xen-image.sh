@@ -7,6 +7,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 export PVBENCH_CACHE="$work/cache"
 cd "$work" || exit 4
+unset PVBENCH_QEMU
 
 # elf CLASS MACHINE ENTRY: the first 32 bytes of an ELF file; the first two one byte each, the last four.
 elf() {
@@ -133,7 +134,30 @@ facts() {
     done
 }
 facts xen64 qemu.binary=qemu-system-x86_64 qemu.boot=multiboot qemu.mem=256 qemu.cpu=qemu64
-facts xen32p qemu.binary=qemu-system-i386 qemu.boot=grub-iso qemu.mem=512 qemu.cpu=qemu64
+facts xen32p qemu.binary=qemu-system-i386 qemu.boot=grub-iso qemu.mem=512 qemu.cpu=qemu64 qemu.cpu-without=-lm,-syscall
+
+# Where the program of one architecture was named, that of the other lies beside it.
+mkdir qemus
+for arch in x86_64 i386; do
+    printf '#!/bin/sh\necho "QEMU emulator version 99.%s"; echo "pc  a machine"\n' "$arch" >"qemus/qemu-system-$arch"
+    chmod 755 "qemus/qemu-system-$arch"
+done
+cp qemus/qemu-system-x86_64 qemus/mine
+export PVBENCH_QEMU="$work/qemus/qemu-system-x86_64"
+facts xen64 qemu.version=99.x86_64 qemu.binary=qemu-system-x86_64 qemu.machine=pc
+facts xen32p qemu.version=99.i386 qemu.binary=qemu-system-i386
+PVBENCH_QEMU=qemus
+facts xen32p qemu.version=99.i386
+PVBENCH_QEMU=qemus/mine
+facts xen64 qemu.version=99.x86_64 qemu.binary=mine
+unset PVBENCH_QEMU
+status 0 'an option wins' env PVBENCH_QEMU=none "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --qemu qemus --facts
+says '^qemu.version=99.x86_64$' 'over the environment'
+status 0 'a CPU of another model' "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --cpu max --facts
+says '^qemu.cpu=max$' 'is named as it was asked for'
+says '^qemu.cpu-without=-x2apic$' 'and what is taken from it, to be counted'
+status 0 'in cycles' "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --cpu max --unit cycles --facts
+check 'nothing is taken from it' sh -c '! grep -q x2apic out'
 
 status 4 'what cannot boot is refused by run-qemu' "$top/scripts/run-qemu" --xen text --kernel kernel.gz
 says '^xen-image: text is no ELF image' 'in the same words'

@@ -58,7 +58,6 @@ static void test_refused(void **state)
         {"qemu.cpu", "qemu64,-lm", "qemu64,-lm,+npt"},
         {"cpu.signature", "60fb1", "50654"},
         {"clock.tsc", "native", "emulated"},
-        {"qemu.version", "7.2.22 (Debian)", "8.2.1"},
         {"qemu.machine", "pc-i440fx-7.2", "pc-q35-7.2"},
         {"qemu.smp", "1", "2"},
         {"guest.vcpus", "1", "2"},
@@ -82,6 +81,43 @@ static void test_refused(void **state)
     b.facts[0] = "xen.build";
     b.facts[1] = "debug";
     check_refused(&made_pv64, &b, "--across xen.build");
+}
+
+/* One machine and one CPU are alike in every release of QEMU, which is only named. */
+static void test_releases_of_qemu(void **state)
+{
+    struct made a = made_pv64, b = made_pv64;
+    char *first, *second;
+    struct spoken spoken;
+
+    (void)state;
+    a.facts[0] = b.facts[0] = "qemu.version";
+    a.facts[1] = "7.2.22 (Debian)";
+    b.facts[1] = "11.1.3";
+    a.facts[2] = b.facts[2] = "qemu.cpu";
+    a.facts[3] = b.facts[3] = "qemu64,+smap";
+    first = made_file(&a);
+    second = made_file(&b);
+    const char *const words[] = {first, second, NULL};
+
+    spoken = call(words);
+    assert_int_equal(spoken.status, EXIT_GOOD);
+    assert_string_equal(spoken.err, "");
+    assert_non_null(
+        strstr(spoken.out, "qemu.version: A 7.2.22 (Debian); B 11.1.3: another release"));
+    assert_null(strstr(spoken.out, "qemu.package"));
+    spoken_drop(&spoken);
+    drop_file(first);
+    drop_file(second);
+    a.facts[3] = b.facts[3] = "max";
+    check_refused(&a, &b, "qemu.cpu is max of QEMU 7.2 in ");
+    a.facts[3] = b.facts[3] = "base,+lm";
+    check_refused(&a, &b, "qemu.cpu is base,+lm of QEMU 7.2 in ");
+    a.facts[3] = b.facts[3] = "maximal";
+    check_taken(&a, &b, "qemu.cpu");
+    a.facts[3] = b.facts[3] = "max";
+    b.facts[1] = "7.2";
+    check_taken(&a, &b, "qemu.cpu");
 }
 
 /* Facts of the clock and of the CPU beneath matter in cycles only. */
@@ -277,10 +313,15 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_refused_cycles),
-        cmocka_unit_test(test_across),  cmocka_unit_test(test_log_levels),
-        cmocka_unit_test(test_keys),    cmocka_unit_test(test_mixed_boots),
-        cmocka_unit_test(test_partial), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused_cycles),
+        cmocka_unit_test(test_across),
+        cmocka_unit_test(test_log_levels),
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_mixed_boots),
+        cmocka_unit_test(test_partial),
+        cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_releases_of_qemu),
     };
 
     return cmocka_run_group_tests_name("compare-refuse", tests, NULL, NULL);

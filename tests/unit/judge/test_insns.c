@@ -248,6 +248,16 @@ static void test_boots_apart(void **state)
     assert_near(pair_case(&pair, NAME)->at[MEASURE_CALL].new.price, 420);
     pair_drop(&pair);
 
+    /* Unless each of them is beyond each of the other side by more than the limit. */
+    apart = (struct boots_case){.name = NAME, .call = {405, 480, 440}};
+    pair_judge(&pair, &a, &b, NULL);
+    assert_finding(pair_case(&pair, NAME)->finding, FINDING_SLOWER);
+    pair_drop(&pair);
+    apart = (struct boots_case){.name = NAME, .call = {404, 480, 440}};
+    pair_judge(&pair, &a, &b, NULL);
+    assert_finding(pair_case(&pair, NAME)->finding, FINDING_INCONCLUSIVE);
+    pair_drop(&pair);
+
     apart = (struct boots_case){.name = NAME, .call = {460, 470, 480}};
     pair_judge(&pair, &a, &b, NULL);
     assert_finding(pair_case(&pair, NAME)->finding, FINDING_SLOWER);

@@ -64,7 +64,7 @@ static const struct {
     {"Xen BUG at domain.c:1", OUTCOME_PANICKED, BOOT_PANICKED},
     {"FATAL TRAP: vector = 6", OUTCOME_PANICKED, BOOT_PANICKED},
     {"FATAL PAGE FAULT", OUTCOME_PANICKED, BOOT_PANICKED},
-    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Could not set up DOM0 guest OS", OUTCOME_PANICKED, BOOT_REFUSED},
     {"Could not construct dom0", OUTCOME_PANICKED, BOOT_PANICKED},
     {"Could not construct domain 0", OUTCOME_PANICKED, BOOT_PANICKED},
     {"Domain 0 crashed: rebooting machine in 5 seconds.", OUTCOME_CRASHED, BOOT_CRASHED},
@@ -73,7 +73,12 @@ static const struct {
     {"Hardware Dom0 shutdown: watchdog rebooting machine", OUTCOME_CRASHED, BOOT_CRASHED},
     {"Watchdog timer fired for domain 0", OUTCOME_CRASHED, BOOT_CRASHED},
     {"Domain 11 (vcpu#1) crashed on cpu#0:", OUTCOME_PARTIAL, BOOT_GOES_ON},
-    {"domain_crash called from traps.c:1", OUTCOME_PARTIAL, BOOT_GOES_ON},
+    /* A log ends there, and a console may go on. */
+    {"domain_crash called from traps.c:1", OUTCOME_CRASHED, BOOT_GOES_ON},
+    {"d0v0 Unhandled: vec 14, #PF[0000]", OUTCOME_CRASHED, BOOT_GOES_ON},
+    {"CPU0: Machine Check Exception: 5", OUTCOME_PANICKED, BOOT_GOES_ON},
+    {"Unknown interrupt (cr2=0000000000000000)", OUTCOME_PANICKED, BOOT_PANICKED},
+    {"Reboot in five seconds...", OUTCOME_PANICKED, BOOT_PANICKED},
     {"Hardware Dom0 halted: halting machine", OUTCOME_PARTIAL, BOOT_HALTED},
     {"Brought up 1 CPUs", OUTCOME_PARTIAL, BOOT_GOES_ON},
 };

@@ -174,7 +174,40 @@ static const struct {
     {"*** DOUBLE FAULT ***", OUTCOME_PANICKED, OUTCOME_PANICKED},
     {"Early fatal page fault at e008:ffff82d040200000 (cr2=0000000000000000, ec=0000)",
      OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"FATAL RESERVED TRAP 0xf: vector 15", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"GENERAL PROTECTION FAULT", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"CONTROL-FLOW PROTECTION FAULT: #CP[0003] endbranch", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Unknown interrupt (cr2=0000000000000000)", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Xen stack overflow (dumping trace ffff83007f200000-ffff83007f208000):", OUTCOME_PANICKED,
+     OUTCOME_PANICKED},
+    {"Fatal machine check: MCE: No CPU found valid MCE, need reset", OUTCOME_PANICKED,
+     OUTCOME_PANICKED},
+    {"MCE: Fatal error happened on CPUs 0", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Reboot in five seconds...", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Manual reset required ('noreboot' specified)", OUTCOME_PANICKED, OUTCOME_PANICKED},
     {"Hardware Dom0 shutdown: rebooting machine", OUTCOME_COMPLETE, OUTCOME_COMPLETE},
+};
+
+/* What may come before the last line, in a log that was cut behind it. */
+static const struct {
+    const char *line;
+    enum outcome of_dom0, of_domain_7;
+} omens[] = {
+    {"domain_crash called from arch/x86/mm.c:1", OUTCOME_CRASHED, OUTCOME_CRASHED},
+    {"domain_crash_sync called from entry.S: fault at ffff82d040200000", OUTCOME_CRASHED,
+     OUTCOME_CRASHED},
+    {"d0v0 Unhandled page fault fault/trap [#14, ec=0000]", OUTCOME_CRASHED, OUTCOME_CRASHED},
+    {"d0v0 Unhandled: vec 14, #PF[0000]", OUTCOME_CRASHED, OUTCOME_CRASHED},
+    {"d0:v0: unhandled page fault (ec=0000)", OUTCOME_CRASHED, OUTCOME_CRASHED},
+    {"d7v1 Unhandled: vec 14, #PF[0000]", OUTCOME_PARTIAL, OUTCOME_CRASHED},
+    {"d7v0: unhandled page fault (ec=0002)", OUTCOME_PARTIAL, OUTCOME_CRASHED},
+    {"d70v7 Unhandled: vec 14, #PF[0000]", OUTCOME_PARTIAL, OUTCOME_PARTIAL},
+    {"CPU1: Machine Check Exception: 5", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Unexpected Machine Check Exception", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"NMI - PCI system error (SERR)", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"NMI - I/O ERROR", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Uhhuh. NMI received for unknown reason 21.", OUTCOME_PANICKED, OUTCOME_PANICKED},
+    {"Executing kexec image on cpu0", OUTCOME_PANICKED, OUTCOME_PANICKED},
 };
 
 static void check_end(const char *mark, const char *line, enum outcome outcome)
@@ -202,6 +235,65 @@ static void only_our_own_end_is_ours(void **state)
 }
 
 /* Numbers that no domain has are none of a domain. */
+/* A boot that has begun, then lines of Xen's, then perhaps a record of its own. */
+static struct run *cut_behind(const char *mark, const char *line, const char *next, bool goes_on)
+{
+    struct log_maker m;
+
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    fputs(mark, m.out);
+    maker_fact(&m, "xen.minor", "17");
+    fprintf(m.out, "(XEN) %s\n", line);
+    if (next)
+        fprintf(m.out, "(XEN) %s\n", next);
+    if (goes_on) {
+        fputs(mark, m.out);
+        maker_fact(&m, "xen.major", "4");
+    }
+    return run_of_maker(&m);
+}
+
+static void check_cut(const char *mark, const char *line, enum outcome outcome)
+{
+    struct run *run = cut_behind(mark, line, NULL, false);
+
+    if (run_boot(run, 1)->outcome != outcome)
+        fail_msg("'%s' after '%s': %d", line, mark, run_boot(run, 1)->outcome);
+    if (outcome != OUTCOME_PARTIAL)
+        assert_problem(run, line);
+    run_free(run);
+    run = cut_behind(mark, line, NULL, true);
+    assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_PARTIAL);
+    run_free(run);
+}
+
+static void what_a_log_was_cut_behind_is_its_end(void **state)
+{
+    size_t i;
+    struct run *run;
+
+    (void)state;
+    for (i = 0; i < sizeof(omens) / sizeof(*omens); i++) {
+        check_cut("", omens[i].line, omens[i].of_dom0);
+        check_cut("(XEN) (d7) ", omens[i].line, omens[i].of_domain_7);
+    }
+    run = cut_behind("", omens[0].line, "Domain 3 (vcpu#0) crashed on cpu#1:", false);
+    assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_PARTIAL);
+    run_free(run);
+}
+
+static void a_panic_is_told_once(void **state)
+{
+    static const char *const lines[] = {"Panic on CPU 0:", "FATAL PAGE FAULT",
+                                        "Reboot in five seconds..."};
+    struct run *run = boot_with("", lines, 3);
+
+    (void)state;
+    assert_int_equal(run->problems.count, 2);
+    run_free(run);
+}
+
 static void a_number_out_of_range_ends_nothing(void **state)
 {
     (void)state;
@@ -249,6 +341,8 @@ int main(void)
         cmocka_unit_test(every_wording_is_the_fact),
         cmocka_unit_test(several_of_one_fact_are_all_told),
         cmocka_unit_test(only_our_own_end_is_ours),
+        cmocka_unit_test(what_a_log_was_cut_behind_is_its_end),
+        cmocka_unit_test(a_panic_is_told_once),
         cmocka_unit_test(a_number_out_of_range_ends_nothing),
         cmocka_unit_test(a_warning_is_told_and_no_more),
         cmocka_unit_test(a_warning_without_end_is_cut),

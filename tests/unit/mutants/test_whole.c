@@ -126,6 +126,33 @@ static struct mutant with_field(const char *key, const char *value)
     return m;
 }
 
+/* Xen's own line names another version than the kernel was told. */
+static struct mutant of_another_xen(const char *version)
+{
+    struct mutant m = trial_file(SMALL);
+    char *line = m.at[0].text, *rest = strstr(line, "4.17.5");
+    char text[1024];
+
+    assert_non_null(rest);
+    snprintf(text, sizeof(text), "%.*s%s%s", (int)(rest - line), line, version, rest + 6);
+    free(line);
+    m.at[0].text = strdup(text);
+    return m;
+}
+
+/* Both records of the plan, behind the last case. */
+static struct mutant with_late_plan(void)
+{
+    struct mutant m = trial_file(SMALL), good = trial_file(SMALL);
+    size_t at = mutant_next(&m, 0, "plan"), to;
+
+    mutant_drop(&m, at, 2);
+    to = mutant_next(&m, 0, "control");
+    mutant_put_lines(&m, to, &good, at, 2);
+    mutant_free(&good);
+    return m;
+}
+
 static void test_alike(void **state)
 {
     struct trials t;
@@ -144,6 +171,10 @@ static void test_alike(void **state)
     try(&t, with_begin(NULL, trial_file(SMALL)), WANT_RED, "no image");
     try(&t, split_twin(), WANT_RED, "a null call without a clear mode");
     try(&t, without_facts(), WANT_RED, "no fact");
+    try(&t, of_another_xen("4.17.5"), 0, "Xen's own line as it is");
+    try(&t, of_another_xen("4.20.5"), WANT_RED, "Xen's own line of another Xen");
+    try(&t, of_another_xen("4.17.50"), WANT_RED, "Xen's own line of a version that begins alike");
+    try(&t, with_late_plan(), WANT_RED, "the plan behind the cases");
     try(&t, with_field("moved", "1000"), WANT_RED, "more preempted than there were");
     try(&t, with_field("pending", "1000"), WANT_RED, "more events than regions");
     trials_end(&t);

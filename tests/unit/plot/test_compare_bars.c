@@ -160,10 +160,15 @@ static void test_picture(void **state)
 
     (void)state;
     start(two, 2, NULL);
+    run_add_fact(runs[0], "qemu.version", "7.2.22");
+    run_add_fact(runs[1], "qemu.version", "10.0.13");
+    run_add_fact(runs[0], "qemu.cpu", "qemu64");
+    run_add_fact(runs[1], "qemu.cpu", "qemu64");
     assert_int_equal(compare_plot(&compare, folder), EXIT_GOOD);
     script = folder_text("compare-prices.gp");
     data = folder_text("compare-prices.dat");
     assert_non_null(strstr(script, "\"set_gdt/empty: entry of 64\""));
+    assert_non_null(strstr(script, "QEMU 7.2.22 and 10.0.13, -cpu qemu64"));
     assert_non_null(strstr(script, "\"insns a call, entry or item, less the null call\""));
     assert_non_null(strstr(data, "\t880 (+10.0 %)\n"));
     assert_non_null(strstr(data, "\tdenied\n"));

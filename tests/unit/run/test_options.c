@@ -97,8 +97,9 @@ static void the_machine_gets_its_own(void **state)
     assert_true(reads(
         "--env|pv32pae|--xen|/boot/xen.gz|--unit|cycles|--accel|kvm|--cpu|qemu64,+svm|--boots|3|"
         "--timeout|5|--xen-args|spec-ctrl=no com1=9600|--no-plots|--out|x y|"
-        "--qemu-arg|-plugin|--qemu-arg|file=a,b"));
+        "--qemu-arg|-plugin|--qemu-arg|file=a,b|--qemu|/opt/qemu"));
     assert_string_equal(options.env, "pv32pae");
+    assert_string_equal(options.qemu, "/opt/qemu");
     assert_string_equal(options.cpu, "qemu64,+svm");
     assert_string_equal(options.accel, "kvm");
     assert_int_equal(options.boots, 3);
@@ -167,6 +168,7 @@ static void each_mistake_is_named(void **state)
         {"--on|kvm", "--on kvm: it is qemu or xl"},
         {"--on|xl|--xen|4.17", "--xen is about a machine in QEMU"},
         {"--cpu|max|--on|xl", "--cpu is about a machine in QEMU"},
+        {"--qemu|q|--on|xl", "--qemu is about a machine in QEMU"},
         {"--on|xl|--accel|kvm", "--accel is about a machine in QEMU"},
         {"--on|xl|--xen-args|a", "--xen-args is about a machine in QEMU"},
         {"--on|xl|--qemu-arg|a", "--qemu-arg is about a machine in QEMU"},
@@ -215,6 +217,7 @@ static void each_mistake_is_named(void **state)
         {"--unit|seconds", "--unit seconds: it is insns or cycles"},
         {"--accel|hvf", "--accel hvf: it is tcg or kvm"},
         {"--accel|kvm", "--accel kvm needs --unit cycles"},
+        {"--qemu|", "--qemu needs a value"},
         {"--cpu|qemu 64", "--cpu takes printable ASCII without spaces"},
         {"--xen-args|a\nb", "--xen-args takes printable ASCII"},
         {"--kernel-args|\xc3\xa4", "--kernel-args takes printable ASCII"},
