@@ -218,6 +218,8 @@ static void test_about(void **state)
     text = shown_compare(&c.compare, EXIT_GOOD);
     assert_non_null(strstr(text, "update_va_mapping/same-none       640      610  ~0.95\n"));
     assert_non_null(strstr(text, "update_va_mapping                    640      610  ~0.95\n"));
+    assert_non_null(strstr(text, "\nupdate_va_mapping/same-none  320  320  540  510  ~0.94 "));
+    assert_non_null(strstr(text, "\nmmu_update/l1-same           320  320  760  790   1.04 "));
     assert_non_null(strstr(text, "update_va_mapping in a multicall   545.0    515.0  ~0.94\n"));
     assert_non_null(strstr(text, "mmu_update                           860      890   1.03\n"));
     assert_non_null(strstr(text, "B/A of 7 cases, 3 of them about (~): the median is 1.03, from "
