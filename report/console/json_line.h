@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* Longer lines are none of these. */
-#define JSON_LINE_MAX (1u << 20)
+#define JSON_LINE_MAX (16u << 20)
 
 struct json_line {
     const char *const *marks; /* what a console's text is known by; NULL ends them */

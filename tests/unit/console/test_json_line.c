@@ -54,6 +54,7 @@ static void what_is_no_object_is_left_alone(void **state)
     assert_text(&j, "(XEN) a line", NULL);
     assert_text(&j, "(XEN) {a} }", NULL);
     assert_text(&j, "{\"a\": \"(XEN)\"", NULL);
+    assert_text(&j, "{\"b\": \"(XEN)\", }", NULL);
     assert_text(&j, "{\"a\": \"(XEN)\"}, ", NULL);
     assert_text(&j, "[\"(XEN) a\"]", NULL);
     assert_text(&j, "}", NULL);
