@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "report/console/broken.h"
+#include "report/console/json_line.h"
 #include "report/console/order.h"
 #include "report/console/overlay.h"
 #include "report/model/case.h"
@@ -78,6 +79,7 @@ struct log_reader {
     struct overlay_line *kept; /* the last of these, if nothing has come behind it; or NULL */
     struct broken broken;      /* what was done to its lines on their way */
     struct order order;        /* and to their order */
+    struct json_line json;     /* where a logger wrote it as JSON */
 
     struct log_kind {
         const char *kind;

@@ -194,6 +194,23 @@ static int line_end(const char *text, size_t len)
     return text[len - 2] == '\r' ? '\r' : '\n';
 }
 
+/* What a logger put into an object of JSON may be several lines; false: it is no such line. */
+static bool take_json(struct log_reader *r, const char *text, size_t len)
+{
+    size_t inner_len, some;
+    char *inner = json_line_text(&r->json, text, len, &inner_len), *at, *end, *newline;
+
+    if (!inner)
+        return false;
+    for (at = inner, end = inner + inner_len; at < end; at += some) {
+        newline = memchr(at, '\n', (size_t)(end - at));
+        some = (size_t)((newline ? newline + 1 : end) - at);
+        log_line_each(at, some, take_line, r);
+    }
+    free(inner);
+    return true;
+}
+
 /* What stands before a newline, or the file's end: in a log whose lines end in CR alone, all. */
 static void take_text(struct log_reader *r, char *text, size_t len)
 {
@@ -203,7 +220,8 @@ static void take_text(struct log_reader *r, char *text, size_t len)
     r->line = ++r->newlines;
     if (r->newlines == 1)
         r->cr_only = !end && memchr(text, '\r', len);
-    log_line_each(text, len, take_line, r);
+    if (!take_json(r, text, len))
+        log_line_each(text, len, take_line, r);
     if (end && r->recorded)
         note_line_end(r, end);
 }
@@ -241,7 +259,9 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
 {
     size_t boots_before = run->boot_count;
     char *name = text_copy(input_name(path));
-    struct log_reader r = {.run = run, .name = name, .broken.whole = is_record};
+    static const char *const marks[] = {"(XEN)", RECORD_PREFIX, NULL};
+    struct log_reader r = {
+        .run = run, .name = name, .broken.whole = is_record, .json.marks = marks};
     const char *why, *broken;
     int boots = -1;
 

@@ -139,7 +139,7 @@ void log_take_omen(struct log_reader *r)
 {
     unsigned long line = r->line;
 
-    if (r->omen && !r->ended && run_boot(r->run, r->boot)->outcome <= OUTCOME_PARTIAL) {
+    if (r->omen && run_boot(r->run, r->boot)->outcome <= OUTCOME_PARTIAL) {
         r->line = r->omen_line;
         log_say(r, "omen", "Xen says: %s", r->omen);
         run_worsen(r->run, r->boot, r->omen_outcome);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/console/json_line.h"
 #include "report/log/read.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
@@ -40,6 +41,10 @@ static struct run *read_json(const char *path, struct input *in)
         run_free(run);
         return complain(path, wrong);
     }
+    if (!run && !strcmp(why, "schema is missing"))
+        return complain(path,
+                        "it is JSON, and no run.json: schema is missing; name a run folder, a "
+                        "run.json or a console log");
     return run ? run : complain(path, why);
 }
 
@@ -129,15 +134,32 @@ static struct run *load_folder(const char *path)
     return run;
 }
 
-/* JSON starts with a brace, and a console log does not. */
-static bool looks_like_json(const struct input *in)
+static bool has(const char *text, size_t len, const char *word)
 {
-    size_t len, i = 0;
-    const unsigned char *head = input_head(in, &len);
+    return memmem(text, len, word, strlen(word)) != NULL;
+}
 
-    while (i < len && (head[i] == ' ' || head[i] == '\n' || head[i] == '\t' || head[i] == '\r'))
-        i++;
-    return i < len && head[i] == '{';
+/*
+ * A run.json starts with a brace, and a console log does not, unless a logger wrote its lines as
+ * objects: then the first of them is one, and no run.
+ */
+static bool looks_like_run(const struct input *in)
+{
+    size_t len, line;
+    const char *head = (const char *)input_head(in, &len), *newline;
+
+    while (len && *head && strchr(" \n\t\r", *head)) {
+        head++;
+        len--;
+    }
+    if (!len || *head != '{')
+        return false;
+    newline = memchr(head, '\n', len);
+    line = newline ? (size_t)(newline - head) : len;
+    if (json_line_is(head, line))
+        return has(head, line, "\"schema\"");
+    return newline || has(head, len, "\"schema\"") ||
+           !(has(head, len, "(XEN)") || has(head, len, "PVB1 "));
 }
 
 static bool no_record(const struct run *run)
@@ -172,7 +194,7 @@ static struct run *read_input(const char *path, struct input *in)
     input_head(in, &len);
     if (!len)
         return complain(path, input_wrong(in) ? input_wrong(in) : "it is empty");
-    return looks_like_json(in) ? read_json(path, in) : read_log(path, in);
+    return looks_like_run(in) ? read_json(path, in) : read_log(path, in);
 }
 
 struct run *run_load(const char *path)

@@ -119,6 +119,35 @@ static bool has(const unsigned char *head, size_t len, const char *text)
     return memmem(head, len, text, strlen(text)) != NULL;
 }
 
+/*
+ * JSON with a console's text in it.  An object on each line is read as a log, and what stands on
+ * several lines can be put on one; a run.json has no such text.
+ */
+static const char *other_json(const unsigned char *head, size_t len)
+{
+    size_t next = 1;
+
+    while (next < len && strchr(" \t\r\n", head[next]) && head[next])
+        next++;
+    if (*head == '[' && next < len && head[next] == '"')
+        return "it is a list of JSON: jq -r '.[]' FILE | pvbench COMMAND - has its texts";
+    if (*head == '[' && next < len && head[next] == '{')
+        return "it is a list of JSON: jq -c '.[]' FILE | pvbench COMMAND - has an object on each "
+               "line";
+    if (*head == '[' && next < len && head[next] == '\'')
+        return "it is a list as Python writes it: write its lines as they are, as in "
+               "print('\\n'.join(lines))";
+    if (*head == '[')
+        return NULL;
+    if (has(head, len, "\"command\"") && has(head, len, "\"exit_status\"") &&
+        !has(head, len, "\"pvbench-run\""))
+        return "it is what --format json says of a run: name the run itself";
+    if (memchr(head, '\n', next) && (has(head, len, "(XEN)") || has(head, len, "PVB1 ")))
+        return "it is JSON on several lines: jq -c . FILE | pvbench COMMAND - has an object on "
+               "each line";
+    return NULL;
+}
+
 static const char *text_in_disguise(const unsigned char *head, size_t len)
 {
     static const char base64[] = "it is base64: base64 -d FILE has its text";
@@ -135,10 +164,8 @@ static const char *text_in_disguise(const unsigned char *head, size_t len)
     if (has(head, len, "Content-Transfer-Encoding: base64") && !has(head, len, "(XEN) ") &&
         !has(head, len, "PVB1 "))
         return "it is a mail in base64: save the log from it as a file";
-    if (len > blank && head[blank] == '{' && has(head, len, "\"__REALTIME_TIMESTAMP\""))
-        return "it is journalctl's JSON: journalctl -o cat has its text";
-    if (len > blank + 8 && !memcmp(head + blank, "{\"log\":", 7))
-        return "it is Docker's JSON: jq -j .log FILE has its text";
+    if (len > blank && (head[blank] == '{' || head[blank] == '['))
+        return other_json(head + blank, len - blank);
     return NULL;
 }
 

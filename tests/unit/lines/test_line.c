@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 
 #include "report/lines/line.h"
+#include "report/lines/xen_facts.h"
 #include "report/machine/watch.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -99,7 +100,40 @@ static void last_words_are_the_same_to_both_readers(void **state)
         boot_watch_feed(&watch, line, strlen(line));
         assert_int_equal(run_boot(run, 1)->outcome, words[i].outcome);
         assert_int_equal(watch.over, words[i].over);
+        assert_int_equal(watch.stands, words[i].over != BOOT_GOES_ON);
         run_free(run);
+    }
+}
+
+static const struct {
+    const char *line;
+    enum overlay_end end;
+} ends[] = {
+    {"Xen settings: BTI-Thunk: JMP, SPEC_CTRL: IBRS+, Other: IBPB-ctxt VERW", OVERLAY_END_OPEN},
+    {"Xen settings: BTI-Thunk: JMP, SPEC_CTRL: No, Other:", OVERLAY_END_OPEN},
+    {"Xen settings: BTI-Thunk: JMP, SPEC_CTRL: IBRS+", OVERLAY_END_TORN},
+    {"BTI mitigations: Thunk JMP, Others: IBRS+ RSB_NATIVE", OVERLAY_END_OPEN},
+    {"Xen settings: SPEC_CTRL: No, Other: BRANCH_HARD", OVERLAY_END_TORN},
+    {"Xen settings: SPEC_CTRL: No, Other: NEWER", OVERLAY_END_ODD},
+    {"Hardware features: IBPB STIBP", OVERLAY_END_OPEN},
+    {"Hardware features: IBPB STIB", OVERLAY_END_TORN},
+    {"Hardware features:", OVERLAY_END_OPEN},
+    {"Support for VMs: PV: None, HVM: MSR_SPEC_C", OVERLAY_END_OPEN},
+    {"Command line: dom0_mem=4G loglvl=a...", OVERLAY_END_TORN},
+    {"Brought up 4 CPUs", OVERLAY_END_OPEN},
+};
+
+static void what_lacks_its_end_is_torn(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+        struct record_slice xen = {ends[i].line, strlen(ends[i].line)};
+        const struct xen_fact *fact = xen_fact_find(xen);
+
+        if (fact && xen_fact_end(fact, xen_fact_value(fact, xen)) != ends[i].end)
+            fail_msg("%s", ends[i].line);
     }
 }
 
@@ -167,6 +201,7 @@ int main(void)
         cmocka_unit_test(a_record_is_none_of_xens_words),
         cmocka_unit_test(what_xl_says_is_found),
         cmocka_unit_test(last_words_are_the_same_to_both_readers),
+        cmocka_unit_test(what_lacks_its_end_is_torn),
         cmocka_unit_test(a_line_of_several_has_all),
         cmocka_unit_test(a_whole_record_stays_as_it_is),
     };

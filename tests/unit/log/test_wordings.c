@@ -278,6 +278,9 @@ static void what_a_log_was_cut_behind_is_its_end(void **state)
         check_cut("", omens[i].line, omens[i].of_dom0);
         check_cut("(XEN) (d7) ", omens[i].line, omens[i].of_domain_7);
     }
+    run = cut_behind("", "nothing", omens[0].line, false);
+    assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_CRASHED);
+    run_free(run);
     run = cut_behind("", omens[0].line, "Domain 3 (vcpu#0) crashed on cpu#1:", false);
     assert_int_equal(run_boot(run, 1)->outcome, OUTCOME_PARTIAL);
     run_free(run);

@@ -121,11 +121,34 @@ static void test_healthy_run(void **state)
     run_free(run);
 }
 
+/* Of many boots that fell short of their plans a few are named. */
+static void test_many_shortfalls(void **state)
+{
+    struct run *run = run_new();
+    struct prices prices = {0};
+    char *text;
+    unsigned i;
+
+    (void)state;
+    for (i = 0; i < 30; i++)
+        texts_add(&run_add_boot(run)->lacks, "its plan is lost");
+    show_take_warnings(run, &prices);
+    text = said(&prices.notes, true);
+    assert_int_equal(count_of(text, "its plan is lost"), 8);
+    assert_non_null(strstr(text, "  and 22 more like these\n"));
+    free(text);
+    notes_clear(&prices.notes);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),         cmocka_unit_test(test_many),
-        cmocka_unit_test(test_whole),       cmocka_unit_test(test_every_kind_advises),
+        cmocka_unit_test(test_many_shortfalls),
+        cmocka_unit_test(test_one),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_every_kind_advises),
         cmocka_unit_test(test_healthy_run),
     };
 
