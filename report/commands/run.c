@@ -3,10 +3,12 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/cases/environment.h"
 #include "report/commands/command.h"
+#include "report/format/paragraph.h"
 #include "report/picture/gnuplot.h"
 #include "report/run/against.h"
 #include "report/run/folder.h"
@@ -22,6 +24,23 @@
 
 /* With --env all and no Xen named: the one that can be had which takes the most. */
 #define ALL_XEN "4.17+pv32"
+
+static void put_next(char names[][PATH_MAX], int count)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *line = open_memstream(&text, &size);
+    int i;
+
+    if (!line)
+        return;
+    for (i = 0; i < count; i++)
+        fprintf(line, " %s", names[i]);
+    fclose(line);
+    putchar('\n');
+    show_line(stdout, 2, "every case: pvbench compare%s", text);
+    free(text);
+}
 
 /* Lay the runs of several environments side by side, and say how to do that again. */
 static int compare(const struct run_options *options, const char *parent, const bool *kept)
@@ -44,12 +63,7 @@ static int compare(const struct run_options *options, const char *parent, const 
         return EXIT_GOOD;
     optind = 0; /* glibc: start again */
     status = cmd_compare(argc, argv);
-    printf("\nevery case: pvbench compare");
-    for (i = 0; i < count; i++) {
-        putchar(' ');
-        text_put(stdout, names[i]);
-    }
-    putchar('\n');
+    put_next(names, count);
     return status;
 }
 

@@ -3,6 +3,7 @@
 #include "report/console/escapes.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #define ESC '\033'
@@ -205,17 +206,45 @@ static void take_out(struct strip *s)
     }
 }
 
+/* Each record has one '#', so that is looked for, which is much faster than for two characters. */
+static bool has_octal(const char *line, size_t len)
+{
+    const char *at = line, *end = line + len;
+
+    while ((at = memchr(at, '#', (size_t)(end - at))))
+        if (++at < end && *at == '0')
+            return true;
+    return false;
+}
+
 static bool has_spelling(const char *line, size_t len)
 {
-    return memchr(line, '^', len) || memchr(line, '\\', len) || memmem(line, len, "#0", 2);
+    return memchr(line, '^', len) || memchr(line, '\\', len) || has_octal(line, len);
+}
+
+/*
+ * Whether any of eight bytes is below ' ' or DEL: with a byte less that of 0x20 borrows, and so its
+ * highest bit is set where it was not.  A byte beside one that borrows may be taken for one, too.
+ */
+static bool may_have_control(uint64_t bytes)
+{
+    uint64_t ones = UINT64_MAX / 0xff, del = bytes ^ (ones * DEL);
+
+    return (((bytes - ones * ' ') & ~bytes) | ((del - ones) & ~del)) & (ones * 0x80);
 }
 
 static bool has_control(const char *line, size_t len)
 {
+    uint64_t bytes;
     size_t i;
 
-    for (i = 0; i < len && !is_control(line[i]); i++)
-        ;
+    for (i = 0; len - i >= sizeof(bytes); i += sizeof(bytes)) {
+        memcpy(&bytes, line + i, sizeof(bytes));
+        if (may_have_control(bytes))
+            break;
+    }
+    while (i < len && !is_control(line[i]))
+        i++;
     return i < len;
 }
 

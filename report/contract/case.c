@@ -89,7 +89,6 @@ static unsigned next_batch(const struct plan *plan, const struct plan_case *c, u
     for (i = 0; i < plan->batch_count; i++)
         if (plan->batches[i] > n)
             return plan->batches[i];
-    n = n < last ? last : n;
     return last && is_large(c) && n <= LARGE_MOST / 2 ? 2 * n : 0;
 }
 

@@ -106,10 +106,24 @@ static struct record_slice alone(struct record_slice text)
     return text;
 }
 
+/* A mark that opens with a bracket, of which a record has none: memchr passes over those fast. */
+static const char *find_mark(const char *at, size_t len, const char *mark)
+{
+    const char *end = at + len;
+    size_t size = strlen(mark);
+
+    while ((at = memchr(at, '(', (size_t)(end - at)))) {
+        if ((size_t)(end - at) >= size && !memcmp(at, mark, size))
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
 /* Up to a record of ours, whose values may quote anything. */
 static struct record_slice xen_part(const char *line, size_t len)
 {
-    const char *mark = memmem(line, len, XEN_MARK, strlen(XEN_MARK)), *record;
+    const char *mark = find_mark(line, len, XEN_MARK), *record;
     struct record_slice text = {mark, 0};
 
     if (!mark)
@@ -127,7 +141,7 @@ static uint64_t marked_domain(const char *line, size_t len)
 {
     const char *record = memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX));
     const char *end = record ? record : line + len, *at;
-    const char *mark = memmem(line, (size_t)(end - line), "(d", 2);
+    const char *mark = find_mark(line, (size_t)(end - line), "(d");
     uint64_t domain = 0;
 
     if (!mark)
@@ -201,7 +215,7 @@ static size_t strip(char *text, size_t len)
 /* How much of it is one line: less where Xen speaks again. */
 static size_t one_line(const char *text, size_t len)
 {
-    const char *mark = memmem(text + 1, len - 1, XEN_MARK, strlen(XEN_MARK));
+    const char *mark = find_mark(text + 1, len - 1, XEN_MARK);
 
     return mark ? (size_t)(mark - text) : len;
 }

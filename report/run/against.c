@@ -8,6 +8,7 @@
 #include "report/compare/changes.h"
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
+#include "report/format/paragraph.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
 #include "report/run/base.h"
@@ -86,12 +87,12 @@ static bool write_markdown(const void *changes, FILE *out)
 
 static void say_kept(const struct compare *compare)
 {
-    fputs("\nruns kept in ", stdout);
-    text_put(stdout, compare->runs[BASE].path);
-    fputs(" and ", stdout);
-    text_put(stdout, compare->runs[NEW].path);
     putchar('\n');
-    puts("next: pvbench compare on the two, with --all for every case; pvbench gate for a verdict");
+    show_line(stdout, 2, "runs kept in %s and %s", compare->runs[BASE].path,
+              compare->runs[NEW].path);
+    show_line(stdout, 2,
+              "next: pvbench compare on the two, with --all for every case; pvbench gate for a "
+              "verdict");
 }
 
 /* What differs; and the same ready to be pasted. */

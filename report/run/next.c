@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/paragraph.h"
 #include "report/text/text.h"
 
 /* A name that a shell takes for one word as it stands. */
@@ -45,7 +46,7 @@ static int is_picture(const struct dirent *entry)
     return fnmatch("*.svg", entry->d_name, 0) == 0;
 }
 
-static void put_pictures(const char *folder, FILE *out)
+static void put_pictures(const char *folder, FILE *line)
 {
     char plots[PATH_MAX];
     struct dirent **pictures;
@@ -55,32 +56,50 @@ static void put_pictures(const char *folder, FILE *out)
     count = scandir(plots, &pictures, is_picture, alphasort);
     if (count < 0)
         return;
-    if (count > 0) {
-        fputs("pictures in ", out);
-        text_put(out, plots);
-        fputs(", .svg and .png:", out);
-    }
+    if (count > 0)
+        fprintf(line, "pictures in %s, .svg and .png:", plots);
     for (i = 0; i < count; i++) {
         pictures[i]->d_name[strlen(pictures[i]->d_name) - strlen(".svg")] = '\0';
-        fputs(i ? ", " : " ", out);
-        text_put(out, pictures[i]->d_name);
+        fprintf(line, "%s%s", i ? ", " : " ", pictures[i]->d_name);
         free(pictures[i]);
     }
-    if (count > 0)
-        fputc('\n', out);
     free(pictures);
+}
+
+static void put_kept(const char *folder, FILE *line)
+{
+    fprintf(line, "run kept in %s", folder);
+}
+
+static void put_commands(const char *folder, FILE *line)
+{
+    fputs("next: pvbench show ", line);
+    put_word(line, folder);
+    fputs(", which has every case; pvbench compare ANOTHER ", line);
+    put_word(line, folder);
+}
+
+/* Nothing, where there is nothing to put. */
+static void put_line(void (*put)(const char *folder, FILE *line), const char *folder, FILE *out)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *line = open_memstream(&text, &size);
+
+    if (!line)
+        return;
+    put(folder, line);
+    fclose(line);
+    if (*text)
+        show_line(out, 2, "%s", text);
+    free(text);
 }
 
 void run_next(const char *folder, bool drawn, FILE *out)
 {
-    fputs("\nrun kept in ", out);
-    text_put(out, folder);
     fputc('\n', out);
+    put_line(put_kept, folder, out);
     if (drawn)
-        put_pictures(folder, out);
-    fputs("next: pvbench show ", out);
-    put_word(out, folder);
-    fputs(", which has every case; pvbench compare ANOTHER ", out);
-    put_word(out, folder);
-    fputc('\n', out);
+        put_line(put_pictures, folder, out);
+    put_line(put_commands, folder, out);
 }

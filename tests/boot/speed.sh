@@ -27,6 +27,8 @@ says '^pvbench, gzipped( +[0-9.e-]+){3}$' 'with its ratios'
 says '^judging .* of reading$' 'and with the judging'
 says '^gate, cases( +[0-9.]+){5}$' 'with what grows'
 says '^export --format junit( +[0-9.]+){5}$' 'with every command'
+says '^show --format json( +[0-9.]+){5}$' '  as JSON, too'
+says '^gate --format json( +[0-9.]+){5}$' '  of two runs'
 says '^show, arrays .*( +[0-9.]+){5}$' 'and with what is made to take much memory'
 for shape in cases names series alone boots pairs facts skips; do
     "$bin/make_shape" "$shape" 40 >"$work/$shape.log"

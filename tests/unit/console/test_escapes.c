@@ -74,9 +74,34 @@ static void nothing_is_left_over(void **state)
     }
 }
 
+/* Every byte, wherever it stands among others: eight of them are looked at together. */
+static void test_every_byte(void **state)
+{
+    char line[] = "PVB1 17 fact key=a b=c";
+    size_t i, len = strlen(line);
+    int byte;
+
+    (void)state;
+    for (i = 0; i < len; i++)
+        for (byte = 0; byte < 256; byte++) {
+            bool control = (byte < ' ' && !strchr("\r\n\t", byte)) || byte == 0x7f || !byte;
+            char kept = line[i];
+
+            line[i] = (char)byte;
+            if (escapes_any(line, len) != (control || byte == '^' || byte == '\\'))
+                fail_msg("byte %d at %zu", byte, i);
+            line[i] = kept;
+        }
+    assert_true(escapes_any("#033[K", 6));
+    assert_true(escapes_any("a #1234 #015", 12));
+    assert_false(escapes_any("PVB1 17 #12345678", 17));
+    assert_false(escapes_any("#", 1));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_byte),
         cmocka_unit_test(sequences_are_taken_out),
         cmocka_unit_test(what_is_broken_takes_nothing_with_it),
         cmocka_unit_test(spellings_are_known_where_they_are_meant),

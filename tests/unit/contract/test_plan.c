@@ -86,9 +86,34 @@ static void test_count(void **state)
     check_count(6, 6, "7 of the 6 cases of its plan came");
 }
 
+/* A hash of 32 bits is one, and the low 32 of more are another. */
+static void check_hash(const char *text, bool have, uint32_t hash)
+{
+    struct run *run = run_of_made_boot("insns");
+    struct plan plan;
+
+    facts_set(&run->boots[0].plan, "hash", text);
+    plan = plan_of(run_boot(run, 1));
+    assert_int_equal(plan.have_hash, have);
+    assert_int_equal(plan.hash, hash);
+    run_free(run);
+}
+
+static void test_hash(void **state)
+{
+    (void)state;
+    check_hash("0", true, 0);
+    check_hash("ffffffff", true, UINT32_MAX);
+    check_hash("100000000", false, 0);
+    check_hash("1ffffffff", false, 0);
+    check_hash("fffffffffffffffff", false, 0);
+    check_hash("x", false, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_hash),
         cmocka_unit_test(test_batches),
         cmocka_unit_test(test_count),
     };

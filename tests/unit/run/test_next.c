@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "report/format/width.h"
 #include "report/picture/gnuplot.h"
 #include "report/run/next.h"
 
@@ -57,6 +58,21 @@ static void test_pictures(void **state)
     free(text);
 }
 
+/* On a terminal no line is broken within a word. */
+static void test_narrow(void **state)
+{
+    char *text;
+
+    (void)state;
+    width_set(60);
+    text = last_lines("results/run-2026-11-28", false);
+    width_set(0);
+    assert_string_equal(text, "\nrun kept in results/run-2026-11-28\n"
+                              "next: pvbench show results/run-2026-11-28, which has every\n"
+                              "  case; pvbench compare ANOTHER results/run-2026-11-28\n");
+    free(text);
+}
+
 /* What is to be typed is what a shell takes for this folder, and nothing a terminal obeys. */
 static void test_words(void **state)
 {
@@ -98,6 +114,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pictures),
+        cmocka_unit_test(test_narrow),
         cmocka_unit_test(test_words),
         cmocka_unit_test(test_gnuplot),
     };
