@@ -124,7 +124,7 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
     if (run_options_is_version(machine->xen_name))
         return fetch_xen(machine, machine->xen_name);
     if (!find_file(machine->xen_name, machine->xen))
-        return say("--xen is a version (4.14, 4.17, 4.20, or 4.17+pv32) or a file that can be "
+        return say("--xen is a version (4.14, 4.17, 4.20, 4.17+pv32 or 4.17+debug) or a file that can be "
                    "read, not %s",
                    machine->xen_name);
     return EXIT_GOOD;

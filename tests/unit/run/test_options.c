@@ -253,8 +253,10 @@ static void versions_and_files_are_told_apart(void **state)
         const char *command;
         bool version;
     } rows[] = {
-        {"--xen|4.17", true},         {"--xen|4.18", true},      {"--xen|./4.17", false},
-        {"--xen|xen-4.17", false},    {"--xen|17", false},       {"--xen|4.17+pv32", true},
+        {"--xen|4.17", true},         {"--xen|4.18", true},
+        {"--xen|./4.17", false},      {"--xen|xen-4.17", false},
+        {"--xen|17", false},          {"--xen|4.17+pv32", true},
+        {"--xen|4.17+debug", true},   {"--xen|4.17+debug+pv32", false},
         {"--xen|./4.17+pv32", false}, {"--xen|4.17+pae", false},
     };
     size_t i;
