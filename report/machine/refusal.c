@@ -54,6 +54,11 @@ static void append_taken(const struct boot_watch *watch, const char *before, cha
 void refusal_describe(const struct boot_watch *watch, const struct environment *env, char *out,
                       size_t size)
 {
+    if (watch->option) {
+        snprintf(out, size, "this Xen cannot do what its option %s tells it to: it says \"%s\"",
+                 watch->option, watch->reason);
+        return;
+    }
     snprintf(out, size, "this Xen does not take the %s image (%s): it ", env->name, env->abi);
     if (watch->takes[0]) {
         append_taken(watch, "takes ", out, size);
@@ -65,6 +70,12 @@ void refusal_describe(const struct boot_watch *watch, const struct environment *
 void refusal_advise(const struct boot_watch *watch, const struct environment *env, char *out,
                     size_t size)
 {
+    if (watch->option) {
+        snprintf(out, size,
+                 "leave %s out of --xen-args, or give it another value, or another --xen",
+                 watch->option);
+        return;
+    }
     if (watch->pvh)
         snprintf(
             out, size,

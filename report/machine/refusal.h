@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An image given to a Xen that does not take its ABI: what to tell people. */
+/* An image or an option given to a Xen that does not take it: what to tell people. */
 #ifndef REPORT_MACHINE_REFUSAL_H
 #define REPORT_MACHINE_REFUSAL_H
 
@@ -12,7 +12,10 @@
 /* True when the Xen of this boot takes images of that environment, by its own lines. */
 bool refusal_takes(const struct boot_watch *watch, const struct environment *env);
 
-/* Which ABI the image has, and which the Xen takes: one line, of a boot that is BOOT_REFUSED. */
+/*
+ * Which ABI the image has, and which the Xen takes, or which option it cannot follow: one line, of
+ * a boot that is BOOT_REFUSED.
+ */
 void refusal_describe(const struct boot_watch *watch, const struct environment *env, char *out,
                       size_t size);
 

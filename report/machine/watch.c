@@ -35,6 +35,19 @@ static const char *const pvh_refusals[] = {
     "Error creating d0: -22",
 };
 
+/*
+ * Options that Xen cannot follow: scheduler_init() of xen/common/sched (then it takes another one,
+ * and measures that), and dom0's memory, in pvh's and PV's dom0_build.c.
+ */
+static const struct {
+    const char *text, *option;
+} unheeded[] = {
+    {"Could not find scheduler: ", "sched="},
+    {"Domain 0 allocation is too small for kernel image", "dom0_mem="},
+    {"Not enough RAM for domain 0 allocation", "dom0_mem="},
+    {"Not enough RAM for DOM0 reservation", "dom0_mem="},
+};
+
 void boot_watch_init(struct boot_watch *watch)
 {
     memset(watch, 0, sizeof(*watch));
@@ -154,6 +167,16 @@ static void take_pv32(struct boot_watch *watch, struct record_slice xen)
         watch->cet = true;
 }
 
+static const char *unheeded_option(struct record_slice xen)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof(unheeded) / sizeof(*unheeded); i++)
+        if (slice_has(xen, unheeded[i].text))
+            return unheeded[i].option;
+    return NULL;
+}
+
 /* What Xen says of the image and of itself before the kernel starts; true when it refuses it. */
 static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
 {
@@ -166,8 +189,10 @@ static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
         copy_printable(watch->takes, sizeof(watch->takes), xen.at + strlen(takes),
                        xen.len - strlen(takes));
     take_pv32(watch, xen);
+    watch->option = unheeded_option(xen);
     watch->pvh = has_any(xen, pvh_refusals, sizeof(pvh_refusals) / sizeof(*pvh_refusals));
-    if (!watch->pvh && !has_any(xen, refusals, sizeof(refusals) / sizeof(*refusals)))
+    if (!watch->option && !watch->pvh &&
+        !has_any(xen, refusals, sizeof(refusals) / sizeof(*refusals)))
         return false;
     watch->over = BOOT_REFUSED;
     copy_printable(watch->reason, sizeof(watch->reason), xen.at, xen.len);

@@ -27,7 +27,8 @@ enum boot_over {
     BOOT_RESTARTED, /* a second begin record: the kernel starts again */
     BOOT_CRASHED,   /* Xen says that dom0 crashed */
     BOOT_PANICKED,  /* Xen itself panicked */
-    BOOT_REFUSED,   /* Xen does not take a kernel of this ABI; its panic has not come yet */
+    BOOT_REFUSED,   /* Xen does not take a kernel of this ABI, or an option; its panic has not come
+                       yet */
 };
 
 /* Longer lines are cut for looking at them; Xen's own lines are far below this. */
@@ -48,6 +49,7 @@ struct boot_watch {
     bool cet;                       /* Xen has 32-bit guests off because of CET */
     bool fred;                      /* or because of FRED */
     bool pvh;                       /* it makes dom0 a PVH guest, or cannot make it one */
+    const char *option;             /* that Xen cannot do as it is told by, "sched=", or NULL */
     bool domain;                    /* scripts/run-xl said what became of the domain */
     bool began;
     bool reason_follows; /* the panic's reason stands in the next line */

@@ -75,10 +75,10 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
     if (xen_is_tree(machine->xen_name))
         return xen_get_tree(&machine->xen, &machine->home, machine->xen_name);
     if (!xen_get_file(&machine->xen, machine->xen_name))
-        return say(
-            "--xen is a version (4.14, 4.17, 4.20, 4.17.5, or 4.17+pv32), a file that can be "
-            "read or a folder with Xen's sources, not %s",
-            machine->xen_name);
+        return say("--xen is a version (4.14, 4.17, 4.20, 4.17.5, 4.17+pv32 or 4.17+debug), a file "
+                   "that can be "
+                   "read or a folder with Xen's sources, not %s",
+                   machine->xen_name);
     return EXIT_GOOD;
 }
 

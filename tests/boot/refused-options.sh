@@ -45,4 +45,21 @@ status 4 'a dom0 that is to be PVH' \
 says '^pvbench run: this Xen does not take the pv64 image .*it says ".*PVH.*"; .*use --xen-args dom0=pv' '  is refused, with what to do'
 check '  and no run is kept' test ! -e "$work/pvh"
 
+status 4 'a scheduler that this Xen was built without' \
+    "$pvbench" run --xen 4.17 --xen-args sched=rtds --cases xen_version/version --out "$work/rtds"
+says '^pvbench run: this Xen cannot do what its option sched= tells it to: it says "Could not find scheduler: rtds"; leave sched=' \
+    '  is refused: Xen would go on with another'
+check '  and no run is kept' test ! -e "$work/rtds"
+status 4 'a dom0 into which the image does not fit' \
+    "$pvbench" run --xen 4.17 --xen-args dom0_mem=8M,max:8M --cases xen_version/version --out "$work/small"
+says 'its option dom0_mem= .*too small' '  is refused'
+for words in sched=credit 'dom0_mem=64M,max:64M' 'dom0_mem=min:16M' 'dom0_mem=-128M' 'dom0_max_vcpus=1-1 dom0_vcpus_pin'; do
+    status 0 "$words: measured" \
+        "$pvbench" run --quick --no-plots --xen 4.17 --xen-args "$words" --cases 'xen_version/version,memory_op/current-*' --out "$work/$words"
+    check '  by the Xen that was told so' jq -e --arg words "$words" \
+        '.facts."run.xen-args" | endswith($words)' "$work/$words/run.json"
+done
+check 'and the scheduler is the one that was asked for' \
+    jq -e '.boots[0].facts."boot.scheduler" | endswith("(credit)")' "$work/sched=credit/run.json"
+
 finish

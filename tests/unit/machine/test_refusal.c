@@ -108,6 +108,20 @@ static const struct refused {
     {"4.22 without CONFIG_PV, on a CPU without HVM", "pv64", PANIC("Error creating d0: -22"), "",
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Error creating d0: -22\"",
      PVH_ADVICE},
+    {"4.17 with sched=rtds", "pv64",
+     "(XEN) Could not find scheduler: rtds\r\n(XEN) Using 'SMP Credit Scheduler rev2' "
+     "(credit2)\r\n",
+     "",
+     "this Xen cannot do what its option sched= tells it to: it says \"Could not find scheduler: "
+     "rtds\"",
+     "leave sched= out of --xen-args, or give it another value, or another --xen"},
+    {"4.17 with dom0_mem=8M,max:8M", "pv64",
+     "(XEN)  Xen  kernel: 64-bit, lsb\r\n" PANIC(
+         "Domain 0 allocation is too small for kernel image"),
+     "pv64",
+     "this Xen cannot do what its option dom0_mem= tells it to: it says \"Domain 0 allocation is "
+     "too small for kernel image\"",
+     "leave dom0_mem= out of --xen-args, or give it another value, or another --xen"},
     {"one without PV guests", "pv64", PANIC("Cannot construct Dom0. No guest interface available"),
      "",
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Cannot construct Dom0. No "
@@ -176,8 +190,8 @@ static void test_known_at_once(void **state)
 /* Another panic is a panic, and once the kernel runs such lines are its own talk. */
 static void test_what_is_no_refusal(void **state)
 {
-    struct boot_watch watch = watched(
-        "(XEN)  Xen  kernel: 64-bit, lsb\n" PANIC("Not enough RAM for domain 0 allocation"));
+    struct boot_watch watch =
+        watched("(XEN)  Xen  kernel: 64-bit, lsb\n" PANIC("Unable to load the kernel"));
     struct record r;
 
     (void)state;

@@ -259,6 +259,7 @@ static void versions_and_files_are_told_apart(void **state)
         {"--xen|4.17", true},         {"--xen|4.18", true},
         {"--xen|./4.17", false},      {"--xen|xen-4.17", false},
         {"--xen|17", false},          {"--xen|4.17+pv32", true},
+        {"--xen|4.17+debug", true},   {"--xen|4.17+debug+pv32", false},
         {"--xen|./4.17+pv32", false}, {"--xen|4.17+pae", false},
         {"--xen|4.17.5", true},       {"--xen|4.17.5+72-g01140da4e8-1", true},
         {"--xen|4.14.6-1", true},     {"--xen|4.17.5-1+pv32", true},
