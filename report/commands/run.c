@@ -77,6 +77,7 @@ static void run_in(struct run_order *order, const struct environment *env, const
     order->env = env;
     order->out = folder;
     run_one(order, outcome);
+    order->out = NULL;
     if (outcome->kept)
         putchar('\n');
     fflush(stdout);

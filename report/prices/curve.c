@@ -41,7 +41,7 @@ static bool is_of_plan(const struct curve *curve, size_t point)
 /* What was split beyond the plan would draw the line away from what was not. */
 static void fit(struct curve *curve)
 {
-    double x[CURVE_MAX], y[CURVE_MAX];
+    double x[CURVE_MAX] = {0}, y[CURVE_MAX] = {0};
     size_t i;
 
     for (i = 0; i < curve->count && is_of_plan(curve, i); i++) {

@@ -98,7 +98,7 @@ static void take_off(const struct run *run, struct view_prices *prices, size_t i
     const struct run_case *c = cell->less ? run_find_case(run, cell->less) : NULL;
     struct view_value *value = &prices->at[i];
     struct notes unsaid = {0};
-    struct price price;
+    struct price price = {0};
 
     if (!cell->less || !value->have)
         return;

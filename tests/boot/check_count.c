@@ -73,7 +73,7 @@ static void check(const char *what, uint64_t want, uint64_t got)
 /* The series whose pairs are all read: take its counts and compare. */
 static void finish_series(void)
 {
-    uint64_t counted[SAMPLES_MOST], i, extra = open_series.faults * open_series.n;
+    uint64_t counted[SAMPLES_MOST] = {0}, i, extra = open_series.faults * open_series.n;
 
     if (!open_series.name[0])
         return;

@@ -204,7 +204,7 @@ static void test_hostile_quantum(void **state)
  */
 static void test_holm(void **state)
 {
-    struct boots_case base[10], new[10];
+    struct boots_case base[10] = {0}, new[10] = {0};
     struct boots a = cycles(base, 1), b = cycles(new, 1);
     struct judge_options how = {.alpha = JUDGE_ALPHA};
     struct judged_pair pair;

@@ -102,7 +102,7 @@ static void test_notes(void **state)
 static void test_gzip(void **state)
 {
     struct made m = made_with("yes");
-    unsigned char packed[2048];
+    unsigned char packed[2048] = {0};
     z_stream z = {.next_out = packed, .avail_out = sizeof(packed)};
 
     (void)state;

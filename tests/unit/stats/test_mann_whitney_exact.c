@@ -142,7 +142,7 @@ static void test_tied(void **state)
 /* The p of n values against m with that U: all n below all m, but for the largest, raised. */
 static double p_of_u(size_t n, size_t m, size_t u)
 {
-    double a[6], b[6];
+    double a[6] = {0}, b[6] = {0};
     size_t i, rest;
 
     for (i = 0; i < m; i++)
