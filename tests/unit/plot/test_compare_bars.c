@@ -168,7 +168,7 @@ static void test_picture(void **state)
     script = folder_text("compare-prices.gp");
     data = folder_text("compare-prices.dat");
     assert_non_null(strstr(script, "\"set_gdt/empty: entry of 64\""));
-    assert_non_null(strstr(script, "QEMU 7.2.22 and 10.0.13, -cpu qemu64"));
+    assert_non_null(strstr(script, "QEMU 7.2.22 and 10.0.13, -cpu qemu64\""));
     assert_non_null(strstr(script, "\"insns a call, entry or item, less the null call\""));
     assert_non_null(strstr(data, "\t880 (+10.0 %)\n"));
     assert_non_null(strstr(data, "\tdenied\n"));
