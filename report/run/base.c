@@ -85,7 +85,7 @@ static int take_xen(struct run_base *base, const char *xen_args)
         return EXIT_GOOD;
     return command_usage(
         "run",
-        "--against %s: it is a version of Xen (4.14, 4.17, 4.20, 4.17+pv32), a "
+        "--against %s: it is a version of Xen (4.14, 4.17, 4.20, 4.17.5, 4.17+pv32), a "
         "hypervisor's file, a folder with Xen's sources or a run, and there is no such file",
         base->name);
 }

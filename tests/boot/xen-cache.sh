@@ -274,6 +274,9 @@ seq -f "gcc -c -o file%g.o" 20 >build.log
 status 0 'on a terminal a build shows how far it is' script -qec "sh '$work/build'" /dev/null
 says 'build-test: file 20 of about 80, 1 s, about 3 s left' '  and how long it will take'
 check '  in one line, which is taken away' test "$(tr '\r' '\n' <out | grep -c 'build-test: file')" -eq 1
+sed 's/build.log" 80/build.log" ""/' build >build.again
+status 0 'of one that was begun before nobody knows how many there are' script -qec "sh '$work/build.again'" /dev/null
+says 'build-test: file 20, 1 s' '  and none is said'
 status 0 'elsewhere it shows nothing' sh "$work/build"
 check '  but what it says' test "$(cat out)" = over
 
