@@ -14,6 +14,9 @@
 /* The slow samples of a boot are those beyond this quantile. */
 #define SLOW_SHARE 0.9
 
+/* Of the slower half the middle. */
+#define UPPER_SHARE 0.75
+
 /* A quantile of a series over the boots. */
 struct reach {
     double least, most;
@@ -41,17 +44,21 @@ static bool is_beyond(const struct reach *far, const struct reach *near, double 
 /* What is wrong with a series that both sides have, or NULL. */
 typedef const char *look(const struct pairing *p, enum path path, const struct series *s);
 
-/* How many boots of the new run take more than twice what any of the base does. */
-static unsigned boots_beyond(const struct pairing *p, enum path path, const struct series *like,
-                             const struct reach *before)
+/*
+ * Whether in two boots of the new run a quantile is more than twice what it is in any of the base:
+ * one boot of many may be any good run's, and a second is not the same bad luck.
+ */
+static bool is_beyond_twice(const struct pairing *p, enum path path, const struct series *like,
+                            double share)
 {
+    struct reach before = reach_of(p->a, path, like, share);
     const struct series *s;
     unsigned count = 0;
 
     for (s = case_first_alike(p->b, path, like->fill, like->n); s;
          s = case_next_alike(p->b, path, s))
-        count += series_quantile(s, 0.5) > 2 * before->most + UNITS;
-    return count;
+        count += series_quantile(s, share) > 2 * before.most + UNITS;
+    return count > 1;
 }
 
 static const char *look_doubled(const struct pairing *p, enum path path, const struct series *s)
@@ -62,9 +69,10 @@ static const char *look_doubled(const struct pairing *p, enum path path, const s
         return "takes more than twice what it took";
     if (p->exact)
         return NULL;
-    /* One boot of many may be any good run's; a second is not the same bad luck. */
-    if (boots_beyond(p, path, s, &before) > 1)
+    if (is_beyond_twice(p, path, s, 0.5))
         return "takes more than twice what it took, in more than one boot";
+    if (is_beyond_twice(p, path, s, UPPER_SHARE))
+        return "has an upper quartile of more than twice what it was, in more than one boot";
     before = reach_of(p->a, path, s, SLOW_SHARE);
     now = reach_of(p->b, path, s, SLOW_SHARE);
     return is_beyond(&now, &before, 2) ? "has slow samples of more than twice what they took"

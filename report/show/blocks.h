@@ -43,8 +43,8 @@ void show_notes(const struct notes *notes, bool all, FILE *out);
 void show_json(const struct run *run, const char *path, struct prices *prices, FILE *out);
 
 /*
- * A view by its name, or "all" of them, with the head but nothing else of the run.  Returns an exit
- * status: EXIT_USAGE for no such view, EXIT_INCONCLUSIVE when the run has no price for it.
+ * A view by a name that there is, or VIEWS_ALL, with the head but nothing else of the run.  Returns
+ * an exit status: EXIT_INCONCLUSIVE when the run has no price for it.
  */
 int show_views(const struct run *run, const char *name, FILE *out);
 

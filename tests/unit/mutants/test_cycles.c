@@ -170,6 +170,8 @@ static void each_series(struct trials *t, size_t at)
     try_series(t, at, make_half_slower, 1, WANT_ANY,
                "9 of 20 samples 1.4 times as slow in one boot");
     try_series(t, at, make_ten_times_as_slow, 2, WANT_RED, "ten times as slow in two boots");
+    try_series(t, at, make_nine_slow, 2, WANT_RED,
+               "9 of 20 samples ten times as slow in two boots");
     try_series(t, at, make_nine_slow, BOOTS, judged ? WANT_RED : WANT_ANY,
                "9 of 20 samples ten times as slow in all boots");
     try_series(t, at, keep_one_sample, BOOTS, WANT_RED, "one sample kept in all boots");

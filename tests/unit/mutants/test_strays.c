@@ -122,10 +122,16 @@ static void test_of_ticks(void **state)
 /* The controls are not judged, and are held to the same. */
 static void test_of_a_control(void **state)
 {
+    struct mutant other;
+
     (void)state;
     check_gate(trial_file(SMALL), with_strays("control/twin", 1, 1, 300), 0, "same");
     check_gate(trial_file(SMALL), with_strays("control/twin", 1, 2, 300), 3,
                "has 2 samples of more than half again the others");
+    /* Of another image, too. */
+    other = with_strays("control/twin", 1, 2, 300);
+    field_set(&other, mutant_next(&other, 0, "begin"), "build", "00");
+    check_gate(trial_file(SMALL), other, 3, "has 2 samples of more than half again the others");
 }
 
 int main(void)

@@ -51,8 +51,8 @@ static void check_doubt(unsigned n, unsigned some, unsigned more, const char *wh
 static void test_close(void **state)
 {
     (void)state;
-    check_doubt(8, 5, 1000, "");
-    check_doubt(8, 6, 1000, "multi n=8 has no clear mode now");
+    check_doubt(8, 5, 500, "");
+    check_doubt(8, 6, 500, "multi n=8 has no clear mode now");
     /* 8 insns, or one in a hundred where that is more. */
     check_doubt(1, 6, 8, "");
     check_doubt(1, 6, 9, "multi n=1 has no clear mode now");

@@ -267,7 +267,9 @@ static void test_names(void **state)
     show_run(run, stdout, &(struct show_options){.cases = HOSTILE "x"});
     assert_said();
     hear();
-    show_run(run, stdout, &(struct show_options){.view = HOSTILE});
+    optind = 0;
+    assert_int_equal(cmd_show(4, (char *[]){"show", "/dev/null", "--view", HOSTILE, NULL}),
+                     EXIT_USAGE);
     assert_said();
     run_free(run);
 }
