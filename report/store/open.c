@@ -18,6 +18,10 @@
 #include "report/system/input.h"
 #include "report/text/say.h"
 
+#define OTHER_JSON                                                                                 \
+    "it is JSON, and no run.json: schema is missing; name a run folder, a run.json or a console "  \
+    "log"
+
 static struct run *complain(const char *path, const char *why)
 {
     say_line("pvbench: %s: %s", path, why);
@@ -42,9 +46,7 @@ static struct run *read_json(const char *path, struct input *in)
         return complain(path, wrong);
     }
     if (!run && !strcmp(why, "schema is missing"))
-        return complain(path,
-                        "it is JSON, and no run.json: schema is missing; name a run folder, a "
-                        "run.json or a console log");
+        return complain(path, OTHER_JSON);
     return run ? run : complain(path, why);
 }
 
@@ -139,6 +141,18 @@ static bool has(const char *text, size_t len, const char *word)
     return memmem(text, len, word, strlen(word)) != NULL;
 }
 
+/* The first bytes from the first that is no blank on. */
+static const char *text_head(const struct input *in, size_t *len)
+{
+    const char *head = (const char *)input_head(in, len);
+
+    while (*len && *head && strchr(" \n\t\r", *head)) {
+        head++;
+        --*len;
+    }
+    return head;
+}
+
 /*
  * A run.json starts with a brace, and a console log does not, unless a logger wrote its lines as
  * objects: then the first of them is one, and no run.
@@ -146,12 +160,8 @@ static bool has(const char *text, size_t len, const char *word)
 static bool looks_like_run(const struct input *in)
 {
     size_t len, line;
-    const char *head = (const char *)input_head(in, &len), *newline;
+    const char *head = text_head(in, &len), *newline;
 
-    while (len && *head && strchr(" \n\t\r", *head)) {
-        head++;
-        len--;
-    }
     if (!len || *head != '{')
         return false;
     newline = memchr(head, '\n', len);
@@ -175,6 +185,8 @@ static bool no_record(const struct run *run)
 static struct run *read_log(const char *path, struct input *in)
 {
     struct run *run = run_new();
+    size_t len;
+    const char *head = text_head(in, &len);
 
     if (run_add_input(run, in, path) < 0) {
         run_free(run);
@@ -182,7 +194,9 @@ static struct run *read_log(const char *path, struct input *in)
     }
     if (no_record(run)) {
         run_free(run);
-        return complain(path, "neither a run nor a console log: no record of pvbench in it");
+        return complain(path, len && *head == '{'
+                                  ? OTHER_JSON
+                                  : "neither a run nor a console log: no record of pvbench in it");
     }
     return run;
 }
