@@ -74,7 +74,7 @@ KERNEL_C_pv32    := core/env/x86_32.c
 
 KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector -fcf-protection=none \
                  -fno-asynchronous-unwind-tables -fno-strict-aliasing $(NO_PATTERNS) \
-                 -mgeneral-regs-only -ffile-prefix-map='$(CURDIR)'=. $(WARN) -I. \
+                 -mgeneral-regs-only -ffile-prefix-map='$(subst ','\'',$(CURDIR))'=. $(WARN) -I. \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 # $(call kernel_rules,ENV)
