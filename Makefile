@@ -4,7 +4,8 @@
 BUILD   := build
 PREFIX  ?= /usr/local
 LIBDIR  := $(PREFIX)/lib/pvbench
-VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unknown)
+# Git refuses a clone that is somebody else's, for what its settings could run; so could this file.
+VERSION := $(shell git -c safe.directory='*' describe --always --dirty 2>/dev/null || echo unknown)
 
 # The closed list of environments, which the host tool has, too.
 ENVS := $(shell sed -nE 's|^ENV.([a-z0-9]+),.*|\1|p' core/env/envs.def)
@@ -39,6 +40,13 @@ help:
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'BENCH_ARGS="--xen 4.20 --quick" make bench   passes options to pvbench run'
 
+# Plain `make` installs nothing: where a compiler or a library is missing, it says what to type.
+$(BUILD)/can-build:
+	@mkdir -p $(@D)
+	@printf '#include <%s>\n' xen/xen.h jansson.h yajl/yajl_parse.h libxml/xmlwriter.h gsl/gsl_cdf.h zlib.h | \
+	  $(CC) -isystem /usr/include/libxml2 -E -xc -o $@ - 2>/dev/null || scripts/setup --say build
+	@: >$@
+
 # ---- the kernel ----
 
 KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c) \
@@ -66,18 +74,18 @@ KERNEL_C_pv32    := core/env/x86_32.c
 
 KERNEL_CFLAGS := -std=gnu11 -Os -g -ffreestanding -fno-pic -fno-stack-protector -fcf-protection=none \
                  -fno-asynchronous-unwind-tables -fno-strict-aliasing $(NO_PATTERNS) \
-                 -mgeneral-regs-only -ffile-prefix-map='$(CURDIR)'=. $(WARN) -I. \
+                 -mgeneral-regs-only -ffile-prefix-map='$(subst ','\'',$(CURDIR))'=. $(WARN) -I. \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 # $(call kernel_rules,ENV)
 define kernel_rules
 OBJ_$(1) := $(patsubst %,$(BUILD)/$(1)/%.o,$(KERNEL_C) $(KERNEL_C_$(1)) $(KERNEL_S) boot/$(1).S)
 
-$(BUILD)/$(1)/%.c.o: %.c Makefile
+$(BUILD)/$(1)/%.c.o: %.c Makefile | $(BUILD)/can-build
 	@mkdir -p $$(@D)
 	$(CC) $(KERNEL_CFLAGS) $(CFLAGS_$(1)) -DENV_HEADER='"core/env/$(1).h"' -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/$(1)/%.S.o: %.S Makefile
+$(BUILD)/$(1)/%.S.o: %.S Makefile | $(BUILD)/can-build
 	@mkdir -p $$(@D)
 	$(CC) $(CFLAGS_$(1)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
 
@@ -102,7 +110,7 @@ HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/l
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
 HOST_LIBS   := -ljansson -lyajl -lxml2 -lgsl -lgslcblas -lz -lm
 
-$(BUILD)/host/%.o: %.c Makefile
+$(BUILD)/host/%.o: %.c Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -279,14 +287,14 @@ lint:
 	@ENVS='$(ENVS)' scripts/dev/lint $(STYLED) -- $(SCRIPTS)
 
 format:
-	clang-format -i $(STYLED)
+	@scripts/dev/style $(STYLED)
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(LIBDIR)/scripts
-	install -m 755 $(BUILD)/pvbench $(DESTDIR)$(PREFIX)/bin/pvbench
-	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image $(DESTDIR)$(LIBDIR)/scripts
-	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh $(DESTDIR)$(LIBDIR)/scripts
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(DESTDIR)$(LIBDIR)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
+	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) "$(DESTDIR)$(LIBDIR)"
 
 clean:
 	rm -rf $(BUILD)

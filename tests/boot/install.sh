@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+# shellcheck shell=sh
+# A clone in a folder with blanks in its name, that is somebody else's: it builds, is installed into
+# another such folder, and what was installed boots. And plain make, where nothing is installed.
+set -u
+top=$(cd "$(dirname "$0")/../.." && pwd)
+# shellcheck source=tests/harness.sh
+. "$top/tests/harness.sh"
+unset MAKEFLAGS MFLAGS MAKELEVEL
+
+clone="$work/some body's"
+[ "$(id -u)" -ne 0 ] || chmod 711 "$work"
+check 'it is cloned' git clone -q "$top" "$clone"
+# The tree was built a moment ago: its objects are newer than the sources, but for one of each kind.
+find "$clone" -path "$clone/.git" -prune -o -type f -exec touch -d 2000-01-01 {} +
+cp -a "$top/build" "$clone/build"
+rm "$clone/build/pv64/core/crc32.c.o" "$clone/build/host/report/stats/line.o"
+[ "$(id -u)" -ne 0 ] || chown -R 65534 "$clone"
+
+into="$work/in to"
+status 0 'it is built and installed' make -C "$clone" install DESTDIR="$into" PREFIX=/opt/pvbench
+check '  with the version of its commit' \
+    [ "$("$into/opt/pvbench/bin/pvbench" --version | grep -c -w "$(git -C "$clone" -c safe.directory='*' describe --always)")" -eq 1 ]
+check '  with the same image as any other clone' cmp "$image" "$into/opt/pvbench/lib/pvbench/pvbench-pv64.gz"
+PVBENCH_HOME="$into/opt/pvbench/lib/pvbench"
+status 0 'and boots' sh -c 'cd "$1" && shift && "$@"' sh "$into" \
+    "$into/opt/pvbench/bin/pvbench" run --quick --cases xen_version/version --out 'a run'
+check '  with its pictures' [ -s "$into/a run/plots/prices.png" ]
+
+# dpkg-query knows of no package, and the compiler is none.
+mkdir "$work/bin"
+printf '#!/bin/sh\nexit 1\n' >"$work/bin/dpkg-query"
+chmod +x "$work/bin/dpkg-query"
+status 2 'plain make where nothing is installed' env PATH="$work/bin:$PATH" make -C "$top" BUILD="$work/build" CC=none
+says '^apt-get update && apt-get install -y --no-install-recommends gcc .*libjansson-dev ' '  says what to type'
+check '  before it compiles anything' [ -z "$(ls "$work/build")" ]
+
+finish
