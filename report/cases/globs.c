@@ -48,6 +48,11 @@ bool case_globs_match(const struct case_globs *globs, const char *name)
     return false;
 }
 
+bool case_globs_ask(const struct case_globs *globs, const char *name)
+{
+    return !globs || !*globs->text || case_globs_match(globs, name);
+}
+
 static bool matches_a_case(const char *glob)
 {
     size_t i;

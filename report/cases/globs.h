@@ -26,6 +26,9 @@ bool case_globs_unmatched(const struct case_globs *globs, char *out, size_t size
 /* True when the name matches one of them; none of them matches nothing. */
 bool case_globs_match(const struct case_globs *globs, const char *name);
 
+/* True when nobody asked for cases (NULL or none), or for this one among others. */
+bool case_globs_ask(const struct case_globs *globs, const char *name);
+
 /* One glob after the other, from *at = 0 on, into 'one'; false: there are no more. */
 bool case_globs_next(const struct case_globs *globs, size_t *at, struct case_globs *one);
 

@@ -73,7 +73,7 @@ static bool same_family(const char *a, const char *b)
 
 static bool asked(const struct case_globs *globs, size_t i)
 {
-    return !*globs->text || case_globs_match(globs, case_table[i].name);
+    return case_globs_ask(globs, case_table[i].name);
 }
 
 /* The first of its family that is listed. */

@@ -51,9 +51,7 @@ static void add_keys(const struct changes *changes, size_t run, enum compare_cla
 /* What --cases leaves out is not spoken of. */
 static bool is_asked(const struct changes *changes, const struct run_case *c)
 {
-    const struct case_globs *cases = &changes->compare->options.cases;
-
-    return !*cases->text || case_globs_match(cases, c->name);
+    return case_globs_ask(&changes->compare->options.cases, c->name);
 }
 
 /* A run of which anything says that its prices are not all there, or not to be used. */
@@ -75,7 +73,7 @@ static void add_run(const struct changes *changes, size_t run, struct texts *war
             "%c: THE CONTROLS FAILED OR ARE MISSING: its prices are not to be used, boot it again",
             compare_letter(run));
     snprintf(before, sizeof(before), "%c: ", compare_letter(run));
-    run_troubles(of, before, warnings);
+    run_troubles(of, &changes->compare->options.cases, before, warnings);
     for (i = 0; i < of->case_count; i++)
         if (is_asked(changes, &of->cases[i]) &&
             case_verdict(of, &of->cases[i]).status == STATUS_UNSTABLE)

@@ -20,7 +20,7 @@ static void put_troubles(const struct compare *compare, size_t run, FILE *out)
     size_t i;
 
     snprintf(before, sizeof(before), "%c: ", compare_letter(run));
-    run_troubles(compare->runs[run].run, before, &lines);
+    run_troubles(compare->runs[run].run, &compare->options.cases, before, &lines);
     for (i = 0; i < lines.count; i++) {
         fputs("  ", out);
         show_text(out, lines.at[i], 4);

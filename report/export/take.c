@@ -164,8 +164,7 @@ void export_take(struct export_run *export, const struct run *run, const struct 
     for (i = 0; i < run->case_count; i++) {
         const struct run_case *c = &run->cases[i];
 
-        if (case_has_flag(c->name, CASE_CONTROL) ||
-            (*cases->text && !case_globs_match(cases, c->name)))
+        if (case_has_flag(c->name, CASE_CONTROL) || !case_globs_ask(cases, c->name))
             continue;
         take_case(export, c, &export->cases[export->count]);
         export->priced += export->cases[export->count++].priced;

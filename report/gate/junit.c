@@ -84,7 +84,7 @@ static char *troubles_of(const struct run *run)
 
     if (!out)
         return NULL;
-    run_troubles(run, "", &lines);
+    run_troubles(run, NULL, "", &lines);
     for (i = 0; i < lines.count; i++)
         fprintf(out, "%s\n", lines.at[i]);
     fputs("pvbench show says what is wrong with it", out);

@@ -98,8 +98,10 @@ static bool floors_hold(const struct floors *floors, struct gate *gate)
 /* What is not good in a run is named with its cases, whatever the prices say. */
 static void note_troubles(struct gate *gate)
 {
-    run_troubles(gate->compare->runs[0].run, "base: ", &gate->notes);
-    run_troubles(gate->compare->runs[1].run, "new: ", &gate->notes);
+    const struct case_globs *cases = &gate->compare->options.cases;
+
+    run_troubles(gate->compare->runs[0].run, cases, "base: ", &gate->notes);
+    run_troubles(gate->compare->runs[1].run, cases, "new: ", &gate->notes);
 }
 
 /* A slip of the hand, or of a script, that would be green for ever. */

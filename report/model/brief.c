@@ -77,7 +77,7 @@ struct leaders *leaders_of(const struct run *run, const struct case_globs *among
     size_t i;
 
     for (i = 0; i < run->case_count; i++)
-        if (!*among->text || case_globs_match(among, run->cases[i].name))
+        if (case_globs_ask(among, run->cases[i].name))
             take_leader(leaders, &run->cases[i],
                         case_verdict(run, &run->cases[i]).status == STATUS_OK);
     return leaders;

@@ -27,7 +27,7 @@ static bool asked_for(const struct run_case *c, const struct case_globs *globs)
 {
     if (case_has_flag(c->name, CASE_CONTROL))
         return false;
-    return !*globs->text || case_globs_match(globs, c->name);
+    return case_globs_ask(globs, c->name);
 }
 
 /* What is no price of its call has none here, whatever was timed. */

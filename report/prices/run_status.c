@@ -131,7 +131,8 @@ static void say(const struct troubled *of, enum trouble trouble, const char *bef
         named_say(&of->named, what, lines);
 }
 
-void run_troubles(const struct run *run, const char *before, struct texts *lines)
+void run_troubles(const struct run *run, const struct case_globs *cases, const char *before,
+                  struct texts *lines)
 {
     struct troubled of[TROUBLES] = {0};
     size_t i;
@@ -140,7 +141,7 @@ void run_troubles(const struct run *run, const char *before, struct texts *lines
         struct verdict verdict = case_verdict(run, &run->cases[i]);
         enum trouble trouble = trouble_of(&verdict, &run->cases[i]);
 
-        if (trouble == TROUBLES)
+        if (trouble == TROUBLES || !case_globs_ask(cases, run->cases[i].name))
             continue;
         named_add(&of[trouble].named, run->cases[i].name);
         of[trouble].verdict = verdict;

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "report/cases/globs.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/store/run_set.h"
@@ -20,8 +21,10 @@ uint64_t case_printed(const struct run_case *c);
 
 /*
  * The cases that keep the run from being good: faulted, wrong, and unfinished; and those during
- * which Xen printed.  A line for each of these, with this before it.
+ * which Xen printed.  A line for each of these, with this before it; of the cases that are asked
+ * for, or with NULL of all.
  */
-void run_troubles(const struct run *run, const char *before, struct texts *lines);
+void run_troubles(const struct run *run, const struct case_globs *cases, const char *before,
+                  struct texts *lines);
 
 #endif

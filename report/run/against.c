@@ -126,8 +126,8 @@ static void say_troubles(const struct run *const *runs)
     struct texts lines = {0};
     size_t i;
 
-    run_troubles(runs[BASE], "base: ", &lines);
-    run_troubles(runs[NEW], "new: ", &lines);
+    run_troubles(runs[BASE], NULL, "base: ", &lines);
+    run_troubles(runs[NEW], NULL, "new: ", &lines);
     for (i = 0; i < lines.count; i++)
         say_line("pvbench run: %s", lines.at[i]);
     texts_clear(&lines);

@@ -106,7 +106,7 @@ static void test_printed(void **state)
     assert_int_equal(printed(run, "a/three"), 3);
     assert_int_equal(printed(run, "a/guest"), 0);
     assert_int_equal(printed(run, "a/cut"), 0);
-    run_troubles(run, "B: ", &lines);
+    run_troubles(run, NULL, "B: ", &lines);
     assert_true(text_among(&lines, "B: Xen printed while these were measured, and their prices may "
                                    "hold that: a/one, a/three"));
     assert_true(text_among(&lines, "B: partial or unfinished: a/cut"));
