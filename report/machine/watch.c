@@ -176,11 +176,10 @@ static bool take_image_line(struct boot_watch *watch, struct record_slice xen)
 static enum boot_over over_by(const struct last_words *words)
 {
     static const enum boot_over overs[] = {
-        [LAST_OF_XEN] = BOOT_PANICKED,
-        [LAST_AFTER_PANIC] = BOOT_PANICKED,      [LAST_OF_A_DOMAIN] = BOOT_CRASHED,
-        [LAST_OF_DOM0] = BOOT_CRASHED,      [LAST_OF_MACHINE] = BOOT_HALTED,
-        [LAST_OF_ANOTHER] = BOOT_GOES_ON,   [LAST_MAY_BE_CRASH] = BOOT_GOES_ON,
-        [LAST_MAY_BE_PANIC] = BOOT_GOES_ON,
+        [LAST_OF_XEN] = BOOT_PANICKED,      [LAST_AFTER_PANIC] = BOOT_PANICKED,
+        [LAST_OF_A_DOMAIN] = BOOT_CRASHED,  [LAST_OF_DOM0] = BOOT_CRASHED,
+        [LAST_OF_MACHINE] = BOOT_HALTED,    [LAST_OF_ANOTHER] = BOOT_GOES_ON,
+        [LAST_MAY_BE_CRASH] = BOOT_GOES_ON, [LAST_MAY_BE_PANIC] = BOOT_GOES_ON,
     };
 
     return overs[words->of];
