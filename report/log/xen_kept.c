@@ -54,7 +54,7 @@ static void take_again(struct log_reader *r)
 /* How many facts' lines had a screen behind them, which they are without from here on. */
 static unsigned uncover(struct overlay *o)
 {
-    size_t own[OVERLAY_LINES];
+    size_t own[OVERLAY_LINES] = {0};
     unsigned i, covered = 0;
 
     o->width = overlay_width(o);

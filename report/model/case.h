@@ -33,10 +33,10 @@ struct case_boot {
     unsigned boot;
     bool ended; /* false: no status record was read, 'status' means nothing */
     enum status status;
-    char *why;   /* or NULL */
-    unsigned at; /* its place in the boot, from 1; 0: not said */
+    char *why;        /* or NULL */
+    unsigned at;      /* its place in the boot, from 1; 0: not said */
     unsigned printed; /* lines that Xen printed while it was measured (docs/format.md) */
-    char *lacks; /* how it fell short of the plan (contract.h), or NULL */
+    char *lacks;      /* how it fell short of the plan (contract.h), or NULL */
 };
 
 struct case_index;

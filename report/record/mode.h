@@ -8,7 +8,7 @@
 
 /* Near the mode is within a thousandth of it, a tenth of what a price may move by; beside it is
  * within a hundredth, all that it may move by. */
-#define MODE_NEAR_PARTS 1000
+#define MODE_NEAR_PARTS   1000
 #define MODE_BESIDE_PARTS 100
 
 static inline bool mode_is_within(uint64_t value, uint64_t mode, uint64_t parts)

@@ -139,10 +139,8 @@ static void test_no_price(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_warnings),
-        cmocka_unit_test(test_troubles),
-        cmocka_unit_test(test_many_reasons),
-        cmocka_unit_test(test_no_price),
+        cmocka_unit_test(test_warnings),     cmocka_unit_test(test_troubles),
+        cmocka_unit_test(test_many_reasons), cmocka_unit_test(test_no_price),
         cmocka_unit_test(test_refusal),
     };
 
