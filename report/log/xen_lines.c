@@ -187,7 +187,8 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
     struct record_slice xen = line->xen;
     const struct xen_fact *fact;
 
-    if (r->measuring && r->printed < INT32_MAX)
+    /* What stands behind the record in its own line came before the record's newline did. */
+    if (r->measuring && r->line != r->last_line && r->printed < INT32_MAX)
         r->printed++;
     if (!xen.len)
         return;

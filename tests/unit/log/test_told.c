@@ -94,6 +94,10 @@ static void test_printed(void **state)
     put_case(&m, "a/one",
              (const char *[]){NULL, "(XEN) [2026-11-28 10:00:00] mm.c:1: d0v0 no", NULL});
     put_case(&m, "a/three", (const char *[]){"(XEN) no", "(XEN) a\n(XEN) \nb\n(XEN) c", "(XEN) d"});
+    maker_case(&m, "a/behind");
+    fseek(m.out, -1, SEEK_CUR);
+    maker_line(&m, "(XEN) in the same line");
+    maker_status(&m, "a/behind", "skipped");
     put_case(&m, "a/guest", (const char *[]){NULL, "(d0) not Xen's", NULL});
     maker_end(&m, "ok");
     /* One that did not come to its end proves nothing anyway, and its boot says why. */
@@ -104,6 +108,7 @@ static void test_printed(void **state)
     assert_int_equal(printed(run, "a/quiet"), 0);
     assert_int_equal(printed(run, "a/one"), 1);
     assert_int_equal(printed(run, "a/three"), 3);
+    assert_int_equal(printed(run, "a/behind"), 0);
     assert_int_equal(printed(run, "a/guest"), 0);
     assert_int_equal(printed(run, "a/cut"), 0);
     run_troubles(run, NULL, "B: ", &lines);
