@@ -29,7 +29,7 @@ static void draw_both(struct set_up *s, unsigned i)
     memcpy((double *)s->other.new, s->c.new, BOOTS * sizeof(double));
 }
 
-static void stop(struct set_up *s)
+static void drop(struct set_up *s)
 {
     case_drop(&s->c);
     case_drop(&s->other);
@@ -64,7 +64,7 @@ static void test_sides(void **state)
         assert_true(turned.decided.p == s.c.decided.p);
         assert_near(turned.decided.shift, -s.c.decided.shift);
     }
-    stop(&s);
+    drop(&s);
 }
 
 static void check_alike(const struct decide_case *one, const struct decide_case *other)
@@ -93,7 +93,7 @@ static void test_order_and_unit(void **state)
         check_alike(&s.c, &s.other);
         assert_near(s.other.decided.shift, 4 * s.c.decided.shift);
     }
-    stop(&s);
+    drop(&s);
 }
 
 /* The same whatever stands before it, and more tests prove no more. */
@@ -119,7 +119,7 @@ static void test_company(void **state)
         decide(pair, 2, ALPHA);
         check_alike(&pair[1], &s.other);
     }
-    stop(&s);
+    drop(&s);
 }
 
 /* The slower the new side, the worse the verdict, from no shift on; and never back. */
@@ -149,7 +149,7 @@ static void test_shift_is_a_way_up(void **state)
         assert_int_equal(before, FINDING_SLOWER);
     }
     assert_true(seen[FINDING_SAME] && seen[FINDING_INCONCLUSIVE] && seen[FINDING_SLOWER]);
-    stop(&s);
+    drop(&s);
 }
 
 /* A larger floor proves nothing that a smaller one did not. */
@@ -169,7 +169,7 @@ static void test_floor_proves_nothing(void **state)
         if (s.c.decided.finding == FINDING_SAME)
             assert_int_equal(s.other.decided.finding, FINDING_SAME);
     }
-    stop(&s);
+    drop(&s);
 }
 
 int main(void)
