@@ -24,8 +24,13 @@ debian_mirror() {
 }
 
 # The mirror of its security archive, or nothing: where it is cannot be told from the other.
+# It may be in apt's sources and have no lists yet, without which apt tells no origin; what comes
+# from there has to be signed by Debian all the same.
 debian_security_mirror() {
-    apt_sites | awk '$2 ~ /-security$/ { print $1; exit }'
+    # shellcheck disable=SC2016 # apt expands these, not the shell
+    apt-get indextargets -o APT::Get::IndexTargets::ReleaseInfo=false \
+        --format '$(SITE) $(RELEASE) $(COMPONENT)' 'Created-By: Packages' 2>/dev/null |
+        awk '$2 ~ /-security$/ && $3 == "main" { print $1; exit }'
 }
 
 # debian_run PROGRAM ARGUMENTS...: one of apt's, with the private configuration that debian_open made.

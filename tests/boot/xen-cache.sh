@@ -25,11 +25,13 @@ cat >bin/apt-get <<'END'
 here=${0%/*}/..
 echo "$*" >>"$here/apt"
 case "$*" in
-*indextargets*)
-    echo 'http://localhost bookworm main Debian'
-    [ -e "$here/insecure" ] || echo 'http://security.localhost bookworm-security main Debian'
+# apt tells the origin of what it has lists of, and the security archive's are not there yet.
+*ReleaseInfo=false*)
+    echo 'http://localhost bookworm main'
+    [ -e "$here/insecure" ] || echo 'http://security.localhost bookworm-security main'
     exit
     ;;
+*indextargets*) echo 'http://localhost bookworm main Debian' && exit ;;
 esac
 [ ! -e "$here/offline" ] || { echo 'E: Could not resolve the mirror' && exit 100; }
 case "$*" in *' source '*) echo 'Err: 404  Not Found' && exit 100 ;; esac

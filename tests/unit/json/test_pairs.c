@@ -9,11 +9,25 @@
 #include <jansson.h>
 
 #include "report/commands/command.h"
+#include "report/model/run.h"
+#include "report/model/words.h"
+#include "report/store/open.h"
 #include "report/system/exit.h"
 
 #define OLD  "results/reference/pv64-4.14"
 #define BASE "results/reference/pv64-4.17"
 #define NEW  "results/reference/pv64-4.20"
+
+/* The stored runs are made anew as Debian's Xen goes on. */
+static const char *xen_of(const char *path)
+{
+    static char version[64];
+    struct run *run = run_load(path);
+
+    run_xen_version(run, version, sizeof(version));
+    run_free(run);
+    return version;
+}
 
 /* A row of a table for each case that is slower or faster, with the same numbers. */
 static void check_row(json_t *c, char *const *cells)
@@ -150,7 +164,7 @@ static void test_compare(void **state)
         assert_near(json_number_value(at_path(c, "measures.call.base")), 323);
     }
     assert_string_equal(text_at(root, "differences.0.key"), "xen");
-    assert_string_equal(text_at(root, "differences.0.values.0"), "4.17.5");
+    assert_string_equal(text_at(root, "differences.0.values.0"), xen_of(BASE));
     assert_int_equal(json_array_size(at_path(root, "differences.0.values")), 3);
     json_decref(root);
     spoken_drop(&text);
@@ -163,11 +177,13 @@ static void test_refused(void **state)
     char *cycles = boots_file(&gate_cycles_base);
     const char *const compare[] = {BASE, cycles, "--format", "json", NULL};
     json_t *root = json_said(cmd_gate, gate);
+    char want[96];
 
     (void)state;
     assert_string_equal(text_at(root, "verdict"), "incomparable");
     assert_int_equal(json_integer_value(at_path(root, "exit_status")), EXIT_INCONCLUSIVE);
-    assert_non_null(strstr(text_at(root, "incomparable.0"), "incomparable: xen is 4.17.5 in "));
+    snprintf(want, sizeof(want), "incomparable: xen is %s in ", xen_of(BASE));
+    assert_non_null(strstr(text_at(root, "incomparable.0"), want));
     assert_int_equal(json_array_size(at_path(root, "cases")), 0);
     json_decref(root);
     root = json_said(cmd_compare, compare);
