@@ -49,7 +49,7 @@ refused() {
     check '  with nothing left behind' test ! -e "$work/none/of/it"
 }
 mkdir "$work/empty"
-jq 'del(.facts["run.xen", "run.xen-file"])' "$work/pair/base/run.json" >"$work/nameless.json"
+jq 'del(.facts["run.xen", "run.xen-file", "run.xen-package"])' "$work/pair/base/run.json" >"$work/nameless.json"
 jq '.facts["run.xen-file"] = "/nowhere/xen"' "$work/pair/base/run.json" >"$work/gone.json"
 refused 4 '--against /nowhere/xen: it is a version of Xen .*no such file' /nowhere/xen
 refused 4 'no such|neither|run.json' "$work/empty"

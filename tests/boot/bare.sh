@@ -27,8 +27,12 @@ if [ "$(id -u)" -ne 0 ]; then
     one_line '^test-bare: only root can .*: sudo make test-bare SUITE=trixie$'
     finish
 fi
+# Another user may not be let into this tree.
+mkdir "$work/tree"
+cp -r "$top/scripts" "$work/tree"
+chmod -R a+rX "$work/tree"
 chmod 755 "$work" "$work/tmp"
-status 4 'another user than root' setpriv --reuid 65534 --clear-groups sh "$top/scripts/dev/test-bare" trixie
+status 4 'another user than root' setpriv --reuid 65534 --clear-groups sh "$work/tree/scripts/dev/test-bare" trixie
 one_line '^test-bare: only root can .*: sudo make test-bare SUITE=trixie$'
 
 # Its options and FOLDER, MIRROR come after SUITE.  What it mounts is to be gone at the end.

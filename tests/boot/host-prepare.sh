@@ -8,7 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 out=$work/left
-status 0 'the nested host does it all' "$top/scripts/dev/nested-host" --cpus 2 --frequencies --timeout 500 \
+status 0 'the nested host does it all' "$top/scripts/dev/nested-host" --cpus 2 --frequencies --timeout 1200 \
     --out "$out" --in "$top/tests/boot/in-nested-host" -- 'sh /in/in-nested-host'
 
 # has FILE PATTERN TEXT: it has a line like this.
