@@ -29,6 +29,6 @@ check 'by default events are those of two levels' \
 status 0 'both compare' "$pvbench" compare "$work/two-levels" "$work/pv64"
 says 'guest\.events: A 2l; B fifo' 'and the event ABI is named'
 status 4 'another ABI' run none --events 3l
-says "events is 2l or fifo, not '3l'" 'is refused by name'
+says '--events 3l: it is 2l or fifo; did you mean 2l' 'is refused by name'
 
 finish
