@@ -32,7 +32,7 @@ static const char *const refusals[] = {
 static const char *const pvh_refusals[] = {
     "PVH hardware domain",      "Building a PVH Dom",
     "available for PVH domain", "Unable to find XEN_ELFNOTE_PHYS32_ENTRY",
-    "Error creating d0: -22",
+    "Error creating d0: -22",   "Error creating d0: -95",
 };
 
 /*

@@ -42,7 +42,7 @@ check '  and no run is kept' test ! -e "$work/uncounted"
 
 status 4 'a dom0 that is to be PVH' \
     "$pvbench" run --xen 4.17 --xen-args dom0=pvh --cases xen_version/version --out "$work/pvh"
-says '^pvbench run: this Xen does not take the pv64 image .*it says ".*PVH.*"; .*use --xen-args dom0=pv' '  is refused, with what to do'
+says '^pvbench run: this Xen does not take the pv64 image .*it says ".*(PVH|Error creating d0).*"; .*use --xen-args dom0=pv' '  is refused, with what to do'
 check '  and no run is kept' test ! -e "$work/pvh"
 
 status 4 'a scheduler that this Xen was built without' \

@@ -53,6 +53,6 @@ check 'a boot with one vCPU has none of them' \
     sh -c "'$pvbench' run --no-plots --quick --cases 'xen_version/version,smp/vcpu-is-up' --out '$work/one' >/dev/null 2>&1 &&
         ! grep -q 'case name=smp/' '$work/one/boot-1.log'"
 status 4 'a third vCPU is refused' run none --vcpus 3
-says "vcpus is 1 or 2, not '3'" '  by name'
+says '--vcpus 3: it is 1 or 2' '  by name'
 
 finish

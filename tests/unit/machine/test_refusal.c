@@ -105,6 +105,9 @@ static const struct refused {
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"*** Building a PVH Dom0 "
      "***\"",
      PVH_ADVICE},
+    {"4.17.7 with dom0=pvh, on a CPU without HAP", "pv64", PANIC("Error creating d0: -95"), "",
+     "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Error creating d0: -95\"",
+     PVH_ADVICE},
     {"4.22 without CONFIG_PV, on a CPU without HVM", "pv64", PANIC("Error creating d0: -22"), "",
      "this Xen does not take the pv64 image (xen-3.0-x86_64): it says \"Error creating d0: -22\"",
      PVH_ADVICE},
