@@ -217,6 +217,7 @@ fuzz:
 PLUGINS := 1 3 7
 
 BOOT_TEST := $(PLUGINS:%=$(BUILD)/tests/count_plugin-%.so) $(BUILD)/tests/check_count \
+             $(BUILD)/tests/list_symbols \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
 $(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_interface.h
@@ -226,6 +227,10 @@ $(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_in
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
 	$(CC) -o $@ $^ -lz
+
+$(BUILD)/tests/list_symbols: $(BUILD)/host/tests/boot/list_symbols.o $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(HOST_LIBS)
 
 # An image that boots as an old 32-bit hypervisor does.
 $(BUILD)/tests/stand_in-knows-grub: STAND_IN := -DKNOWS_GRUB
