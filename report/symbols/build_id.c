@@ -36,7 +36,8 @@ static bool is_note(const struct bytes *file, uint64_t at)
            len <= ID_MOST && bytes_have(file, at + NOTE_HEAD, len);
 }
 
-uint64_t build_id_note(const struct bytes *file, uint64_t at, uint64_t end)
+/* The first note from 'at' to before 'end' that is one of a build id, or 0. */
+static uint64_t find_note(const struct bytes *file, uint64_t at, uint64_t end)
 {
     for (at += -at % NOTE_ALIGN; at < end; at += NOTE_ALIGN)
         if (is_note(file, at))
@@ -67,11 +68,11 @@ static void write_note(const struct bytes *file, uint64_t at, char *out)
 static void search(const struct bytes *file, char *out)
 {
     char other[SYMBOLS_BUILD_ID] = "";
-    uint64_t at = build_id_note(file, 0, file->size);
+    uint64_t at = find_note(file, 0, file->size);
 
     if (at)
         write_note(file, at, out);
-    while (at && (at = build_id_note(file, at + NOTE_ALIGN, file->size))) {
+    while (at && (at = find_note(file, at + NOTE_ALIGN, file->size))) {
         memset(other, 0, sizeof(other));
         write_note(file, at, other);
         if (strcmp(out, other) != 0) {
@@ -84,9 +85,19 @@ static void search(const struct bytes *file, char *out)
             write_hex(file->at + at + CODEVIEW_ID, CODEVIEW_LENGTH, out);
 }
 
+static uint64_t note_of_elf(const struct bytes *file)
+{
+    size_t section = 0;
+    uint64_t at, end, note = 0;
+
+    while (!note && elf_notes(file, &section, &at, &end))
+        note = find_note(file, at, end);
+    return note;
+}
+
 void build_id_read(const struct bytes *file, char out[SYMBOLS_BUILD_ID])
 {
-    uint64_t note = elf_is(file) ? elf_build_note(file) : 0;
+    uint64_t note = elf_is(file) ? note_of_elf(file) : 0;
 
     memset(out, 0, SYMBOLS_BUILD_ID);
     if (note)

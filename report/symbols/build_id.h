@@ -9,7 +9,4 @@
 /* In hexadecimal digits; "" where there is none, or where it is not the only one. */
 void build_id_read(const struct bytes *file, char out[SYMBOLS_BUILD_ID]);
 
-/* The first note from 'at' to before 'end' that is one of a build id, or 0. */
-uint64_t build_id_note(const struct bytes *file, uint64_t at, uint64_t end);
-
 #endif

@@ -9,8 +9,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "report/symbols/build_id.h"
-
 /* A file of more sections would be one without a hypervisor in it. */
 #define SECTIONS_MOST 4096u
 
@@ -167,14 +165,15 @@ bool elf_symbols(const struct bytes *file, struct list *list)
     return true;
 }
 
-uint64_t elf_build_note(const struct bytes *file)
+bool elf_notes(const struct bytes *file, size_t *section, uint64_t *at, uint64_t *end)
 {
-    struct section section;
-    uint64_t note = 0;
-    size_t i;
+    struct section found;
 
-    for (i = 0; !note && i < section_count(file); i++)
-        if (section_at(file, i, &section) && section.type == SHT_NOTE)
-            note = build_id_note(file, section.offset, section.offset + section.size);
-    return note;
+    while (*section < section_count(file))
+        if (section_at(file, (*section)++, &found) && found.type == SHT_NOTE) {
+            *at = found.offset;
+            *end = found.offset + found.size;
+            return true;
+        }
+    return false;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An ELF file of either class: its symbols and its build id. */
+/* An ELF file of either class: its symbols and its notes. */
 #ifndef REPORT_SYMBOLS_ELF_H
 #define REPORT_SYMBOLS_ELF_H
 
@@ -10,11 +10,14 @@
 
 bool elf_is(const struct bytes *file);
 
-/* Note what is in sections of code, and where these end.  False: a table is damaged, or too large.
+/* Note what is in sections of code, and where they end.  False: a table is damaged, or too large.
  */
 bool elf_symbols(const struct bytes *file, struct list *list);
 
-/* Where the note with the build id is; 0: there is none that the headers tell of. */
-uint64_t elf_build_note(const struct bytes *file);
+/*
+ * The next section of notes, of those from *section on, and where in the file it begins and ends.
+ * False: there is no more.
+ */
+bool elf_notes(const struct bytes *file, size_t *section, uint64_t *at, uint64_t *end);
 
 #endif

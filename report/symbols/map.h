@@ -3,13 +3,13 @@
 #ifndef REPORT_SYMBOLS_MAP_H
 #define REPORT_SYMBOLS_MAP_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 #include "report/symbols/bytes.h"
 #include "report/symbols/list.h"
 
-/* How many of its lines could be read, all of them if *wrong is 0 then; else the line that could
- * not. */
+/* How many of its lines could be read before one that could not, whose number is in *wrong, or 0.
+ */
 size_t map_read(const struct bytes *file, struct list *list, size_t *wrong);
 
 #endif

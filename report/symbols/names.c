@@ -1,4 +1,4 @@
-return *name == '.' || ends_in(name, "_start") || ends_in(name, "_end");/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT */
 /* What the name of a symbol says: see names.h, and symbols.h for symbols_plain. */
 #include "report/symbols/names.h"
 
@@ -43,7 +43,7 @@ static bool ends_in(const char *name, const char *end)
 
 bool name_is_bound(const char *name)
 {
-    return ends_in(name, "_start") || ends_in(name, "_end");
+    return *name == '.' || ends_in(name, "_start") || ends_in(name, "_end");
 }
 
 /* A number, or a word of 'made'. */
