@@ -33,7 +33,7 @@ int main(int argc, char **argv)
     }
     symbols = read_as(argv[1], argv[2], why, sizeof(why));
     if (!symbols) {
-        say_line("%s", why);
+        say_line("list_symbols: %s", why);
         return EXIT_USAGE;
     }
     if (*symbols->build_id)
