@@ -114,6 +114,7 @@ static void test_plain(void **state)
         {"get_page.17", "get_page"},
         {"mm.c#get_page.isra.0", "get_page"},
         {"arch/x86/mm.c#get_page", "get_page"},
+        {"a#b.c#get_page", "get_page"},
         {"get_page.other", "get_page.other"},
         {"get_page.isra.x", "get_page.isra.x"},
         {"get_page.", "get_page."},
