@@ -35,9 +35,11 @@ static void test_find(void **state)
     add(&list, 0x2800, 'T', "_etext");
     add(&list, 0x1800, 'D', "data");
     add(&list, 0x2000, 'W', "second");
+    assert_true(list_add_end(&list, 0x2800));
     symbols = list_finish(&list);
     list_free(&list);
     assert_int_equal(symbols->count, 4);
+    assert_string_equal(symbols->at[2].name, "_etext");
     assert_false(symbols_find(symbols, 0, &range));
     assert_false(symbols_find(symbols, 0xfff, &range));
     assert_in(symbols, 0x1000, "first", 0x1000, 0x2000);
