@@ -7,6 +7,9 @@ LIBDIR  := $(PREFIX)/lib/pvbench
 # Git refuses a clone that is somebody else's, for what its settings could run; so could this file.
 VERSION := $(shell git -c safe.directory='*' describe --always --dirty 2>/dev/null || echo unknown)
 
+# The plugins of QEMU's, for the versions of its interface.
+PLUGINS = $(patsubst %,$(BUILD)/regions-%.so,1 3 7)
+
 # The closed list of environments, which the host tool has, too.
 ENVS := $(shell sed -nE 's|^ENV.([a-z0-9]+),.*|\1|p' core/env/envs.def)
 
@@ -179,7 +182,7 @@ $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/test
 # ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
 
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS := log json
+FUZZ_TARGETS := log json symbols
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \
@@ -222,7 +225,7 @@ fuzz:
 
 # ---- boot tests: shell scripts, and what they need ----
 
-BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions \
+BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
@@ -230,6 +233,11 @@ $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host
 	$(CC) -o $@ $^ -lz
 
 $(BUILD)/tests/print_regions: $(BUILD)/host/tests/boot/print_regions.o $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(HOST_LIBS)
+
+$(BUILD)/tests/list_symbols: $(BUILD)/host/tests/boot/list_symbols.o $(TESTABLE)
+	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
 # An image that boots as an old 32-bit hypervisor does.
