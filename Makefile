@@ -232,11 +232,7 @@ $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host
                             $(BUILD)/host/report/record/read.o
 	$(CC) -o $@ $^ -lz
 
-$(BUILD)/tests/print_regions: $(BUILD)/host/tests/boot/print_regions.o $(TESTABLE)
-	@mkdir -p $(@D)
-	$(CC) -o $@ $^ $(HOST_LIBS)
-
-$(BUILD)/tests/list_symbols: $(BUILD)/host/tests/boot/list_symbols.o $(TESTABLE)
+$(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols: $(BUILD)/tests/%: $(BUILD)/host/tests/boot/%.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
@@ -305,12 +301,14 @@ lint:
 format:
 	@scripts/dev/style $(STYLED)
 
+# Of what was stripped from the images only the symbols are installed, by which functions are named.
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
 	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(PLUGINS) "$(DESTDIR)$(LIBDIR)"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) "$(DESTDIR)$(LIBDIR)"
+	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 
 clean:
 	rm -rf $(BUILD)

@@ -71,7 +71,7 @@ static bool vote(const struct table *table, uint64_t *origin)
 bool table_origin(const struct table *table, uint64_t *origin)
 {
     *origin = 0;
-    if (table->width == 8 || table_address(table, table->count - 1) >> ORIGIN_SHIFT)
+    if (table_address(table, table->count - 1) >> ORIGIN_SHIFT)
         return true;
     return vote(table, origin);
 }

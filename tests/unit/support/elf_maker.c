@@ -16,7 +16,9 @@ static void put_symbol(struct made *made, bool is_64, const struct made_symbol *
 {
     char kind = *symbol->name;
     unsigned bind = kind == 'W' ? STB_WEAK : kind >= 'a' || kind == 'F' ? STB_LOCAL : STB_GLOBAL;
-    unsigned type = kind == 'F' ? STT_FILE : symbol->name[1] == '_' ? STT_NOTYPE : STT_FUNC;
+    unsigned type = kind == 'F'                       ? STT_FILE
+                    : strstr(symbol->name, "untyped") ? STT_NOTYPE
+                                                      : STT_FUNC;
     uint16_t section = kind == 'F' ? SHN_ABS : strchr("Dd", kind) ? MADE_DATA : MADE_TEXT;
 
     made_number(made, name, 4);

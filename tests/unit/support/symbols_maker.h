@@ -64,7 +64,8 @@ struct made made_table(const struct table_form *form, const struct made_symbol *
 struct made_symbol *made_symbols(size_t count, uint64_t first);
 void made_symbols_free(struct made_symbol *symbols, size_t count);
 
-/* So that these sections are where an ELF file of either class has them. */
+/* The sections of an ELF file. */
+
 enum made_section { MADE_NONE, MADE_TEXT, MADE_DATA, MADE_NOTE, MADE_SYMBOLS, MADE_NAMES };
 #define MADE_SECTIONS 6
 
@@ -73,7 +74,10 @@ enum made_section { MADE_NONE, MADE_TEXT, MADE_DATA, MADE_NOTE, MADE_SYMBOLS, MA
 #define MADE_DATA_AT 0x200000u
 #define MADE_SIZE    0x1000u
 
-/* An ELF file of these symbols, and with this build id of 20 bytes, or NULL. */
+/*
+ * An ELF file of these symbols, and with this build id of 20 bytes, or NULL.  They are functions,
+ * but those with "untyped" in their names.
+ */
 struct made made_elf(bool is_64, const struct made_symbol *symbols, size_t count,
                      const char *build_id);
 

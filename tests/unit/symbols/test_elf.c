@@ -27,13 +27,16 @@ static const struct made_symbol kernel[] = {
     {MADE_TEXT_AT + 0x400, "tencode"},
     {MADE_DATA_AT, "Ddata"},
     {MADE_TEXT_AT + 0x500, "Wweak"},
+    {MADE_TEXT_AT + 0x600, "Ta_label_untyped"},
+    {MADE_TEXT_AT + 0x600, "Ttyped"},
+    {MADE_TEXT_AT + MADE_SIZE, "T_etext"},
 };
 #define KERNEL (sizeof(kernel) / sizeof(*kernel))
 
 static void test_symbols(void **state)
 {
-    static const char *const names[] = {
-        "undefined_is_last", "boot_main", "one.c#encode", "of_one", "two.c#encode", "weak", ""};
+    static const char *const names[] = {"undefined_is_last", "boot_main", "one.c#encode", "of_one",
+                                        "two.c#encode",      "weak",      "typed",        "_etext"};
     int is_64;
     size_t i;
 
@@ -51,7 +54,7 @@ static void test_symbols(void **state)
             assert_string_equal(symbols->at[i].name, names[i]);
         assert_string_equal(symbols->build_id, "0123456789abcdef2d7468652d66697273742d31");
         assert_true(symbols_find(symbols, MADE_TEXT_AT + MADE_SIZE - 1, &range));
-        assert_string_equal(range.name, "weak");
+        assert_string_equal(range.name, "typed");
         assert_int_equal(range.end, MADE_TEXT_AT + MADE_SIZE);
         assert_false(symbols_find(symbols, MADE_TEXT_AT + MADE_SIZE, &range));
         symbols_free(symbols);

@@ -110,6 +110,8 @@ static const struct made_symbol of_all_kinds[] = {
     {0xffff82d040300000, "Dsome_data"},
     {0xffff82d040400000, "t.init.text"},
     {0xffff82d040400000, "tset_up"},
+    {0xffff82d040400040, "T__init_begin"},
+    {0xffff82d040400040, "tlocal_before_mark"},
     {0xffff82d040400100, ""},
 };
 
