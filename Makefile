@@ -7,6 +7,9 @@ LIBDIR  := $(PREFIX)/lib/pvbench
 # Git refuses a clone that is somebody else's, for what its settings could run; so could this file.
 VERSION := $(shell git -c safe.directory='*' describe --always --dirty 2>/dev/null || echo unknown)
 
+# The plugins of QEMU's, for the versions of its interface.
+PLUGINS = $(patsubst %,$(BUILD)/regions-%.so,1 3 7)
+
 # The closed list of environments, which the host tool has, too.
 ENVS := $(shell sed -nE 's|^ENV.([a-z0-9]+),.*|\1|p' core/env/envs.def)
 

@@ -21,8 +21,8 @@ struct home {
 bool home_find(struct home *home);
 
 /*
- * What QEMU's plugins of ours are called, without -N.so: N is the version of QEMU's plugin interface
- * that one is built for.  False: too long.
+ * What QEMU's plugins of ours are called, without -N.so: N is the version of QEMU's plugin
+ * interface that one is built for.  False: too long.
  */
 bool home_plugins(const struct home *home, char *out);
 

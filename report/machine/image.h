@@ -25,4 +25,3 @@ struct image_places {
 bool image_places(const char *path, struct image_places *places);
 
 #endif
-

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* A new block of straight code, as it is translated, into the file; the number that it gets. */
+/* A block of straight code into the file, if it is new there; its number. */
 uint64_t path_add_block(uint64_t at, unsigned count, const unsigned char *sizes,
                         const unsigned char *code);
 

@@ -44,12 +44,19 @@ static uint64_t opened, opened_iterations; /* what was counted when it was opene
 /* Iterations of REP instructions so far; where the last one was executed, and in which block. */
 static uint64_t iterations, last_rep, last_rep_entry;
 
-/* The block that is being executed, and what was counted when it was entered. */
+/*
+ * A block of straight code.  It gets its number, and goes into the file, when it is first a step of
+ * a path: most of what is translated never is.
+ */
+#define NO_NUMBER UINT64_MAX
 struct block {
-    uint64_t number;
+    uint64_t number, at;
     unsigned count;
+    const unsigned char *sizes, *code; /* kept */
 };
-static const struct block *current;
+
+/* The one that is being executed, and what was counted when it was entered. */
+static struct block *current;
 static uint64_t current_entered;
 
 /* One of the two clock reads, and how many instructions of its block it is the last of. */
@@ -63,8 +70,12 @@ static uint64_t first_read = UINT64_MAX; /* where the one is that opens a region
 
 static void leave_block(uint64_t ran)
 {
-    if (current)
-        path_step(current->number, current->count, ran);
+    if (!current)
+        return;
+    if (current->number == NO_NUMBER)
+        current->number =
+            path_add_block(current->at, current->count, current->sizes, current->code);
+    path_step(current->number, current->count, ran);
     current = NULL;
 }
 
@@ -191,18 +202,22 @@ static void watch_insn(struct qemu_plugin_insn *insn, const unsigned char *code,
         watch_clock(insn, at, nth);
 }
 
+static unsigned char *copy_of(const unsigned char *bytes, size_t len)
+{
+    return memcpy(kept(len), bytes, len);
+}
+
 static void watch_block(struct qemu_plugin_tb *tb, size_t count, const unsigned char *sizes,
-                        const unsigned char *code)
+                        const unsigned char *code, size_t code_len)
 {
     struct block *block;
 
     plugin_add_block(tb, &entered, 1);
-    if (!with_paths)
+    if (!with_paths || !count)
         return;
     block = kept(sizeof(*block));
-    block->number = path_add_block(qemu_plugin_insn_vaddr(qemu_plugin_tb_get_insn(tb, 0)),
-                                   (unsigned)count, sizes, code);
-    block->count = (unsigned)count;
+    *block = (struct block){NO_NUMBER, qemu_plugin_insn_vaddr(qemu_plugin_tb_get_insn(tb, 0)),
+                            (unsigned)count, copy_of(sizes, count), copy_of(code, code_len)};
     qemu_plugin_register_vcpu_tb_exec_cb(tb, block_is_entered, PLUGIN_NO_REGISTERS, block);
 }
 
@@ -223,7 +238,7 @@ static void translated(struct qemu_plugin_tb *tb)
         watch_insn(insn, code + at, (unsigned)i + 1);
         at += sizes[i];
     }
-    watch_block(tb, i, sizes, code);
+    watch_block(tb, i, sizes, code, at);
 }
 
 static void ended(void)
