@@ -92,14 +92,16 @@ static unsigned add_span(struct code *code, const struct paths_block *block, uns
     return i - first;
 }
 
-static enum flow last_flow(const struct paths_block *block)
+/* Where the last instruction of a block goes on. */
+static void find_flow(const struct paths_block *block, struct code_block *to)
 {
-    size_t before;
+    uint64_t at = code_behind(block, block->count - 1);
+    const uint8_t *bytes = block->code + (at - block->at);
+    size_t size = block->sizes[block->count - 1];
 
-    if (!block->count)
-        return FLOW_ON;
-    before = code_behind(block, block->count - 1) - block->at;
-    return instruction_flow(block->code + before, block->sizes[block->count - 1]);
+    to->flow = instruction_flow(bytes, size);
+    if (to->flow == FLOW_JUMP || to->flow == FLOW_CALL)
+        to->target = instruction_target(bytes, size, at);
 }
 
 static void add_block(struct code *code, const struct paths_block *block, struct code_block *to)
@@ -110,7 +112,8 @@ static void add_block(struct code *code, const struct paths_block *block, struct
     while (i < block->count)
         i += add_span(code, block, i, code_behind(block, i));
     to->span_count = code->span_count - before;
-    to->flow = last_flow(block);
+    if (i)
+        find_flow(block, to);
 }
 
 void code_open(struct code *code, const struct paths *paths)

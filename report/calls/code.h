@@ -34,7 +34,8 @@ struct code_span {
 struct code_block {
     const struct code_span *spans;
     size_t span_count;
-    enum flow flow; /* of its last instruction */
+    enum flow flow;  /* of its last instruction */
+    uint64_t target; /* of that, where it is a FLOW_JUMP or FLOW_CALL */
 };
 
 struct index;

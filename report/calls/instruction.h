@@ -7,10 +7,13 @@
 #include <stdint.h>
 
 enum flow {
-    FLOW_ON,     /* to the next one, or a jump */
-    FLOW_CALL,   /* near or far, direct or by a register or memory */
-    FLOW_RETURN, /* of a call */
-    FLOW_BACK,   /* of an exception or a system call: iret, sysret, sysexit */
+    FLOW_ON,      /* to the next one */
+    FLOW_JUMP,    /* to its target, or to the next one */
+    FLOW_AWAY,    /* a jump by a register or memory */
+    FLOW_CALL,    /* to its target */
+    FLOW_CALL_BY, /* a call by a register or memory, or far */
+    FLOW_RETURN,  /* of a call */
+    FLOW_BACK,    /* of an exception or a system call: iret, sysret, sysexit */
 };
 
 /*
@@ -19,5 +22,8 @@ enum flow {
  * told apart without knowing which it is.
  */
 enum flow instruction_flow(const uint8_t *code, size_t size);
+
+/* Where a FLOW_JUMP or a FLOW_CALL that begins at an address goes to. */
+uint64_t instruction_target(const uint8_t *code, size_t size, uint64_t at);
 
 #endif

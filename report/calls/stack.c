@@ -118,31 +118,55 @@ static void go_back(struct stack *stack, const struct code_span *span)
 {
     struct stack_side *side = &stack->sides[stack->xen];
     size_t bottom = bottom_of(side);
+    uint64_t call = side->at[bottom - 1].call;
 
     if (!unwind_to(side, span->at) && bottom > 1)
         side->depth = bottom - 1;
-    change(stack, stack->xen, span);
+    if (call && span->start && span->name != top_of(side)->name)
+        push(stack, stack->xen, span, call, false);
+    else
+        change(stack, stack->xen, span);
+}
+
+/* Whether the step before led here by itself. */
+static bool is_led_to(const struct stack *stack, uint64_t at)
+{
+    if (stack->cut || stack->flow == FLOW_ON)
+        return at == stack->next;
+    if (stack->flow == FLOW_JUMP)
+        return at == stack->next || at == stack->target;
+    return stack->flow != FLOW_CALL || at == stack->target;
+}
+
+/* An exception that the step before ended in. */
+static void trap(struct stack *stack, const struct code_span *span)
+{
+    struct stack_side *side = &stack->sides[stack->xen];
+    size_t depth = side->depth;
+
+    push(stack, stack->xen, span, stack->next, true);
+    if (side->depth > depth && !stack->cut && stack->flow == FLOW_CALL)
+        top_of(side)->call = stack->next;
 }
 
 /* From block to block on one side. */
 static void follow(struct stack *stack, const struct code_span *span)
 {
     struct stack_side *side = &stack->sides[stack->xen];
+    bool called = stack->flow == FLOW_CALL || stack->flow == FLOW_CALL_BY;
 
-    if (stack->cut) {
-        if (span->at != stack->next && span->name != top_of(side)->name)
-            push(stack, stack->xen, span, stack->next, true);
-        else
-            change(stack, stack->xen, span);
-    } else if (stack->flow == FLOW_CALL && (span->start || span->name != stack->name)) {
-        push(stack, stack->xen, span, stack->next, false);
-    } else if (stack->flow == FLOW_RETURN && unwind_to(side, span->at)) {
+    if (!is_led_to(stack, span->at) && span->name != top_of(side)->name)
+        trap(stack, span);
+    else if (stack->cut)
         change(stack, stack->xen, span);
-    } else if (stack->flow == FLOW_BACK) {
+    else if (called && (span->start || span->name != stack->name))
+        push(stack, stack->xen, span, stack->next, false);
+    else if (stack->flow == FLOW_RETURN && unwind_to(side, span->at))
+        change(stack, stack->xen, span);
+    else if (stack->flow == FLOW_BACK)
         go_back(stack, span);
-    } else {
+    else
         jump(stack, span);
-    }
 }
 
 /* Which part of the path it is, by the depth of Xen's stack. */
@@ -194,6 +218,7 @@ void stack_leave(struct stack *stack, const struct paths_step *step, const struc
 {
     stack->cut = step->ran < step->block->count;
     stack->flow = code_block(stack->code, step->block)->flow;
+    stack->target = code_block(stack->code, step->block)->target;
     stack->next = code_behind(step->block, step->ran);
     stack->name = span->name;
 }

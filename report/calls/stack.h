@@ -8,7 +8,8 @@
  * - A return ends the frame whose return address it goes to, and all above it.  One that goes
  *   elsewhere (a retpoline's jump, a return thunk) and a jump into another function are tail jumps:
  *   the frame on top goes on in another function.
- * - A block that ends early was ended by an exception: its handler is a frame, which iret ends.
+ * - A block that ends early, or does not go on where its last instruction says, was ended by an
+ *   exception: its handler is a frame, which iret ends.
  * - Each entry into Xen begins a new stack there.  Our own image goes on where it left; where Xen
  *   has it go on elsewhere, in the frame of that function or on a new stack.
  * - A jump into one of Xen's outermost functions, those that have been seen on the bottom of the
@@ -38,6 +39,7 @@ struct stack_frame {
     uint32_t name, node;
     uint64_t back; /* the address to which it returns, or 0 */
     bool trap;     /* an exception's handler */
+    uint64_t call; /* of one that ended the call before its target: where that returns to; or 0 */
 };
 
 struct stack_side {
@@ -54,7 +56,8 @@ struct stack {
     bool started, xen;
     uint32_t name; /* of its last instruction */
     uint64_t next; /* the address behind that */
-    uint64_t left; /* the same when our own image was left last */
+    uint64_t target;
+    uint64_t left; /* next when our own image was left last */
     enum flow flow;
     bool cut; /* it ended before its block did */
 };

@@ -208,8 +208,8 @@ static void put_text(const struct profile_view *view, const struct carriers *car
     profile_heading(view, line, out);
     put_functions(view, &carriers->all, 0, out);
     if (carriers->all.left_out) {
-        snprintf(line, sizeof(line), "%zu cases have no price of a single call, or no path.",
-                 carriers->all.left_out);
+        snprintf(line, sizeof(line), "%zu case%s no price of a single call, or no path.",
+                 carriers->all.left_out, carriers->all.left_out == 1 ? " has" : "s have");
         fputc('\n', out);
         profile_line(view, line, out);
     }

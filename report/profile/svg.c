@@ -147,13 +147,17 @@ static void put_title(const struct drawing *drawing, const struct flame_node *no
 static void put_label(const struct drawing *drawing, const struct flame_node *node, double x,
                       double y, double width)
 {
+    /* All of it, our kernel and Xen have no instructions of their own. */
+    int64_t change = node->depth > 1 ? change_of(node) : (int64_t)(node->total[1] - node->total[0]);
     char text[512], label[512];
     double room = width - 2 * INSIDE;
 
     if (drawing->flame->sides == 1)
         snprintf(text, sizeof(text), "%.400s %" PRIu64, node->name, node->total[0]);
+    else if (change)
+        snprintf(text, sizeof(text), "%.400s %+" PRId64, node->name, change);
     else
-        snprintf(text, sizeof(text), "%.400s %+" PRId64, node->name, change_of(node));
+        snprintf(text, sizeof(text), "%.400s", node->name);
     if ((double)strlen(text) * LETTER > room)
         snprintf(text, sizeof(text), "%.400s", node->name);
     cut(text, room, label, sizeof(label));

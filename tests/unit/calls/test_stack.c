@@ -10,10 +10,10 @@
 #include "report/profile/flame.h"
 
 #define X      MAKER_XEN
-#define CALL   "e800000000"
+#define CALL   "2e2eff5000" /* by a register: it may go anywhere */
 #define RET    "c3"
 #define NOP    "90"
-#define JUMP   "eb00"
+#define JUMP   "ffe0"
 #define IRET   "48cf"
 #define SYSRET "480f07"
 
@@ -233,6 +233,35 @@ static void test_mended(void **state)
     check(m, IN BODY HANDLER " 3\n" HANDLER ";asm_page_fault 2\n" OUT, "7 3 9 5");
 }
 
+/*
+ * The first instruction of what is called, or jumped to, faults: the path has the handler where the
+ * block would be, which is no tail jump, although the handler is one of the outermost functions.
+ */
+static void test_exception_before(void **state)
+{
+    struct paths_maker *m = made_xen();
+
+    (void)state;
+    paths_maker_cut(m, 0x1040, NOP " 0f0b", 1);
+    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, 0x1043, NOP);
+    go_in(m);
+    paths_maker_step(m, X + 0x2000, NOP " e8fa0f0000"); /* call helper */
+    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x3000, NOP " eb7e"); /* jmp helper + 0x81 */
+    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x3081, NOP " " NOP);
+    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x3083, RET);
+    paths_maker_step(m, X + 0x2006, RET);
+    go_out(m);
+    check(m,
+          "guest;time_region 6\nguest;time_region;[hypercall_page] 3\nxen;asm_page_fault 2\n"
+          "xen;lstar_enter 4\n" BODY HANDLER " 3\n" HANDLER ";asm_page_fault 2\n" HANDLER
+          ";helper 5\n" HANDLER ";helper;asm_page_fault 4\n" OUT,
+          "9 5 18 5");
+}
+
 /* After a switch of context nobody returns: the way out is known from another visit. */
 static void test_switched(void **state)
 {
@@ -372,6 +401,7 @@ int main(void)
         cmocka_unit_test(test_exception),
         cmocka_unit_test(test_exception_first),
         cmocka_unit_test(test_mended),
+        cmocka_unit_test(test_exception_before),
         cmocka_unit_test(test_switched),
         cmocka_unit_test(test_upcall),
         cmocka_unit_test(test_rep),
