@@ -11,5 +11,5 @@ struct paths_store {
     struct stub_path *paths;
     size_t count;
 };
-extern struct paths *(*paths_stub)(const char *dir, unsigned boot);
+extern struct paths *(*paths_stub)(const char *file);
 #endif

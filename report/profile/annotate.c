@@ -103,8 +103,7 @@ static void put_all(const struct profile_view *view, const char *function, struc
     profile_line(view, line, out);
     if (!text)
         profile_line(view, "No objdump was found, so there are bytes only: install binutils.", out);
-    if (view->format == PROFILE_TEXT)
-        fputc('\n', out);
+    fputc('\n', out);
     put_lines(view, listing, text, out);
 }
 

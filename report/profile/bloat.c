@@ -9,6 +9,12 @@
 
 #define COLUMNS 6
 
+/* With its sign, unless it is nothing. */
+static void put_signed(struct table *table, int64_t number)
+{
+    table_cell(table, number ? "%+" PRId64 : "%" PRId64, number);
+}
+
 static void put_numbers(struct table *table, const struct moves *moves, struct insns_change base,
                         struct insns_change new)
 {
@@ -16,8 +22,8 @@ static void put_numbers(struct table *table, const struct moves *moves, struct i
 
     table_cell(table, "%" PRId64, base.all);
     table_cell(table, "%" PRId64, new.all);
-    table_cell(table, "%+" PRId64, delta);
-    table_cell(table, "%+" PRId64, new.once - base.once);
+    put_signed(table, delta);
+    put_signed(table, new.once - base.once);
     if (moves->n > 1)
         table_cell(table, "%+.1f", (double)delta / moves->n);
 }
@@ -110,6 +116,8 @@ static void put_all(const struct profile_view *view, const struct moves *moves, 
     size_t i;
 
     put_head(view, moves, out);
+    if (moves->count && view->format == PROFILE_MARKDOWN)
+        fputc('\n', out);
     if (moves->count)
         put_table(view, moves, out);
     if (moves->count && view->format == PROFILE_MARKDOWN)

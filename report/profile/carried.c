@@ -53,6 +53,7 @@ static void add_row(struct carrying *carrying, const struct profile_row *row, do
 
     to->name = row->name;
     to->insns += times * (double)row->price.all;
+    to->once += times * (double)row->price.once;
     to->cases += row->price.all != 0;
 }
 
@@ -110,6 +111,7 @@ void carried_take(struct carrying *carrying, struct carried *carried)
             continue;
         carried->at[carried->count++] = carrying->rows[i];
         carried->insns += carrying->rows[i].insns;
+        carried->once += carrying->rows[i].once;
     }
     qsort(carried->at, carried->count, sizeof(*carried->at), by_insns);
     memset(carrying->rows, 0, names * sizeof(*carrying->rows));

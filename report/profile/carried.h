@@ -12,16 +12,16 @@
 /* A function's part of many prices. */
 struct carried_row {
     struct code_name name;
-    double insns;
-    size_t cases; /* in which it has any */
+    double insns, once; /* once: with each REP instruction counted once */
+    size_t cases;       /* in which it has any */
 };
 
 struct carried {
     struct carried_row *at; /* the largest first */
     size_t count;
-    double insns;    /* of all of them */
-    size_t cases;    /* whose prices these are */
-    size_t left_out; /* cases that have no price of a single call, or no path */
+    double insns, once; /* of all of them */
+    size_t cases;       /* whose prices these are */
+    size_t left_out;    /* cases that have no price of a single call, or no path */
 };
 
 struct carrying;

@@ -129,33 +129,36 @@ static double share_of(double part, double all)
 static void put_functions(const struct profile_view *view, const struct carried *carried,
                           double calls, FILE *out)
 {
-    const char *const heads[] = {"function", "in", calls ? "insns a call" : "insns", "share",
-                                 "cases"};
+    const char *const heads[] = {"function", "in", "insns", "once", "share", "cases"};
     size_t shown = view->top && view->top < carried->count ? view->top : carried->count, i;
-    double divide = calls ? calls : 1, rest = carried->insns;
+    double divide = calls ? calls : 1, rest = carried->insns, rest_once = carried->once;
     struct table table;
 
-    table_start(&table, heads, 5, 2);
+    table_start(&table, heads, 6, 2);
     for (i = 0; i < shown; i++) {
         const struct carried_row *row = &carried->at[i];
 
         table_cell(&table, "%s", row->name.text);
         table_cell(&table, "%s", code_side(&row->name));
         table_number(&table, true, row->insns / divide);
+        table_number(&table, true, row->once / divide);
         table_cell(&table, "%.1f %%", share_of(row->insns, carried->insns));
         table_cell(&table, "%zu", row->cases);
         rest -= row->insns;
+        rest_once -= row->once;
     }
     if (shown < carried->count) {
         table_cell(&table, "%zu more functions", carried->count - shown);
         table_cell(&table, "%s", "");
         table_number(&table, true, rest / divide);
+        table_number(&table, true, rest_once / divide);
         table_cell(&table, "%.1f %%", share_of(rest, carried->insns));
         table_cell(&table, "%s", "");
     }
     table_cell(&table, "sum");
     table_cell(&table, "%s", "");
     table_number(&table, true, carried->insns / divide);
+    table_number(&table, true, carried->once / divide);
     table_cell(&table, "100 %%");
     table_cell(&table, "%zu", carried->cases);
     profile_table(view, &table, out);
@@ -176,12 +179,12 @@ static void largest_text(const struct carried *carried, char *out, size_t size)
 static void put_families(const struct profile_view *view, const struct carriers *carriers,
                          FILE *out)
 {
-    static const char *const heads[] = {"family", "mostly", "cases", "insns", "share"};
+    static const char *const heads[] = {"family", "mostly", "cases", "insns", "once", "share"};
     struct table table;
     char largest[256];
     size_t i;
 
-    table_start(&table, heads, 5, 2);
+    table_start(&table, heads, 6, 2);
     for (i = 0; i < carriers->count; i++) {
         const struct family *family = &carriers->families[i];
 
@@ -192,6 +195,7 @@ static void put_families(const struct profile_view *view, const struct carriers 
         table_cell(&table, "%s", largest);
         table_cell(&table, "%zu", family->carried.cases);
         table_number(&table, true, family->carried.insns);
+        table_number(&table, true, family->carried.once);
         table_cell(&table, "%.1f %%", share_of(family->carried.insns, carriers->all.insns));
     }
     profile_table(view, &table, out);
@@ -237,6 +241,7 @@ static void json_functions(struct json_out *json, const struct carried *carried,
         json_text(json, "function", row->name.text);
         json_why(json, "side", code_side(&row->name));
         json_number(json, "insns", true, row->insns / (calls ? calls : 1));
+        json_number(json, "once", true, row->once / (calls ? calls : 1));
         json_count(json, "cases", row->cases);
         json_out_close(json, '}');
     }
@@ -255,6 +260,7 @@ static void put_json(const struct profile_view *view, const struct carriers *car
     json_count(&json, "cases", carriers->all.cases);
     json_count(&json, "cases_left_out", carriers->all.left_out);
     json_number(&json, "insns", true, carriers->all.insns);
+    json_number(&json, "once", true, carriers->all.once);
     json_functions(&json, &carriers->all, 0);
     json_open(&json, "families", '[');
     for (i = 0; i < carriers->count; i++) {
@@ -264,6 +270,7 @@ static void put_json(const struct profile_view *view, const struct carriers *car
         json_text(&json, "family", carriers->families[i].name);
         json_count(&json, "cases", carriers->families[i].carried.cases);
         json_number(&json, "insns", true, carriers->families[i].carried.insns);
+        json_number(&json, "once", true, carriers->families[i].carried.once);
         json_functions(&json, &carriers->families[i].carried, 0);
         json_out_close(&json, '}');
     }

@@ -115,8 +115,7 @@ static void put_all(const struct profile_view *view, const struct profile *profi
     size_t i;
 
     put_head(view, rows, out);
-    if (view->format == PROFILE_TEXT)
-        fputc('\n', out);
+    fputc('\n', out);
     put_functions(view, rows, out);
     put_parts(view, profile, rows, out);
     fputc('\n', out);
@@ -126,7 +125,7 @@ static void put_all(const struct profile_view *view, const struct profile *profi
     if (view->format == PROFILE_TEXT)
         profile_line(view, meaning, out);
     else
-        fprintf(out, "%s\n", meaning);
+        fprintf(out, "%s%s\n", warnings.count ? "\n" : "", meaning);
     texts_clear(&warnings);
 }
 

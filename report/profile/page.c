@@ -22,8 +22,9 @@ void profile_line(const struct profile_view *view, const char *line, FILE *out)
         show_text(out, line, 0);
         return;
     }
+    fputs("- ", out);
     markdown_put_code(line, out);
-    fputs("\n\n", out);
+    fputc('\n', out);
 }
 
 void profile_heading(const struct profile_view *view, const char *line, FILE *out)

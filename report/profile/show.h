@@ -50,7 +50,7 @@ void profile_moves_json(const struct profile_view *view, const struct moves *mov
 
 /* Say in a line what the profile of a side does not come to; EXIT_USAGE. */
 int profile_wrong(const struct profile_side *side, const char *why);
-/* A line of text, or of Markdown as code, with an empty one behind it where it is a paragraph. */
+/* A line of text, or an item of Markdown, as code since it may hold anything. */
 void profile_line(const struct profile_view *view, const char *line, FILE *out);
 /* A heading of a table. */
 void profile_heading(const struct profile_view *view, const char *line, FILE *out);

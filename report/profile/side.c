@@ -2,10 +2,11 @@
 /* See side.h. */
 #include "report/profile/side.h"
 
-#include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "report/calls/profile.h"
 #include "report/model/case.h"
@@ -16,17 +17,46 @@
 #include "report/prices/case.h"
 #include "report/prices/measure.h"
 #include "report/system/exit.h"
+#include "report/system/input.h"
 #include "report/text/say.h"
 
-static int lacks(const char *path, unsigned boot, const char *why)
+static int none(const char *path, unsigned boot)
 {
-    if (errno == ENOENT) {
-        say_line("pvbench: %s has no profile of boot %u: pvbench run --profile takes one", path,
-                 boot);
-        return EXIT_INCONCLUSIVE;
-    }
+    say_line("pvbench: %s has no profile of boot %u: pvbench run --profile takes one", path, boot);
+    return EXIT_INCONCLUSIVE;
+}
+
+static int unusable(const char *path, unsigned boot, const char *why)
+{
     say_line("pvbench: %s: the profile of boot %u cannot be used: %s", path, boot, why);
     return EXIT_USAGE;
+}
+
+/* The folder that a run is in, which may be named itself, or its run.json, or a log. */
+static void folder_of(const char *path, char *out, size_t size)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat file;
+
+    if (stat(path, &file) == 0 && S_ISDIR(file.st_mode))
+        snprintf(out, size, "%s", path);
+    else if (slash)
+        snprintf(out, size, "%.*s", slash > path ? (int)(slash - path) : 1, path);
+    else
+        snprintf(out, size, ".");
+}
+
+/* The profile beside a run, or NULL; of one that is not there the text is empty. */
+static struct paths *read_beside(const char *path, unsigned boot, char *why, size_t size)
+{
+    char folder[PATH_MAX], file[PATH_MAX + 64];
+
+    *why = '\0';
+    if (!strcmp(path, INPUT_STDIN))
+        return NULL;
+    folder_of(path, folder, sizeof(folder));
+    paths_file_name(file, sizeof(file), folder, boot);
+    return paths_read(file, why, size);
 }
 
 /* Whether a build id of the profile is another one than the boot told. */
@@ -40,6 +70,8 @@ static const char *other_thing(const struct paths *paths, const struct run *run,
 {
     const struct run_boot *of = run_boot(run, boot);
 
+    if (paths->boot != boot)
+        return "it is of another boot";
     if (other_build(paths->xen_build, facts_get(&of->facts, "xen.build-id")))
         return "it is of another Xen than the boot's log";
     if (other_build(paths->image_build, facts_get(&of->begin, "build")))
@@ -47,31 +79,39 @@ static const char *other_thing(const struct paths *paths, const struct run *run,
     return NULL;
 }
 
-int profile_side_open(struct profile_side *side, const char *path, const struct run *run,
-                      unsigned boot)
+bool profile_side_take(struct profile_side *side, const char *path, const struct run *run,
+                       unsigned boot, char *why, size_t size)
 {
-    char why[512] = "";
     const char *other;
 
     *side = (struct profile_side){.path = path, .run = run};
+    side->paths = read_beside(path, boot, why, size);
+    if (!side->paths)
+        return false;
+    other = other_thing(side->paths, run, boot);
+    if (other) {
+        paths_free(side->paths);
+        side->paths = NULL;
+        snprintf(why, size, "%s", other);
+        return false;
+    }
+    code_open(&side->code, side->paths);
+    profile_find_roots(&side->code);
+    return true;
+}
+
+int profile_side_open(struct profile_side *side, const char *path, const struct run *run,
+                      unsigned boot)
+{
+    char why[512];
+
     if (!boot || boot > run->boot_count) {
         say_line("pvbench: %s has no boot %u: it has %zu", path, boot, run->boot_count);
         return EXIT_USAGE;
     }
-    errno = 0;
-    side->paths = paths_read(path, boot, why, sizeof(why));
-    if (!side->paths)
-        return lacks(path, boot, why);
-    other = other_thing(side->paths, run, boot);
-    if (other) {
-        errno = 0;
-        paths_free(side->paths);
-        side->paths = NULL;
-        return lacks(path, boot, other);
-    }
-    code_open(&side->code, side->paths);
-    profile_find_roots(&side->code);
-    return EXIT_GOOD;
+    if (profile_side_take(side, path, run, boot, why, sizeof(why)))
+        return EXIT_GOOD;
+    return *why ? unusable(path, boot, why) : none(path, boot);
 }
 
 void profile_side_close(struct profile_side *side)

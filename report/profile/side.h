@@ -23,9 +23,15 @@ struct profile_side {
 };
 
 /*
- * Read the profile of a boot; the run and its name have to live as long.  An exit status, of which
- * all but EXIT_GOOD is said on stderr in one line: EXIT_INCONCLUSIVE where there is no profile,
- * EXIT_USAGE where it cannot be used, or is of another run.
+ * Read the profile of a boot that the run has; the run and its name have to live as long.  False:
+ * the text is empty where there is no profile, or says why it cannot be used.
+ */
+bool profile_side_take(struct profile_side *side, const char *path, const struct run *run,
+                       unsigned boot, char *why, size_t size);
+/*
+ * The same, for a command.  An exit status, of which all but EXIT_GOOD is said on stderr in one
+ * line: EXIT_INCONCLUSIVE where there is no profile, EXIT_USAGE where it cannot be used, or is of
+ * another run.
  */
 int profile_side_open(struct profile_side *side, const char *path, const struct run *run,
                       unsigned boot);

@@ -4,11 +4,14 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/folder.h"
 #include "tests/unit/support/paths_maker.h"
 
 #include "report/paths/stub.h"
+#include "report/store/save.h"
 
 #define X      MAKER_XEN
 #define CALL   "2e2eff5000" /* by a register: it may go anywhere */
@@ -157,17 +160,19 @@ struct paths *profile_paths(enum made_profile which)
     return paths;
 }
 
-/* The log of a boot that took these paths. */
-static char *log_of(const struct paths *paths)
+/* The run of a boot that took these paths. */
+static struct run *run_of(const struct paths *paths)
 {
     const char *name = "";
     struct log_maker m;
-    char *file;
     size_t i;
 
     maker_open(&m, "insns");
     m.batches = "1,8";
     maker_begin(&m);
+    maker_fact(&m, "xen.major", "4");
+    maker_fact(&m, "xen.minor", "17");
+    maker_fact(&m, "xen.extraversion", ".7");
     for (i = 0; i < paths->series_count; i++) {
         const struct paths_series *s = &paths->series[i];
 
@@ -181,63 +186,60 @@ static char *log_of(const struct paths *paths)
     maker_status(&m, name, "ok");
     maker_single(&m, MADE_PATHLESS, 100);
     maker_end(&m, "ok");
-    file = temporary_file(maker_text(&m), strlen(maker_text(&m)));
-    maker_free(&m);
-    return file;
+    return run_of_maker(&m);
 }
 
-static char *files[MADE_PROFILES], *bare;
+static const char *const names[] = {"base", "new", "hostile", "unnamed", "other", "bare"};
+static char runs[MADE_PROFILES + 1][64];
 
-static struct paths *find(const char *path, unsigned boot)
+static struct paths *find(const char *file)
 {
     size_t i;
 
-    (void)boot;
     for (i = 0; i < MADE_PROFILES; i++)
-        if (!strcmp(path, files[i]))
+        if (!strncmp(file, runs[i], strlen(runs[i])))
             return profile_paths((enum made_profile)i);
     return NULL;
 }
 
-static char *file_of(enum made_profile which)
+/* A folder with the run of these paths. */
+static void make_run(size_t at, enum made_profile which)
 {
-    struct paths *paths = profile_paths(which == MADE_OTHER ? MADE_BASE : which);
-    char *file = log_of(paths);
+    struct paths *paths = profile_paths(which);
+    struct run *run = run_of(paths);
 
+    snprintf(runs[at], sizeof(runs[at]), "%s/%s", folder, names[at]);
+    assert_int_equal(mkdir(runs[at], 0777), 0);
+    assert_true(run_save(run, runs[at]));
+    run_free(run);
     paths_maker_drop(paths);
-    return file;
 }
 
 int profiles_make(void **state)
 {
     size_t i;
 
-    (void)state;
+    if (folder_make(state) != 0)
+        return -1;
     for (i = 0; i < MADE_PROFILES; i++)
-        files[i] = file_of((enum made_profile)i);
-    bare = file_of(MADE_BASE);
+        make_run(i, i == MADE_OTHER ? MADE_BASE : (enum made_profile)i);
+    make_run(MADE_PROFILES, MADE_BASE);
     paths_stub = find;
     return 0;
 }
 
 int profiles_drop(void **state)
 {
-    size_t i;
-
-    (void)state;
     paths_stub = NULL;
-    for (i = 0; i < MADE_PROFILES; i++)
-        drop_file(files[i]);
-    drop_file(bare);
-    return 0;
+    return folder_drop(state);
 }
 
 const char *profile_run(enum made_profile which)
 {
-    return files[which];
+    return runs[which];
 }
 
-const char *profile_log(void)
+const char *profile_bare(void)
 {
-    return bare;
+    return runs[MADE_PROFILES];
 }

@@ -32,6 +32,6 @@ int profiles_make(void **state);
 int profiles_drop(void **state);
 const char *profile_run(enum made_profile which);
 /* The same run without a profile. */
-const char *profile_log(void);
+const char *profile_bare(void);
 
 #endif
