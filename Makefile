@@ -170,7 +170,7 @@ $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/test
 # ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
 
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS := log json
+FUZZ_TARGETS := log json symbols
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \
@@ -217,6 +217,7 @@ fuzz:
 PLUGINS := 1 3 7
 
 BOOT_TEST := $(PLUGINS:%=$(BUILD)/tests/count_plugin-%.so) $(BUILD)/tests/check_count \
+             $(BUILD)/tests/list_symbols \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
 $(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_interface.h
@@ -226,6 +227,10 @@ $(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_in
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
 	$(CC) -o $@ $^ -lz
+
+$(BUILD)/tests/list_symbols: $(BUILD)/host/tests/boot/list_symbols.o $(TESTABLE)
+	@mkdir -p $(@D)
+	$(CC) -o $@ $^ $(HOST_LIBS)
 
 # An image that boots as an old 32-bit hypervisor does.
 $(BUILD)/tests/stand_in-knows-grub: STAND_IN := -DKNOWS_GRUB
