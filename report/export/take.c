@@ -41,7 +41,7 @@ static void take_boots(const struct run *run, const struct run_case *c, struct e
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
 
-        if (s->n == into->n && !s->fill && series_cost(run, c, s, into->path, &cost))
+        if (s->n == into->n && !s->fill && series_cost(run, c, s, into->path, REP_EACH, &cost))
             into->boots[into->count++] =
                 (struct export_boot){s->boot, series_samples(s), cost / into->n};
     }

@@ -21,10 +21,17 @@ bool series_level(enum unit unit, const struct series *series, double *level)
     return true;
 }
 
-bool series_level_once(enum unit unit, const struct series *series, double *level)
+const char *rep_word(enum rep rep)
+{
+    return rep == REP_ONCE ? "once" : "each";
+}
+
+bool series_level_by(enum unit unit, enum rep rep, const struct series *series, double *level)
 {
     double mode;
 
+    if (rep == REP_EACH)
+        return series_level(unit, series, level);
     if (unit != UNIT_INSNS || !series->has_once || !series_level(unit, series, &mode) ||
         (double)series->once > mode)
         return false;

@@ -7,15 +7,24 @@
 #include "report/model/unit.h"
 
 /*
+ * How a REP string instruction counts: under icount each of its iterations does, and in a
+ * processor's counter of retired instructions the instruction once (docs/method.md).
+ */
+enum rep { REP_EACH, REP_ONCE };
+
+/* "each", "once". */
+const char *rep_word(enum rep rep);
+
+/*
  * The mode in insns, the median in cycles.  False when the series is not whole, or some of its
  * results are wrong.
  */
 bool series_level(enum unit unit, const struct series *series, double *level);
 
 /*
- * The same with each REP instruction counted once, which in insns is the mode less the iterations
- * behind the first.  False also in cycles, and where nobody counted.
+ * The same by either way to count.  With each REP instruction counted once it is, in insns, the
+ * mode less all iterations but one of each; false also in cycles, and where nobody counted.
  */
-bool series_level_once(enum unit unit, const struct series *series, double *level);
+bool series_level_by(enum unit unit, enum rep rep, const struct series *series, double *level);
 
 #endif
