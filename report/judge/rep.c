@@ -7,6 +7,8 @@
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/model/level.h"
+#include "report/model/run.h"
+#include "report/model/unit.h"
 #include "report/prices/measure.h"
 
 /* Per entry a price is a quotient, and two equal ones may differ in their last bits. */
@@ -18,14 +20,54 @@ enum rep judge_rep(const struct judgement *judgement)
                                                                                        : REP_EACH;
 }
 
+/* Two prices stand beside each other. */
+static bool has_prices(const struct judged *judged)
+{
+    size_t k;
+
+    for (k = 0; k < MEASURE_COUNT; k++)
+        if (judged->at[k].base.have && judged->at[k].new.have)
+            return true;
+    return false;
+}
+
 size_t judge_lack_once(const struct judgement *judgement)
 {
     size_t i, count = 0;
 
     for (i = 0; i < judgement->count; i++)
-        count += judgement->at[i].judged && judged_leading(&judgement->at[i]) &&
-                 judgement->at[i].rep != judge_rep(judgement);
+        count += has_prices(&judgement->at[i]) && judgement->at[i].rep != judge_rep(judgement);
     return count;
+}
+
+/* Why each iteration counts. */
+static const char *why_each(const struct judgement *judgement)
+{
+    if (judgement->options.rep_each)
+        return "the policy says so";
+    if (!judgement->base_once && !judgement->new_once)
+        return "neither run has REP counted once";
+    return judgement->new_once ? "the base does not have REP counted once"
+                               : "the new run does not have REP counted once";
+}
+
+void judge_rep_text(const struct judgement *judgement, char *out, size_t size)
+{
+    size_t lacking = judge_lack_once(judgement);
+    char others[96] = "";
+
+    if (run_unit(judgement->base) != UNIT_INSNS) {
+        *out = '\0';
+        return;
+    }
+    if (judge_rep(judgement) == REP_EACH) {
+        snprintf(out, size, "each iteration of a REP instruction counts: %s", why_each(judgement));
+        return;
+    }
+    if (lacking)
+        snprintf(others, sizeof(others), ", but for %zu case%s without that in both runs", lacking,
+                 lacking == 1 ? "" : "s");
+    snprintf(out, size, "a REP instruction counts once, and not each of its iterations%s", others);
 }
 
 bool judged_has_once(const struct judged_measure *measure)

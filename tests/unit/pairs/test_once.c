@@ -188,6 +188,22 @@ static void test_moves(void **state)
     two_drop(&two);
 }
 
+/* In one boot and not in the other, of samples that are what they were. */
+static void test_one_boot(void **state)
+{
+    struct two two;
+
+    (void)state;
+    two_make(&two, &of_base);
+    series_at(two.new, NAME, PATH_MULTI, 2, 8)->once -= 400;
+    two.p.rep = REP_EACH;
+    assert_false(series_in_doubt(&two.p));
+    two.p.rep = REP_ONCE;
+    assert_true(series_in_doubt(&two.p));
+    assert_string_equal(two.why, "multi n=8 differs between boots of one side");
+    two_drop(&two);
+}
+
 /* Two samples of half again what the call itself takes. */
 static void test_strays(void **state)
 {
@@ -246,7 +262,7 @@ int main(void)
         cmocka_unit_test(test_all_or_none),     cmocka_unit_test(test_left_out),
         cmocka_unit_test(test_lacking_in_both), cmocka_unit_test(test_doubled),
         cmocka_unit_test(test_moves),           cmocka_unit_test(test_strays),
-        cmocka_unit_test(test_control),
+        cmocka_unit_test(test_one_boot),        cmocka_unit_test(test_control),
     };
 
     return cmocka_run_group_tests_name("REP counted once, in two runs", tests, NULL, NULL);
