@@ -143,25 +143,10 @@ void gate_across(const struct gate *gate, struct texts *lines)
         texts_say(lines, "known of one run only, and taken for alike: %s", unknown);
 }
 
-static void change_by(const struct judged_measure *measure, enum rep rep, char *out, size_t size)
-{
-    double change = judged_change_by(measure, rep);
-    char number[32];
-
-    number_text(number, sizeof(number), change);
-    if (change == 0 && (!measure->moved || rep != measure->rep))
-        snprintf(out, size, "0");
-    else if (measured_figure(&measure->base, rep).price > 0)
-        snprintf(out, size, "%s%s (%+.1f %%)", change > 0 ? "+" : "", number,
-                 100 * judged_share_by(measure, rep));
-    else
-        snprintf(out, size, "%s%s", change > 0 ? "+" : "", number);
-}
-
 void gate_change_text(const struct judged_measure *measure, char *out, size_t size)
 {
     if (measure->base.have && measure->new.have)
-        change_by(measure, REP_EACH, out, size);
+        judged_change_text(measure, REP_EACH, out, size);
     else
         snprintf(out, size, "-");
 }
@@ -169,7 +154,7 @@ void gate_change_text(const struct judged_measure *measure, char *out, size_t si
 void gate_once_text(const struct judged_measure *measure, char *out, size_t size)
 {
     if (judged_has_once(measure))
-        change_by(measure, REP_ONCE, out, size);
+        judged_change_text(measure, REP_ONCE, out, size);
     else
         snprintf(out, size, "-");
 }

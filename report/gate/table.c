@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* The cases that are not the same, and why, for text and Markdown alike: see gate.h. */
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/format/named.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/judge/reasons.h"
-#include "report/model/level.h"
 #include "report/prices/measure.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
@@ -125,55 +122,6 @@ bool gate_table_empty(const struct table *table)
     return table->count == table->columns;
 }
 
-static int by_other_share(const void *one, const void *other)
-{
-    const struct judged *const *a = one, *const *b = other;
-    const struct judged_measure *x = judged_other_figure(*a), *y = judged_other_figure(*b);
-    double of_a = fabs(judged_share_by(x, x->rep == REP_ONCE ? REP_EACH : REP_ONCE));
-    double of_b = fabs(judged_share_by(y, y->rep == REP_ONCE ? REP_EACH : REP_ONCE));
-
-    if (of_a != of_b)
-        return of_a < of_b ? 1 : -1;
-    return strcmp((*a)->name, (*b)->name);
-}
-
-/* The cases that would not be the same by the other figure of a price, the largest first. */
-static size_t list_other(const struct judgement *judgement, const struct judged **list)
-{
-    size_t i, count = 0;
-
-    for (i = 0; i < judgement->count; i++)
-        if (judged_other_figure(&judgement->at[i]) && !judged_within(&judgement->at[i]))
-            list[count++] = &judgement->at[i];
-    if (count)
-        qsort(list, count, sizeof(*list), by_other_share);
-    return count;
-}
-
-/* They are named, whatever decides. */
-static void say_other_figure(const struct judgement *judgement, struct texts *reasons)
-{
-    bool once = judge_rep(judgement) == REP_ONCE;
-    struct named named = {.count = 0};
-    const struct judged **list = memory_new((judgement->count + 1) * sizeof(struct judged *));
-    size_t i, count = list_other(judgement, list);
-    char change[240], text[400];
-
-    for (i = 0; i < count; i++) {
-        const struct judged_measure *measure = judged_other_figure(list[i]);
-
-        (once ? gate_change_text : gate_once_text)(measure, change, sizeof(change));
-        snprintf(text, sizeof(text), "%s %s %s", list[i]->name,
-                 measure_word(judged_which(list[i], measure)), change);
-        named_add(&named, text);
-    }
-    free(list);
-    named_say(&named,
-              once ? "the same with REP counted once, and not with each of its iterations"
-                   : "the same with each iteration of REP, and not with REP counted once",
-              reasons);
-}
-
 static void say_within(const struct judged *judged, struct texts *reasons)
 {
     const struct judged_measure *measure = judged_leading(judged);
@@ -200,6 +148,6 @@ void gate_reasons(const struct gate *gate, struct texts *reasons)
             texts_say(reasons, "%s: %s%sexcused %s", judged->name, judged->why,
                       *judged->why ? "; " : "", judged->excused);
     }
-    say_other_figure(judgement, reasons);
+    judge_other_figures(judgement, "", reasons);
     judge_reasons(judgement, "", reasons);
 }

@@ -138,6 +138,8 @@ bool judged_has_once(const struct judged_measure *measure);
 /* Its change by one of them, that both runs have, and this as a share of the base. */
 double judged_change_by(const struct judged_measure *measure, enum rep rep);
 double judged_share_by(const struct judged_measure *measure, enum rep rep);
+/* "+56 (+8.7 %)", or "0": its change by one of them. */
+void judged_change_text(const struct judged_measure *measure, enum rep rep, char *out, size_t size);
 /* How many more iterations of REP a call takes now; false: as many, or nobody counted. */
 bool judged_iterations(const struct judged_measure *measure, double *more);
 /* ", of which +56 are iterations of REP; without them -7 (-1.1 %)", or "" where it is all one. */

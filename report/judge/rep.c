@@ -106,18 +106,29 @@ static void signed_text(double number, char *out, size_t size)
     snprintf(out, size, "%s%s", number > EQUAL ? "+" : "", fabs(number) > EQUAL ? text : "0");
 }
 
+void judged_change_text(const struct judged_measure *measure, enum rep rep, char *out, size_t size)
+{
+    char change[40];
+
+    signed_text(judged_change_by(measure, rep), change, sizeof(change));
+    if (*change == '0' || measured_figure(&measure->base, rep).price <= 0)
+        snprintf(out, size, "%s", change);
+    else
+        snprintf(out, size, "%s (%+.1f %%)", change, 100 * judged_share_by(measure, rep));
+}
+
 void judged_rep_text(const struct judged_measure *measure, char *out, size_t size)
 {
-    char iterations[40], without[40];
+    char iterations[40], without[64];
     double more;
 
     *out = '\0';
     if (!judged_iterations(measure, &more))
         return;
     signed_text(more, iterations, sizeof(iterations));
-    signed_text(judged_change_by(measure, REP_ONCE), without, sizeof(without));
-    snprintf(out, size, ", of which %s are iterations of REP; without them %s (%+.1f %%)",
-             iterations, without, 100 * judged_share_by(measure, REP_ONCE));
+    judged_change_text(measure, REP_ONCE, without, sizeof(without));
+    snprintf(out, size, ", of which %s are iterations of REP; without them %s", iterations,
+             without);
 }
 
 static bool other_exceeds(const struct judged_measure *measure, enum rep other)

@@ -41,6 +41,17 @@ static void test_insns(void **state)
     gate_drop(&made);
 }
 
+static char *xml_of(const struct gate *gate)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    assert_true(gate_junit(gate, out));
+    fclose(out);
+    return text;
+}
+
 /* What of a change is iterations of REP stands beside it, whichever figure decides. */
 static void test_once(void **state)
 {
@@ -56,6 +67,11 @@ static void test_once(void **state)
     free(text);
     text = gate_markdown_text(&made.gate);
     check_golden(text, "tests/data/gate-once.md");
+    free(text);
+    text = xml_of(&made.gate);
+    assert_non_null(strstr(text,
+                           "one call costs 766, and cost 766: 0, of which -60 are iterations of "
+                           "REP; without them +60 (+9.4 %); the floor is 6.4"));
     free(text);
     text = gate_explanation(&made.gate, "stack_switch/same");
     check_golden(text, "tests/data/gate-once-explain.txt");
