@@ -261,8 +261,8 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     *judgement = (struct judgement){.base = base, .new = new, .options = *options};
     judge_start(judgement);
     judgement->plans_differ = plans_differ(base, new);
-    judgement->base_once = once_is_counted(base);
-    judgement->new_once = once_is_counted(new);
+    judgement->base_once = run_counts_once(base);
+    judgement->new_once = run_counts_once(new);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);

@@ -3,6 +3,7 @@
 #ifndef REPORT_MODEL_LEVEL_H
 #define REPORT_MODEL_LEVEL_H
 
+#include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/unit.h"
 
@@ -26,5 +27,8 @@ bool series_level(enum unit unit, const struct series *series, double *level);
  * mode less all iterations but one of each; false also in cycles, and where nobody counted.
  */
 bool series_level_by(enum unit unit, enum rep rep, const struct series *series, double *level);
+
+/* True when any series of a run in insns has that: somebody counted. */
+bool run_counts_once(const struct run *run);
 
 #endif

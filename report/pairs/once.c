@@ -6,32 +6,8 @@
 #include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
-#include "report/model/unit.h"
 #include "report/prices/twin.h"
 #include "report/record/record.h"
-
-static bool has_once(const struct run_case *c)
-{
-    size_t path, i;
-
-    for (path = 0; path < PATH_COUNT; path++)
-        for (i = 0; i < c->paths[path].count; i++)
-            if (c->paths[path].at[i].has_once)
-                return true;
-    return false;
-}
-
-bool once_is_counted(const struct run *run)
-{
-    size_t i;
-
-    if (run_unit(run) != UNIT_INSNS)
-        return false;
-    for (i = 0; i < run->case_count; i++)
-        if (has_once(&run->cases[i]))
-            return true;
-    return false;
-}
 
 /* The boots in which a series has a cost, and those in which it has one with REP counted once. */
 struct counted {

@@ -3,14 +3,8 @@
 #ifndef REPORT_PAIRS_ONCE_H
 #define REPORT_PAIRS_ONCE_H
 
-#include <stdbool.h>
-
 #include "report/model/level.h"
-#include "report/model/run.h"
 #include "report/pairs/pairing.h"
-
-/* True when any series of a run has it: somebody counted. */
-bool once_is_counted(const struct run *run);
 
 /*
  * By which figure a case may be judged: REP_ONCE when every series that both runs have of it, and

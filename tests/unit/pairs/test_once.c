@@ -69,9 +69,9 @@ static void test_all_or_none(void **state)
     two_make(&two, &of_base);
     assert_int_equal(once_decides(&two.p), REP_ONCE);
     assert_string_equal(two.why, "");
-    assert_true(once_is_counted(two.base));
+    assert_true(run_counts_once(two.base));
     set_all(two.base, false);
-    assert_false(once_is_counted(two.base));
+    assert_false(run_counts_once(two.base));
     set_all(two.new, false);
     assert_int_equal(once_decides(&two.p), REP_EACH);
     assert_string_equal(two.why, "");
