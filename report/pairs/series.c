@@ -114,8 +114,10 @@ static const char *no_other_control(const struct side *a, const struct side *b)
     return no_price(a, b);
 }
 
-static bool any_is(const struct pairing *p, enum rep rep,
-                   const char *(*why_not)(const struct side *, const struct side *))
+/* What is wrong with a series that both sides have, or NULL. */
+typedef const char *wrong_with(const struct side *a, const struct side *b);
+
+static bool any_is(const struct pairing *p, enum rep rep, wrong_with *why_not)
 {
     struct pairing_walk walk = {0};
     const struct series *s;
@@ -130,27 +132,26 @@ static bool any_is(const struct pairing *p, enum rep rep,
     return false;
 }
 
+/* By each figure that is there: neither is a price in two boots that do not have the same. */
+static bool any_is_by_each(const struct pairing *p, wrong_with *why_not)
+{
+    return any_is(p, REP_EACH, why_not) || (p->rep == REP_ONCE && any_is(p, REP_ONCE, why_not));
+}
+
 bool series_in_doubt(const struct pairing *p)
 {
     return one_lacks_any(p) ||
-           (p->exact && (any_is(p, p->rep, no_price) || moved_otherwise(p) || strays_grew(p))) ||
+           (p->exact && (any_is_by_each(p, no_price) || moved_otherwise(p) || strays_grew(p))) ||
            reach_doubled(p);
 }
 
 /* ---- controls ---- */
-
-/* By each figure that they have: the null call is taken off both. */
-static bool is_no_control(const struct pairing *p,
-                          const char *(*why_not)(const struct side *, const struct side *))
-{
-    return any_is(p, REP_EACH, why_not) || (p->rep == REP_ONCE && any_is(p, REP_ONCE, why_not));
-}
 
 bool control_in_doubt(const struct pairing *p)
 {
     if (!p->exact)
         return reach_moved(p) || reach_doubled(p);
     if (!pairing_same_image(p))
-        return is_no_control(p, no_other_control) || strays_grew(p);
-    return is_no_control(p, no_control) || one_lacks_any(p) || strays_grew(p);
+        return any_is_by_each(p, no_other_control) || strays_grew(p);
+    return any_is_by_each(p, no_control) || one_lacks_any(p) || strays_grew(p);
 }

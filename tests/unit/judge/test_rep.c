@@ -260,13 +260,14 @@ static void test_boots(void **state)
     judged = two_judge(&two);
     assert_finding(judged->finding, FINDING_INCONCLUSIVE);
     pair_drop(&two.pair);
-    /* Or by the other alone, which does not decide. */
+    /* Or by the other alone: then there is no one number of which anything could be said. */
     two.new[0] = two.base[0];
     two.new[0].call[1] = 651;
     two.new[0].entry[1] = 611;
     two.new[0].rep[1] = 18;
     judged = two_judge(&two);
-    assert_finding(judged->finding, FINDING_SAME);
+    assert_finding(judged->finding, FINDING_INCONCLUSIVE);
+    assert_string_equal(judged->why, "single n=1 differs between boots of one side");
     pair_drop(&two.pair);
 }
 
