@@ -239,6 +239,11 @@ static void leave_out_case(struct run *run, const void *how)
     each_series(run, how, leave_out);
 }
 
+static void raise_case(struct run *run, const void *how)
+{
+    each_series(run, how, make_a_tenth_more);
+}
+
 static void leave_out_cases(struct run *run, const void *how)
 {
     (void)how;
@@ -273,9 +278,12 @@ static void test_whole(void **state)
     trial_run(&t, iterate_more, NULL, EXIT_GOOD, true, "more iterations of what was there", "");
     for (i = 0; i < t.run->case_count; i++)
         if (t.run->cases[i].paths[PATH_SINGLE].count &&
-            !case_has_flag(t.run->cases[i].name, CASE_CONTROL))
+            !case_has_flag(t.run->cases[i].name, CASE_CONTROL)) {
+            trial_run(&t, raise_case, t.run->cases[i].name, WANT_RED, false,
+                      "a tenth more in all of a case", t.run->cases[i].name);
             trial_run(&t, leave_out_case, t.run->cases[i].name, WANT_RED, true,
                       "left out of a case", t.run->cases[i].name);
+        }
     trial_run(&t, leave_out_case, CASE_TWIN, WANT_RED, true, "left out of the null call",
               CASE_TWIN);
     trials_end(&t);
