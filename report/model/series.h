@@ -28,8 +28,9 @@ struct series_sums {
 struct series {
     unsigned boot;
     unsigned n;
-    unsigned next; /* of the case's: the next of as many calls, filled alike; 0: there is none */
-    unsigned last; /* of the first of these: the last of them */
+    uint32_t record; /* the number of its record in the log; 0: it was not read from one */
+    unsigned next;   /* of the case's: the next of as many calls, filled alike; 0: there is none */
+    unsigned last;   /* of the first of these: the last of them */
     bool fill;
     bool finished; /* no more pairs will come */
     bool has_once;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Write what the fuzz targets start from: logs with every kind of record, pieces of a stored log,
- * and the run.json of each.
- *   seeds LOG FOLDER     into FOLDER/log and FOLDER/json, which are there
+ * and the run.json of each; and files with symbols.
+ *   seeds LOG FOLDER     into log, json and symbols in FOLDER, which are there
  */
 #include <jansson.h>
 #include <stdio.h>
@@ -12,6 +12,7 @@
 #include "tests/unit/support/kinds_maker.h"
 #include "tests/unit/support/log_maker.h"
 #include "tests/unit/support/run_json.h"
+#include "tests/unit/support/symbols_maker.h"
 
 #include "report/log/read.h"
 #include "report/model/run.h"
@@ -19,6 +20,9 @@
 /* Lines of a piece: as many as a case of some series has.  One piece of some is like the others. */
 #define PIECE 48
 #define SOME  4
+/* Names of a table, which has two markers then, and of an ELF file: some KB. */
+#define TABLE_NAMES 270
+#define ELF_NAMES   60
 
 static int keep(const char *folder, const char *kind, unsigned number, const char *bytes,
                 size_t size)
@@ -56,6 +60,31 @@ static int keep_both(const char *folder, unsigned number, const char *log, size_
     return status;
 }
 
+/* A table in each form that it has had, ELF files of both classes, and a list of nm's. */
+static int keep_symbols(const char *folder)
+{
+    static const char map[] = "0xffff82d040200000 T start\n0xffff82d040200100 t mm.c#get_page\n";
+    struct table_parts parts;
+    unsigned number = 0;
+    int status = keep(folder, "symbols", number++, map, strlen(map));
+    size_t i;
+
+    for (i = 0; !status && i < TABLE_FORMS; i++) {
+        const struct table_form *form = &table_forms[i];
+        struct made_symbol *symbols =
+            made_symbols(TABLE_NAMES, form->origin ? form->origin + 0x200000 : 0xff100000);
+        struct made made = made_table(form, symbols, TABLE_NAMES, &parts);
+
+        status = keep(folder, "symbols", number++, (const char *)made.at, made.size);
+        made_free(&made);
+        made = made_elf(i % 2, symbols, ELF_NAMES, "a-build-id-of-20-by");
+        status = status || keep(folder, "symbols", number++, (const char *)made.at, made.size);
+        made_free(&made);
+        made_symbols_free(symbols, TABLE_NAMES);
+    }
+    return status;
+}
+
 /* The end of that many lines from 'text' on. */
 static const char *after_lines(const char *text, unsigned lines)
 {
@@ -87,5 +116,5 @@ int main(int argc, char **argv)
             status = keep_both(argv[2], number++, at, (size_t)(end - at));
     }
     free(log);
-    return status;
+    return status ? status : keep_symbols(argv[2]);
 }
