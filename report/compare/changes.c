@@ -110,6 +110,19 @@ const char *changes_none(const struct changes *changes)
     return "No case differs.";
 }
 
+void changes_once_legend(const struct changes *changes, char *out, size_t size)
+{
+    size_t i;
+
+    *out = '\0';
+    for (i = 0; i < changes->count && !*out; i++)
+        if (changes_have_once(changes, i))
+            snprintf(out, size,
+                     "All but once: with each iteration of a REP instruction. once: %s "
+                     "with the instruction counted once, which decides what differs.",
+                     changes->count > 1 ? "the change" : "B-A");
+}
+
 void changes_count(const struct judgement *judgement, char *out, size_t size)
 {
     static const enum finding order[] = {FINDING_SLOWER, FINDING_FASTER, FINDING_SAME,

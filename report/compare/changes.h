@@ -61,6 +61,13 @@ const struct judged_measure *changes_at(const struct changes *changes, size_t ro
  */
 size_t changes_table(const struct changes *changes, size_t most, struct table *table);
 
+/* True when a further run has a change with iterations of REP in it: then it has a column "once".
+ */
+bool changes_have_once(const struct changes *changes, size_t run);
+
+/* What that column is, in a sentence; "" where there is none. */
+void changes_once_legend(const struct changes *changes, char *out, size_t size);
+
 /* "B: 469 cases: 20 slower, 3 faster, 446 same" without the letter. */
 void changes_count(const struct judgement *judgement, char *out, size_t size);
 

@@ -48,8 +48,12 @@ static void put_table(const struct changes *changes, size_t rows, FILE *out)
 {
     struct table table;
     size_t more = changes_table(changes, rows, &table);
+    char legend[240];
 
     markdown_table(&table, out);
+    changes_once_legend(changes, legend, sizeof(legend));
+    if (*legend)
+        fprintf(out, "\n%s\n", legend);
     if (more)
         fprintf(out, "\n... and %zu more\n", more);
 }

@@ -13,6 +13,7 @@
 #include "report/format/paragraph.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/text/texts.h"
@@ -40,10 +41,14 @@ static void put_side(size_t run, const struct measured *side, FILE *out)
 
 static void put_exact(const struct judged_measure *measure, FILE *out)
 {
-    if (measure->moved)
-        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s\n",
-                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", measure->change,
-                100 * judged_share(measure),
+    double change = judged_change_by(measure, REP_EACH), more;
+    char rep[160];
+
+    judged_rep_text(measure, rep, sizeof(rep));
+    if (measure->moved || judged_iterations(measure, &more))
+        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s%s\n",
+                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", change,
+                100 * judged_share_by(measure, REP_EACH), rep,
                 measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
                 : *measure->why                          ? ", "
                                                          : "",

@@ -24,6 +24,7 @@ static void put_line(const char *text, FILE *out)
 static void put_table(const struct changes *changes, FILE *out)
 {
     struct table table;
+    char legend[240];
     size_t more;
 
     if (!changes->row_count) {
@@ -34,6 +35,9 @@ static void put_table(const struct changes *changes, FILE *out)
             unit_name(run_unit(changes->compare->runs[0].run)));
     more = changes_table(changes, ROWS_MOST, &table);
     table_finish(&table, out);
+    changes_once_legend(changes, legend, sizeof(legend));
+    if (*legend)
+        show_text(out, legend, 2);
     if (more)
         fprintf(out, "... and %zu more; --all shows every case, --cases GLOBS those of a name\n",
                 more);

@@ -30,7 +30,7 @@ static enum junit_status junit_of(const struct judged *judged)
 static void say(const struct judged *judged, char *out, size_t size)
 {
     const struct judged_measure *measure = judged_leading(judged);
-    char change[64], base[64], new[64], word[256];
+    char change[240], base[64], new[64], word[256];
 
     snprintf(word, sizeof(word), "%s%s", judged->excused ? "excused " : "",
              judged->excused ? judged->excused : finding_word(judged->finding));
@@ -43,7 +43,7 @@ static void say(const struct judged *judged, char *out, size_t size)
         snprintf(out, size, "%s%s%s", word, judged->excused ? "; " : ": ", judged->why);
         return;
     }
-    gate_change_text(measure, change, sizeof(change));
+    gate_change_words(measure, change, sizeof(change));
     number_text(base, sizeof(base), measure->base.price);
     number_text(new, sizeof(new), measure->new.price);
     snprintf(out, size, "%s%s one %s costs %s, and cost %s: %s; the floor is %.1f%s%s", word,

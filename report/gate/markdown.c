@@ -52,12 +52,17 @@ static void put_table(const struct gate *gate, size_t rows, FILE *out)
 {
     struct table table;
     size_t left = gate_table(gate, rows, &table);
+    char legend[240];
 
     if (gate_table_empty(&table)) {
         table_drop(&table);
         return;
     }
     markdown_table(&table, out);
+    if (gate_has_once(gate)) {
+        gate_once_legend(gate, legend, sizeof(legend));
+        fprintf(out, "\n%s\n", legend);
+    }
     if (left)
         fprintf(out, "\n%zu more are left out.\n", left);
     fputc('\n', out);

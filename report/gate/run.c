@@ -180,6 +180,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
         .cases = order->cases,
         .floors = floors && floors_hold(floors, gate) ? floors : NULL,
         .floors_wanted = true,
+        .rep_each = order->policy.rep_each,
         .alpha = order->policy.alpha,
     };
 

@@ -45,6 +45,16 @@ static void put_across(const struct gate *gate, FILE *out)
     texts_clear(&lines);
 }
 
+static void put_once_legend(const struct gate *gate, FILE *out)
+{
+    char text[240];
+
+    if (!gate_has_once(gate))
+        return;
+    gate_once_legend(gate, text, sizeof(text));
+    show_text(out, text, 2);
+}
+
 static void put_table(const struct gate *gate, FILE *out)
 {
     struct table table;
@@ -56,6 +66,7 @@ static void put_table(const struct gate *gate, FILE *out)
     }
     fputc('\n', out);
     table_finish(&table, out);
+    put_once_legend(gate, out);
     if (!left)
         return;
     fprintf(out, "  ... and %zu more, which pvbench compare shows\n", left);

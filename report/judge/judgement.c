@@ -155,7 +155,9 @@ bool judged_within(const struct judged *judged)
 
 double judged_share(const struct judged_measure *measure)
 {
-    return measure->base.price > 0 ? measure->change / measure->base.price : 0;
+    double base = measured_figure(&measure->base, measure->rep).price;
+
+    return base > 0 ? measure->change / base : 0;
 }
 
 static bool leads(const struct judged_measure *measure, const struct judged_measure *leading)
