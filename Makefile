@@ -7,6 +7,9 @@ LIBDIR  := $(PREFIX)/lib/pvbench
 # Git refuses a clone that is somebody else's, for what its settings could run; so could this file.
 VERSION := $(shell git -c safe.directory='*' describe --always --dirty 2>/dev/null || echo unknown)
 
+# The plugins of QEMU's, for the versions of its interface.
+PLUGINS = $(patsubst %,$(BUILD)/regions-%.so,1 3 7)
+
 # The closed list of environments, which the host tool has, too.
 ENVS := $(shell sed -nE 's|^ENV.([a-z0-9]+),.*|\1|p' core/env/envs.def)
 
@@ -20,7 +23,7 @@ WARN   += -Wno-missing-field-initializers
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(BUILD)/pvbench
+all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(BUILD)/pvbench $(PLUGINS)
 
 help:
 	@echo 'make            build the kernel images and the host tool'
@@ -104,7 +107,7 @@ $(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
 
 # ---- the host tool ----
 
-HOST_C      := $(wildcard report/*/*.c)
+HOST_C      := $(filter-out report/plugin/%,$(wildcard report/*/*.c))
 HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
 HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/libxml2 -DPVBENCH_VERSION='"$(VERSION)"' \
                -DPVBENCH_LIBDIR='"$(LIBDIR)"'
@@ -124,6 +127,15 @@ $(BUILD)/pvbench: $(HOST_OBJ)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
 -include $(HOST_OBJ:.o=.d) $(wildcard $(BUILD)/host/tests/*/*.d $(BUILD)/host/tests/*/*/*.d)
+
+# ---- what QEMU loads to say where instructions go, for each version of its plugin interface ----
+
+# report/plugin/interface.h says which there are.
+PLUGIN_C := $(wildcard report/plugin/*.c)
+
+$(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h Makefile | $(BUILD)/can-build
+	@mkdir -p $(@D)
+	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
 # ---- host tests: one cmocka program a file ----
 
@@ -213,22 +225,14 @@ fuzz:
 
 # ---- boot tests: shell scripts, and what they need ----
 
-# The versions of QEMU's plugin interface (tests/boot/plugin_interface.h).
-PLUGINS := 1 3 7
-
-BOOT_TEST := $(PLUGINS:%=$(BUILD)/tests/count_plugin-%.so) $(BUILD)/tests/check_count \
-             $(BUILD)/tests/list_symbols \
+BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols \
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
-
-$(BUILD)/tests/count_plugin-%.so: tests/boot/count_plugin.c tests/boot/plugin_interface.h
-	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -shared -fPIC -o $@ $<
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
 	$(CC) -o $@ $^ -lz
 
-$(BUILD)/tests/list_symbols: $(BUILD)/host/tests/boot/list_symbols.o $(TESTABLE)
+$(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols: $(BUILD)/tests/%: $(BUILD)/host/tests/boot/%.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
@@ -297,12 +301,14 @@ lint:
 format:
 	@scripts/dev/style $(STYLED)
 
+# Of what was stripped from the images only the symbols are installed, by which functions are named.
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
 	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) "$(DESTDIR)$(LIBDIR)"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) "$(DESTDIR)$(LIBDIR)"
+	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 
 clean:
 	rm -rf $(BUILD)

@@ -2,7 +2,8 @@
 /*
  * What every image tells the domain builder, for the entry files to include: the ELF notes
  * (xen/common/libelf/libelf-dominfo.c:elf_xen_parse_note), and the page that gets the hypercall
- * stubs.
+ * stubs.  A note of our own, which a builder passes over, tells the host tool where the timed region
+ * is (report/machine/image.c).
  */
 #ifndef BOOT_NOTES_H
 #define BOOT_NOTES_H
@@ -37,6 +38,14 @@
         note_address XEN_ELFNOTE_VIRT_BASE, ENV_VIRT_BASE
         note_address XEN_ELFNOTE_ENTRY, start
         note_address XEN_ELFNOTE_HYPERCALL_PAGE, hypercall_page
+
+        .pushsection .note.Xen, "a", @note
+        .align 4
+        .long 8, 9f - 8f, 1
+        .asciz "pvbench"
+8:      ENV_ASM_WORD timed_region, timed_region_end
+9:      .align 4
+        .popsection
 
 /* Where the secondary vCPU starts, on a stack of its own (core/secondary.c). */
         .section .text.entry, "ax"

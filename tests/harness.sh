@@ -75,14 +75,15 @@ numbers_of() {
         sed 's/ chain=[0-9a-f]* #[0-9a-f]*$//'
 }
 
-# count_plugin RUN: the plugin that counts, for the QEMU which that run had (tests/boot/plugin_interface.h).
-count_plugin() {
-    case $(jq -r '.facts."qemu.version"' "$work/$1/run.json") in
-    [0-8].*) interface=1 ;;
-    9.* | 10.* | 11.0.*) interface=3 ;;
-    *) interface=7 ;;
-    esac
-    echo "$top/build/tests/count_plugin-$interface.so"
+# counted DIR ARGUMENTS...: a boot with its profile, and with what QEMU counted of each timed region in
+# DIR/counts, beside what check_count is to hold against it.
+counted() {
+    out=$work/$1
+    shift
+    got=0
+    PVBENCH_KEEP_REGIONS=1 "$pvbench" run --no-plots --profile --out "$out" "$@" >"$work/out" 2>&1 || got=$?
+    "$top/build/tests/print_regions" "$out/boot-1.regions" >"$out/counts" || got=4
+    return "$got"
 }
 
 finish() {

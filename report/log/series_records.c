@@ -178,6 +178,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         r->owner = NULL;
         return;
     }
+    s->record = view->number;
     r->series_said = 0;
     if (s->fill && (path == PATH_SINGLE || path == PATH_TRAP))
         log_lost(r, "record %" PRIu32 ": calls issued one by one are not filled in", view->number);

@@ -36,6 +36,15 @@ bool home_image(const struct home *home, const char *env, char *out)
     return fits(out, home->folder, name + strlen("build/"));
 }
 
+bool home_plugins(const struct home *home, char *out)
+{
+    char probe[PATH_MAX];
+
+    if (fits(probe, home->folder, "build/regions-1.so") && access(probe, R_OK) == 0)
+        return fits(out, home->folder, "build/regions");
+    return fits(out, home->folder, "regions");
+}
+
 /* The folder above the one that holds the tool: build/pvbench belongs to the tree. */
 static bool above_tool(char *folder)
 {

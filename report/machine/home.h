@@ -20,6 +20,12 @@ struct home {
  */
 bool home_find(struct home *home);
 
+/*
+ * What QEMU's plugins of ours are called, without -N.so: N is the version of QEMU's plugin
+ * interface that one is built for.  False: too long.
+ */
+bool home_plugins(const struct home *home, char *out);
+
 /* The name of the kernel image of an environment, which may not be built yet.  False: too long. */
 bool home_image(const struct home *home, const char *env, char *out);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which environment a kernel image is built for; see image.h.  The same things are looked at as in
+ * What a kernel image is; see image.h.  For its environment the same things are looked at as in
  * Xen (xen/common/libelf/libelf-dominfo.c:elf_xen_parse): the ELF class, the notes of owner "Xen",
  * and without those the section __xen_guest, a string of KEY=value that came before the notes.
  */
@@ -19,6 +19,9 @@
 /* include/xen/elfnote.h calls it XEN_ELFNOTE_PAE_MODE: "yes", "no" or "bimodal". */
 #define NOTE_PAE_MODE 9
 
+/* What our own note is (boot/notes.h): where the timed region begins and ends. */
+#define NOTE_TIMED_REGION 1
+
 /* Far above any image that Xen could start here. */
 #define IMAGE_MAX (64u << 20)
 
@@ -28,6 +31,7 @@ struct image {
     bool wide;  /* ELF64 */
     bool notes; /* there is a note of Xen's */
     bool pae;
+    struct image_places places;
 };
 
 /* Little-endian numbers; what lies outside the file reads as 0, which no header gets past. */
@@ -67,11 +71,23 @@ static bool load(struct image *image, const char *path)
     return gzclose(file) == Z_OK && got >= 0; /* closing tells of an end that is missing */
 }
 
+static void take_region(struct image *image, uint64_t desc, uint64_t desc_len)
+{
+    unsigned word = image->wide ? 8 : 4;
+
+    if (desc_len != 2 * word)
+        return;
+    image->places.region = number(image, desc, word);
+    image->places.region_end = number(image, desc + word, word);
+}
+
 static void take_note(struct image *image, uint64_t name, uint64_t name_len, uint64_t desc,
                       uint64_t desc_len, uint64_t type)
 {
     const char *text = (const char *)image->bytes + desc;
 
+    if (name_len == 8 && !memcmp(image->bytes + name, "pvbench", 8) && type == NOTE_TIMED_REGION)
+        take_region(image, desc, desc_len);
     if (name_len != 4 || memcmp(image->bytes + name, "Xen", 4) != 0)
         return;
     image->notes = true;
@@ -103,14 +119,30 @@ static void take_notes(struct image *image, uint64_t at, uint64_t len)
     }
 }
 
+static void take_load(struct image *image, uint64_t at)
+{
+    uint64_t from = FIELD(image, at, Phdr, p_vaddr);
+    uint64_t to = from + FIELD(image, at, Phdr, p_memsz);
+
+    if (!image->places.to || from < image->places.from)
+        image->places.from = from;
+    if (to > image->places.to)
+        image->places.to = to;
+}
+
 static void take_segments(struct image *image)
 {
     uint64_t at = FIELD(image, 0, Ehdr, e_phoff), size = FIELD(image, 0, Ehdr, e_phentsize);
     uint64_t count = FIELD(image, 0, Ehdr, e_phnum);
 
-    for (; count-- && inside(image, at, size); at += size)
-        if (FIELD(image, at, Phdr, p_type) == PT_NOTE)
+    for (; count-- && inside(image, at, size); at += size) {
+        uint64_t type = FIELD(image, at, Phdr, p_type);
+
+        if (type == PT_NOTE)
             take_notes(image, FIELD(image, at, Phdr, p_offset), FIELD(image, at, Phdr, p_filesz));
+        else if (type == PT_LOAD)
+            take_load(image, at);
+    }
 }
 
 static bool is_named(const struct image *image, uint64_t at, const char *name)
@@ -168,4 +200,15 @@ const struct environment *image_environment(const char *path, char *why, size_t 
     }
     free(image.bytes);
     return found;
+}
+
+bool image_places(const char *path, struct image_places *places)
+{
+    struct image image = {0};
+
+    if (load(&image, path) && is_elf(&image))
+        take_segments(&image);
+    free(image.bytes);
+    *places = image.places;
+    return places->region < places->region_end;
 }

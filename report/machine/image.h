@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which environment a kernel image is built for, by its ELF header and Xen's notes in it. */
+/* What a kernel image is, by its ELF header and the notes in it: ours and Xen's. */
 #ifndef REPORT_MACHINE_IMAGE_H
 #define REPORT_MACHINE_IMAGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "report/cases/environment.h"
 
@@ -12,5 +14,14 @@
  * guest, and 'why' says so in a few words.
  */
 const struct environment *image_environment(const char *path, char *why, size_t size);
+
+/* Addresses of an image of ours: of its timed region, and of all of it; each with its end. */
+struct image_places {
+    uint64_t region, region_end;
+    uint64_t from, to;
+};
+
+/* False: it has no note that says where its timed region is. */
+bool image_places(const char *path, struct image_places *places);
 
 #endif

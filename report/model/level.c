@@ -20,3 +20,14 @@ bool series_level(enum unit unit, const struct series *series, double *level)
     *level = (double)mode;
     return true;
 }
+
+bool series_level_once(enum unit unit, const struct series *series, double *level)
+{
+    double mode;
+
+    if (unit != UNIT_INSNS || !series->has_once || !series_level(unit, series, &mode) ||
+        (double)series->once > mode)
+        return false;
+    *level = (double)series->once;
+    return true;
+}

@@ -12,4 +12,10 @@
  */
 bool series_level(enum unit unit, const struct series *series, double *level);
 
+/*
+ * The same with each REP instruction counted once, which in insns is the mode less the iterations
+ * behind the first.  False also in cycles, and where nobody counted.
+ */
+bool series_level_once(enum unit unit, const struct series *series, double *level);
+
 #endif

@@ -28,18 +28,21 @@ struct series_sums {
 struct series {
     unsigned boot;
     unsigned n;
-    unsigned next; /* of the case's: the next of as many calls, filled alike; 0: there is none */
-    unsigned last; /* of the first of these: the last of them */
+    uint32_t record; /* the number of its record in the log; 0: it was not read from one */
+    unsigned next;   /* of the case's: the next of as many calls, filled alike; 0: there is none */
+    unsigned last;   /* of the first of these: the last of them */
     bool fill;
     bool finished; /* no more pairs will come */
+    bool has_once;
     uint64_t cold;
     uint64_t warmup;
     uint64_t announced; /* samples that the series record says there are */
     uint64_t moved;
     uint64_t pending;
     uint64_t wrong;
-    char *got;    /* first wrong result in hex, or NULL */
-    uint64_t nth; /* the call or entry with it, from 1; 0: one call did them all, or not said */
+    uint64_t once; /* in insns: a sample at the mode with each REP instruction counted once */
+    char *got;     /* first wrong result in hex, or NULL */
+    uint64_t nth;  /* the call or entry with it, from 1; 0: one call did them all, or not said */
     struct pair *pairs;
     size_t count;             /* of pairs */
     uint64_t held;            /* samples in the pairs */

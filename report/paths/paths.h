@@ -72,7 +72,6 @@ struct paths_step {
 struct paths_walk {
     const struct paths *paths;
     const uint8_t *at, *end;
-    uint64_t last; /* the address of the instruction before, or 0 */
 };
 
 /* From the first step of a path to its last: false when there is none any more. */

@@ -2,6 +2,7 @@
 /* What a run boots and on what; see machine.h. */
 #include "report/run/machine.h"
 
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,6 +83,15 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
     return EXIT_GOOD;
 }
 
+/* What QEMU needs to know to count the timed regions. */
+static void find_regions(struct run_machine *machine)
+{
+    if (image_places(machine->kernel, &machine->places) &&
+        home_plugins(&machine->home, machine->plugins))
+        snprintf(machine->region, sizeof(machine->region), "%" PRIx64 "-%" PRIx64,
+                 machine->places.region, machine->places.region_end);
+}
+
 static void qemu_command(struct run_machine *machine, const struct run_options *options)
 {
     const char *const fixed[] = {
@@ -117,6 +127,17 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         argv[count++] = "--qemu";
         argv[count++] = options->qemu;
     }
+    find_regions(machine);
+    if (machine->region[0]) {
+        argv[count++] = "--plugins";
+        argv[count++] = machine->plugins;
+        argv[count++] = "--region";
+        argv[count++] = machine->region;
+        argv[count++] = "--regions";
+        argv[count++] = machine->regions;
+    }
+    if (options->profile)
+        argv[count++] = "--paths";
     for (extra = 0; options->qemu_args[extra]; extra++) {
         argv[count++] = "--qemu-arg";
         argv[count++] = options->qemu_args[extra];
@@ -259,11 +280,12 @@ static void run_facts(const struct run_machine *machine, const struct run_option
     run_add_fact(run, "run.kernel", basename(machine->kernel));
 }
 
-bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+bool run_machine_facts(struct run_machine *machine, const struct run_options *options,
                        struct run *run)
 {
     if (!script_facts(machine, run))
         return false;
+    machine->counted = run_fact(run, "qemu.plugin") != NULL;
     host_facts(run);
     run_facts(machine, options, run);
     return true;

@@ -10,12 +10,13 @@
 
 #include "report/cases/environment.h"
 #include "report/machine/home.h"
+#include "report/machine/image.h"
 #include "report/model/run.h"
 #include "report/run/options.h"
 #include "report/xen/xen.h"
 
 /* Words of the command besides those of --qemu-arg. */
-#define MACHINE_WORDS 24
+#define MACHINE_WORDS 32
 
 struct run_machine {
     struct home home;
@@ -23,7 +24,12 @@ struct run_machine {
     const char *xen_name; /* what was asked for: a version, a file or a tree; NULL on a host */
     struct xen xen;
     char kernel[PATH_MAX];
-    const char **argv; /* of the script, NULL-terminated; to be freed */
+    struct image_places places; /* of the kernel */
+    char plugins[PATH_MAX];     /* home_plugins() */
+    char region[40];            /* of the kernel, as run-qemu takes it; "": it is not known */
+    bool counted;               /* QEMU counts the timed regions, too, */
+    char regions[PATH_MAX];     /* into this file, which is another one for each boot */
+    const char **argv;          /* of the script, NULL-terminated; to be freed */
 };
 
 /*
@@ -36,7 +42,7 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
 void run_machine_free(struct run_machine *machine);
 
 /* Add qemu.* or xl.*, host.* and run.* to the run.  False: reported on stderr. */
-bool run_machine_facts(const struct run_machine *machine, const struct run_options *options,
+bool run_machine_facts(struct run_machine *machine, const struct run_options *options,
                        struct run *run);
 
 #endif

@@ -25,8 +25,9 @@ struct run_options {
     const char *against_args; /* Xen's words there; NULL: the same */
     const char *kernel;       /* NULL: the image that was built */
     const char *unit;         /* "insns" or "cycles" */
-    const char *qemu;         /* a QEMU or its folder; NULL: what run-qemu finds */
-    const char *cpu;          /* of QEMU */
+    const char *symbols; /* xen-syms or the like for a profile; NULL: the hypervisor's own table */
+    const char *qemu;    /* a QEMU or its folder; NULL: what run-qemu finds */
+    const char *cpu;     /* of QEMU */
     const char *accel;
     const char *pin;        /* with on_xl from here on: pCPUs for xl, or NULL */
     const char *memory;     /* MiB, or NULL: what does for it */
@@ -42,6 +43,7 @@ struct run_options {
     unsigned timeout; /* seconds without output */
     bool plots;
     bool quick;
+    bool profile; /* keep the paths of instructions */
     bool help;
     char words[RUN_WORDS_MAX]; /* the kernel's options, as it reads them; empty: its defaults */
 };

@@ -35,6 +35,8 @@ enum option_number {
     OPTION_EVENTS,
     OPTION_XEN_ARGS,
     OPTION_QEMU_ARG,
+    OPTION_PROFILE,
+    OPTION_SYMBOLS,
     OPTION_CASES,
     OPTION_SKIP,
     OPTION_QUICK,
@@ -70,6 +72,8 @@ static const struct option long_options[] = {
     {"vcpus", required_argument, NULL, OPTION_VCPUS},
     {"xen-args", required_argument, NULL, OPTION_XEN_ARGS},
     {"qemu-arg", required_argument, NULL, OPTION_QEMU_ARG},
+    {"profile", no_argument, NULL, OPTION_PROFILE},
+    {"symbols", required_argument, NULL, OPTION_SYMBOLS},
     {"cases", required_argument, NULL, OPTION_CASES},
     {"case", required_argument, NULL, OPTION_CASES},
     {"skip", required_argument, NULL, OPTION_SKIP},
@@ -95,6 +99,19 @@ static bool take_against(struct reading *reading, int option, const char *value)
     }
     reading->options->against_args = value;
     return option_line(reading, "against-args", value, true);
+}
+
+/* Options that say where the instructions go. */
+static bool take_profile(struct reading *reading, int option, const char *value)
+{
+    reading->options->profile = true;
+    if (option == OPTION_PROFILE) {
+        reading->of_qemu = "--profile";
+        return true;
+    }
+    reading->of_qemu = "--symbols";
+    reading->options->symbols = value;
+    return option_file(reading, "symbols", value);
 }
 
 /* Options that say what QEMU's machine is like. */
@@ -178,6 +195,9 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_XEN_ARGS:
     case OPTION_QEMU_ARG:
         return take_machine(reading, option, value);
+    case OPTION_PROFILE:
+    case OPTION_SYMBOLS:
+        return take_profile(reading, option, value);
     case OPTION_AGAINST:
     case OPTION_AGAINST_ARGS:
         return take_against(reading, option, value);
@@ -221,6 +241,10 @@ static bool finish(struct reading *reading)
         return option_wrong(reading,
                             "instructions are counted in QEMU's own emulation: --accel kvm needs "
                             "--unit cycles");
+    if (options->profile &&
+        (strcmp(options->unit, "insns") != 0 || strcmp(options->vcpus, "1") != 0))
+        return option_wrong(reading, "a profile is of instructions, on one vCPU: --profile needs "
+                                     "--unit insns and no --vcpus 2");
     if (options->against_args && !options->against)
         return option_wrong(reading, "--against-args is of what --against names: add --against");
     if (options->against && options->env && !strcmp(options->env, RUN_ENV_ALL))

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A case of run.json, and the objects in it: see reader.h. */
+#include <inttypes.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,8 @@ enum {
     SERIES_WRONG,
     SERIES_GOT,
     SERIES_NTH,
-    SERIES_PAIRS
+    SERIES_PAIRS,
+    SERIES_ONCE
 };
 
 static const struct member_kind series_members[] = {
@@ -90,7 +92,10 @@ static const struct member_kind series_members[] = {
     [SERIES_GOT] = {"got", SHAPE_TEXT, .optional = true},
     [SERIES_NTH] = {"nth", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
     [SERIES_PAIRS] = {"samples", SHAPE_PAIRS},
+    [SERIES_ONCE] = {"once", SHAPE_NUMBER, .optional = true, .most = INT64_MAX},
 };
+
+_Static_assert(COUNT(series_members) <= OBJECT_MEMBERS, "a series has too many members");
 
 /* The case's object is open round the series', and says of which path it is. */
 static enum path path_of_series(const struct reader *r)
@@ -106,12 +111,26 @@ static bool start_series(struct reader *r)
            reader_refuse(r, "", "is one series too many");
 }
 
+/* A REP instruction that counts once counts for no more than its iterations. */
+static bool check_once(struct reader *r, uint64_t once)
+{
+    uint64_t mode, held;
+
+    if (!series_mode(&r->series, &mode, &held))
+        return reader_refuse(r, "once", "is said of a series without samples");
+    return once <= mode ||
+           reader_refuse(r, "once", "is more than the %" PRIu64 " of most samples", mode);
+}
+
 static bool end_series(struct reader *r, struct value *v)
 {
+    bool has_once = reader_last(r)->seen & 1u << SERIES_ONCE;
     struct series *s;
 
     if (series_samples(&r->series) > v[SERIES_ANNOUNCED].number)
         return reader_refuse(r, "samples", "has more samples than are announced");
+    if (has_once && !check_once(r, v[SERIES_ONCE].number))
+        return false;
     s = case_add_series(&r->c, path_of_series(r), (unsigned)v[SERIES_BOOT].number,
                         v[SERIES_FILL].number, (unsigned)v[SERIES_N].number);
     s->cold = v[SERIES_COLD].number;
@@ -122,6 +141,8 @@ static bool end_series(struct reader *r, struct value *v)
     s->wrong = v[SERIES_WRONG].number;
     s->got = taken(&v[SERIES_GOT]);
     s->nth = v[SERIES_NTH].number;
+    s->has_once = has_once;
+    s->once = v[SERIES_ONCE].number;
     series_take_pairs(s, &r->series);
     return true;
 }

@@ -20,7 +20,7 @@
 #include "report/text/texts.h"
 
 /* The most members that an object of ours has, and how many of these stand in each other. */
-#define OBJECT_MEMBERS 12
+#define OBJECT_MEMBERS 13
 #define OBJECTS_OPEN   4
 
 /* The longest text that is taken, and the longest name: far above any of ours. */

@@ -9,6 +9,8 @@
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/model/series.h"
+#include "report/model/unit.h"
 #include "report/model/words.h"
 #include "report/record/record.h"
 #include "report/store/json.h"
@@ -177,6 +179,13 @@ static bool no_boot(const struct reader *r, unsigned boot)
     return boot < 1 || boot > r->run->boot_count;
 }
 
+static const char *const path_lists[PATH_COUNT] = {
+    [PATH_SINGLE] = "paths.single",
+    [PATH_MULTI] = "paths.multi",
+    [PATH_ARRAY] = "paths.array",
+    [PATH_TRAP] = "paths.trap",
+};
+
 /* Which of a case's lists names a boot that there is not, and where; false: none. */
 static bool find_bad_boot(const struct reader *r, const struct run_case *c, const char **list,
                           size_t *item)
@@ -188,14 +197,7 @@ static bool find_bad_boot(const struct reader *r, const struct run_case *c, cons
         if (no_boot(r, c->boots[*item].boot))
             return true;
     for (path = 0; path < PATH_COUNT; path++) {
-        static const char *const names[PATH_COUNT] = {
-            [PATH_SINGLE] = "paths.single",
-            [PATH_MULTI] = "paths.multi",
-            [PATH_ARRAY] = "paths.array",
-            [PATH_TRAP] = "paths.trap",
-        };
-
-        *list = names[path];
+        *list = path_lists[path];
         for (*item = 0; *item < c->paths[path].count; ++*item)
             if (no_boot(r, c->paths[path].at[*item].boot))
                 return true;
@@ -209,6 +211,33 @@ static bool find_bad_boot(const struct reader *r, const struct run_case *c, cons
         if (no_boot(r, c->taken[*item].boot))
             return true;
     return false;
+}
+
+/* Cycles have no instructions to count: which of a case's series says that they do; false: none. */
+static bool find_bad_once(const struct reader *r, const struct run_case *c, int *path, size_t *item)
+{
+    for (*path = 0; *path < PATH_COUNT; ++*path)
+        for (*item = 0; *item < c->paths[*path].count; ++*item) {
+            const struct series *s = &c->paths[*path].at[*item];
+
+            if (s->has_once && boot_unit(run_boot(r->run, s->boot)) == UNIT_CYCLES)
+                return true;
+        }
+    return false;
+}
+
+static bool check_once(struct reader *r)
+{
+    char place[96];
+    size_t i, item;
+    int path;
+
+    for (i = 0; i < r->run->case_count; i++)
+        if (find_bad_once(r, &r->run->cases[i], &path, &item)) {
+            snprintf(place, sizeof(place), "cases[%zu].%s[%zu].once", i, path_lists[path], item);
+            return reader_refuse(r, place, "is said of a boot in cycles");
+        }
+    return true;
 }
 
 /* How many boots it is to have and in which unit is said by who made it, and by no log. */
@@ -258,7 +287,7 @@ static bool end_run(struct reader *r, struct value *v)
             return reader_refuse(r, place, "is no boot of the run");
         }
     r->run->problems_left_off = v[RUN_LEFT_OFF].number;
-    return check_made(r) && check_problems(r);
+    return check_once(r) && check_made(r) && check_problems(r);
 }
 
 const struct object_kind run_kind = {

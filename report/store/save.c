@@ -122,6 +122,8 @@ static void put_series(struct json_out *json, const struct series *s)
     set_number(json, "warmup", s->warmup);
     set_number(json, "announced", s->announced);
     put_samples(json, s);
+    if (s->has_once)
+        set_number(json, "once", s->once);
     set_number(json, "moved", s->moved);
     set_number(json, "pending", s->pending);
     set_number(json, "wrong", s->wrong);

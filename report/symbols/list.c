@@ -10,6 +10,7 @@
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
+#include "report/text/text.h"
 
 bool list_add(struct list *list, const struct list_symbol *symbol, const char *file)
 {
@@ -20,7 +21,7 @@ bool list_add(struct list *list, const struct list_symbol *symbol, const char *f
         return true;
     snprintf(name, sizeof(name), "%s%s%s", local && file ? file : "", local && file ? "#" : "",
              symbol->name);
-    list->bytes += strlen(name);
+    list->bytes += text_clean_size(name, strlen(name));
     if (list->count >= LIST_MOST || list->bytes > LIST_BYTES)
         return false;
     list->at = memory_grow(list->at, list->count, sizeof(*list->at));

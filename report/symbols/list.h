@@ -9,9 +9,9 @@
 
 #include "report/symbols/symbols.h"
 
-/* Xen has some 8000 symbols, and 20000 with those of its data; their names are 40 bytes long. */
-#define LIST_MOST  (1u << 17)
-#define LIST_BYTES (8u << 20)
+/* Xen has some 5000 functions, whose names have 20 bytes, and more with the files before them. */
+#define LIST_MOST  (1u << 16)
+#define LIST_BYTES (2u << 20)
 
 struct list_symbol {
     uint64_t at;
@@ -23,7 +23,7 @@ struct list_symbol {
 struct list {
     struct list_symbol *at;
     size_t count;
-    size_t bytes; /* of their names */
+    size_t bytes; /* of their names, made clean */
     struct text_pool *names;
 };
 

@@ -19,6 +19,8 @@
 #define BLOCK_MOST   (MARKER_EVERY * 256u)
 /* A table takes some ten thousand steps to find, and a file one for every two bytes. */
 #define WORK_MOST (UINT64_C(1) << 28)
+/* Names of a table, those of data among them, of which only some tables have any. */
+#define COUNT_MOST (1u << 17)
 
 static bool spend(struct table *t, uint64_t steps)
 {
@@ -99,7 +101,7 @@ static bool markers_before(struct table *t, size_t end)
     t->marker_count = 0;
     for (t->markers = end; value && t->markers >= t->marker_width; t->marker_count++) {
         before = bytes_word(&t->file, t->markers - t->marker_width, t->marker_width);
-        if (before >= value || t->marker_count > LIST_MOST / MARKER_EVERY)
+        if (before >= value || t->marker_count > COUNT_MOST / MARKER_EVERY)
             break;
         value = before;
         t->markers -= t->marker_width;

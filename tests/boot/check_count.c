@@ -2,11 +2,12 @@
 /*
  *     check_count LOG COUNTS
  *
- * Hold every timed region of a boot's record against the counts of count_plugin.  A series is
- * exactly 1 + warmup + samples timed regions in the order of the records; its cold one and the
- * sorted samples have to be equal to the counts, less the faults that its row declares for each
- * call, of which a Xen takes all or none. Exit status: 0 all equal; 5 something differs; 4 a file
- * cannot be used.
+ * Hold every timed region of a boot's record against what QEMU counted (report/plugin/): the first
+ * number of each line of print_regions.  A series is exactly 1 + warmup + samples timed regions in
+ * the order of the records; its cold one and the sorted samples have to be equal to the counts,
+ * less the faults that its row declares for each call, of which a Xen takes all or none.  It shares
+ * no code with report/paths/, which does the same in every run.  Exit status: 0 all equal; 5
+ * something differs; 4 a file cannot be used.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -46,7 +47,7 @@ static uint64_t next_count(void)
 {
     uint64_t count;
 
-    if (fscanf(counts, "%" SCNu64, &count) != 1) {
+    if (fscanf(counts, "%" SCNu64 "%*[^\n]", &count) != 1) {
         fprintf(stderr, "check_count: the counts end in %s\n", open_series.name);
         exit(EXIT_WORSE);
     }

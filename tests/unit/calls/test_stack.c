@@ -67,7 +67,7 @@ static void check(struct paths_maker *m, const char *folded, const char *parts)
     flame_close(&flame);
     profile_close(&profile);
     code_close(&code);
-    paths_maker_drop(paths);
+    paths_free(paths);
     free(text);
 }
 
@@ -204,20 +204,6 @@ static void test_exception(void **state)
 {
     (void)state;
     check_exception(X + 0x3001, "3\n" HANDLER ";helper 3\n" HANDLER);
-}
-
-/* The handler of an exception that ends the block before its first instruction. */
-static void test_exception_first(void **state)
-{
-    struct paths_maker *m = made_xen();
-
-    (void)state;
-    go_in(m);
-    paths_maker_cut(m, X + 0x2000, NOP " " RET, 0);
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
-    paths_maker_step(m, X + 0x2000, NOP " " RET);
-    go_out(m);
-    check(m, IN BODY HANDLER " 2\n" HANDLER ";asm_page_fault 2\n" OUT, "7 3 8 5");
 }
 
 /* A copy's mending code stands elsewhere in the function that called it: the frames above end. */
@@ -405,7 +391,7 @@ static void test_rep(void **state)
     assert_string_equal(why, "the path of a/case, single n=1, comes to 8 instructions (6 with each "
                              "REP once), and its region to 8 (7)");
     code_close(&code);
-    paths_maker_drop(paths);
+    paths_free(paths);
 }
 
 /* A block that goes on into the next function is of both. */
@@ -473,7 +459,7 @@ static void test_deep(void **state)
         assert_true(profile.tree.count < STACK_MOST + 16);
         profile_close(&profile);
         code_close(&code);
-        paths_maker_drop(paths);
+        paths_free(paths);
     }
 }
 
@@ -486,7 +472,6 @@ int main(void)
         cmocka_unit_test(test_retpoline),
         cmocka_unit_test(test_stuffing),
         cmocka_unit_test(test_exception),
-        cmocka_unit_test(test_exception_first),
         cmocka_unit_test(test_mended),
         cmocka_unit_test(test_fault_in_entry),
         cmocka_unit_test(test_second_call),

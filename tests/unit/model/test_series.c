@@ -2,7 +2,9 @@
 /* The samples of a series as they come: by pairs, and what these come to. */
 #include "tests/unit/support/check.h"
 
+#include "report/model/level.h"
 #include "report/model/series.h"
+#include "report/model/unit.h"
 
 static void test_neighbours(void **state)
 {
@@ -56,12 +58,42 @@ static void test_clear(void **state)
     series_free(&s);
 }
 
+/* REP counted once is of the mode, and so of a series that has a level. */
+static void test_once(void **state)
+{
+    struct series s = {.announced = 20};
+    double level = 0;
+
+    (void)state;
+    series_add_pair(&s, 450, 18);
+    series_add_pair(&s, 460, 2);
+    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    s.has_once = true;
+    s.once = 394;
+    assert_true(series_level_once(UNIT_INSNS, &s, &level));
+    assert_true(level == 394);
+    assert_false(series_level_once(UNIT_CYCLES, &s, &level));
+    assert_false(series_level_once(UNIT_UNKNOWN, &s, &level));
+    s.once = 450;
+    assert_true(series_level_once(UNIT_INSNS, &s, &level));
+    s.once = 451;
+    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    s.once = 394;
+    s.wrong = 1;
+    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    s.wrong = 0;
+    s.announced = 21;
+    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    series_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_neighbours),
         cmocka_unit_test(test_same_print),
         cmocka_unit_test(test_clear),
+        cmocka_unit_test(test_once),
     };
 
     return cmocka_run_group_tests_name("series", tests, NULL, NULL);

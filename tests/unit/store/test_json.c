@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/run_json.h"
 
+#include "report/model/case.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
@@ -11,6 +12,12 @@
 #include "report/show/show.h"
 #include "report/store/open.h"
 #include "report/store/save.h"
+
+/* A case of a run, to be changed. */
+static struct run_case *case_of_run(struct run *run, const char *name)
+{
+    return &run->cases[run_find_case(run, name) - run->cases];
+}
 
 /* A run with something of everything. */
 static struct run *rich_run(void)
@@ -58,6 +65,8 @@ static struct run *rich_run(void)
     run = run_of_maker(&m);
     run_add_fact(run, "qemu.cpu", "qemu64\xff\n");
     run_set_outcome(run, 2, OUTCOME_HUNG);
+    case_of_run(run, "xen_version/version")->paths[PATH_SINGLE].at[0].has_once = true;
+    case_of_run(run, "xen_version/version")->paths[PATH_SINGLE].at[0].once = 440;
     return run;
 }
 
@@ -125,6 +134,9 @@ static void test_series_numbers(void **state)
     assert_true(s->announced == 6 && s->moved == 7 && s->pending == 8 && s->wrong == 9);
     assert_string_equal(s->got, "a");
     assert_int_equal(s->nth, 2);
+    assert_false(s->has_once);
+    s = &run_find_case(again, "xen_version/version")->paths[PATH_SINGLE].at[0];
+    assert_true(s->has_once && s->once == 440);
     json_decref(root);
     run_free(run);
     run_free(again);
@@ -233,6 +245,14 @@ static void test_refused(void **state)
                   "cases[5].paths.single[0].boot is no boot of the run");
     check_refused(PLACE("cases", "5", "paths", "single", "0", "announced"), json_integer(49),
                   "cases[5].paths.single[0].samples has more samples than are announced");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "once"), json_integer(451),
+                  "cases[5].paths.single[0].once is more than the 450 of most samples");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "once"), json_integer(-1),
+                  "cases[5].paths.single[0].once is not a whole number from 0 on");
+    check_refused(PLACE("cases", "7", "paths", "array", "0", "once"), json_integer(0),
+                  "cases[7].paths.array[0].once is said of a series without samples");
+    check_refused(PLACE("boots", "0", "plan", "unit"), json_string("cycles"),
+                  "cases[5].paths.single[0].once is said of a boot in cycles");
     check_refused(PLACE("cases", "5", "paths", "double"), json_array(),
                   "cases[5].paths has a path that this pvbench does not know");
     check_refused(PLACE("cases", "6", "name"), json_string("control/twin"),

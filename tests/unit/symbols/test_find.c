@@ -99,7 +99,7 @@ static void test_too_many(void **state)
     symbol.name = name;
     for (count = 0; count < LIST_MOST && list_add(&list, &symbol, NULL); count++)
         ;
-    assert_int_equal(count, LIST_BYTES / (sizeof(name) - 1));
+    assert_int_equal(count, LIST_BYTES / sizeof(name));
     list_free(&list);
 }
 

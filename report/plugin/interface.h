@@ -8,8 +8,8 @@
  *     3   QEMU 9.1 to 11.0: a counter is on a scoreboard of all vCPUs, and the bytes are copied
  *     7   QEMU from 11.1 on: callbacks get what they were registered with, and no plugin's id
  */
-#ifndef TESTS_BOOT_PLUGIN_INTERFACE_H
-#define TESTS_BOOT_PLUGIN_INTERFACE_H
+#ifndef REPORT_PLUGIN_INTERFACE_H
+#define REPORT_PLUGIN_INTERFACE_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -29,7 +29,11 @@ void qemu_plugin_register_vcpu_insn_exec_cb(struct qemu_plugin_insn *insn,
                                             void (*executed)(unsigned vcpu, void *data),
                                             enum plugin_registers registers, void *data);
 
-/* ---- one counter of instructions, and the bytes of one ---- */
+void qemu_plugin_register_vcpu_tb_exec_cb(struct qemu_plugin_tb *tb,
+                                          void (*entered)(unsigned vcpu, void *data),
+                                          enum plugin_registers registers, void *data);
+
+/* ---- counters that translated code adds to, and the bytes of an instruction ---- */
 
 #if PLUGIN_INTERFACE < 3
 
@@ -37,24 +41,36 @@ const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *insn);
 void qemu_plugin_register_vcpu_insn_exec_inline(struct qemu_plugin_insn *insn,
                                                 enum plugin_inline operation, void *counter,
                                                 uint64_t value);
+void qemu_plugin_register_vcpu_tb_exec_inline(struct qemu_plugin_tb *tb,
+                                              enum plugin_inline operation, void *counter,
+                                              uint64_t value);
 
-static uint64_t plugin_counter;
+struct plugin_counter {
+    uint64_t value;
+};
 
-static void plugin_counter_open(void)
+static inline void plugin_counter_open(struct plugin_counter *counter)
 {
+    counter->value = 0;
 }
 
-static void plugin_count_insn(struct qemu_plugin_insn *insn)
+static inline void plugin_add_insn(struct qemu_plugin_insn *insn, struct plugin_counter *counter)
 {
-    qemu_plugin_register_vcpu_insn_exec_inline(insn, PLUGIN_INLINE_ADD_U64, &plugin_counter, 1);
+    qemu_plugin_register_vcpu_insn_exec_inline(insn, PLUGIN_INLINE_ADD_U64, &counter->value, 1);
 }
 
-static uint64_t plugin_count(void)
+static inline void plugin_add_block(struct qemu_plugin_tb *tb, struct plugin_counter *counter,
+                                    uint64_t value)
 {
-    return plugin_counter;
+    qemu_plugin_register_vcpu_tb_exec_inline(tb, PLUGIN_INLINE_ADD_U64, &counter->value, value);
 }
 
-static void plugin_insn_bytes(const struct qemu_plugin_insn *insn, void *bytes, size_t size)
+static inline uint64_t plugin_counted(const struct plugin_counter *counter)
+{
+    return counter->value;
+}
+
+static inline void plugin_insn_bytes(const struct qemu_plugin_insn *insn, void *bytes, size_t size)
 {
     memcpy(bytes, qemu_plugin_insn_data(insn), size);
 }
@@ -69,30 +85,44 @@ struct plugin_u64 {
 
 size_t qemu_plugin_insn_data(const struct qemu_plugin_insn *insn, void *bytes, size_t size);
 struct qemu_plugin_scoreboard *qemu_plugin_scoreboard_new(size_t element_size);
-uint64_t qemu_plugin_u64_sum(struct plugin_u64 entry);
+uint64_t qemu_plugin_u64_get(struct plugin_u64 entry, unsigned vcpu);
 void qemu_plugin_register_vcpu_insn_exec_inline_per_vcpu(struct qemu_plugin_insn *insn,
                                                          enum plugin_inline operation,
                                                          struct plugin_u64 entry, uint64_t value);
+void qemu_plugin_register_vcpu_tb_exec_inline_per_vcpu(struct qemu_plugin_tb *tb,
+                                                       enum plugin_inline operation,
+                                                       struct plugin_u64 entry, uint64_t value);
 
-static struct plugin_u64 plugin_counter;
+struct plugin_counter {
+    struct plugin_u64 of;
+};
 
-static void plugin_counter_open(void)
+static inline void plugin_counter_open(struct plugin_counter *counter)
 {
-    plugin_counter.board = qemu_plugin_scoreboard_new(sizeof(uint64_t));
+    counter->of.board = qemu_plugin_scoreboard_new(sizeof(uint64_t));
+    counter->of.offset = 0;
 }
 
-static void plugin_count_insn(struct qemu_plugin_insn *insn)
+static inline void plugin_add_insn(struct qemu_plugin_insn *insn, struct plugin_counter *counter)
 {
-    qemu_plugin_register_vcpu_insn_exec_inline_per_vcpu(insn, PLUGIN_INLINE_ADD_U64, plugin_counter,
+    qemu_plugin_register_vcpu_insn_exec_inline_per_vcpu(insn, PLUGIN_INLINE_ADD_U64, counter->of,
                                                         1);
 }
 
-static uint64_t plugin_count(void)
+static inline void plugin_add_block(struct qemu_plugin_tb *tb, struct plugin_counter *counter,
+                                    uint64_t value)
 {
-    return qemu_plugin_u64_sum(plugin_counter);
+    qemu_plugin_register_vcpu_tb_exec_inline_per_vcpu(tb, PLUGIN_INLINE_ADD_U64, counter->of,
+                                                      value);
 }
 
-static void plugin_insn_bytes(const struct qemu_plugin_insn *insn, void *bytes, size_t size)
+/* Of the one vCPU that there is. */
+static inline uint64_t plugin_counted(const struct plugin_counter *counter)
+{
+    return qemu_plugin_u64_get(counter->of, 0);
+}
+
+static inline void plugin_insn_bytes(const struct qemu_plugin_insn *insn, void *bytes, size_t size)
 {
     qemu_plugin_insn_data(insn, bytes, size);
 }
@@ -156,12 +186,11 @@ static void plugin_register(plugin_id id)
 
 #endif
 
-static void plugin_open(plugin_id id, void (*translated)(struct qemu_plugin_tb *tb),
-                        void (*ended)(void))
+static inline void plugin_open(plugin_id id, void (*translated)(struct qemu_plugin_tb *tb),
+                               void (*ended)(void))
 {
     plugin_translated = translated;
     plugin_ended = ended;
-    plugin_counter_open();
     plugin_register(id);
 }
 

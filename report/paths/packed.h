@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Files of numbers and bytes, packed by zlib, read and written in one go: raw.h says how a number
+ * is stored. */
+#ifndef REPORT_PATHS_PACKED_H
+#define REPORT_PATHS_PACKED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <zlib.h>
+
+struct packed_in {
+    gzFile file;
+    unsigned char bytes[65536];
+    size_t at, len;
+    uint64_t read; /* bytes given out so far */
+    uint32_t crc;  /* of these */
+    bool short_of; /* something was asked for that is not there */
+};
+
+/* False: it cannot be opened; errno says why. */
+bool packed_open(struct packed_in *in, const char *path);
+/* A number, 0 where there is none: then short_of is true from there on. */
+uint64_t packed_number(struct packed_in *in);
+/* So many bytes; NULL for out to read over them. */
+void packed_bytes(struct packed_in *in, void *out, size_t len);
+/* A number from the bytes of a path, from *at on; 0 at their end. */
+uint64_t packed_next(const uint8_t **at, const uint8_t *end);
+/* True when all of it was sound and nothing is left. */
+bool packed_close(struct packed_in *in);
+
+struct packed_out {
+    gzFile file;
+    uint32_t crc;
+    bool failed;
+};
+
+bool packed_make(struct packed_out *out, const char *path);
+void packed_put(struct packed_out *out, uint64_t number);
+void packed_put_bytes(struct packed_out *out, const void *bytes, size_t len);
+/* False: something could not be written. */
+bool packed_done(struct packed_out *out);
+
+#endif
