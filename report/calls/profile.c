@@ -85,7 +85,8 @@ void profile_find_roots(struct code *code)
 
     tree_open(&all.tree);
     for (i = 0; i < code->paths->series_count; i++)
-        take(&all, &code->paths->series[i]);
+        if (code->paths->series[i].n == 1)
+            take(&all, &code->paths->series[i]);
     for (at = all.tree.nodes[TREE_XEN].child; at != TREE_NONE; at = all.tree.nodes[at].next)
         code->roots[all.tree.nodes[at].name] = all.tree.nodes[at].name != CODE_NO_SYMBOL;
     tree_close(&all.tree);
