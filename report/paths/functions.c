@@ -41,6 +41,8 @@ static void add_block(struct functions *functions, const struct raw *raw,
             add(functions, range.at, range.end, range.name);
         else if (!i && xen)
             add_stub(functions, raw, block);
+        else if (!i)
+            add(functions, block->at, block->at + block->code_len, "[null call]");
     }
 }
 

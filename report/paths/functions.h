@@ -19,7 +19,7 @@ struct functions {
  * Each function that an instruction was executed of; xen, image: NULL where there are no symbols.
  * Xen's own code that has none is of the page that each CPU has for itself (struct stubs of
  * xen/include/asm-x86/system.h): what SYSCALL enters and leaves with a jump, and what the emulator
- * writes and calls.
+ * writes and calls.  Our own is the stub of the null call, which is made at run time.
  */
 void functions_find(struct functions *functions, const struct raw *raw, const struct symbols *xen,
                     const struct symbols *image, uint64_t image_from, uint64_t image_to);
