@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/symbols/symbols.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
@@ -41,30 +42,17 @@ static uint32_t add_name(struct code *code, const char *text, bool xen)
     return (uint32_t)code->name_count - 1;
 }
 
-/* foo of foo.cold, foo.part.3, foo.isra.0 and foo.constprop.1. */
-static void plain_name(const char *name, char *out, size_t size)
-{
-    static const char *const endings[] = {".cold", ".part.", ".isra.", ".constprop."};
-    const char *end = name + strlen(name), *found;
-    size_t i;
-
-    for (i = 0; *name != '[' && i < sizeof(endings) / sizeof(*endings); i++) {
-        found = strstr(name, endings[i]);
-        if (found && found > name && found < end)
-            end = found;
-    }
-    snprintf(out, size, "%.*s", (int)(end - name), name);
-}
-
 static uint32_t name_of(struct code *code, const struct paths_function *function, bool xen)
 {
-    char text[CODE_LABEL];
+    char text[CODE_NAME];
     struct code_name key = {.text = text, .xen = xen};
     size_t found;
 
     if (!function)
         return CODE_NO_SYMBOL;
-    plain_name(function->name, text, sizeof(text));
+    symbols_plain(function->name, text, sizeof(text));
+    if (!*text)
+        snprintf(text, sizeof(text), "%s", *function->name ? function->name : "?");
     found = index_find(code->index, &name_keys, code->names, code->name_count, &key);
     return found == INDEX_NONE ? add_name(code, text, xen) : (uint32_t)found;
 }
@@ -162,9 +150,4 @@ const char *code_side(const struct code_name *name)
     if (!strcmp(name->text, CODE_UNNAMED))
         return "-";
     return name->xen ? "xen" : "guest";
-}
-
-void code_label(const struct code_name *name, char *out, size_t size)
-{
-    snprintf(out, size, "%s%s", name->text, !strcmp(code_side(name), "guest") ? " (guest)" : "");
 }

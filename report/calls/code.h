@@ -63,12 +63,10 @@ const struct code_block *code_block(const struct code *code, const struct paths_
 /* The address behind the first so many instructions of a block. */
 uint64_t code_behind(const struct paths_block *block, unsigned count);
 
-/* The name as people read it: that of a function of our own image says so. */
-void code_label(const struct code_name *name, char *out, size_t size);
 /* "guest", "xen", or "-" of what has no symbol. */
 const char *code_side(const struct code_name *name);
 
-/* Longer than any label: a longer name is cut. */
-#define CODE_LABEL 256
+/* A longer name is cut. */
+#define CODE_NAME 256
 
 #endif

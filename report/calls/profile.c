@@ -12,21 +12,19 @@ const char *profile_part_word(enum stack_part part)
     return words[part];
 }
 
-/* The spans of a step, of which the last may have run in part, or the first not at all. */
+/* The spans of a step, of which the last may have run in part. */
 static void see_step(const struct code *code, const struct paths_step *step,
                      void (*see)(void *to, const struct profile_seen *seen), void *to)
 {
     const struct code_block *block = code_block(code, step->block);
     struct profile_seen seen = {.step = step, .span = block->spans};
 
-    do {
+    for (; seen.first < step->ran; seen.first += seen.count, seen.span++) {
         seen.count = seen.span->count;
         if (seen.count > step->ran - seen.first)
             seen.count = step->ran - seen.first;
         see(to, &seen);
-        seen.first += seen.count;
-        seen.span++;
-    } while (seen.first < step->ran);
+    }
 }
 
 void profile_walk(const struct code *code, const struct paths_series *series,
@@ -37,8 +35,7 @@ void profile_walk(const struct code *code, const struct paths_series *series,
 
     paths_walk_open(&walk, code->paths, series->taken);
     while (paths_walk_next(&walk, &step))
-        if (step.block->count && step.ran <= step.block->count)
-            see_step(code, &step, see, to);
+        see_step(code, &step, see, to);
 }
 
 /* A path being counted. */
@@ -52,7 +49,7 @@ static void count(void *to, const struct profile_seen *seen)
     struct counting *counting = to;
     struct profile *profile = counting->profile;
     struct stack *stack = &counting->stack;
-    bool xen = seen->step->block->xen, again = seen->step->again && !seen->first && seen->count;
+    bool xen = seen->step->block->xen, again = seen->step->again && !seen->first;
     struct tree_node *node;
     struct insns *part;
 
@@ -88,7 +85,8 @@ void profile_find_roots(struct code *code)
 
     tree_open(&all.tree);
     for (i = 0; i < code->paths->series_count; i++)
-        take(&all, &code->paths->series[i]);
+        if (code->paths->series[i].n == 1)
+            take(&all, &code->paths->series[i]);
     for (at = all.tree.nodes[TREE_XEN].child; at != TREE_NONE; at = all.tree.nodes[at].next)
         code->roots[all.tree.nodes[at].name] = all.tree.nodes[at].name != CODE_NO_SYMBOL;
     tree_close(&all.tree);

@@ -26,7 +26,7 @@ struct profile {
 };
 
 /*
- * Every series of the boot is walked once, so that Xen's outermost functions are known (stack.h):
+ * Every series of one call is walked once, so that Xen's outermost functions are known (stack.h):
  * call it between code_open and the first profile.
  */
 void profile_find_roots(struct code *code);

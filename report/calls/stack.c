@@ -98,7 +98,7 @@ static void enter_guest(struct stack *stack, const struct code_span *span)
     struct stack_side *side = &stack->sides[false];
 
     stack->part = PART_GUEST;
-    if (side->depth && (span->at == stack->left || unwind_into(side, span->name)))
+    if (unwind_into(side, span->name))
         change(stack, false, span);
     else
         begin(stack, false, span);
@@ -108,7 +108,7 @@ static void jump(struct stack *stack, const struct code_span *span)
 {
     struct stack_side *side = &stack->sides[stack->xen];
 
-    if (stack->xen && top_of(side)->name != span->name && stack->code->roots[span->name])
+    if (top_of(side)->name != span->name && stack->code->roots[span->name])
         side->depth = bottom_of(side);
     change(stack, stack->xen, span);
 }
@@ -120,7 +120,7 @@ static void go_back(struct stack *stack, const struct code_span *span)
     size_t bottom = bottom_of(side);
     uint64_t call = side->at[bottom - 1].call;
 
-    if (!unwind_to(side, span->at) && bottom > 1)
+    if (bottom > 1)
         side->depth = bottom - 1;
     if (call && span->start && span->name != top_of(side)->name)
         push(stack, stack->xen, span, call, false);
@@ -172,13 +172,13 @@ static void follow(struct stack *stack, const struct code_span *span)
 /* Which part of the path it is, by the depth of Xen's stack. */
 static void find_part(struct stack *stack)
 {
-    size_t depth = stack->sides[true].depth;
+    const struct stack_side *side = &stack->sides[true];
 
     if (!stack->xen)
         return;
-    if (stack->part == PART_ENTRY && depth > 1 && !top_of(&stack->sides[true])->trap)
+    if (stack->part == PART_ENTRY && side->depth > 1 && !side->at[1].trap)
         stack->part = PART_BODY;
-    else if (stack->part == PART_BODY && depth == 1)
+    else if (stack->part == PART_BODY && side->depth == 1)
         stack->part = PART_EXIT;
 }
 
@@ -188,7 +188,6 @@ void stack_start(struct stack *stack, const struct code *code, struct tree *tree
     stack->tree = tree;
     stack->started = false;
     stack->sides[false].depth = stack->sides[true].depth = 0;
-    stack->left = 0;
 }
 
 void stack_enter(struct stack *stack, const struct paths_step *step)
@@ -196,13 +195,11 @@ void stack_enter(struct stack *stack, const struct paths_step *step)
     const struct code_span *span = code_block(stack->code, step->block)->spans;
     bool crossed = !stack->started || stack->xen != step->block->xen;
 
-    if (crossed && stack->started && step->block->xen)
-        stack->left = stack->next;
     if (crossed && step->block->xen)
         enter_xen(stack, span);
     else if (crossed)
         enter_guest(stack, span);
-    else if (!step->again)
+    else
         follow(stack, span);
     stack->started = true;
     stack->xen = step->block->xen;

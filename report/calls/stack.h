@@ -10,8 +10,8 @@
  *   the frame on top goes on in another function.
  * - A block that ends early, or does not go on where its last instruction says, was ended by an
  *   exception: its handler is a frame, which iret ends.
- * - Each entry into Xen begins a new stack there.  Our own image goes on where it left; where Xen
- *   has it go on elsewhere, in the frame of that function or on a new stack.
+ * - Each entry into Xen begins a new stack there.  Our own image goes on in the frame of the
+ * function that Xen comes back to, or where there is none, on a new stack.
  * - A jump into one of Xen's outermost functions, those that have been seen on the bottom of the
  *   stack, drops all frames above: after a switch of context nobody returns.
  */
@@ -57,7 +57,6 @@ struct stack {
     uint32_t name; /* of its last instruction */
     uint64_t next; /* the address behind that */
     uint64_t target;
-    uint64_t left; /* next when our own image was left last */
     enum flow flow;
     bool cut; /* it ended before its block did */
 };

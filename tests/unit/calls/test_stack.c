@@ -35,6 +35,7 @@ static struct paths_maker *made_xen(void)
     paths_maker_function(m, X + 0x6000, X + 0x6100, "helper.part.3");
     paths_maker_function(m, X + 0x7000, X + 0x7100, "asm_page_fault");
     paths_maker_function(m, X + 0x8000, X + 0x8100, "do_page_fault");
+    paths_maker_function(m, X + 0x9000, X + 0x9100, "handle_exception");
     return m;
 }
 
@@ -66,7 +67,7 @@ static void check(struct paths_maker *m, const char *folded, const char *parts)
     flame_close(&flame);
     profile_close(&profile);
     code_close(&code);
-    paths_maker_drop(paths);
+    paths_free(paths);
     free(text);
 }
 
@@ -205,20 +206,6 @@ static void test_exception(void **state)
     check_exception(X + 0x3001, "3\n" HANDLER ";helper 3\n" HANDLER);
 }
 
-/* The handler of an exception that ends the block before its first instruction. */
-static void test_exception_first(void **state)
-{
-    struct paths_maker *m = made_xen();
-
-    (void)state;
-    go_in(m);
-    paths_maker_cut(m, X + 0x2000, NOP " " RET, 0);
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
-    paths_maker_step(m, X + 0x2000, NOP " " RET);
-    go_out(m);
-    check(m, IN BODY HANDLER " 2\n" HANDLER ";asm_page_fault 2\n" OUT, "7 3 8 5");
-}
-
 /* A copy's mending code stands elsewhere in the function that called it: the frames above end. */
 static void test_mended(void **state)
 {
@@ -243,23 +230,91 @@ static void test_exception_before(void **state)
 
     (void)state;
     paths_maker_cut(m, 0x1040, NOP " 0f0b", 1);
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
+    paths_maker_step(m, X + 0x9000, IRET);
     paths_maker_step(m, 0x1043, NOP);
     go_in(m);
     paths_maker_step(m, X + 0x2000, NOP " e8fa0f0000"); /* call helper */
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
+    paths_maker_step(m, X + 0x9000, IRET);
     paths_maker_step(m, X + 0x3000, NOP " eb7e"); /* jmp helper + 0x81 */
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
+    paths_maker_step(m, X + 0x9000, IRET);
     paths_maker_step(m, X + 0x3081, NOP " " NOP);
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
+    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
+    paths_maker_step(m, X + 0x9000, IRET);
     paths_maker_step(m, X + 0x3083, RET);
     paths_maker_step(m, X + 0x2006, RET);
     go_out(m);
     check(m,
           "guest;time_region 6\nguest;time_region;[hypercall_page] 3\nxen;asm_page_fault 2\n"
-          "xen;lstar_enter 4\n" BODY HANDLER " 3\n" HANDLER ";asm_page_fault 2\n" HANDLER
-          ";helper 5\n" HANDLER ";helper;asm_page_fault 4\n" OUT,
-          "9 5 18 5");
+          "xen;handle_exception 1\nxen;lstar_enter 4\n" BODY HANDLER " 3\n" HANDLER
+          ";asm_page_fault 2\n" HANDLER ";handle_exception 1\n" HANDLER ";helper 5\n" HANDLER
+          ";helper;asm_page_fault 4\n" HANDLER ";helper;handle_exception 2\n" OUT,
+          "9 6 21 5");
+}
+
+/* A fault of the entry code is no end of it, nor is what its handler calls the body. */
+static void test_fault_in_entry(void **state)
+{
+    struct paths_maker *m = made_xen();
+
+    (void)state;
+    paths_maker_step(m, 0x1010, NOP " 0f05");
+    paths_maker_cut(m, X, NOP " " NOP " " CALL, 1);
+    paths_maker_step(m, X + 0x7000, CALL);
+    paths_maker_step(m, X + 0x8000, NOP " " RET);
+    paths_maker_step(m, X + 0x7005, IRET);
+    paths_maker_step(m, X + 1, NOP " " CALL); /* ends at X + 7 */
+    paths_maker_step(m, X + 0x1000, NOP " " RET);
+    paths_maker_step(m, X + 7, NOP " " SYSRET);
+    paths_maker_step(m, 0x1013, NOP);
+    check(m,
+          "guest;time_region 3\nxen;lstar_enter 5\nxen;lstar_enter;asm_page_fault 2\n"
+          "xen;lstar_enter;asm_page_fault;do_page_fault 2\nxen;lstar_enter;pv_hypercall 2\n",
+          "3 7 2 2");
+}
+
+/* What is called on the way out, behind the first, is of the way out. */
+static void test_second_call(void **state)
+{
+    struct paths_maker *m = made_xen();
+
+    (void)state;
+    paths_maker_step(m, 0x1010, NOP " 0f05");
+    paths_maker_step(m, X, NOP " " CALL); /* ends at X + 6 */
+    paths_maker_step(m, X + 0x1000, NOP " " RET);
+    paths_maker_step(m, X + 6, CALL);
+    paths_maker_step(m, X + 0x3000, NOP " " NOP " " RET);
+    paths_maker_step(m, X + 11, SYSRET);
+    check(m,
+          "guest;time_region 2\nxen;lstar_enter 4\nxen;lstar_enter;pv_hypercall 2\n"
+          "xen;lstar_enter;helper 3\n",
+          "2 2 2 5");
+}
+
+/* Each return ends one of the frames that return to the same address. */
+static void test_recursion(void **state)
+{
+    struct paths_maker *m = made_xen();
+
+    (void)state;
+    go_in(m);
+    paths_maker_step(m, X + 0x2000, CALL);
+    paths_maker_step(m, X + 0x3000, CALL);
+    paths_maker_step(m, X + 0x3000, CALL);
+    paths_maker_step(m, X + 0x3000, CALL);
+    paths_maker_step(m, X + 0x6000, RET);
+    paths_maker_step(m, X + 0x3005, RET);
+    paths_maker_step(m, X + 0x3005, RET);
+    paths_maker_step(m, X + 0x3005, RET);
+    paths_maker_step(m, X + 0x2005, RET);
+    go_out(m);
+    check(m,
+          IN BODY HANDLER " 2\n" HANDLER ";helper 2\n" HANDLER ";helper;helper 2\n" HANDLER
+                          ";helper;helper;helper 2\n" HANDLER
+                          ";helper;helper;helper;helper 1\n" OUT,
+          "7 3 13 5");
 }
 
 /* After a switch of context nobody returns: the way out is known from another visit. */
@@ -336,7 +391,7 @@ static void test_rep(void **state)
     assert_string_equal(why, "the path of a/case, single n=1, comes to 8 instructions (6 with each "
                              "REP once), and its region to 8 (7)");
     code_close(&code);
-    paths_maker_drop(paths);
+    paths_free(paths);
 }
 
 /* A block that goes on into the next function is of both. */
@@ -364,6 +419,24 @@ static void test_unnamed(void **state)
     check(m, "guest;time_region 4\nguest;time_region;no_symbol 3\nxen;no_symbol 13\n", "7 13 0 0");
 }
 
+/* Code without a symbol is no outermost function, although some of it was on the bottom. */
+static void test_unnamed_jump(void **state)
+{
+    struct paths_maker *m = made_xen();
+
+    (void)state;
+    paths_maker_step(m, 0x1010, NOP " 0f05");
+    paths_maker_step(m, X + 0xf000, NOP " " JUMP);
+    paths_maker_step(m, X, NOP " " CALL); /* ends at X + 6 */
+    paths_maker_step(m, X + 0x1000, NOP " " JUMP);
+    paths_maker_step(m, X + 0xf100, RET);
+    paths_maker_step(m, X + 6, SYSRET);
+    check(m,
+          "guest;time_region 2\nxen;no_symbol 2\nxen;lstar_enter 3\n"
+          "xen;lstar_enter;pv_hypercall 2\nxen;lstar_enter;no_symbol 1\n",
+          "2 4 3 1");
+}
+
 /* A stack that grows without end does not grow here. */
 static void test_deep(void **state)
 {
@@ -386,7 +459,7 @@ static void test_deep(void **state)
         assert_true(profile.tree.count < STACK_MOST + 16);
         profile_close(&profile);
         code_close(&code);
-        paths_maker_drop(paths);
+        paths_free(paths);
     }
 }
 
@@ -399,14 +472,17 @@ int main(void)
         cmocka_unit_test(test_retpoline),
         cmocka_unit_test(test_stuffing),
         cmocka_unit_test(test_exception),
-        cmocka_unit_test(test_exception_first),
         cmocka_unit_test(test_mended),
+        cmocka_unit_test(test_fault_in_entry),
+        cmocka_unit_test(test_second_call),
+        cmocka_unit_test(test_recursion),
         cmocka_unit_test(test_exception_before),
         cmocka_unit_test(test_switched),
         cmocka_unit_test(test_upcall),
         cmocka_unit_test(test_rep),
         cmocka_unit_test(test_two_functions),
         cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_unnamed_jump),
         cmocka_unit_test(test_deep),
     };
 

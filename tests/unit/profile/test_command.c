@@ -22,13 +22,18 @@ static const char *word_of(const char *word)
                 {"NEW", MADE_NEW},
                 {"HOSTILE", MADE_HOSTILE},
                 {"UNNAMED", MADE_UNNAMED},
-                {"OTHER", MADE_OTHER}};
+                {"BROKEN", MADE_BROKEN},
+                {"OTHER", MADE_OTHER},
+                {"OTHER-XEN", MADE_OTHER_XEN},
+                {"OTHER-IMAGE", MADE_OTHER_IMAGE},
+                {"CUT", MADE_CUT},
+                {"BARE", MADE_BARE}};
     size_t i;
 
     for (i = 0; i < sizeof(runs) / sizeof(*runs); i++)
         if (!strcmp(word, runs[i].word))
             return profile_run(runs[i].run);
-    return !strcmp(word, "BARE") ? profile_bare() : word;
+    return word;
 }
 
 /* A command line of words with blanks between. */
@@ -138,8 +143,19 @@ static void test_statuses(void **state)
     check_error("BASE --case set_gdt/1frame", EXIT_INCONCLUSIVE,
                 "the profile of RUNS/base has nothing of set_gdt/1frame");
     check_error("OTHER --case set_gdt/empty", EXIT_USAGE,
-                "RUNS/other: the profile of boot 1 is not of this run: set_gdt/empty takes 38 "
+                "RUNS/other: the profile of boot 1 is not of this run: set_gdt/empty takes 55 "
                 "instructions in it and 37 in the log\n");
+    check_error("OTHER-XEN --case set_gdt/empty", EXIT_USAGE,
+                "RUNS/other-xen: the profile of boot 1 cannot be used: it is of another Xen than "
+                "the boot's log\n");
+    check_error("OTHER-IMAGE --case set_gdt/empty", EXIT_USAGE,
+                "it is of another kernel image than the boot's log\n");
+    check_error("CUT --case set_gdt/empty", EXIT_USAGE, "RUNS/cut: the profile of boot 1 cannot");
+    check_error("BROKEN --case set_gdt/empty", EXIT_USAGE,
+                "RUNS/broken: the profile of boot 1 cannot be used: the path of set_gdt/empty, "
+                "single n=1, comes to 37 instructions (36 with each REP once), and its region to "
+                "38 (36)\n");
+    check_error("BROKEN --families", EXIT_USAGE, "and its region to 38 (36)\n");
     check_error("BASE --case set_gdt/emty", EXIT_USAGE,
                 "RUNS/base has no case set_gdt/emty; did you mean 'set_gdt/empty'?\n");
     check_error("BASE --case set_gdt/empty --path array", EXIT_USAGE,

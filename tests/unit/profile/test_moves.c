@@ -24,8 +24,8 @@ static int drop(void **state)
 {
     (void)state;
     moves_pair_close(&pair);
-    paths_maker_drop(base_paths);
-    paths_maker_drop(new_paths);
+    paths_free(base_paths);
+    paths_free(new_paths);
     return 0;
 }
 
@@ -144,7 +144,7 @@ static void test_unpriced(void **state)
     assert_int_equal(moves.count, 3);
     moves_free(&moves);
     moves_pair_close(&half);
-    paths_maker_drop(bare);
+    paths_free(bare);
 }
 
 /* A profile that does not add up is no profile: of the case itself, or of its null call. */
@@ -165,7 +165,7 @@ static void test_broken(void **state)
         assert_false(moves_take(&moves, &half, &of, why, sizeof(why)));
         assert_non_null(strstr(why, "and its region to"));
         moves_pair_close(&half);
-        paths_maker_drop(bad);
+        paths_free(bad);
     }
 }
 

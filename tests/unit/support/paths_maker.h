@@ -28,12 +28,25 @@ void paths_maker_step(struct paths_maker *m, uint64_t at, const char *code);
 void paths_maker_cut(struct paths_maker *m, uint64_t at, const char *code, unsigned ran);
 void paths_maker_again(struct paths_maker *m, uint64_t at, const char *code);
 
-/* The steps so far are the path of a series, whose region they come to. */
+/*
+ * The steps so far are the path of a series, whose region they come to; what is changed in it
+ * before the end stands in the file.
+ */
 struct paths_series *paths_maker_series(struct paths_maker *m, const char *name, enum path path,
                                         unsigned n);
 
-/* To be given to paths_maker_drop. */
+/* The series made so far, from 0; NULL behind the last. */
+const struct paths_series *paths_maker_made(const struct paths_maker *m, size_t at);
+/* The same, to be changed: what is changed stands in the file. */
+struct paths_series *paths_maker_change(struct paths_maker *m, size_t at);
+
+/* The build ids; "" for each unless they are given. */
+void paths_maker_builds(struct paths_maker *m, const char *xen, const char *image);
+/* The hypervisor had no symbols. */
+void paths_maker_unnamed(struct paths_maker *m);
+
+/* Write them as a file, and free the maker; or read them back, to be given to paths_free. */
+void paths_maker_write(struct paths_maker *m, const char *file);
 struct paths *paths_maker_close(struct paths_maker *m);
-void paths_maker_drop(struct paths *paths);
 
 #endif

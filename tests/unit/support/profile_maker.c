@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
 #include "tests/unit/support/paths_maker.h"
 
-#include "report/paths/stub.h"
+#include "report/paths/read.h"
 #include "report/store/save.h"
 
 #define X      MAKER_XEN
@@ -125,11 +126,10 @@ static void trap(struct paths_maker *m)
     paths_maker_step(m, 0x1043, NOP);
 }
 
-struct paths *profile_paths(enum made_profile which)
+static struct paths_maker *made(enum made_profile which)
 {
     static const unsigned sizes[] = {1, 8};
     struct paths_maker *m = paths_maker_open();
-    struct paths *paths;
     size_t i;
 
     add_functions(m, which);
@@ -153,16 +153,32 @@ struct paths *profile_paths(enum made_profile which)
     paths_maker_series(m, MADE_TRAP, PATH_TRAP, 1)->others = 3;
     hypercall(m, which, 1);
     paths_maker_series(m, "mmu_update/l1-map", PATH_SINGLE, 1);
-    paths = paths_maker_close(m);
-    paths->unnamed = which == MADE_UNNAMED;
-    if (which == MADE_OTHER)
-        paths->series[3].region++;
-    return paths;
+    if (which == MADE_UNNAMED)
+        paths_maker_unnamed(m);
+    return m;
+}
+
+/* A profile that is not what it says. */
+static struct paths_maker *made_wrong(enum made_profile which)
+{
+    struct paths_maker *m = made(which == MADE_OTHER ? MADE_NEW : MADE_BASE);
+
+    if (which == MADE_OTHER_XEN)
+        paths_maker_builds(m, "fedcba98", "");
+    if (which == MADE_OTHER_IMAGE)
+        paths_maker_builds(m, "", "fedcba98");
+    return m;
+}
+
+struct paths *profile_paths(enum made_profile which)
+{
+    return paths_maker_close(made(which));
 }
 
 /* The run of a boot that took these paths. */
-static struct run *run_of(const struct paths *paths)
+static struct run *run_of(const struct paths_maker *made)
 {
+    const struct paths_series *s;
     const char *name = "";
     struct log_maker m;
     size_t i;
@@ -173,9 +189,8 @@ static struct run *run_of(const struct paths *paths)
     maker_fact(&m, "xen.major", "4");
     maker_fact(&m, "xen.minor", "17");
     maker_fact(&m, "xen.extraversion", ".7");
-    for (i = 0; i < paths->series_count; i++) {
-        const struct paths_series *s = &paths->series[i];
-
+    maker_fact(&m, "xen.build-id", "0123abcd");
+    for (i = 0; (s = paths_maker_made(made, i)); i++) {
         if (strcmp(s->name, name) != 0 && *name)
             maker_status(&m, name, "ok");
         if (strcmp(s->name, name) != 0)
@@ -189,57 +204,70 @@ static struct run *run_of(const struct paths *paths)
     return run_of_maker(&m);
 }
 
-static const char *const names[] = {"base", "new", "hostile", "unnamed", "other", "bare"};
-static char runs[MADE_PROFILES + 1][64];
+static const char *const names[MADE_PROFILES] = {
+    [MADE_BASE] = "base",       [MADE_NEW] = "new",
+    [MADE_HOSTILE] = "hostile", [MADE_UNNAMED] = "unnamed",
+    [MADE_BROKEN] = "broken",   [MADE_BARE] = "bare",
+    [MADE_OTHER] = "other",     [MADE_OTHER_XEN] = "other-xen",
+    [MADE_CUT] = "cut",         [MADE_OTHER_IMAGE] = "other-image",
+};
 
-static struct paths *find(const char *file)
+static char runs[MADE_PROFILES][64];
+
+/* The profile beside a run. */
+static void make_profile(enum made_profile which, struct paths_maker *of_run)
 {
-    size_t i;
+    char file[96];
+    struct stat made;
 
-    for (i = 0; i < MADE_PROFILES; i++)
-        if (!strncmp(file, runs[i], strlen(runs[i])))
-            return profile_paths((enum made_profile)i);
-    return NULL;
+    paths_file_name(file, sizeof(file), runs[which], 1);
+    if (which < MADE_WRONG) {
+        paths_maker_write(of_run, file);
+        return;
+    }
+    free(of_run);
+    if (which == MADE_BARE)
+        return;
+    paths_maker_write(made_wrong(which), file);
+    assert_int_equal(stat(file, &made), 0);
+    if (which == MADE_CUT)
+        assert_int_equal(truncate(file, made.st_size / 2), 0);
 }
 
 /* A folder with the run of these paths. */
-static void make_run(size_t at, enum made_profile which)
+static void make_run(enum made_profile which)
 {
-    struct paths *paths = profile_paths(which);
-    struct run *run = run_of(paths);
+    struct paths_maker *m = made(which < MADE_WRONG ? which : MADE_BASE);
+    struct run *run;
 
-    snprintf(runs[at], sizeof(runs[at]), "%s/%s", folder, names[at]);
-    assert_int_equal(mkdir(runs[at], 0777), 0);
-    assert_true(run_save(run, runs[at]));
+    /* Of the case and of the log, so that only its path says otherwise. */
+    if (which == MADE_BROKEN)
+        paths_maker_change(m, 3)->region++;
+    run = run_of(m);
+    snprintf(runs[which], sizeof(runs[which]), "%s/%s", folder, names[which]);
+    assert_int_equal(mkdir(runs[which], 0777), 0);
+    assert_true(run_save(run, runs[which]));
     run_free(run);
-    paths_maker_drop(paths);
+    make_profile(which, m);
 }
 
 int profiles_make(void **state)
 {
-    size_t i;
+    int which;
 
     if (folder_make(state) != 0)
         return -1;
-    for (i = 0; i < MADE_PROFILES; i++)
-        make_run(i, i == MADE_OTHER ? MADE_BASE : (enum made_profile)i);
-    make_run(MADE_PROFILES, MADE_BASE);
-    paths_stub = find;
+    for (which = 0; which < MADE_PROFILES; which++)
+        make_run((enum made_profile)which);
     return 0;
 }
 
 int profiles_drop(void **state)
 {
-    paths_stub = NULL;
     return folder_drop(state);
 }
 
 const char *profile_run(enum made_profile which)
 {
     return runs[which];
-}
-
-const char *profile_bare(void)
-{
-    return runs[MADE_PROFILES];
 }

@@ -12,7 +12,13 @@ enum made_profile {
     MADE_NEW,     /* do_set_gdt calls a new function, copies by bytes, and shrank itself */
     MADE_HOSTILE, /* as the base, with names that mean something to every format */
     MADE_UNNAMED, /* as the base, without symbols of Xen */
-    MADE_OTHER,   /* as the base, of another region than its log says */
+    MADE_BROKEN,  /* as the base, with a path that does not come to its region */
+    MADE_WRONG,   /* from here on no profile of the run, which is the base: */
+    MADE_OTHER = MADE_WRONG, /* of another run */
+    MADE_OTHER_XEN,          /* of another build of Xen, or of our image */
+    MADE_OTHER_IMAGE,
+    MADE_CUT,  /* half of it */
+    MADE_BARE, /* none at all */
     MADE_PROFILES
 };
 
@@ -21,17 +27,14 @@ enum made_profile {
 #define MADE_TRAP     "exception/ud2a"
 #define MADE_PATHLESS "set_gdt/1frame"
 
-/* The paths of a boot; to be given to paths_maker_drop. */
+/* The paths of a boot; to be given to paths_free. */
 struct paths *profile_paths(enum made_profile which);
 
 /*
- * For a group of tests: the runs are made, and paths_read finds their profiles.  The name of one
- * lives until profiles_drop.
+ * For a group of tests: folders of runs with their profiles.
  */
 int profiles_make(void **state);
 int profiles_drop(void **state);
 const char *profile_run(enum made_profile which);
-/* The same run without a profile. */
-const char *profile_bare(void);
 
 #endif
