@@ -26,7 +26,7 @@ static void add_stub(struct functions *functions, const struct raw *raw,
 
     if (last == INSN_JUMP)
         add(functions, block->at, end, "[syscall stub]");
-    else if (last == INSN_RETURN || last == INSN_CALL)
+    else
         add(functions, block->at, end, "[emulator's stub]");
 }
 

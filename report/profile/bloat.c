@@ -3,6 +3,8 @@
 #include "report/profile/show.h"
 
 #include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
 
 #include "report/profile/moves.h"
 #include "report/system/exit.h"
@@ -15,17 +17,28 @@ static void put_signed(struct table *table, int64_t number)
     table_cell(table, number ? "%+" PRId64 : "%" PRId64, number);
 }
 
+/* A share of a change, which is never "-0.0". */
+static void each_text(char *out, size_t size, int64_t change, unsigned n)
+{
+    double each = (double)change / n;
+
+    snprintf(out, size, "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
+}
+
 static void put_numbers(struct table *table, const struct moves *moves, struct insns_change base,
                         struct insns_change new)
 {
     int64_t delta = new.all - base.all;
+    char each[32];
 
     table_cell(table, "%" PRId64, base.all);
     table_cell(table, "%" PRId64, new.all);
     put_signed(table, delta);
     put_signed(table, new.once - base.once);
-    if (moves->n > 1)
-        table_cell(table, "%+.1f", (double)delta / moves->n);
+    if (moves->n == 1)
+        return;
+    each_text(each, sizeof(each), delta, moves->n);
+    table_cell(table, "%s", each);
 }
 
 /* What the rows from there on come to. */
@@ -68,7 +81,7 @@ static void put_total(const struct profile_view *view, const struct moves *moves
 {
     double share = moves->base.all ? 100.0 * (double)moves->delta.all / (double)moves->base.all : 0;
     const char *unit = profile_unit_word(view->of.path);
-    char line[256];
+    char line[256], each[32], each_once[32];
 
     snprintf(line, sizeof(line), "Total: Before=%" PRId64 ", After=%" PRId64 ", chg %+.2f%%",
              moves->base.all, moves->new.all, share);
@@ -80,9 +93,10 @@ static void put_total(const struct profile_view *view, const struct moves *moves
     profile_line(view, line, out);
     if (moves->n == 1)
         return;
-    snprintf(line, sizeof(line), "Of a region of n=%u: %+.1f %s %s, with each REP once %+.1f",
-             moves->n, (double)moves->delta.all / moves->n, *unit == 'c' ? "a" : "an", unit,
-             (double)moves->delta.once / moves->n);
+    each_text(each, sizeof(each), moves->delta.all, moves->n);
+    each_text(each_once, sizeof(each_once), moves->delta.once, moves->n);
+    snprintf(line, sizeof(line), "Of a region of n=%u: %s %s %s, with each REP once %s", moves->n,
+             each, *unit == 'c' ? "a" : "an", unit, each_once);
     profile_line(view, line, out);
 }
 

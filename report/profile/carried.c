@@ -47,13 +47,15 @@ static const struct paths_series *single_of(const struct profile_side *side,
     return n ? paths_find(side->paths, c->name, case_alone(c), n, false) : NULL;
 }
 
-static void add_row(struct carrying *carrying, const struct profile_row *row, double times)
+static void add_row(struct carrying *carrying, const struct profile_row *row, double times,
+                    int64_t price)
 {
     struct carried_row *to = &carrying->rows[row->number];
 
     to->name = row->name;
     to->insns += times * (double)row->price.all;
     to->once += times * (double)row->price.once;
+    to->share += price ? (double)row->price.all / (double)price : 0;
     to->cases += row->price.all != 0;
 }
 
@@ -86,7 +88,7 @@ bool carried_add(struct carrying *carrying, const struct run_case *c, double tim
         return false;
     carrying->cases++;
     for (i = 0; i < rows.count; i++)
-        add_row(carrying, &rows.at[i], times / series->n);
+        add_row(carrying, &rows.at[i], times / series->n, rows.price.all);
     profile_rows_free(&rows);
     return true;
 }

@@ -13,6 +13,7 @@
 struct carried_row {
     struct code_name name;
     double insns, once; /* once: with each REP instruction counted once */
+    double share;       /* of the price, summed over the cases: divide by all of them */
     size_t cases;       /* in which it has any */
 };
 

@@ -3,6 +3,7 @@
 #include "report/profile/show.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/cases/family.h"
@@ -64,6 +65,15 @@ static bool take_family(struct carriers *carriers, struct carrying *carrying, co
     return true;
 }
 
+static int by_insns(const void *a, const void *b)
+{
+    const struct family *one = a, *other = b;
+
+    if (one->carried.insns != other->carried.insns)
+        return one->carried.insns < other->carried.insns ? 1 : -1;
+    return strcmp(one->name, other->name);
+}
+
 static bool take_families(struct carriers *carriers, struct carrying *carrying,
                           const struct run *run, char *why, size_t size)
 {
@@ -75,6 +85,8 @@ static bool take_families(struct carriers *carriers, struct carrying *carrying,
         if (groups.first[i])
             good = take_family(carriers, carrying, run, &groups, i, why, size);
     index_groups_free(&groups);
+    if (carriers->count)
+        qsort(carriers->families, carriers->count, sizeof(*carriers->families), by_insns);
     return good;
 }
 
@@ -129,12 +141,12 @@ static double share_of(double part, double all)
 static void put_functions(const struct profile_view *view, const struct carried *carried,
                           double calls, FILE *out)
 {
-    const char *const heads[] = {"function", "in", "insns", "once", "share", "cases"};
+    const char *const heads[] = {"function", "in", "insns", "once", "share", "cases", "of a case"};
     size_t shown = view->top && view->top < carried->count ? view->top : carried->count, i;
     double divide = calls ? calls : 1, rest = carried->insns, rest_once = carried->once;
     struct table table;
 
-    table_start(&table, heads, 6, 2);
+    table_start(&table, heads, calls ? 6 : 7, 2);
     for (i = 0; i < shown; i++) {
         const struct carried_row *row = &carried->at[i];
 
@@ -144,6 +156,8 @@ static void put_functions(const struct profile_view *view, const struct carried 
         table_number(&table, true, row->once / divide);
         table_cell(&table, "%.1f %%", share_of(row->insns, carried->insns));
         table_cell(&table, "%zu", row->cases);
+        if (!calls)
+            table_cell(&table, "%.1f %%", share_of(row->share, (double)carried->cases));
         rest -= row->insns;
         rest_once -= row->once;
     }
@@ -154,6 +168,8 @@ static void put_functions(const struct profile_view *view, const struct carried 
         table_number(&table, true, rest_once / divide);
         table_cell(&table, "%.1f %%", share_of(rest, carried->insns));
         table_cell(&table, "%s", "");
+        if (!calls)
+            table_cell(&table, "%s", "");
     }
     table_cell(&table, "sum");
     table_cell(&table, "%s", "");
@@ -161,6 +177,8 @@ static void put_functions(const struct profile_view *view, const struct carried 
     table_number(&table, true, carried->once / divide);
     table_cell(&table, "100 %%");
     table_cell(&table, "%zu", carried->cases);
+    if (!calls)
+        table_cell(&table, "%s", "");
     profile_table(view, &table, out);
 }
 
@@ -181,14 +199,16 @@ static void put_families(const struct profile_view *view, const struct carriers 
 {
     static const char *const heads[] = {"family", "mostly", "cases", "insns", "once", "share"};
     struct table table;
+    size_t i, shown = 0;
     char largest[256];
-    size_t i;
 
     table_start(&table, heads, 6, 2);
     for (i = 0; i < carriers->count; i++) {
         const struct family *family = &carriers->families[i];
 
         if (!family->carried.cases)
+            continue;
+        if (view->top && shown++ >= view->top)
             continue;
         largest_text(&family->carried, largest, sizeof(largest));
         table_cell(&table, "%s", family->name);
@@ -199,6 +219,11 @@ static void put_families(const struct profile_view *view, const struct carriers 
         table_cell(&table, "%.1f %%", share_of(family->carried.insns, carriers->all.insns));
     }
     profile_table(view, &table, out);
+    if (!view->top || shown <= view->top)
+        return;
+    snprintf(largest, sizeof(largest), "More families: %zu; --all has them.", shown - view->top);
+    fputc('\n', out);
+    profile_line(view, largest, out);
 }
 
 static void put_text(const struct profile_view *view, const struct carriers *carriers, FILE *out)
@@ -211,10 +236,15 @@ static void put_text(const struct profile_view *view, const struct carriers *car
              carriers->all.cases);
     profile_heading(view, line, out);
     put_functions(view, &carriers->all, 0, out);
+    fputc('\n', out);
+    profile_line(
+        view,
+        "of a case: the mean of its shares of each price, in which a call counts as much as "
+        "a run of pages does.",
+        out);
     if (carriers->all.left_out) {
         snprintf(line, sizeof(line), "%zu case%s no price of a single call, or no path.",
                  carriers->all.left_out, carriers->all.left_out == 1 ? " has" : "s have");
-        fputc('\n', out);
         profile_line(view, line, out);
     }
     profile_heading(view, "The same by family", out);
@@ -243,6 +273,9 @@ static void json_functions(struct json_out *json, const struct carried *carried,
         json_number(json, "insns", true, row->insns / (calls ? calls : 1));
         json_number(json, "once", true, row->once / (calls ? calls : 1));
         json_count(json, "cases", row->cases);
+        if (!calls)
+            json_number(json, "mean_share", carried->cases,
+                        carried->cases ? row->share / (double)carried->cases : 0);
         json_out_close(json, '}');
     }
     json_out_close(json, ']');
