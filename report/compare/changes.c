@@ -51,12 +51,27 @@ static int larger(const void *one, const void *other)
     return strcmp(a->name, b->name);
 }
 
-static void judge_further(struct changes *changes, const struct compare *compare, size_t i,
-                          const struct judge_options *how)
+static void open_profile(struct judged_profile *profile, struct changes *changes, size_t run)
 {
-    judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, how);
-    profile_name_functions(&changes->at[i], compare->runs[0].path, compare->runs[i + 1].path,
-                           &changes->notes);
+    const struct compare_run *of = &changes->compare->runs[run];
+    const char word[] = {compare_letter(run), '\0'};
+
+    judged_profile_open(profile, of->run, of->path, word, &changes->notes);
+}
+
+/* The profile of the first run is read once for all. */
+static void name_functions(struct changes *changes)
+{
+    struct judged_profile base, new;
+    size_t i;
+
+    open_profile(&base, changes, 0);
+    for (i = 0; i < changes->count; i++) {
+        open_profile(&new, changes, i + 1);
+        profile_name_functions(&changes->at[i], &base, &new, NULL, &changes->notes);
+        judged_profile_close(&new);
+    }
+    judged_profile_close(&base);
 }
 
 void changes_take(struct changes *changes, const struct compare *compare)
@@ -68,7 +83,8 @@ void changes_take(struct changes *changes, const struct compare *compare)
     *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
     changes->at = memory_new(changes->count * sizeof(*changes->at));
     for (i = 0; i < changes->count; i++)
-        judge_further(changes, compare, i, &how);
+        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
+    name_functions(changes);
     for (i = 0; i < changes->at[0].count; i++)
         if (take_row(changes, changes->at[0].at[i].name, &row)) {
             changes->rows = memory_grow(changes->rows, changes->row_count, sizeof(*changes->rows));

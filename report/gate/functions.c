@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* The functions that changes lie in: see gate.h. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/model/level.h"
+#include "report/prices/measure.h"
 #include "report/profile/judged.h"
 #include "report/text/texts.h"
 
@@ -31,34 +35,112 @@ void gate_functions(const struct gate *gate, size_t most, struct texts *lines)
     }
 }
 
-void gate_explain_functions(const struct judged *judged, FILE *out)
+/* ---- all of one case ---- */
+
+#define COLUMNS 7
+
+/* Counts of a whole region, so that the rows add up as they are printed. */
+struct region {
+    const struct judged *judged;
+    const struct judged_measure *measure;
+    const char *unit; /* "entry" */
+};
+
+static void put_count(struct table *table, const struct region *region, double each, bool change)
 {
-    static const char *const heads[] = {"function", "in", "base", "new", "change", "once"};
-    struct judged_function sum = {.name = "sum"};
+    long long count = llround(each * region->measure->base.n);
+
+    table_cell(table, change && count ? "%+lld" : "%lld", count);
+}
+
+/* The figure that decides, of one call. */
+static void put_each(struct table *table, const struct region *region,
+                     const struct judged_function *f)
+{
+    double each = region->measure->rep == REP_ONCE ? f->once : f->change;
+
+    if (region->measure->base.n > 1)
+        table_cell(table, "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
+}
+
+static void put_row(struct table *table, const struct region *region,
+                    const struct judged_function *f)
+{
+    table_cell(table, "%s", f->name);
+    table_cell(table, "%s", f->xen ? "xen" : "guest");
+    put_count(table, region, f->base, false);
+    put_count(table, region, f->new, false);
+    put_count(table, region, f->change, true);
+    put_count(table, region, f->once, true);
+    put_each(table, region, f);
+}
+
+static void put_sum(struct table *table, const struct region *region)
+{
+    struct judged_function sum = {.change = 0};
+    size_t i;
+
+    for (i = 0; i < region->judged->function_count; i++) {
+        sum.change += region->judged->functions[i].change;
+        sum.once += region->judged->functions[i].once;
+    }
+    table_cell(table, "sum");
+    for (i = 1; i < 4; i++)
+        table_cell(table, "%s", "");
+    put_count(table, region, sum.change, true);
+    put_count(table, region, sum.once, true);
+    put_each(table, region, &sum);
+}
+
+static void put_head(const struct region *region, FILE *out)
+{
+    unsigned n = region->measure->base.n;
+    char text[320], behind[96] = "";
+
+    if (n > 1)
+        snprintf(behind, sizeof(behind), "; per %s: by the figure that decides, of one",
+                 region->unit);
+    snprintf(text, sizeof(text),
+             "by function, of a region of n=%u: change with each iteration of REP; once: with each "
+             "REP instruction counted once%s",
+             n, behind);
+    fputs("  ", out);
+    show_text(out, text, 4);
+}
+
+static void put_table(const struct region *region, FILE *out)
+{
+    char each[32];
+    const char *const heads[COLUMNS] = {"function", "in", "base", "new", "change", "once", each};
     struct table table;
     size_t i;
 
-    if (!judged->functions)
-        return;
-    fputs("  by function, of one call; once: the change with each REP instruction counted once\n",
-          out);
-    table_start(&table, heads, sizeof(heads) / sizeof(*heads), 2);
-    for (i = 0; i < judged->function_count; i++) {
-        const struct judged_function *f = &judged->functions[i];
-
-        table_cell(&table, "%s", f->name);
-        table_cell(&table, "%s", f->xen ? "xen" : "guest");
-        table_number(&table, true, f->base);
-        table_number(&table, true, f->new);
-        table_cell(&table, "%+.1f", f->change);
-        table_cell(&table, "%+.1f", f->once);
-        sum.change += f->change;
-        sum.once += f->once;
-    }
-    table_cell(&table, "%s", sum.name);
-    for (i = 0; i < 3; i++)
-        table_cell(&table, "%s", "");
-    table_cell(&table, "%+.1f", sum.change);
-    table_cell(&table, "%+.1f", sum.once);
+    snprintf(each, sizeof(each), "per %s", region->unit);
+    table_start(&table, heads, region->measure->base.n > 1 ? COLUMNS : COLUMNS - 1, 2);
+    for (i = 0; i < region->judged->function_count; i++)
+        put_row(&table, region, &region->judged->functions[i]);
+    put_sum(&table, region);
     table_finish(&table, out);
+}
+
+void gate_explain_functions(const struct gate *gate, const struct judged *judged, FILE *out)
+{
+    const struct judged_measure *measure = judged->functions ? judged_leading(judged) : NULL;
+    struct region region;
+    size_t i;
+
+    if (!measure) {
+        if (judged->finding == FINDING_INCONCLUSIVE || judged->finding == FINDING_INCOMPARABLE)
+            return;
+        for (i = gate->profile_notes; i < gate->notes.count; i++)
+            show_line(out, 4, "  %s", gate->notes.at[i]);
+        return;
+    }
+    if (!judged->function_count) {
+        fputs("  by function: none of them moved\n", out);
+        return;
+    }
+    region = (struct region){judged, measure, measure_word(judged_which(judged, measure))};
+    put_head(&region, out);
+    put_table(&region, out);
 }

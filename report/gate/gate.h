@@ -18,7 +18,8 @@ struct gate {
     const struct compare *compare; /* of the base and the new run */
     const struct judgement *judgement;
     struct texts refusals; /* why the two are incomparable: then no case is judged */
-    struct texts notes;    /* of the runs, the policy and the floors */
+    struct texts notes;    /* of the runs, the policy, the floors and the profiles */
+    size_t profile_notes;  /* how many of them stand before those of the profiles */
     int status;            /* the exit status of all of it */
 };
 
@@ -75,8 +76,8 @@ const struct judged **gate_rows(const struct gate *gate, enum finding finding, s
  * profile: the same rows as the table's.
  */
 void gate_functions(const struct gate *gate, size_t most, struct texts *lines);
-/* All of a case's functions, as a table; nothing where nobody knows them. */
-void gate_explain_functions(const struct judged *judged, FILE *out);
+/* All of a case's functions, as a table, or why they are not known; nothing without profiles. */
+void gate_explain_functions(const struct gate *gate, const struct judged *judged, FILE *out);
 /* In what the runs differ on purpose, and what is not known of both. */
 void gate_across(const struct gate *gate, struct texts *lines);
 /* Growth that passes, exceptions, and why there is no verdict; a line each. */

@@ -159,6 +159,19 @@ static int check_explain(const struct gate *gate, const char *name)
                              : "it is a control, which is judged with --cases 'control/*' only");
 }
 
+static void name_functions(struct gate *gate, const char *asked, struct judgement *judgement)
+{
+    const struct compare_run *runs = gate->compare->runs;
+    struct judged_profile base, new;
+
+    gate->profile_notes = gate->notes.count;
+    judged_profile_open(&base, runs[0].run, runs[0].path, "base", &gate->notes);
+    judged_profile_open(&new, runs[1].run, runs[1].path, "new", &gate->notes);
+    profile_name_functions(judgement, &base, &new, asked, &gate->notes);
+    judged_profile_close(&base);
+    judged_profile_close(&new);
+}
+
 static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
 {
     int status = check_cases(gate->compare, judgement);
@@ -167,8 +180,7 @@ static int say_judgement(struct gate *gate, struct gate_order *order, struct jud
     if (status)
         return status;
     policy_apply(&order->policy, judgement, day_today(), &gate->notes);
-    profile_name_functions(judgement, gate->compare->runs[0].path, gate->compare->runs[1].path,
-                           &gate->notes);
+    name_functions(gate, order->explain, judgement);
     gate->status = gate_status(gate);
     return exit_worse(gate->status, say(gate, order));
 }

@@ -55,8 +55,8 @@ struct judged {
     const char *why;
     const char *doubt;                 /* why its prices prove nothing, whatever they are; or "" */
     const char *excused;               /* why a policy forgives it, or NULL */
-    struct judged_function *functions; /* of its leading measure, the largest change first; NULL:
-                                          nobody knows */
+    struct judged_function *functions; /* that its leading measure moved in, the largest change by
+                                          the figure that decides first; NULL: nobody knows */
     size_t function_count;
 };
 

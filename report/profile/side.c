@@ -46,6 +46,17 @@ static void folder_of(const char *path, char *out, size_t size)
         snprintf(out, size, ".");
 }
 
+/* The number of a boot among those of its run: a log alone may be of a later one than the first. */
+static unsigned number_of(const char *path, const struct run *run, unsigned boot)
+{
+    const char *slash = strrchr(path, '/');
+    unsigned number;
+
+    if (run->boot_count == 1 && sscanf(slash ? slash + 1 : path, "boot-%u.log", &number) == 1)
+        return number;
+    return boot;
+}
+
 /* The profile beside a run, or NULL; of one that is not there the text is empty. */
 static struct paths *read_beside(const char *path, unsigned boot, char *why, size_t size)
 {
@@ -66,11 +77,12 @@ static bool other_build(const char *kept, const char *told)
 }
 
 /* What the profile is of besides the run's boot; NULL: of just that. */
-static const char *other_thing(const struct paths *paths, const struct run *run, unsigned boot)
+static const char *other_thing(const struct profile_side *side, unsigned number)
 {
-    const struct run_boot *of = run_boot(run, boot);
+    const struct run_boot *of = run_boot(side->run, side->boot);
+    const struct paths *paths = side->paths;
 
-    if (paths->boot != boot)
+    if (paths->boot != number)
         return "it is of another boot";
     if (other_build(paths->xen_build, facts_get(&of->facts, "xen.build-id")))
         return "it is of another Xen than the boot's log";
@@ -82,13 +94,14 @@ static const char *other_thing(const struct paths *paths, const struct run *run,
 bool profile_side_take(struct profile_side *side, const char *path, const struct run *run,
                        unsigned boot, char *why, size_t size)
 {
+    unsigned number = number_of(path, run, boot);
     const char *other;
 
-    *side = (struct profile_side){.path = path, .run = run};
-    side->paths = read_beside(path, boot, why, size);
+    *side = (struct profile_side){.path = path, .run = run, .boot = boot};
+    side->paths = read_beside(path, number, why, size);
     if (!side->paths)
         return false;
-    other = other_thing(side->paths, run, boot);
+    other = other_thing(side, number);
     if (other) {
         paths_free(side->paths);
         side->paths = NULL;
@@ -221,7 +234,7 @@ static int no_series(const struct profile_side *side, const struct moves_of *of)
 static bool is_of_run(const struct profile_side *side, const struct run_case *c,
                       const struct paths_series *kept)
 {
-    const struct series *s = find_series(c, side->paths->boot, kept->path, kept->fill, kept->n);
+    const struct series *s = find_series(c, side->boot, kept->path, kept->fill, kept->n);
     uint64_t mode = 0, held;
 
     if (s && series_mode(s, &mode, &held) && mode == kept->region)

@@ -18,6 +18,7 @@
 struct profile_side {
     const char *path; /* as it was named */
     const struct run *run;
+    unsigned boot; /* of the run */
     struct paths *paths;
     struct code code;
 };
