@@ -18,12 +18,14 @@
 #include "report/prices/measure.h"
 #include "report/profile/judged.h"
 #include "report/text/texts.h"
+#include "report/text/wrap.h"
 
 /* More blocks than these nobody pastes. */
 #define BLOCKS_MOST 8
 
-/* Of one of them. */
+/* Of one of them, in lines that a commit message may have as they are. */
 #define FUNCTIONS_MOST 4
+#define COMMIT_COLUMNS 72
 
 /* ministat's own, in its order. */
 static const char marks[] = "x+*%#@O";
@@ -78,17 +80,19 @@ static void put_warnings(const struct judgement *judgement, const struct judged_
                 *measure->why ? ": " : "", measure->why);
 }
 
-/* Where the change is, in a line as narrow as a commit message. */
+/* Where the change is. */
 static void put_functions(const struct judged *judged, const struct judged_measure *measure,
                           FILE *out)
 {
-    char text[400];
+    char text[400], line[440];
 
     if (judged_leading(judged) != measure)
         return;
     judged_functions_text(judged, FUNCTIONS_MOST, text, sizeof(text));
-    if (*text)
-        show_line(out, 2, "by function: %s", text);
+    if (!*text)
+        return;
+    snprintf(line, sizeof(line), "by function: %s", text);
+    text_wrap(out, line, 0, 2, COMMIT_COLUMNS);
 }
 
 static void put_row(const struct changes *changes, const char *name, enum measure which, FILE *out)

@@ -6,6 +6,7 @@
 #include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/gate_maker.h"
 #include "tests/unit/support/json_said.h"
+#include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/run_json.h"
 #include "tests/unit/support/spoken.h"
 
@@ -179,10 +180,13 @@ static void test_documented(void **state)
     char *cycles = boots_file(&gate_cycles_base), *docs = file_text("docs/json.md");
     const char *const in_cycles[] = {cycles, cycles, "--format", "json", NULL};
     const char *const with_once[] = {once, once_new, "--format", "json", NULL};
+    const char *const profiles[] = {profile_run(MADE_BASE), profile_run(MADE_NEW), "--format",
+                                    "json", NULL};
     json_t *roots[] = {json_said(cmd_show, show),          json_said(cmd_gate, gate),
                        json_said(cmd_compare, compare),    json_said(cmd_gate, in_cycles),
                        json_said(cmd_show, with_once + 1), json_said(cmd_gate, with_once),
-                       json_said(cmd_compare, with_once)};
+                       json_said(cmd_compare, with_once),  json_said(cmd_gate, profiles),
+                       json_said(cmd_compare, profiles)};
     size_t i;
 
     (void)state;
@@ -270,5 +274,5 @@ int main(void)
         cmocka_unit_test(test_no_number),
     };
 
-    return cmocka_run_group_tests_name("JSON", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("JSON", tests, profiles_make, profiles_drop);
 }
