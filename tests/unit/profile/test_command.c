@@ -23,6 +23,8 @@ static const char *word_of(const char *word)
                 {"HOSTILE", MADE_HOSTILE},
                 {"UNNAMED", MADE_UNNAMED},
                 {"BROKEN", MADE_BROKEN},
+                {"REVISED", MADE_REVISED},
+                {"OTHER-BOOT", MADE_OTHER_BOOT},
                 {"OTHER", MADE_OTHER},
                 {"OTHER-XEN", MADE_OTHER_XEN},
                 {"OTHER-IMAGE", MADE_OTHER_IMAGE},
@@ -150,6 +152,9 @@ static void test_statuses(void **state)
                 "the boot's log\n");
     check_error("OTHER-IMAGE --case set_gdt/empty", EXIT_USAGE,
                 "it is of another kernel image than the boot's log\n");
+    check_error("OTHER-BOOT --case set_gdt/empty", EXIT_USAGE, "it is of another boot\n");
+    check_error("BASE REVISED --case set_gdt/empty", EXIT_INCONCLUSIVE,
+                "incomparable: set_gdt/empty is of revision 1 in RUNS/base and 2 in RUNS/revised");
     check_error("CUT --case set_gdt/empty", EXIT_USAGE, "RUNS/cut: the profile of boot 1 cannot");
     check_error("BROKEN --case set_gdt/empty", EXIT_USAGE,
                 "RUNS/broken: the profile of boot 1 cannot be used: the path of set_gdt/empty, "
