@@ -10,6 +10,8 @@
 
 struct workload {
     double change;      /* of the work of the calls covered, as a share: -0.013 is 1.3 % less */
+    bool has_once;      /* all of these have both figures */
+    double once;        /* the same change with each REP instruction counted once */
     double covered;     /* the share of all calls whose case has a price in both runs */
     char left_out[160]; /* the calls that are not covered, with commas between; or "" */
 };

@@ -36,14 +36,16 @@ const struct series *find_twin(const struct run *run, const struct run_case *c,
 }
 
 bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
-                 enum path path, double *cost)
+                 enum path path, enum rep rep, double *cost)
 {
-    const struct series *twin = find_twin(run, c, s, path);
     enum unit unit = run_unit(run);
+    const struct series *twin;
     double level;
 
-    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) || !twin ||
-        !series_level(unit, twin, &level))
+    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level_by(unit, rep, s, cost))
+        return false;
+    twin = find_twin(run, c, s, path);
+    if (!twin || !series_level_by(unit, rep, twin, &level))
         return false;
     *cost -= level;
     return true;

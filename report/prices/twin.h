@@ -5,6 +5,7 @@
 #define REPORT_PRICES_TWIN_H
 
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
@@ -23,9 +24,11 @@ unsigned twin_calls(enum path path, unsigned n);
 const struct series *find_twin(const struct run *run, const struct run_case *c,
                                const struct series *series, enum path path);
 
-/* The cost of one series less the null call of its boot; false: one of them is missing or no price.
+/*
+ * The cost of one series less the null call of its boot, by either way to count a REP instruction;
+ * false: one of them is missing or no price.
  */
 bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
-                 enum path path, double *cost);
+                 enum path path, enum rep rep, double *cost);
 
 #endif
