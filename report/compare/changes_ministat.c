@@ -16,10 +16,14 @@
 #include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
+#include "report/profile/judged.h"
 #include "report/text/texts.h"
 
 /* More blocks than these nobody pastes. */
 #define BLOCKS_MOST 8
+
+/* Of one of them. */
+#define FUNCTIONS_MOST 4
 
 /* ministat's own, in its order. */
 static const char marks[] = "x+*%#@O";
@@ -74,6 +78,19 @@ static void put_warnings(const struct judgement *judgement, const struct judged_
                 *measure->why ? ": " : "", measure->why);
 }
 
+/* Where the change is, in a line as narrow as a commit message. */
+static void put_functions(const struct judged *judged, const struct judged_measure *measure,
+                          FILE *out)
+{
+    char text[400];
+
+    if (judged_leading(judged) != measure)
+        return;
+    judged_functions_text(judged, FUNCTIONS_MOST, text, sizeof(text));
+    if (*text)
+        show_line(out, 2, "by function: %s", text);
+}
+
 static void put_row(const struct changes *changes, const char *name, enum measure which, FILE *out)
 {
     bool headed = false;
@@ -100,6 +117,7 @@ static void put_row(const struct changes *changes, const char *name, enum measur
             put_exact(measure, out);
         else
             put_warnings(&changes->at[i], measure, out);
+        put_functions(judged, measure, out);
     }
 }
 

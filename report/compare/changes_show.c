@@ -10,6 +10,7 @@
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
+#include "report/profile/judged.h"
 #include "report/text/texts.h"
 
 /* As many as a person reads; --all has the rest. */
@@ -43,6 +44,21 @@ static void put_table(const struct changes *changes, FILE *out)
                 more);
 }
 
+static void put_functions(const struct changes *changes, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    changes_function_lines(changes, ROWS_MOST, &lines);
+    if (lines.count) {
+        fputc('\n', out);
+        show_text(out, judged_functions_legend, 2);
+    }
+    for (i = 0; i < lines.count; i++)
+        put_line(lines.at[i], out);
+    texts_clear(&lines);
+}
+
 static void put_end(const struct changes *changes, FILE *out)
 {
     char said[512], text[640];
@@ -74,6 +90,7 @@ void changes_show(const struct changes *changes, FILE *out)
         show_text(out, guests.at[i], 2);
     texts_clear(&guests);
     put_table(changes, out);
+    put_functions(changes, out);
     put_end(changes, out);
     changes_warnings(changes, &warnings);
     fputs("\nWarnings\n", out);

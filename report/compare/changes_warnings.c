@@ -191,6 +191,8 @@ void changes_warnings(const struct changes *changes, struct texts *warnings)
 {
     size_t run;
 
+    for (run = 0; run < changes->notes.count; run++)
+        texts_add(warnings, changes->notes.at[run]);
     for (run = 1; run < changes->compare->run_count; run++)
         add_keys(changes, run, COMPARE_REMARK, compare_letter, warnings);
     if (compare_environments(changes->compare))

@@ -196,5 +196,6 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out)
     put_status(gate->judgement->new, judged->new, "new", out);
     for (k = 0; judged->judged && judged->base && judged->new &&k < MEASURE_COUNT; k++)
         put_measure(gate, judged, (enum measure)k, out);
+    gate_explain_functions(judged, out);
     return true;
 }

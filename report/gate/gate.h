@@ -68,6 +68,15 @@ bool gate_markdown_rows(const struct gate *gate, size_t max_bytes, size_t *rows)
  */
 size_t gate_table(const struct gate *gate, size_t most, struct table *table);
 bool gate_table_empty(const struct table *table);
+/* The cases of one finding, the largest change first; to be freed. */
+const struct judged **gate_rows(const struct gate *gate, enum finding finding, size_t *count);
+/*
+ * The functions that the changes of these cases lie in, a line each, where both runs have a
+ * profile: the same rows as the table's.
+ */
+void gate_functions(const struct gate *gate, size_t most, struct texts *lines);
+/* All of a case's functions, as a table; nothing where nobody knows them. */
+void gate_explain_functions(const struct judged *judged, FILE *out);
 /* In what the runs differ on purpose, and what is not known of both. */
 void gate_across(const struct gate *gate, struct texts *lines);
 /* Growth that passes, exceptions, and why there is no verdict; a line each. */

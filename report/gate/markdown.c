@@ -9,6 +9,7 @@
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
+#include "report/profile/judged.h"
 #include "report/text/fit.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
@@ -68,6 +69,19 @@ static void put_table(const struct gate *gate, size_t rows, FILE *out)
     fputc('\n', out);
 }
 
+static void put_functions(const struct gate *gate, size_t rows, FILE *out)
+{
+    struct texts lines = {0};
+
+    gate_functions(gate, rows, &lines);
+    if (lines.count)
+        fprintf(out, "%s\n\n", judged_functions_legend);
+    put_list(&lines, lines.count, out);
+    if (lines.count)
+        fputc('\n', out);
+    texts_clear(&lines);
+}
+
 static void put_reasons(const struct gate *gate, size_t rows, FILE *out)
 {
     struct texts reasons = {0};
@@ -87,6 +101,7 @@ static void put_verdicts(const struct gate *gate, size_t rows, FILE *out)
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
     put_table(gate, rows, out);
+    put_functions(gate, rows, out);
     put_reasons(gate, rows, out);
     gate_counts(gate, text, sizeof(text));
     fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);

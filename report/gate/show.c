@@ -13,6 +13,7 @@
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/model/words.h"
+#include "report/profile/judged.h"
 #include "report/system/exit.h"
 #include "report/text/texts.h"
 
@@ -71,6 +72,21 @@ static void put_table(const struct gate *gate, FILE *out)
         return;
     fprintf(out, "  ... and %zu more, which pvbench compare shows\n", left);
     gate_show_families(gate, out);
+}
+
+static void put_functions(const struct gate *gate, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    gate_functions(gate, ROWS_MOST, &lines);
+    if (lines.count) {
+        fputc('\n', out);
+        show_text(out, judged_functions_legend, 2);
+    }
+    for (i = 0; i < lines.count; i++)
+        put_line(lines.at[i], out);
+    texts_clear(&lines);
 }
 
 /* Growth that passes, and why there is no verdict. */
@@ -134,6 +150,7 @@ void gate_show(const struct gate *gate, FILE *out)
     gate_rule(gate, text, sizeof(text));
     show_text(out, text, 2);
     put_table(gate, out);
+    put_functions(gate, out);
     put_reasons(gate, out);
     fputc('\n', out);
     for (i = 0; i < gate->notes.count; i++)

@@ -53,21 +53,30 @@ static int by_share(const void *one, const void *other)
     return strcmp((*a)->name, (*b)->name);
 }
 
-/* Rows of one finding, the largest change first; returns how many are left out. */
-static size_t put_rows(const struct gate *gate, enum finding finding, size_t most, bool once,
-                       struct table *table)
+const struct judged **gate_rows(const struct gate *gate, enum finding finding, size_t *count)
 {
     const struct judgement *judgement = gate->judgement;
     const struct judged **rows = memory_new((judgement->count + 1) * sizeof(struct judged *));
-    size_t i, count = 0;
+    size_t i;
 
+    *count = 0;
     for (i = 0; i < judgement->count; i++)
         if (judgement->at[i].judged && judgement->at[i].finding == finding)
-            rows[count++] = &judgement->at[i];
-    if (count)
-        qsort(rows, count, sizeof(struct judged *), by_share);
+            rows[(*count)++] = &judgement->at[i];
+    if (*count)
+        qsort(rows, *count, sizeof(struct judged *), by_share);
+    return rows;
+}
+
+/* Rows of one finding; returns how many are left out. */
+static size_t put_rows(const struct gate *gate, enum finding finding, size_t most, bool once,
+                       struct table *table)
+{
+    size_t i, count;
+    const struct judged **rows = gate_rows(gate, finding, &count);
+
     for (i = 0; i < count && i < most; i++)
-        put_row(table, judgement, rows[i], once);
+        put_row(table, gate->judgement, rows[i], once);
     free(rows);
     return count > most ? count - most : 0;
 }

@@ -123,6 +123,32 @@ static void put_side(struct json_out *json, const char *key, const struct run *r
     json_out_close(json, '}');
 }
 
+/* The functions that it lies in, of one call; null where nobody knows them. */
+static void put_functions(struct json_out *json, const struct judged *judged)
+{
+    size_t i;
+
+    json_out_key(json, "functions");
+    if (!judged->functions) {
+        json_out_null(json);
+        return;
+    }
+    json_out_open(json, '[');
+    for (i = 0; i < judged->function_count; i++) {
+        const struct judged_function *f = &judged->functions[i];
+
+        json_out_open(json, '{');
+        json_text(json, "function", f->name);
+        json_text(json, "in", f->xen ? "xen" : "guest");
+        json_number(json, "base", true, f->base);
+        json_number(json, "new", true, f->new);
+        json_number(json, "change", true, f->change);
+        json_number(json, "change_once", true, f->once);
+        json_out_close(json, '}');
+    }
+    json_out_close(json, ']');
+}
+
 void json_judged(struct json_out *json, const struct judgement *judgement,
                  const struct judged *judged)
 {
@@ -142,6 +168,7 @@ void json_judged(struct json_out *json, const struct judgement *judgement,
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         put_measure(json, judgement, judged, (enum measure)measure);
     json_out_close(json, '}');
+    put_functions(json, judged);
     json_out_close(json, '}');
 }
 

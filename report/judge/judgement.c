@@ -122,6 +122,7 @@ void judge_free(struct judgement *judgement)
         }
         if (measures != no_measures)
             free(measures);
+        free(judgement->at[i].functions);
     }
     free(judgement->at);
     if (judgement->words)

@@ -36,6 +36,14 @@ struct judged_measure {
     const char *why; /* of what is not to be said, or of growth within the limit; or "" */
 };
 
+/* A function that a change of price lies in, of one call; report/profile/judged.h finds them. */
+struct judged_function {
+    const char *name;
+    bool xen; /* false: in our own image */
+    double base, new, change;
+    double once; /* the change with each REP instruction counted once */
+};
+
 struct judged {
     const char *name;
     const struct run_case *base, *new; /* NULL: not in that run */
@@ -45,8 +53,11 @@ struct judged {
     struct judged_measure *at;         /* MEASURE_COUNT of them, always */
     enum finding finding;
     const char *why;
-    const char *doubt;   /* why its prices prove nothing, whatever they are; or "" */
-    const char *excused; /* why a policy forgives it, or NULL */
+    const char *doubt;                 /* why its prices prove nothing, whatever they are; or "" */
+    const char *excused;               /* why a policy forgives it, or NULL */
+    struct judged_function *functions; /* of its leading measure, the largest change first; NULL:
+                                          nobody knows */
+    size_t function_count;
 };
 
 struct judge_options {

@@ -13,6 +13,10 @@
 #define CASE_TWIN "control/twin"
 #define CASE_BARE "control/chain-0"
 
+/* The case that is the null call of a case by a path, and of how many calls its series is. */
+const char *twin_name(const char *name, enum path path);
+unsigned twin_calls(enum path path, unsigned n);
+
 /*
  * The twin of a series, NULL when its boot has none: the stub without its trap for as many calls,
  * or a bare return for traps and for our own code (CASE_OWN).

@@ -4,6 +4,7 @@
 #include "tests/unit/support/judge_maker.h"
 
 #include "report/cases/table.h"
+#include "report/cases/workload_parts.h"
 #include "report/compare/workload.h"
 
 /* All of the published mix. */
