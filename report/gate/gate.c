@@ -101,8 +101,8 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
     if (run_unit(gate->judgement->base) == UNIT_INSNS)
         snprintf(out, size,
                  "insns, exact: a case that grew by more than the larger of %g %% and %g insns a "
-                 "call%s is slower; %s",
-                 100 * limit.share, limit.units, family, rep);
+                 "call%s is slower%s%s",
+                 100 * limit.share, limit.units, family, *rep ? "; " : "", rep);
     else
         snprintf(out, size,
                  "cycles, by boot: slower is above the floor (%g %% and %g ticks%s the clock's "

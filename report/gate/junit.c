@@ -155,12 +155,23 @@ static void add_facts(const struct gate *gate, struct junit *junit)
         }
 }
 
+/* Which of the two figures of a price decides. */
+static void add_rep(const struct gate *gate, struct junit *junit)
+{
+    char text[200];
+
+    judge_rep_text(gate->judgement, text, sizeof(text));
+    if (*text)
+        junit_property(junit, "rep", text);
+}
+
 bool gate_junit(const struct gate *gate, FILE *out)
 {
     struct junit *junit = junit_open("pvbench gate");
     size_t i;
 
     add_facts(gate, junit);
+    add_rep(gate, junit);
     add_runs(gate, junit);
     add_comparable(gate, junit);
     for (i = 0; i < gate->judgement->count; i++)

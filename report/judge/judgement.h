@@ -140,7 +140,7 @@ double judged_share(const struct judged_measure *measure);
 
 /* By which figure prices of the two runs are judged, but for cases that lack the second. */
 enum rep judge_rep(const struct judgement *judgement);
-/* By which and why, for the head of a report; "" in cycles. */
+/* By which and why, for the head of a report; "" in cycles, and where no case was looked at. */
 void judge_rep_text(const struct judgement *judgement, char *out, size_t size);
 /* How many cases with two prices were not judged by it. */
 size_t judge_lack_once(const struct judgement *judgement);

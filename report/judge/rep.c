@@ -56,7 +56,7 @@ void judge_rep_text(const struct judgement *judgement, char *out, size_t size)
     size_t lacking = judge_lack_once(judgement);
     char others[96] = "";
 
-    if (run_unit(judgement->base) != UNIT_INSNS) {
+    if (!judgement->count || run_unit(judgement->base) != UNIT_INSNS) {
         *out = '\0';
         return;
     }

@@ -22,7 +22,7 @@ static void each_text(char *out, size_t size, int64_t change, unsigned n)
 {
     double each = (double)change / n;
 
-    snprintf(out, size, "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
+    snprintf(out, size, fabs(each) < 0.05 ? "%.1f" : "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
 }
 
 static void put_numbers(struct table *table, const struct moves *moves, struct insns_change base,

@@ -11,6 +11,7 @@
 #include "report/prices/curve.h"
 #include "report/record/record.h"
 
+/* Of what is filled in the timed region there is no price of an entry. */
 static bool has_iterations(const struct run_case *c, enum path path)
 {
     const struct series_list *list = &c->paths[path];
@@ -18,7 +19,7 @@ static bool has_iterations(const struct run_case *c, enum path path)
     size_t i;
 
     for (i = 0; i < list->count; i++)
-        if (series_level_by(UNIT_INSNS, REP_ONCE, &list->at[i], &once) &&
+        if (!list->at[i].fill && series_level_by(UNIT_INSNS, REP_ONCE, &list->at[i], &once) &&
             series_level(UNIT_INSNS, &list->at[i], &each) && once < each)
             return true;
     return false;

@@ -120,9 +120,10 @@ static void put_legend(const struct run *run, const struct sizes *multis,
              unit == UNIT_INSNS ? " outl: outliers, samples not at the mode." : "");
     len = strlen(text);
     if (any_rep(columns))
-        snprintf(text + len, sizeof(text) - len,
-                 " rep: of the price before it, iterations of REP instructions behind their first, "
-                 "which a processor's own count of instructions does not have.");
+        snprintf(
+            text + len, sizeof(text) - len,
+            " rep: so many of the price before it are repetitions of REP instructions, which a "
+            "processor's own counter leaves out.");
     len = strlen(text);
     if (*multi)
         snprintf(text + len, sizeof(text) - len,

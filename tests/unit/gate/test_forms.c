@@ -70,6 +70,9 @@ static void test_once(void **state)
     free(text);
     text = xml_of(&made.gate);
     assert_non_null(strstr(text,
+                           "<property name=\"rep\" value=\"a REP instruction counts once, and "
+                           "not each of its iterations\"/>"));
+    assert_non_null(strstr(text,
                            "one call costs 766, and cost 766: 0, of which -60 are iterations of "
                            "REP; without them +60 (+9.4 %); the floor is 6.4"));
     free(text);
