@@ -132,7 +132,7 @@ void gate_explain_functions(const struct gate *gate, const struct judged *judged
     if (!measure) {
         if (judged->finding == FINDING_INCONCLUSIVE || judged->finding == FINDING_INCOMPARABLE)
             return;
-        for (i = gate->profile_notes; i < gate->notes.count; i++)
+        for (i = gate->notes.count - gate->profile_notes; i < gate->notes.count; i++)
             show_line(out, 4, "  %s", gate->notes.at[i]);
         return;
     }

@@ -19,7 +19,7 @@ struct gate {
     const struct judgement *judgement;
     struct texts refusals; /* why the two are incomparable: then no case is judged */
     struct texts notes;    /* of the runs, the policy, the floors and the profiles */
-    size_t profile_notes;  /* how many of them stand before those of the profiles */
+    size_t profile_notes;  /* how many of them, the last ones, are of the profiles */
     int status;            /* the exit status of all of it */
 };
 

@@ -163,13 +163,14 @@ static void name_functions(struct gate *gate, const char *asked, struct judgemen
 {
     const struct compare_run *runs = gate->compare->runs;
     struct judged_profile base, new;
+    size_t before = gate->notes.count;
 
-    gate->profile_notes = gate->notes.count;
     judged_profile_open(&base, runs[0].run, runs[0].path, "base", &gate->notes);
     judged_profile_open(&new, runs[1].run, runs[1].path, "new", &gate->notes);
     profile_name_functions(judgement, &base, &new, asked, &gate->notes);
     judged_profile_close(&base);
     judged_profile_close(&new);
+    gate->profile_notes = gate->notes.count - before;
 }
 
 static int say_judgement(struct gate *gate, struct gate_order *order, struct judgement *judgement)
