@@ -123,17 +123,24 @@ static void put_table(const struct region *region, FILE *out)
     table_finish(&table, out);
 }
 
+/* Why they are not known of a case that they would be known of. */
+static void put_why(const struct gate *gate, const struct judged *judged, FILE *out)
+{
+    size_t i = gate->notes.count - gate->profile_notes;
+
+    if (judged->finding == FINDING_INCONCLUSIVE || judged->finding == FINDING_INCOMPARABLE)
+        return;
+    for (; i < gate->notes.count; i++)
+        show_line(out, 4, "  %s", gate->notes.at[i]);
+}
+
 void gate_explain_functions(const struct gate *gate, const struct judged *judged, FILE *out)
 {
     const struct judged_measure *measure = judged->functions ? judged_leading(judged) : NULL;
     struct region region;
-    size_t i;
 
     if (!measure) {
-        if (judged->finding == FINDING_INCONCLUSIVE || judged->finding == FINDING_INCOMPARABLE)
-            return;
-        for (i = gate->notes.count - gate->profile_notes; i < gate->notes.count; i++)
-            show_line(out, 4, "  %s", gate->notes.at[i]);
+        put_why(gate, judged, out);
         return;
     }
     if (!judged->function_count) {

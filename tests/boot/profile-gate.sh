@@ -15,8 +15,8 @@ gate() {
 
 tolled=selftest/toll
 for toll in 0 5; do
-    status 0 "a run with its profile, toll=$toll" \
-        run "toll-$toll" --profile --quick --cases "$tolled,xen_version/version" --kernel-args "toll=$toll"
+    status 0 "a run with its profiles, toll=$toll" \
+        run "toll-$toll" --profile --quick --boots 2 --cases "$tolled,xen_version/version" --kernel-args "toll=$toll"
 done
 status 5 'the toll is red' gate "$work/toll-0" "$work/toll-5"
 says "^  $tolled: toll_chain \\+5\$" '  and the function that it is in is named, and no other'
@@ -31,13 +31,26 @@ check '  JSON has it, and the function of nothing else' \
     jq -e '[.cases[] | select(.functions != null) | [.name, (.functions[] | .function, .change)]]
         == [["selftest/toll", "toll_chain", 5]]' "$work/gate.json"
 
-# The run is judged whatever became of its profile.
+# The run is judged whatever became of its profiles.
 profile=$work/toll-0/boot-1.paths.gz
+other=$work/toll-0/boot-2.paths.gz
 cp "$profile" "$work/kept"
 head -c 1000 "$work/kept" >"$profile"
-status 5 'a profile that is cut: the runs are judged as before' gate "$work/toll-0" "$work/toll-5"
-says '^  base: the profile of boot 1 is not used: ' '  and a line says why it names no function'
+status 5 'the profile of the first boot is cut' gate "$work/toll-0" "$work/toll-5"
+says '^  base: the profile of boot 1 is not used: it is cut' '  which is said'
+says "^  $tolled: toll_chain \\+5\$" '  and that of the second is used'
+cp "$work/kept" "$other"
+status 5 'both are of no use: the runs are judged as before' gate "$work/toll-0" "$work/toll-5"
+says '^  base: the profile of boot 1 is not used: ' '  and a line says why no function is named'
 check '  one line' test "$(grep -c -i -E 'profile|functions' "$work/out")" -eq 1
+cp "$work/kept" "$profile"
+rm "$other"
+"$pvbench" gate "$work/toll-0/boot-1.log" "$work/toll-5" >"$work/out"
+says "^  $tolled: toll_chain \\+5\$" 'a log by itself has the profile beside it'
+"$pvbench" gate "$work/toll-0/boot-2.log" "$work/toll-5" >"$work/out"
+check '  if it is that of its boot' sh -c "! grep -q -i -E 'profile|functions' '$work/out'"
+"$pvbench" gate - "$work/toll-5" <"$work/toll-0/boot-1.log" >"$work/out"
+check '  and none on standard input' sh -c "! grep -q -i -E 'profile|functions' '$work/out'"
 rm "$profile"
 status 5 'no profile: as before there were any' gate "$work/toll-0" "$work/toll-5"
 check '  without a word' sh -c "! grep -q -i -E 'profile|functions' '$work/out'"
