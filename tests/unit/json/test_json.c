@@ -200,7 +200,8 @@ static void test_documented(void **state)
 static void test_once(void **state)
 {
     char *base = once_file(&gate_once_base), *new = once_file(&gate_once_new);
-    char *old = boots_file(&gate_once_new);
+    char *old = boots_file(&gate_once_new), *policy = temporary_file("rep = each\n", 11);
+    const char *const by_policy[] = {base, new, "--format", "json", "--policy", policy, NULL};
     const char *const show[] = {new, "--format", "json", NULL};
     const char *const gate[] = {base, new, "--format", "json", NULL};
     const char *const compare[] = {base, old, "--format", "json", NULL};
@@ -228,6 +229,16 @@ static void test_once(void **state)
     assert_near(json_number_value(at_path(c, "measures.entry.limit")), 5.93);
     json_decref(root);
 
+    root = json_said(cmd_gate, by_policy);
+    assert_string_equal(text_at(root, "decides"), "each");
+    assert_string_equal(text_at(root, "decides_why"),
+                        "each iteration of a REP instruction counts: the policy says so");
+    c = case_named(at_path(root, "cases"), "stack_switch/same");
+    assert_string_equal(text_at(c, "verdict"), "slower");
+    assert_string_equal(text_at(c, "measures.entry.decides"), "each");
+    assert_near(json_number_value(at_path(c, "measures.entry.once.change")), -7);
+    json_decref(root);
+
     root = json_said(cmd_compare, compare);
     assert_string_equal(text_at(root, "comparisons.0.decides"), "each");
     assert_string_equal(text_at(root, "comparisons.0.decides_why"),
@@ -240,6 +251,7 @@ static void test_once(void **state)
     drop_file(base);
     drop_file(new);
     drop_file(old);
+    drop_file(policy);
 }
 
 static void test_no_number(void **state)
