@@ -41,28 +41,15 @@ static bool one_lacks_any(const struct pairing *p)
 
 /* What one side has of a series over its boots. */
 struct side {
-    bool have, clear, steady; /* steady: by itself, and not only close by */
+    bool have, clear;
     double low, high;         /* its modes, by the figure that decides */
     uint64_t print;           /* of all of it: two that are equal say the same, clear or not */
 };
 
-/* What Xen's own tick adds to a few of a long batch is less than what a change may be. */
-static bool lies_close(const struct series *s, double mode, double level)
-{
-    size_t i;
-
-    if (2 * series_outliers(s) >= series_samples(s))
-        return false;
-    for (i = 0; i < s->count; i++)
-        if (fabs((double)s->pairs[i].value - mode) > pairing_allows(level))
-            return false;
-    return true;
-}
-
 static struct side side_of(const struct run_case *c, enum path path, const struct series *like,
                            enum rep rep)
 {
-    struct side side = {.clear = true, .steady = true};
+    struct side side = {.clear = true};
     const struct series *s;
     uint64_t mode, held;
     double level;
@@ -74,8 +61,7 @@ static struct side side_of(const struct run_case *c, enum path path, const struc
         side.low = side.have ? fmin(side.low, level) : level;
         side.high = side.have ? fmax(side.high, level) : level;
         side.have = true;
-        side.steady = side.steady && series_clear(s);
-        side.clear = side.clear && (series_clear(s) || lies_close(s, (double)mode, level));
+        side.clear = side.clear && series_clear(s);
         side.print = 31 * (31 * side.print + series_print(s)) + (uint64_t)pairing_left_out(rep, s);
     }
     return side;
@@ -100,7 +86,7 @@ static const char *no_control(const struct side *a, const struct side *b)
 {
     if (a->have && b->have && (a->low != b->low || a->high != b->high))
         return "is not what it was, in one image";
-    if (a->have && b->have && !b->steady && a->print != b->print)
+    if (a->have && b->have && !b->clear && a->print != b->print)
         return "has no clear mode now";
     return no_price(a, b);
 }

@@ -7,6 +7,7 @@
 
 #include "report/model/words.h"
 #include "report/profile/listing.h"
+#include "report/symbols/symbols.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
 #include "report/typed/near.h"
@@ -107,13 +108,17 @@ static void put_all(const struct profile_view *view, const char *function, struc
     put_lines(view, listing, text, out);
 }
 
-int profile_annotate(const struct profile_view *view, const char *function, FILE *out)
+int profile_annotate(const struct profile_view *view, const char *typed, FILE *out)
 {
     const struct profile_side *side = &view->sides[0];
     const struct paths_series *series =
         paths_find(side->paths, view->of.name, view->of.path, view->of.n, view->of.fill);
+    char function[CODE_NAME];
     struct listing listing;
     int status = EXIT_GOOD;
+
+    /* Whatever part of a function is named, all of it is meant. */
+    symbols_plain(typed, function, sizeof(function));
 
     listing_take(&listing, &side->code, series, function);
     if (listing.count)

@@ -113,7 +113,8 @@ static void match(struct moves *moves, const struct profile_rows *base,
         b += order <= 0;
         n += order >= 0;
     }
-    qsort(moves->at, moves->count, sizeof(*moves->at), by_delta);
+    if (moves->count)
+        qsort(moves->at, moves->count, sizeof(*moves->at), by_delta);
 }
 
 /* Where only one side has a null call, neither is priced, so that the change is one of regions. */

@@ -19,6 +19,7 @@
 #define NOP      0x90
 /* Pieces of a function further apart are given to objdump one by one, and no more than these. */
 #define PIECES_MOST 64u
+#define PIECE_MOST  65536u /* bytes of one */
 /* The longest line that objdump makes of one instruction, or more. */
 #define LINE_MOST 256u
 
@@ -135,7 +136,7 @@ bool listing_disassemble(struct listing *listing, bool wide)
         return false;
     for (; piece.end < listing->count && pieces < PIECES_MOST; pieces++) {
         piece.first = piece.end++;
-        while (piece.end < listing->count &&
+        while (piece.end < listing->count && bytes_of(&piece) < PIECE_MOST &&
                together(&listing->at[piece.end - 1], &listing->at[piece.end]))
             piece.end++;
         /* The hypervisor's code is 64-bit wherever it has such addresses. */

@@ -35,8 +35,8 @@ int profile_show(const struct profile_view *view, FILE *out);
 int profile_show_moves(const struct profile_view *view, FILE *out);
 /* Which functions carry all prices of a run, each family's, and a guest's that builds Xen. */
 int profile_families(const struct profile_view *view, FILE *out);
-/* The instructions of a function with their counts; the name is a plain one. */
-int profile_annotate(const struct profile_view *view, const char *function, FILE *out);
+/* The instructions of a function with their counts. */
+int profile_annotate(const struct profile_view *view, const char *typed, FILE *out);
 /* Folded stacks of one path or two, and the same as a picture in a file. */
 int profile_fold(const struct profile_view *view, FILE *out);
 int profile_draw(const struct profile_view *view, const char *file);

@@ -23,6 +23,8 @@ static const char *word_of(const char *word)
                 {"HOSTILE", MADE_HOSTILE},
                 {"UNNAMED", MADE_UNNAMED},
                 {"BROKEN", MADE_BROKEN},
+                {"REVISED", MADE_REVISED},
+                {"OTHER-BOOT", MADE_OTHER_BOOT},
                 {"OTHER", MADE_OTHER},
                 {"OTHER-XEN", MADE_OTHER_XEN},
                 {"OTHER-IMAGE", MADE_OTHER_IMAGE},
@@ -86,7 +88,6 @@ static void test_one(void **state)
     check_output("BASE --case set_gdt/empty --path multi --top 3 --sort total", "one-multi");
     check_output("BASE --case exception/ud2a --format markdown", "one-markdown");
     check_output("UNNAMED --case set_gdt/empty", "one-unnamed");
-    check_output("BASE --case set_gdt/empty --annotate copy_from_guest_ll", "annotate");
 }
 
 static void test_two(void **state)
@@ -96,6 +97,24 @@ static void test_two(void **state)
     check_output("BASE NEW --case set_gdt/empty --path multi --n 8 --top 1", "two-multi");
     check_output("BASE NEW --case set_gdt/empty --format markdown", "two-markdown");
     check_output("BASE BASE --case set_gdt/empty", "two-same");
+}
+
+/* As objdump has it, of whatever age; and without one, as bytes. */
+static void test_annotate(void **state)
+{
+    struct spoken spoken = said("BASE --case set_gdt/empty --annotate copy_from_guest_ll");
+    char *path = strdup(getenv("PATH"));
+
+    (void)state;
+    assert_int_equal(spoken.status, EXIT_GOOD);
+    assert_non_null(strstr(spoken.out, "\nffff82d040203001  f3 a4  rep movsb"));
+    spoken_drop(&spoken);
+    setenv("PATH", folder, 1);
+    check_output("BASE --case set_gdt/empty --annotate copy_from_guest_ll", "annotate");
+    check_output("BASE --case set_gdt/empty --annotate do_set_gdt.cold", "annotate-cold");
+    check_output("HOSTILE --case set_gdt/empty --annotate =HYPERLINK(1)", "annotate-hostile");
+    setenv("PATH", path, 1);
+    free(path);
 }
 
 static void test_folded(void **state)
@@ -118,7 +137,6 @@ static void test_hostile(void **state)
 {
     (void)state;
     check_output("HOSTILE --case set_gdt/empty --format markdown", "one-hostile");
-    check_output("HOSTILE --case set_gdt/empty --annotate =HYPERLINK(1)", "annotate-hostile");
 }
 
 static void check_error(const char *line, int status, const char *err)
@@ -150,6 +168,9 @@ static void test_statuses(void **state)
                 "the boot's log\n");
     check_error("OTHER-IMAGE --case set_gdt/empty", EXIT_USAGE,
                 "it is of another kernel image than the boot's log\n");
+    check_error("OTHER-BOOT --case set_gdt/empty", EXIT_USAGE, "it is of another boot\n");
+    check_error("BASE REVISED --case set_gdt/empty", EXIT_INCONCLUSIVE,
+                "incomparable: set_gdt/empty is of revision 1 in RUNS/base and 2 in RUNS/revised");
     check_error("CUT --case set_gdt/empty", EXIT_USAGE, "RUNS/cut: the profile of boot 1 cannot");
     check_error("BROKEN --case set_gdt/empty", EXIT_USAGE,
                 "RUNS/broken: the profile of boot 1 cannot be used: the path of set_gdt/empty, "
@@ -203,10 +224,10 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),     cmocka_unit_test(test_two),
-        cmocka_unit_test(test_folded),  cmocka_unit_test(test_families),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_statuses),
-        cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_one),      cmocka_unit_test(test_two),
+        cmocka_unit_test(test_annotate), cmocka_unit_test(test_folded),
+        cmocka_unit_test(test_families), cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_statuses), cmocka_unit_test(test_usage),
     };
 
     return cmocka_run_group_tests_name("pvbench profile", tests, profiles_make, profiles_drop);

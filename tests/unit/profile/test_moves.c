@@ -67,6 +67,43 @@ static void test_rows(void **state)
     check_rows(&pair.new);
 }
 
+/* The total of a function that calls itself has each instruction once. */
+static void test_recursion(void **state)
+{
+    struct paths_maker *m = paths_maker_open();
+    struct profile_rows rows;
+    struct paths *paths;
+    struct code code;
+    char why[512];
+
+    (void)state;
+    paths_maker_function(m, 0x1000, 0x1100, "outer");
+    paths_maker_function(m, 0x2000, 0x2100, "inner");
+    paths_maker_step(m, 0x1010, "90 e8ea0f0000"); /* call inner; ends at 0x1016 */
+    paths_maker_step(m, 0x2000, "90 90 74fc");    /* ends at 0x2004 */
+    paths_maker_step(m, 0x2004, "e8f7ffffff");    /* call inner; ends at 0x2009 */
+    paths_maker_step(m, 0x2000, "90 90 74fc");
+    paths_maker_step(m, 0x2004, "c3");
+    paths_maker_step(m, 0x2009, "c3");
+    paths_maker_step(m, 0x1016, "90");
+    paths_maker_series(m, "a/case", PATH_SINGLE, 1);
+    paths = paths_maker_close(m);
+    code_open(&code, paths);
+    assert_true(profile_rows_take(&rows, &code, &paths->series[0], why, sizeof(why)));
+    assert_int_equal(rows.count, 2);
+    assert_string_equal(rows.at[0].name.text, "inner");
+    assert_int_equal(rows.at[0].own.all, 9);
+    assert_int_equal(rows.at[0].total.all, 9);
+    assert_int_equal(rows.at[0].calls, 2);
+    assert_int_equal(rows.at[1].total.all, 12);
+    assert_false(rows.priced);
+    profile_rows_sort(&rows, ORDER_TOTAL);
+    assert_string_equal(rows.at[0].name.text, "outer");
+    profile_rows_free(&rows);
+    code_close(&code);
+    paths_free(paths);
+}
+
 /* The null call of a trap is a bare return, and that of a multicall one call of the stub. */
 static void test_null(void **state)
 {
@@ -172,8 +209,10 @@ static void test_broken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows), cmocka_unit_test(test_null),     cmocka_unit_test(test_moved),
-        cmocka_unit_test(test_none), cmocka_unit_test(test_unpriced), cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_rows),      cmocka_unit_test(test_null),
+        cmocka_unit_test(test_recursion), cmocka_unit_test(test_moved),
+        cmocka_unit_test(test_none),      cmocka_unit_test(test_unpriced),
+        cmocka_unit_test(test_broken),
     };
 
     return cmocka_run_group_tests_name("what moved", tests, make, drop);

@@ -53,6 +53,10 @@ static void test_one(void **state)
     assert_path(doc, "string(" FRAME("pv_hypercall") RECT "/@y - " FRAME("do_set_gdt") RECT "/@y)",
                 "19");
     assert_path(doc, "string(" FRAME("xen") RECT "/@x = " FRAME("lstar_enter") RECT "/@x)", "true");
+    assert_path(doc,
+                "string(" FRAME("test_all_events") RECT "/@x > " FRAME("lstar_enter") RECT
+                "/@x + " FRAME("lstar_enter") RECT "/@width)",
+                "true");
     /* A title in each frame, and nothing that a viewer would run or fetch. */
     assert_path(doc, "count(//*[local-name()='g'])", "11");
     assert_path(doc, "count(//*[local-name()='g'][not(*[local-name()='title'])])", "0");

@@ -33,6 +33,7 @@ struct made_step {
 
 struct paths_maker {
     const char *xen_build, *image_build;
+    unsigned boot;
     bool unnamed;
     struct paths_function functions[FUNCTIONS_MOST];
     size_t function_count;
@@ -49,6 +50,7 @@ struct paths_maker *paths_maker_open(void)
     struct paths_maker *m = memory_new(sizeof(*m));
 
     m->xen_build = m->image_build = "";
+    m->boot = 1;
     return m;
 }
 
@@ -56,6 +58,11 @@ void paths_maker_builds(struct paths_maker *m, const char *xen, const char *imag
 {
     m->xen_build = xen;
     m->image_build = image;
+}
+
+void paths_maker_boot(struct paths_maker *m, unsigned boot)
+{
+    m->boot = boot;
 }
 
 void paths_maker_unnamed(struct paths_maker *m)
@@ -166,9 +173,9 @@ static void put_head(struct packed_out *out, const struct paths_maker *m)
     char head[512];
 
     snprintf(head, sizeof(head),
-             PATHS_MAGIC PATHS_BOOT "=1\n" PATHS_XEN "=%s\n" PATHS_IMAGE "=%s\n" PATHS_SOURCE
+             PATHS_MAGIC PATHS_BOOT "=%u\n" PATHS_XEN "=%s\n" PATHS_IMAGE "=%s\n" PATHS_SOURCE
                                     "=%s\n\n",
-             m->xen_build, m->image_build, m->unnamed ? "" : "made");
+             m->boot, m->xen_build, m->image_build, m->unnamed ? "" : "made");
     packed_put_bytes(out, head, strlen(head));
 }
 

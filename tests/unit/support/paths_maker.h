@@ -42,6 +42,8 @@ struct paths_series *paths_maker_change(struct paths_maker *m, size_t at);
 
 /* The build ids; "" for each unless they are given. */
 void paths_maker_builds(struct paths_maker *m, const char *xen, const char *image);
+/* Which boot; 1 unless it is given. */
+void paths_maker_boot(struct paths_maker *m, unsigned boot);
 /* The hypervisor had no symbols. */
 void paths_maker_unnamed(struct paths_maker *m);
 

@@ -167,6 +167,8 @@ static struct paths_maker *made_wrong(enum made_profile which)
         paths_maker_builds(m, "fedcba98", "");
     if (which == MADE_OTHER_IMAGE)
         paths_maker_builds(m, "", "fedcba98");
+    if (which == MADE_OTHER_BOOT)
+        paths_maker_boot(m, 2);
     return m;
 }
 
@@ -205,11 +207,18 @@ static struct run *run_of(const struct paths_maker *made)
 }
 
 static const char *const names[MADE_PROFILES] = {
-    [MADE_BASE] = "base",       [MADE_NEW] = "new",
-    [MADE_HOSTILE] = "hostile", [MADE_UNNAMED] = "unnamed",
-    [MADE_BROKEN] = "broken",   [MADE_BARE] = "bare",
-    [MADE_OTHER] = "other",     [MADE_OTHER_XEN] = "other-xen",
-    [MADE_CUT] = "cut",         [MADE_OTHER_IMAGE] = "other-image",
+    [MADE_BASE] = "base",
+    [MADE_NEW] = "new",
+    [MADE_HOSTILE] = "hostile",
+    [MADE_UNNAMED] = "unnamed",
+    [MADE_BROKEN] = "broken",
+    [MADE_BARE] = "bare",
+    [MADE_OTHER] = "other",
+    [MADE_OTHER_XEN] = "other-xen",
+    [MADE_CUT] = "cut",
+    [MADE_REVISED] = "revised",
+    [MADE_OTHER_BOOT] = "other-boot",
+    [MADE_OTHER_IMAGE] = "other-image",
 };
 
 static char runs[MADE_PROFILES][64];
@@ -244,6 +253,8 @@ static void make_run(enum made_profile which)
     if (which == MADE_BROKEN)
         paths_maker_change(m, 3)->region++;
     run = run_of(m);
+    if (which == MADE_REVISED)
+        run_find_case(run, MADE_CASE)->rev = 2;
     snprintf(runs[which], sizeof(runs[which]), "%s/%s", folder, names[which]);
     assert_int_equal(mkdir(runs[which], 0777), 0);
     assert_true(run_save(run, runs[which]));
