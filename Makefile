@@ -131,9 +131,9 @@ $(BUILD)/pvbench: $(HOST_OBJ)
 # ---- what QEMU loads to say where instructions go, for each version of its plugin interface ----
 
 # report/plugin/interface.h says which there are.
-PLUGIN_C := $(wildcard report/plugin/*.c)
+PLUGIN_C := $(wildcard report/plugin/*.c) report/paths/insn.c
 
-$(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h Makefile | $(BUILD)/can-build
+$(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h report/paths/insn.h Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
