@@ -83,7 +83,7 @@ uint8_t *packed_take(struct packed_in *in, size_t len)
 /* Whether another byte of a number belongs to it, and leaves it within 64 bits. */
 static bool take_digit(uint64_t *number, unsigned shift, uint8_t byte)
 {
-    if (shift > 63 || (shift == 63 && byte > 1))
+    if (shift == 63 && byte > 1)
         return false;
     *number |= (uint64_t)(byte & 0x7f) << shift;
     return true;
