@@ -175,8 +175,7 @@ static void test_blocks_wrong(void **state)
         const char *sizes;
         size_t sizes_len;
     } rows[] = {
-        {0, 0, "", 0},                  /* of no instructions */
-        {0, RAW_INSNS_MOST + 1, "", 0}, /* of more than QEMU makes */
+        {0, 0, "", 0}, /* of no instructions */
         {0, UINT64_C(1) << 32, "", 0},
         {0, UINT64_C(1) << 63, "", 0},
         {0, 2, "\1\0\x90", 3},        /* an instruction without bytes */
@@ -198,6 +197,23 @@ static void test_blocks_wrong(void **state)
     raw_maker_open(&m);
     put_block(&m, UINT64_MAX - 1, 1, "\1\x90", 2);
     raw_free(raw_maker_close(&m));
+}
+
+/* As many instructions as QEMU makes of one, and one more. */
+static void test_largest_block(void **state)
+{
+    char bytes[2 * (RAW_INSNS_MOST + 1)];
+    struct raw_maker m;
+
+    (void)state;
+    memset(bytes, 1, sizeof(bytes));
+    raw_maker_open(&m);
+    put_block(&m, 0, RAW_INSNS_MOST, bytes, 2 * RAW_INSNS_MOST);
+    raw_free(raw_maker_close(&m));
+    raw_maker_open(&m);
+    put_block(&m, 0, RAW_INSNS_MOST + 1, bytes, sizeof(bytes));
+    raw_maker_end(&m);
+    check_damaged(&m);
 }
 
 static void check_path_damaged(const void *steps, size_t len)
@@ -244,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_no_file),        cmocka_unit_test(test_cut),
         cmocka_unit_test(test_behind_its_end), cmocka_unit_test(test_counts_wrong),
         cmocka_unit_test(test_blocks_wrong),   cmocka_unit_test(test_paths_wrong),
+        cmocka_unit_test(test_largest_block),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
