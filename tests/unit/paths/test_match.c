@@ -81,7 +81,9 @@ static void free_both(struct both *b)
 
 static void test_in_order(void **state)
 {
+    static const unsigned modes[] = {70, 60, 40, 50};
     struct both b;
+    uint32_t of;
     size_t i;
 
     (void)state;
@@ -89,23 +91,28 @@ static void test_in_order(void **state)
     maker_case(&b.log, "b/second");
     add_series(&b, "b/second", 2, 70);
     add_series(&b, "b/second", 1, 60);
+    /* Its single calls came behind its multicalls. */
     maker_case(&b.log, "a/first");
+    of = maker_series(&b.log, "a/first", PATH_MULTI, 0, 1, SAMPLES);
+    maker_pairs(&b.log, of, 0, "40x4");
+    count_first(&b);
+    raw_maker_regions(&b.raw, SAMPLES, 40, 0, 0);
     add_series(&b, "a/first", 1, 50);
     assert_true(close_both(&b));
-    assert_int_equal(b.matches.count, 3);
-    for (i = 0; i < 3; i++) {
+    assert_int_equal(b.matches.count, 4);
+    for (i = 0; i < 4; i++) {
         const struct match *m = &b.matches.at[i];
 
         assert_int_equal(m->first, 6 * i);
         assert_int_equal(m->count, 6);
         assert_true(m->agrees);
-        assert_int_equal(m->mode, i == 0 ? 70 : i == 1 ? 60 : 50);
+        assert_int_equal(m->mode, modes[i]);
         assert_int_equal(m->extra, 0);
         assert_int_equal(m->others, 0);
         assert_int_equal(m->taken, 6 * i + 5);
-        assert_int_equal(m->path, PATH_SINGLE);
+        assert_int_equal(m->path, i == 2 ? PATH_MULTI : PATH_SINGLE);
     }
-    assert_string_equal(b.matches.at[2].of->name, "a/first");
+    assert_string_equal(b.matches.at[3].of->name, "a/first");
     assert_int_equal(b.matches.at[1].series->n, 1);
     free_both(&b);
 }
@@ -207,6 +214,17 @@ static void test_two_paths(void **state)
     assert_int_equal(b.matches.at[1].others, 1);
     assert_int_equal(b.counted->regions[b.matches.at[1].taken].iterations, 7);
     assert_int_equal(b.matches.at[1].taken, 6 + 5);
+    free_both(&b);
+    /* Of two that are taken as often it is the first in the file. */
+    open_both(&b);
+    maker_case(&b.log, "a/a");
+    record_series(&b, "a/a", 1, SAMPLES, "50x4");
+    count_first(&b);
+    raw_maker_regions(&b.raw, 2, 50, 0, 2);
+    raw_maker_regions(&b.raw, 2, 50, 0, 1);
+    assert_true(close_both(&b));
+    assert_int_equal(b.counted->regions[b.matches.at[0].taken].path, 1);
+    assert_int_equal(b.matches.at[0].others, 2);
     free_both(&b);
 }
 
