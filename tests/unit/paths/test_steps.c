@@ -10,7 +10,7 @@
 #include "report/paths/steps.h"
 
 /* Blocks of every test: plain instructions; ended by a jump, by REP; REP alone; and behind it. */
-*it.* / enum { PLAIN, JUMP, TO_REP, REP, BEHIND, FAR, ONE, BLOCKS };
+enum { PLAIN, JUMP, TO_REP, REP, BEHIND, FAR, ONE };
 
 static void make(struct raw_maker *m)
 {
