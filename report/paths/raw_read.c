@@ -6,15 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/paths/file.h"
 #include "report/paths/packed.h"
 #include "report/paths/raw.h"
 #include "report/system/memory.h"
 
-/* Far above what any boot has: more is damage. */
-#define UNPACKED_MOST (UINT64_C(1) << 30)
-#define BLOCKS_MOST   (1u << 20)
-#define PATHS_MOST    (1u << 20)
-#define BROKEN_MOST   (1u << 20)
+/* As file.h has it of what is made of this; and far above what any boot has: more is damage. */
+#define UNPACKED_MOST (PATHS_UNPACKED_MAX / 4 * 3)
+#define BROKEN_MOST   PATHS_BLOCKS_MAX
 
 struct reading {
     struct packed_in in;
@@ -64,7 +63,7 @@ static bool take_block(struct reading *r)
     struct raw_block block = {.at = packed_number(&r->in)};
     uint64_t count = packed_number(&r->in);
 
-    if (!count || count > RAW_INSNS_MOST || raw->block_count == BLOCKS_MOST)
+    if (!count || count > RAW_INSNS_MOST || raw->block_count == PATHS_BLOCKS_MAX)
         return false;
     block.count = (unsigned)count;
     block.sizes = take_bytes(r, block.count);
@@ -101,7 +100,7 @@ static bool take_path(struct reading *r)
     uint64_t len = packed_number(&r->in);
     struct raw_path path;
 
-    if (len > RAW_PATH_MOST || raw->path_count == PATHS_MOST)
+    if (len > RAW_PATH_MOST || raw->path_count == PATHS_PATHS_MAX)
         return false;
     path.len = (size_t)len;
     path.at = take_bytes(r, path.len);

@@ -102,6 +102,7 @@ static void take_fact(struct paths *paths, char *line)
 static bool take_head(struct reading *r)
 {
     char magic[sizeof(PATHS_MAGIC)] = "", line[LINE_ROOM];
+    unsigned lines = 0;
 
     packed_bytes(&r->in, magic, sizeof(magic) - 1);
     if (strncmp(magic, PATHS_MAGIC, strcspn(PATHS_MAGIC, " ")) != 0) {
@@ -111,8 +112,8 @@ static bool take_head(struct reading *r)
     if (strcmp(magic, PATHS_MAGIC) != 0)
         return reading_refuse(r, "it is of another version of pvbench");
     do {
-        if (!take_line(r, line))
-            return false;
+        if (!take_line(r, line) || lines++ == PATHS_LINES_MAX)
+            return reading_refuse(r, "its head is damaged");
         take_fact(r->paths, line);
     } while (line[0]);
     return (r->paths->xen_build && r->paths->image_build && r->paths->boot) ||
