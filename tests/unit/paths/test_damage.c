@@ -77,8 +77,6 @@ static void test_head(void **state)
     memset(line, 'x', sizeof(line));
     line[sizeof(line) - 1] = '\0';
     REFUSED("its head is damaged", p.head = line);
-    line[10] = '\n';
-    line[12] = '\0';
     REFUSED("it does not say of which boot and builds it is", p.head = "\n");
     REFUSED("it does not say of which boot and builds it is",
             p.head = "boot=1\nxen.build-id=\nsymbols=\n\n");
@@ -86,6 +84,20 @@ static void test_head(void **state)
             p.head = "boot=x\nxen.build-id=\nimage.build=\n\n");
     REFUSED("it does not say of which boot and builds it is",
             p.head = "xen.build-id=\nimage.build=\n\n");
+}
+
+/* A NUL, which would end a line for the one and not for the other. */
+static void test_nul(void **state)
+{
+    size_t len;
+    uint8_t *bytes = paths_bytes_make(&paths_bytes_good, &len);
+    char why[128];
+
+    (void)state;
+    bytes[strlen(PATHS_MAGIC) + 6] = '\0';
+    assert_null(read_file(paths_bytes_file(bytes, len), why, sizeof(why)));
+    assert_string_equal(why, "its head is damaged");
+    free(bytes);
 }
 
 /* A key of a later version is none of ours, and of two the last one stands. */
@@ -308,17 +320,12 @@ static void test_contents_changed(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),
-        cmocka_unit_test(test_head),
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_magic),
-        cmocka_unit_test(test_no_file),
-        cmocka_unit_test(test_functions),
-        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_series),
-        cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_file_changed),
-        cmocka_unit_test(test_contents_changed),
+        cmocka_unit_test(test_good),         cmocka_unit_test(test_head),
+        cmocka_unit_test(test_keys),         cmocka_unit_test(test_nul),
+        cmocka_unit_test(test_magic),        cmocka_unit_test(test_no_file),
+        cmocka_unit_test(test_functions),    cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_series),       cmocka_unit_test(test_paths),
+        cmocka_unit_test(test_file_changed), cmocka_unit_test(test_contents_changed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

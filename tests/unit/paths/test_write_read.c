@@ -16,7 +16,10 @@
 
 #define XEN UINT64_C(0xffff82d040200000)
 
-/* A boot of two series: one with a REP of three iterations, one with a fault in its block. */
+/*
+ * A boot of three series: one with a REP of three iterations, one with a fault in its block, and
+ * one whose cold call took the path of that.
+ */
 struct boot {
     struct raw *raw;
     struct run *run;
@@ -66,6 +69,10 @@ static void make_raw(struct raw_maker *m)
     raw_maker_step(m, back);
     raw_maker_path(m);
     raw_maker_regions(m, 3, 5, 0, 2);
+    raw_maker_region(m, 5, 0, 2);
+    raw_maker_step(m, back);
+    raw_maker_path(m);
+    raw_maker_regions(m, 3, 1, 0, 3);
 }
 
 static void open_boot(struct boot *boot)
@@ -83,6 +90,8 @@ static void open_boot(struct boot *boot)
     maker_samples(&log, "a/rep", PATH_SINGLE, 0, 1, 7);
     maker_case(&log, "b/fault");
     maker_samples(&log, "b/fault", PATH_MULTI, 1, 8, 4);
+    maker_case(&log, "c/cold");
+    maker_samples(&log, "c/cold", PATH_SINGLE, 0, 1, 1);
     maker_end(&log, "ok");
     boot->run = run_of_maker(&log);
     assert_true(match_boot(boot->raw, boot->run, 1, &boot->matches));
@@ -167,8 +176,8 @@ static void test_round(void **state)
     assert_int_equal(paths->blocks[1].count, 2);
     assert_memory_equal(paths->blocks[1].sizes, "\3\3", 2);
     assert_memory_equal(paths->blocks[1].code, "\x48\x89\xe5\xf3\x48\xa5", 6);
-    assert_int_equal(paths->series_count, 2);
-    assert_int_equal(paths->path_count, 3);
+    assert_int_equal(paths->series_count, 3);
+    assert_int_equal(paths->path_count, 4);
     check_paths(paths);
     assert_null(paths_find(paths, "a/rep", PATH_SINGLE, 2, false));
     assert_null(paths_find(paths, "a/rep", PATH_SINGLE, 1, true));
@@ -255,6 +264,10 @@ static void test_other_sum(void **state)
     check_unwritten(&boot, name,
                     "the path of a/rep, single, n=1 has 7 instructions (5 with each REP counted "
                     "once), and its region 7 (6), with 0 faults");
+    boot.raw->regions[boot.matches.at[0].taken].iterations = 3;
+    boot.matches.at[0].mode++;
+    check_unwritten(&boot, name, "and its region 8 (5), with 0 faults");
+    boot.matches.at[0].mode--;
     boot.raw->regions[boot.matches.at[0].taken].iterations = 2;
     boot.matches.at[1].mode++;
     check_unwritten(&boot, name, "b/fault, multi, n=8, fill has 4 instructions");
