@@ -182,7 +182,7 @@ $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/test
 # ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
 
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS := log json symbols
+FUZZ_TARGETS := log json symbols paths
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \

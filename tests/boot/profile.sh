@@ -97,9 +97,9 @@ names other timed_region
 status 4 'symbols that cannot be read' run none --quick --symbols "$work/nowhere" --cases xen_version/version
 one_line
 check '  and nothing is left' [ ! -e "$work/none" ]
-printf 'ffff82d040200000 T start\nffff82d040400000 T everything_else\n' >"$work/map"
+printf 'ffff82d040200000 T all_of_xen\nffff82d040800000 T _etext\n' >"$work/map"
 status 0 'symbols as nm prints them' run listed --quick --symbols "$work/map" --cases xen_version/version
-names listed everything_else
+names listed all_of_xen
 
 # ---- what is refused ----
 
