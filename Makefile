@@ -278,6 +278,7 @@ reference:
 	@scripts/setup build run test
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@scripts/dev/reference
+	@scripts/dev/profile-findings docs/profile >docs/profile-findings.md
 
 docs: $(BUILD)/pvbench
 	@$(BUILD)/pvbench coverage --markdown >docs/hypercalls.md || [ $$? -eq 5 ]

@@ -28,6 +28,7 @@ static const struct {
     {"calibrate", cmd_calibrate, "find the noise floor of this host, for gates in cycles"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
+    {"profile", cmd_profile, "say which functions the instructions of a path go to"},
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
     {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
 };

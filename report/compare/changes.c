@@ -14,6 +14,7 @@
 #include "report/judge/judgement.h"
 #include "report/judge/limits.h"
 #include "report/model/unit.h"
+#include "report/profile/judged.h"
 #include "report/system/memory.h"
 
 static bool changed(const struct judged *judged)
@@ -50,6 +51,14 @@ static int larger(const void *one, const void *other)
     return strcmp(a->name, b->name);
 }
 
+static void judge_further(struct changes *changes, const struct compare *compare, size_t i,
+                          const struct judge_options *how)
+{
+    judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, how);
+    profile_name_functions(&changes->at[i], compare->runs[0].path, compare->runs[i + 1].path,
+                           &changes->notes);
+}
+
 void changes_take(struct changes *changes, const struct compare *compare)
 {
     struct judge_options how = {.cases = compare->options.cases, .alpha = JUDGE_ALPHA};
@@ -59,7 +68,7 @@ void changes_take(struct changes *changes, const struct compare *compare)
     *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
     changes->at = memory_new(changes->count * sizeof(*changes->at));
     for (i = 0; i < changes->count; i++)
-        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
+        judge_further(changes, compare, i, &how);
     for (i = 0; i < changes->at[0].count; i++)
         if (take_row(changes, changes->at[0].at[i].name, &row)) {
             changes->rows = memory_grow(changes->rows, changes->row_count, sizeof(*changes->rows));
@@ -77,6 +86,7 @@ void changes_free(struct changes *changes)
         judge_free(&changes->at[i]);
     free(changes->at);
     free(changes->rows);
+    texts_clear(&changes->notes);
     *changes = (struct changes){0};
 }
 
@@ -108,6 +118,19 @@ const char *changes_none(const struct changes *changes)
         if (finding_status(judge_worst(&changes->at[i])))
             return "No case is known to differ.";
     return "No case differs.";
+}
+
+void changes_once_legend(const struct changes *changes, char *out, size_t size)
+{
+    size_t i;
+
+    *out = '\0';
+    for (i = 0; i < changes->count && !*out; i++)
+        if (changes_have_once(changes, i))
+            snprintf(out, size,
+                     "All but once: with each iteration of a REP instruction. once: %s "
+                     "with the instruction counted once, which decides what differs.",
+                     changes->count > 1 ? "the change" : "B-A");
 }
 
 void changes_count(const struct judgement *judgement, char *out, size_t size)

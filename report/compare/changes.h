@@ -27,6 +27,7 @@ struct changes {
     size_t count;
     struct change *rows; /* the largest change first */
     size_t row_count;
+    struct texts notes; /* of what could not be used */
 };
 
 /* Judge the runs of a comparison, which were checked (compare_check). */
@@ -60,6 +61,22 @@ const struct judged_measure *changes_at(const struct changes *changes, size_t ro
  * how many are left out.
  */
 size_t changes_table(const struct changes *changes, size_t most, struct table *table);
+
+/* True when a further run has a change with iterations of REP in it: then it has a column "once".
+ */
+bool changes_have_once(const struct changes *changes, size_t run);
+
+/*
+ * The functions that a row's change lies in, in a further run's judgement; "" where that is not
+ * known of the measure that the row has.
+ */
+void changes_functions(const struct changes *changes, size_t row, size_t run, char *out,
+                       size_t size);
+/* The same of as many rows, a line each. */
+void changes_function_lines(const struct changes *changes, size_t most, struct texts *lines);
+
+/* What that column is, in a sentence; "" where there is none. */
+void changes_once_legend(const struct changes *changes, char *out, size_t size);
 
 /* "B: 469 cases: 20 slower, 3 faster, 446 same" without the letter. */
 void changes_count(const struct judgement *judgement, char *out, size_t size);

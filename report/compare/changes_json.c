@@ -64,6 +64,7 @@ static void put_workload(struct json_out *json, const struct judgement *judgemen
 
     json_open(json, "workload", '{');
     json_number(json, "change", have, workload.change);
+    json_number(json, "change_once", have && workload.has_once, workload.once);
     json_number(json, "covered", true, workload.covered);
     json_why(json, "left_out", workload.left_out);
     json_out_close(json, '}');

@@ -8,6 +8,7 @@
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
+#include "report/profile/judged.h"
 #include "report/text/fit.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
@@ -48,10 +49,27 @@ static void put_table(const struct changes *changes, size_t rows, FILE *out)
 {
     struct table table;
     size_t more = changes_table(changes, rows, &table);
+    char legend[240];
 
     markdown_table(&table, out);
+    changes_once_legend(changes, legend, sizeof(legend));
+    if (*legend)
+        fprintf(out, "\n%s\n", legend);
     if (more)
         fprintf(out, "\n... and %zu more\n", more);
+}
+
+static void put_functions(const struct changes *changes, size_t rows, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    changes_function_lines(changes, rows, &lines);
+    if (lines.count)
+        fprintf(out, "\n%s\n\n", judged_functions_legend);
+    for (i = 0; i < lines.count; i++)
+        put_item(lines.at[i], out);
+    texts_clear(&lines);
 }
 
 static void put_end(const struct changes *changes, FILE *out)
@@ -93,6 +111,7 @@ static void put_page(const struct page *page, size_t rows, size_t warnings, FILE
         put_table(page->changes, rows, out);
     else
         fprintf(out, "%s\n", changes_none(page->changes));
+    put_functions(page->changes, rows, out);
     put_end(page->changes, out);
     put_warnings(&page->warnings, warnings, out);
 }

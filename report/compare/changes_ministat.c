@@ -13,12 +13,17 @@
 #include "report/format/paragraph.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
+#include "report/profile/judged.h"
 #include "report/text/texts.h"
 
 /* More blocks than these nobody pastes. */
 #define BLOCKS_MOST 8
+
+/* Of one of them. */
+#define FUNCTIONS_MOST 4
 
 /* ministat's own, in its order. */
 static const char marks[] = "x+*%#@O";
@@ -40,10 +45,14 @@ static void put_side(size_t run, const struct measured *side, FILE *out)
 
 static void put_exact(const struct judged_measure *measure, FILE *out)
 {
-    if (measure->moved)
-        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s\n",
-                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", measure->change,
-                100 * judged_share(measure),
+    double change = judged_change_by(measure, REP_EACH), more;
+    char rep[160];
+
+    judged_rep_text(measure, rep, sizeof(rep));
+    if (measure->moved || judged_iterations(measure, &more))
+        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s%s\n",
+                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", change,
+                100 * judged_share_by(measure, REP_EACH), rep,
                 measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
                 : *measure->why                          ? ", "
                                                          : "",
@@ -67,6 +76,19 @@ static void put_warnings(const struct judgement *judgement, const struct judged_
     else
         fprintf(out, "No difference proven at %.1f%% confidence%s%s\n", confidence,
                 *measure->why ? ": " : "", measure->why);
+}
+
+/* Where the change is, in a line as narrow as a commit message. */
+static void put_functions(const struct judged *judged, const struct judged_measure *measure,
+                          FILE *out)
+{
+    char text[400];
+
+    if (judged_leading(judged) != measure)
+        return;
+    judged_functions_text(judged, FUNCTIONS_MOST, text, sizeof(text));
+    if (*text)
+        show_line(out, 2, "by function: %s", text);
 }
 
 static void put_row(const struct changes *changes, const char *name, enum measure which, FILE *out)
@@ -95,6 +117,7 @@ static void put_row(const struct changes *changes, const char *name, enum measur
             put_exact(measure, out);
         else
             put_warnings(&changes->at[i], measure, out);
+        put_functions(judged, measure, out);
     }
 }
 

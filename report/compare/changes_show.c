@@ -10,6 +10,7 @@
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
+#include "report/profile/judged.h"
 #include "report/text/texts.h"
 
 /* As many as a person reads; --all has the rest. */
@@ -24,6 +25,7 @@ static void put_line(const char *text, FILE *out)
 static void put_table(const struct changes *changes, FILE *out)
 {
     struct table table;
+    char legend[240];
     size_t more;
 
     if (!changes->row_count) {
@@ -34,9 +36,27 @@ static void put_table(const struct changes *changes, FILE *out)
             unit_name(run_unit(changes->compare->runs[0].run)));
     more = changes_table(changes, ROWS_MOST, &table);
     table_finish(&table, out);
+    changes_once_legend(changes, legend, sizeof(legend));
+    if (*legend)
+        show_text(out, legend, 2);
     if (more)
         fprintf(out, "... and %zu more; --all shows every case, --cases GLOBS those of a name\n",
                 more);
+}
+
+static void put_functions(const struct changes *changes, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    changes_function_lines(changes, ROWS_MOST, &lines);
+    if (lines.count) {
+        fputc('\n', out);
+        show_text(out, judged_functions_legend, 2);
+    }
+    for (i = 0; i < lines.count; i++)
+        put_line(lines.at[i], out);
+    texts_clear(&lines);
 }
 
 static void put_end(const struct changes *changes, FILE *out)
@@ -70,6 +90,7 @@ void changes_show(const struct changes *changes, FILE *out)
         show_text(out, guests.at[i], 2);
     texts_clear(&guests);
     put_table(changes, out);
+    put_functions(changes, out);
     put_end(changes, out);
     changes_warnings(changes, &warnings);
     fputs("\nWarnings\n", out);

@@ -9,6 +9,7 @@
 #include "report/compare/compare.h"
 #include "report/format/table.h"
 #include "report/judge/judgement.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/system/index.h"
@@ -23,37 +24,66 @@ static bool has_interval(const struct changes *changes)
     return changes->count == 1 && run_unit(changes->compare->runs[0].run) == UNIT_CYCLES;
 }
 
+bool changes_have_once(const struct changes *changes, size_t run)
+{
+    double more;
+    size_t row;
+
+    for (row = 0; row < changes->row_count; row++) {
+        const struct judged_measure *measure = changes_at(changes, row, run);
+
+        if (measure && judged_iterations(measure, &more))
+            return true;
+    }
+    return false;
+}
+
 static void start(const struct changes *changes, struct table *table, char (*names)[8])
 {
-    const char *heads[3 + 2 * COMPARE_RUNS_MAX] = {"case", "by", "A"};
+    const char *heads[3 + 3 * COMPARE_RUNS_MAX] = {"case", "by", "A"};
     size_t count = 3, i;
 
     for (i = 0; i < changes->count; i++) {
-        snprintf(names[2 * i], 8, "%c", compare_letter(i + 1));
-        snprintf(names[2 * i + 1], 8, "%c-A", compare_letter(i + 1));
-        heads[count++] = names[2 * i];
-        heads[count++] = names[2 * i + 1];
+        snprintf(names[3 * i], 8, "%c", compare_letter(i + 1));
+        snprintf(names[3 * i + 1], 8, "%c-A", compare_letter(i + 1));
+        snprintf(names[3 * i + 2], 8, changes->count > 1 ? "%c once" : "once",
+                 compare_letter(i + 1));
+        heads[count++] = names[3 * i];
+        heads[count++] = names[3 * i + 1];
+        if (changes_have_once(changes, i))
+            heads[count++] = names[3 * i + 2];
     }
     if (has_interval(changes))
         heads[count++] = "interval";
     table_start(table, heads, count, 2);
 }
 
-static void put_run(const struct changes *changes, size_t row, size_t run, struct table *table)
+static void put_change(const struct judged_measure *measure, enum rep rep, struct table *table)
+{
+    double change = measure ? judged_change_by(measure, rep) : 0;
+    char number[32];
+
+    if (!measure) {
+        table_cell(table, "-");
+    } else if (change == 0) {
+        table_cell(table, "0");
+    } else if (measured_figure(&measure->base, rep).price > 0) {
+        table_cell(table, "%+.1f %%", 100 * judged_share_by(measure, rep));
+    } else {
+        number_text(number, sizeof(number), change);
+        table_cell(table, "%s%s", change > 0 ? "+" : "", number);
+    }
+}
+
+static void put_run(const struct changes *changes, size_t row, size_t run, bool once,
+                    struct table *table)
 {
     const struct judged_measure *measure = changes_at(changes, row, run);
-    char change[48] = "-", number[32];
 
     table_number(table, measure, measure ? measure->new.price : 0);
-    if (measure && measure->change == 0) {
-        strcpy(change, "0");
-    } else if (measure && measure->base.price > 0) {
-        snprintf(change, sizeof(change), "%+.1f %%", 100 * judged_share(measure));
-    } else if (measure) {
-        number_text(number, sizeof(number), measure->change);
-        snprintf(change, sizeof(change), "%s%s", measure->change > 0 ? "+" : "", number);
-    }
-    table_cell(table, "%s", change);
+    put_change(measure, REP_EACH, table);
+    if (once)
+        put_change(measure && judged_has_once(measure) ? measure : NULL, REP_ONCE, table);
     if (measure && has_interval(changes))
         table_cell(table, "[%+.1f, %+.1f]", measure->odds.interval.low,
                    measure->odds.interval.high);
@@ -103,17 +133,19 @@ static bool *first_of_families(const struct changes *changes)
 /* Where there are more than fit, no family fills the table with its likes. */
 size_t changes_table(const struct changes *changes, size_t most, struct table *table)
 {
-    char names[2 * COMPARE_RUNS_MAX][8];
-    bool *first = first_of_families(changes);
+    char names[3 * COMPARE_RUNS_MAX][8];
+    bool once[COMPARE_RUNS_MAX], *first = first_of_families(changes);
     size_t row, i, shown = 0;
 
     start(changes, table, names);
+    for (i = 0; i < changes->count; i++)
+        once[i] = changes_have_once(changes, i);
     for (row = 0; row < changes->row_count && shown < most; row++) {
         if (changes->row_count > most && !first[row])
             continue;
         put_first(changes, row, table);
         for (i = 0; i < changes->count; i++)
-            put_run(changes, row, i, table);
+            put_run(changes, row, i, once[i], table);
         shown++;
     }
     free(first);

@@ -146,6 +146,19 @@ static void add_cold(const struct changes *changes, size_t run, struct texts *wa
     named_say(&cold, what, warnings);
 }
 
+/* By which figure it was judged, where that is not the same for all that have both. */
+static void add_rep(const struct changes *changes, size_t run, struct texts *warnings)
+{
+    const struct judgement *judgement = &changes->at[run - 1];
+    char text[200], before[8];
+
+    judge_rep_text(judgement, text, sizeof(text));
+    if (*text && (judgement->base_once != judgement->new_once || judge_lack_once(judgement)))
+        texts_say(warnings, "%c: %s", compare_letter(run), text);
+    snprintf(before, sizeof(before), "%c: ", compare_letter(run));
+    judge_other_figures(judgement, before, warnings);
+}
+
 static void add_reasons(const struct changes *changes, size_t run, struct texts *warnings)
 {
     char before[8];
@@ -178,6 +191,8 @@ void changes_warnings(const struct changes *changes, struct texts *warnings)
 {
     size_t run;
 
+    for (run = 0; run < changes->notes.count; run++)
+        texts_add(warnings, changes->notes.at[run]);
     for (run = 1; run < changes->compare->run_count; run++)
         add_keys(changes, run, COMPARE_REMARK, compare_letter, warnings);
     if (compare_environments(changes->compare))
@@ -187,6 +202,7 @@ void changes_warnings(const struct changes *changes, struct texts *warnings)
         add_outliers(changes, run, warnings);
     }
     for (run = 1; run < changes->compare->run_count; run++) {
+        add_rep(changes, run, warnings);
         add_reasons(changes, run, warnings);
         add_cold(changes, run, warnings);
     }

@@ -9,6 +9,7 @@
 #include "report/compare/table.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
 
 /* The words in the head of a column; what a log says is no wider than this. */
@@ -116,6 +117,17 @@ static void put_price(struct table *table, const struct compare_row *row, size_t
         table_number(table, have, price);
 }
 
+/* Then there is another figure, and this is not it. */
+static bool any_counts_once(const struct compare *compare)
+{
+    size_t i;
+
+    for (i = 0; i < compare->run_count; i++)
+        if (run_counts_once(compare->runs[i].run))
+            return true;
+    return false;
+}
+
 void compare_show_prices(const struct compare *compare, size_t first, size_t end, FILE *out)
 {
     static const char *const labels[] = {"case"};
@@ -124,8 +136,9 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     size_t i, k;
 
     compare_columns(compare, first, end, &columns);
-    fprintf(out, "\nOne single call, %s, less the null call\n",
-            unit_name(run_unit(compare->runs[0].run)));
+    fprintf(out, "\nOne single call, %s, less the null call%s\n",
+            unit_name(run_unit(compare->runs[0].run)),
+            any_counts_once(compare) ? ", with each iteration of a REP instruction" : "");
     compare_table_start(compare, &columns, labels, 1, &table);
     for (i = 0; i < compare->row_count; i++) {
         const struct compare_row *row = &compare->rows[i];

@@ -6,42 +6,37 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/workload_parts.h"
 #include "report/judge/judgement.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
 
-/* Which sub-operation it was, nobody counted: the case is the one that a Linux guest makes most. */
-const struct workload_part workload_parts[] = {
-    {"mmu_update", 186175729, "mmu_update/l1-map"},
-    {"iret", 75673006, "iret/iretq"},
-    {"mmuext_op", 11225681, "mmuext_op/new-baseptr-other"},
-    {"multicall", 2182803, "multicall/empty"},
-    {"set_segment_base", 1650249, "set_segment_base/fs"},
-    {"stack_switch", 1273311, "stack_switch/same"},
-    {"update_va_mapping", 571868, "update_va_mapping/map-invlpg"},
-    {"vcpu_op", 453037, "vcpu_op/set-singleshot-timer"},
-    {"sched_op", 280153, "sched_op/block-pending"},
-    {"event_channel_op", 192327, "event_channel_op/send-ipi-fresh"},
-    {"xen_version", 73061, "xen_version/version"},
-};
-
-const size_t workload_part_count = sizeof(workload_parts) / sizeof(*workload_parts);
-
 /* Of less of the calls than this, nothing is said of the guest. */
 #define COVERED_LEAST 0.5
 
-/* The two prices of one call; false: a run has none, or they are not to be compared. */
-static bool prices_of(const struct judgement *judgement, const char *name, double *base,
-                      double *new)
+/* The prices of one call; NULL: a run has none, or they are not to be compared. */
+static const struct judged_measure *prices_of(const struct judgement *judgement, const char *name)
 {
     const struct judged *judged = judge_find(judgement, name);
     const struct judged_measure *call = judged ? &judged->at[MEASURE_CALL] : NULL;
 
-    if (!call || !judged->judged || !call->base.have || !call->new.have)
-        return false;
-    *base = call->base.price;
-    *new = call->new.price;
-    return true;
+    return call && judged->judged && call->base.have && call->new.have ? call : NULL;
+}
+
+/* The work of one run, by either figure. */
+struct work {
+    double each, once;
+};
+
+static void add_work(struct work *work, double count, const struct measured *measured)
+{
+    work->each += count * measured->price;
+    work->once += count * measured->once;
+}
+
+static double change_of(double before, double after)
+{
+    return before > 0 ? after / before - 1 : 0;
 }
 
 static void leave_out(struct workload *workload, const char *call)
@@ -54,42 +49,66 @@ static void leave_out(struct workload *workload, const char *call)
 
 bool workload_score(const struct judgement *judgement, struct workload *workload)
 {
-    double before = 0, after = 0, covered = 0, all = 0, base, new;
+    struct work before = {0}, after = {0};
+    double covered = 0, all = 0;
     size_t i;
 
-    *workload = (struct workload){0};
+    *workload = (struct workload){.has_once = true};
     for (i = 0; i < workload_part_count; i++) {
         const struct workload_part *part = &workload_parts[i];
+        const struct judged_measure *call = prices_of(judgement, part->name);
 
         all += part->count;
-        if (!prices_of(judgement, part->name, &base, &new)) {
+        if (!call) {
             leave_out(workload, part->call);
             continue;
         }
         covered += part->count;
-        before += part->count * base;
-        after += part->count * new;
+        add_work(&before, part->count, &call->base);
+        add_work(&after, part->count, &call->new);
+        workload->has_once = workload->has_once && judged_has_once(call);
     }
     workload->covered = covered / all;
-    workload->change = before > 0 ? after / before - 1 : 0;
-    return before > 0;
+    workload->change = change_of(before.each, after.each);
+    workload->has_once = workload->has_once && covered > 0;
+    workload->once = workload->has_once ? change_of(before.once, after.once) : 0;
+    return before.each > 0;
+}
+
+/* In percent; a rounded "-0.0" is read as if it meant something. */
+static void percent_text(double change, char *out, size_t size)
+{
+    snprintf(out, size, "%+.1f", 100 * change);
+    if (strtod(out, NULL) == 0)
+        snprintf(out, size, "0.0");
+}
+
+/* What of it is no iterations of REP, where that is another number. */
+static void once_text(const struct workload *workload, char *out, size_t size)
+{
+    char each[32], once[32];
+
+    percent_text(workload->change, each, sizeof(each));
+    percent_text(workload->once, once, sizeof(once));
+    *out = '\0';
+    if (workload->has_once && strcmp(each, once) != 0)
+        snprintf(out, size, ", %s %% with REP counted once", once);
 }
 
 void workload_text(const struct judgement *judgement, char *out, size_t size)
 {
     enum unit unit = run_unit(judgement->base);
     struct workload workload;
-    char change[32];
+    char change[32], once[64];
 
     *out = '\0';
     if (!workload_score(judgement, &workload) || workload.covered < COVERED_LEAST)
         return;
-    snprintf(change, sizeof(change), "%+.1f", 100 * workload.change);
+    percent_text(workload.change, change, sizeof(change));
+    once_text(&workload, once, sizeof(once));
     snprintf(out, size,
-             "a PV guest building Xen: %s %% of its hypercall work in %s%s; %.1f %% of its calls "
+             "a PV guest building Xen: %s %% of its hypercall work in %s%s%s; %.1f %% of its calls "
              "are in this%s%s",
-             /* A rounded "-0.0" is read as if it meant something. */
-             strtod(change, NULL) == 0 ? "0.0" : change, unit_name(unit),
-             unit == UNIT_INSNS ? " (a longer path, not time)" : "", 100 * workload.covered,
-             *workload.left_out ? ", all but " : "", workload.left_out);
+             change, unit_name(unit), once, unit == UNIT_INSNS ? " (a longer path, not time)" : "",
+             100 * workload.covered, *workload.left_out ? ", all but " : "", workload.left_out);
 }

@@ -1,25 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What a change means for a real guest: the prices of single calls, weighted by how often a PV
- * guest that builds Xen makes each call.  The counts are those that Xen's maintainers published
- * with commit eca1f00d02 of xen.git.
+ * guest that builds Xen makes each call (report/cases/workload_parts.h).
  */
 #ifndef REPORT_COMPARE_WORKLOAD_H
 #define REPORT_COMPARE_WORKLOAD_H
 
 #include "report/judge/judgement.h"
 
-struct workload_part {
-    const char *call;
-    double count;     /* of calls in the whole workload */
-    const char *name; /* the case whose price stands for the call */
-};
-
-extern const struct workload_part workload_parts[];
-extern const size_t workload_part_count;
-
 struct workload {
     double change;      /* of the work of the calls covered, as a share: -0.013 is 1.3 % less */
+    bool has_once;      /* all of these have both figures */
+    double once;        /* the same change with each REP instruction counted once */
     double covered;     /* the share of all calls whose case has a price in both runs */
     char left_out[160]; /* the calls that are not covered, with commas between; or "" */
 };

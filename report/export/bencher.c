@@ -23,6 +23,20 @@ static void put_metric(struct json_out *json, const char *name, const struct exp
     json_out_close(json, '}');
 }
 
+/* A measure of its own, without bounds. */
+static void put_once(struct json_out *json, const char *name, const struct export_price *price)
+{
+    char once[80];
+
+    if (!price->has_once)
+        return;
+    snprintf(once, sizeof(once), "%s-once", name);
+    json_out_key(json, once);
+    json_out_open(json, '{');
+    export_json_number(json, "value", price->once);
+    json_out_close(json, '}');
+}
+
 static void put_metrics(struct json_out *json, const struct export_run *export,
                         const struct export_case *c)
 {
@@ -36,6 +50,7 @@ static void put_metrics(struct json_out *json, const struct export_run *export,
             snprintf(name, sizeof(name), "%s-%s", measure_word((enum measure)measure),
                      export->unit);
             put_metric(json, name, &c->at[measure]);
+            put_once(json, name, &c->at[measure]);
         }
     json_out_close(json, '}');
 }

@@ -18,7 +18,7 @@
 #include "report/text/text.h"
 
 static const char head[] = "env,xen,mode,role,case,status,why,measure,path,n,boot,outcome,"
-                           "controls,samples,price,unit,build\r\n";
+                           "controls,samples,price,unit,build,once\r\n";
 
 static void put_cell(FILE *out, const char *text)
 {
@@ -70,22 +70,22 @@ static void put_case(FILE *out, const struct export_run *export, const struct ex
     put_text(out, c->why);
 }
 
-/* The last column: two builds of one version are not one Xen. */
-static void put_build(FILE *out, const struct export_run *export)
+/* The last columns: two builds of one version are not one Xen, and what not all prices have. */
+static void put_end(FILE *out, const struct export_run *export, const char *once)
 {
     char build[RUN_XEN_BUILD];
 
     run_xen_build(export->run, build, sizeof(build));
     fputc(',', out);
     put_cell(out, build);
-    fputs("\r\n", out);
+    fprintf(out, ",%s\r\n", once);
 }
 
 static void put_rows(FILE *out, const struct export_run *export, const struct export_case *c,
                      enum measure measure)
 {
     const struct export_price *price = &c->at[measure];
-    char number[64];
+    char number[64], once[64] = "";
     size_t i;
 
     for (i = 0; i < price->count; i++) {
@@ -93,11 +93,13 @@ static void put_rows(FILE *out, const struct export_run *export, const struct ex
 
         put_case(out, export, c);
         export_number(number, sizeof(number), boot->price);
+        if (price->has_once)
+            export_number(once, sizeof(once), boot->once);
         fprintf(out, "%s,%s,%u,%u,%s,%s,%" PRIu64 ",%s,%s", measure_word(measure),
                 path_name(price->path), price->n, boot->boot,
                 outcome_name(run_boot_outcome(export->run, boot->boot)),
                 export_controls(export, boot->boot), boot->samples, number, export->unit);
-        put_build(out, export);
+        put_end(out, export, once);
     }
 }
 
@@ -116,6 +118,6 @@ void export_csv(const struct export_run *export, const struct export_choice *cho
             continue;
         put_case(out, export, c);
         fputs(",,,,,,,,", out);
-        put_build(out, export);
+        put_end(out, export, "");
     }
 }

@@ -27,6 +27,7 @@ struct export_boot {
     unsigned boot;
     uint64_t samples;
     double price; /* of one call */
+    double once;  /* the same with each REP instruction counted once, where all boots have it */
 };
 
 /* A measure of a case, by boot and over all boots. */
@@ -35,6 +36,8 @@ struct export_price {
     enum path path;
     unsigned n;             /* calls in one timed region */
     double price;           /* of one call, the median over the boots */
+    bool has_once;          /* every series that it needs has it */
+    double once;            /* the same with each REP instruction counted once */
     double lowest, highest; /* of the boots */
     struct export_boot *boots;
     size_t count; /* of these */
@@ -83,6 +86,10 @@ const char *export_controls(const struct export_run *export, unsigned boot);
 
 /* "denied: EPERM in all samples": status and reason of a case. */
 void export_status(const struct export_case *c, char *out, size_t size);
+
+/* What a price has with each REP instruction counted once, where that is another number; or "". */
+void export_once_text(const struct export_price *price, const char *before, const char *after,
+                      char *out, size_t size);
 
 /* A price in as few digits as say it exactly, or in fifteen; never "-0". */
 void export_number(char *out, size_t size, double number);

@@ -65,8 +65,13 @@ static void put_price(FILE *out, const struct export_run *export, const struct e
     for (i = 0; i < price->count; i++) {
         export_number(number, sizeof(number), price->boots[i].price);
         put_name(out, c->of->name);
-        fprintf(out, "/path=%s/n=%u %" PRIu64 " %s %s/op\n", path_name(price->path), price->n,
+        fprintf(out, "/path=%s/n=%u %" PRIu64 " %s %s/op", path_name(price->path), price->n,
                 price->boots[i].samples, number, export->unit);
+        if (price->has_once) {
+            export_number(number, sizeof(number), price->boots[i].once);
+            fprintf(out, " %s %s-once/op", number, export->unit);
+        }
+        fputc('\n', out);
     }
 }
 
@@ -83,6 +88,17 @@ static void put_left_out(FILE *out, const struct export_case *c)
     fputc('\n', out);
 }
 
+static bool any_once(const struct export_run *export)
+{
+    size_t i, measure;
+
+    for (i = 0; i < export->count; i++)
+        for (measure = 0; measure < MEASURE_COUNT; measure++)
+            if (export->cases[i].at[measure].has_once)
+                return true;
+    return false;
+}
+
 void export_gobench(const struct export_run *export, const struct export_choice *choice, FILE *out)
 {
     size_t i, measure;
@@ -95,6 +111,8 @@ void export_gobench(const struct export_run *export, const struct export_choice 
         put_line(out, "fault", export->faults.at[i]);
     fprintf(out, "\nUnit %s/op better=lower%s\n", export->unit,
             strcmp(export->unit, unit_name(UNIT_INSNS)) == 0 ? " assume=exact" : "");
+    if (any_once(export))
+        fprintf(out, "Unit %s-once/op better=lower assume=exact\n", export->unit);
     for (i = 0; i < export->count; i++) {
         const struct export_case *c = &export->cases[i];
 

@@ -89,7 +89,7 @@ static enum junit_status test_status(const struct export_case *c)
 static char *output_lines(const struct export_run *export, const struct export_case *c,
                           const char *status)
 {
-    char *text = NULL, number[64];
+    char *text = NULL, number[64], once[128];
     size_t size = 0, measure;
     FILE *out = open_memstream(&text, &size);
 
@@ -99,9 +99,10 @@ static char *output_lines(const struct export_run *export, const struct export_c
         if (!price->have)
             continue;
         export_number(number, sizeof(number), price->price);
-        fprintf(out, "%s: %s %s (%s n=%u, %zu boot%s)\n", measure_word((enum measure)measure),
+        export_once_text(price, ", ", " with REP counted once", once, sizeof(once));
+        fprintf(out, "%s: %s %s (%s n=%u, %zu boot%s)%s\n", measure_word((enum measure)measure),
                 number, export->unit, path_name(price->path), price->n, price->count,
-                price->count == 1 ? "" : "s");
+                price->count == 1 ? "" : "s", once);
     }
     if (c->status == STATUS_UNSTABLE)
         fprintf(out, "%s\n", status);

@@ -9,6 +9,7 @@
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/model/brief.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/text/texts.h"
@@ -44,7 +45,8 @@ static void put_title(FILE *out, const struct export_run *export)
     export_title(export, title, sizeof(title));
     text = markdown_text(title);
     unit_meaning(export->run, unit, sizeof(unit));
-    fprintf(out, "**pvbench**: %s\n\nPrices of one call; %s.\n\n", text, unit);
+    fprintf(out, "**pvbench**: %s\n\nPrices of one call; %s%s.\n\n", text, unit,
+            run_counts_once(export->run) ? "; each iteration of a REP instruction counts" : "");
     free(text);
 }
 
@@ -63,7 +65,7 @@ static void put_faults(FILE *out, const struct export_run *export, bool limited)
 static void put_change(struct table *table, const struct export_case *c)
 {
     const struct judged_measure *measure = NULL;
-    char number[64];
+    char change[64], rep[160];
 
     if (c->judged && c->judged->judged)
         measure = judged_leading(c->judged);
@@ -72,10 +74,10 @@ static void put_change(struct table *table, const struct export_case *c)
     } else if (!measure) {
         table_cell(table, "%s", c->judged->fresh ? "new" : finding_word(c->judged->finding));
     } else {
-        number_text(number, sizeof(number), measure->change);
-        table_cell(table, "%s: %s %s%s (%+.1f %%)", finding_word(c->judged->finding),
-                   measure_word(judged_which(c->judged, measure)), measure->change > 0 ? "+" : "",
-                   number, 100 * judged_share(measure));
+        judged_change_text(measure, REP_EACH, change, sizeof(change));
+        judged_rep_text(measure, rep, sizeof(rep));
+        table_cell(table, "%s: %s %s%s", finding_word(c->judged->finding),
+                   measure_word(judged_which(c->judged, measure)), change, rep);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
+#include "report/model/level.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
@@ -87,15 +88,16 @@ static void put_cases(FILE *out, const struct export_run *export)
     }
 }
 
+/* A price by one of its figures. */
 static void put_price(FILE *out, const struct export_run *export, const struct export_case *c,
-                      enum measure measure)
+                      enum measure measure, enum rep rep)
 {
     const struct export_price *price = &c->at[measure];
     char n[32], number[64];
 
     snprintf(n, sizeof(n), "%u", price->n);
-    export_number(number, sizeof(number), price->price);
-    fprintf(out, "pvbench_price_%s", export->unit);
+    export_number(number, sizeof(number), rep == REP_ONCE ? price->once : price->price);
+    fprintf(out, "pvbench_price%s_%s", rep == REP_ONCE ? "_once" : "", export->unit);
     put_label(out, "{", "case", c->of->name);
     put_label(out, ",", "measure", measure_word(measure));
     put_label(out, ",", "path", path_name(price->path));
@@ -113,7 +115,26 @@ static void put_prices(FILE *out, const struct export_run *export)
     for (i = 0; i < export->count; i++)
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             if (export->cases[i].at[measure].have)
-                put_price(out, export, &export->cases[i], (enum measure)measure);
+                put_price(out, export, &export->cases[i], (enum measure)measure, REP_EACH);
+}
+
+/* A family of its own, which a run without it does not have. */
+static void put_once(FILE *out, const struct export_run *export)
+{
+    bool any = false;
+    size_t i, measure;
+
+    for (i = 0; i < export->count; i++)
+        for (measure = 0; measure < MEASURE_COUNT; measure++) {
+            if (!export->cases[i].at[measure].has_once)
+                continue;
+            if (!any)
+                put_family(out, "price_once", export->unit,
+                           "The same price with each REP instruction counted once, and not each of "
+                           "its iterations.");
+            any = true;
+            put_price(out, export, &export->cases[i], (enum measure)measure, REP_ONCE);
+        }
 }
 
 void export_openmetrics(const struct export_run *export, const struct export_choice *choice,
@@ -123,7 +144,9 @@ void export_openmetrics(const struct export_run *export, const struct export_cho
     put_info(out, export);
     put_boots(out, export);
     put_cases(out, export);
-    if (export->unit)
+    if (export->unit) {
         put_prices(out, export);
+        put_once(out, export);
+    }
     fputs("# EOF\n", out);
 }

@@ -76,13 +76,15 @@ static void put_before(FILE *out, const struct export_case *c, enum measure meas
 static char *extra_lines(const struct export_case *c, enum measure measure)
 {
     const struct export_price *price = &c->at[measure];
-    char *text = NULL, status[256];
+    char *text = NULL, status[256], once[128];
     size_t size = 0;
     FILE *out = open_memstream(&text, &size);
 
+    export_once_text(price, ", ", " with REP counted once", once, sizeof(once));
     export_status(c, status, sizeof(status));
     fprintf(out, "%s n=%u, ", path_name(price->path), price->n);
     text_put(out, status);
+    fputs(once, out);
     put_before(out, c, measure);
     fclose(out);
     return text;

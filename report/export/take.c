@@ -12,6 +12,7 @@
 #include "report/keys/table.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/status.h"
@@ -34,16 +35,19 @@ static bool has_prices(const struct verdict *verdict)
 static void take_boots(const struct run *run, const struct run_case *c, struct export_price *into)
 {
     const struct series_list *list = &c->paths[into->path];
-    double cost;
+    double cost, once = 0;
     size_t i;
 
     into->boots = memory_new((list->count + 1) * sizeof(*into->boots));
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
 
-        if (s->n == into->n && !s->fill && series_cost(run, c, s, into->path, &cost))
-            into->boots[into->count++] =
-                (struct export_boot){s->boot, series_samples(s), cost / into->n};
+        if (s->n != into->n || s->fill || !series_cost(run, c, s, into->path, REP_EACH, &cost))
+            continue;
+        if (!into->has_once || !series_cost(run, c, s, into->path, REP_ONCE, &once))
+            once = 0;
+        into->boots[into->count++] =
+            (struct export_boot){s->boot, series_samples(s), cost / into->n, once / into->n};
     }
 }
 
@@ -58,6 +62,8 @@ static void take_price(const struct run *run, const struct price *price, enum me
     measure_take(run, price, measure, into->n, &measured);
     into->have = measured.have;
     into->price = measured.price;
+    into->has_once = measured.has_once;
+    into->once = measured.once;
     measure_free(&measured);
     if (!into->have)
         return;

@@ -93,6 +93,10 @@ static void put_prices(FILE *out, const struct export_run *export, const struct 
             continue;
         export_number(number, sizeof(number), c->at[measure].price);
         fprintf(out, "  %s: %s\n", measure_word((enum measure)measure), number);
+        if (!c->at[measure].has_once)
+            continue;
+        export_number(number, sizeof(number), c->at[measure].once);
+        fprintf(out, "  %s-once: %s\n", measure_word((enum measure)measure), number);
     }
 }
 

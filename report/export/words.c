@@ -51,3 +51,15 @@ void export_number(char *out, size_t size, double number)
     /* Adding 0 makes 0 of -0. */
     snprintf(out, size, "%.15g", number + 0.0);
 }
+
+void export_once_text(const struct export_price *price, const char *before, const char *after,
+                      char *out, size_t size)
+{
+    char number[64];
+
+    *out = '\0';
+    if (!price->has_once || price->once == price->price)
+        return;
+    export_number(number, sizeof(number), price->once);
+    snprintf(out, size, "%s%s%s", before, number, after);
+}

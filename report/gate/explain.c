@@ -55,6 +55,31 @@ static void put_boots(const struct run *run, const struct run_case *c, enum meas
     }
 }
 
+/* The same with each REP instruction counted once, where the whole side has that. */
+static void put_once(const struct run *run, const struct run_case *c, enum measure measure,
+                     const struct measured *side, FILE *out)
+{
+    enum path path = measure_path(c, measure);
+    const struct series *s;
+    char text[64];
+    size_t at = 0;
+
+    if (!side->has_once)
+        return;
+    put_number("once", side->once, ", with each REP instruction counted once", out);
+    for (s = case_first_alike(c, path, false, side->n); s; s = case_next_alike(c, path, s)) {
+        double level, of_twin, cost;
+
+        if (!series_cost(run, c, s, path, REP_ONCE, &cost) || at >= side->count ||
+            !series_level_by(UNIT_INSNS, REP_ONCE, s, &level))
+            continue;
+        of_twin = level - cost;
+        number_text(text, sizeof(text), side->once_boots[at++]);
+        show_line(out, 14, "      boot %u: %s = (%.0f - null call %.0f) / %u", s->boot, text, level,
+                  of_twin, s->n);
+    }
+}
+
 static void put_side(const struct run *run, const struct run_case *c, enum measure measure,
                      const struct measured *side, const char *word, FILE *out)
 {
@@ -74,6 +99,7 @@ static void put_side(const struct run *run, const struct run_case *c, enum measu
     }
     put_number(word, side->price, behind, out);
     put_boots(run, c, measure, side, out);
+    put_once(run, c, measure, side, out);
 }
 
 static void put_floor(const struct gate *gate, const struct judged *judged,
@@ -115,7 +141,7 @@ static void put_measure(const struct gate *gate, const struct judged *judged, en
                         FILE *out)
 {
     const struct judged_measure *measure = &judged->at[which];
-    char change[64];
+    char change[240];
 
     if (!measure->base.have && !measure->new.have)
         return;
@@ -126,8 +152,12 @@ static void put_measure(const struct gate *gate, const struct judged *judged, en
     put_side(gate->judgement->new, judged->new, which, &measure->new, "new", out);
     if (!measure->base.have || !measure->new.have)
         return;
-    gate_change_text(measure, change, sizeof(change));
-    fprintf(out, "    change    %s\n", change);
+    gate_change_words(measure, change, sizeof(change));
+    show_line(out, 14, "    change    %s", change);
+    if (measure->base.has_once || measure->new.has_once)
+        fprintf(out, "    decides   %s\n",
+                measure->rep == REP_ONCE ? "the price with each REP instruction counted once"
+                                         : "the price with each iteration of REP");
     put_floor(gate, judged, measure, out);
     put_warnings(gate, measure, out);
 }
@@ -166,5 +196,6 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out)
     put_status(gate->judgement->new, judged->new, "new", out);
     for (k = 0; judged->judged && judged->base && judged->new &&k < MEASURE_COUNT; k++)
         put_measure(gate, judged, (enum measure)k, out);
+    gate_explain_functions(judged, out);
     return true;
 }

@@ -16,7 +16,9 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/model/level.h"
 #include "report/model/unit.h"
+#include "report/prices/measure.h"
 #include "report/prices/run_status.h"
 #include "report/system/exit.h"
 #include "report/text/texts.h"
@@ -93,12 +95,14 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
     const struct judge_options *options = &gate->judgement->options;
     struct limit limit = limits_of(&options->limits, "");
     const char *family = or_family(&options->limits);
+    char rep[160];
 
+    judge_rep_text(gate->judgement, rep, sizeof(rep));
     if (run_unit(gate->judgement->base) == UNIT_INSNS)
         snprintf(out, size,
                  "insns, exact: a case that grew by more than the larger of %g %% and %g insns a "
-                 "call%s is slower",
-                 100 * limit.share, limit.units, family);
+                 "call%s is slower%s%s",
+                 100 * limit.share, limit.units, family, *rep ? "; " : "", rep);
     else
         snprintf(out, size,
                  "cycles, by boot: slower is above the floor (%g %% and %g ticks%s the clock's "
@@ -141,17 +145,25 @@ void gate_across(const struct gate *gate, struct texts *lines)
 
 void gate_change_text(const struct judged_measure *measure, char *out, size_t size)
 {
-    double change = measure->change;
-    char number[32];
-
-    number_text(number, sizeof(number), change);
-    if (!measure->base.have || !measure->new.have)
-        snprintf(out, size, "-");
-    else if (!measure->moved && change == 0)
-        snprintf(out, size, "0");
-    else if (measure->base.price > 0)
-        snprintf(out, size, "%s%s (%+.1f %%)", change > 0 ? "+" : "", number,
-                 100 * judged_share(measure));
+    if (measure->base.have && measure->new.have)
+        judged_change_text(measure, REP_EACH, out, size);
     else
-        snprintf(out, size, "%s%s", change > 0 ? "+" : "", number);
+        snprintf(out, size, "-");
+}
+
+void gate_once_text(const struct judged_measure *measure, char *out, size_t size)
+{
+    if (judged_has_once(measure))
+        judged_change_text(measure, REP_ONCE, out, size);
+    else
+        snprintf(out, size, "-");
+}
+
+void gate_change_words(const struct judged_measure *measure, char *out, size_t size)
+{
+    char rep[160];
+
+    gate_change_text(measure, out, size);
+    judged_rep_text(measure, rep, sizeof(rep));
+    snprintf(out + strlen(out), size - strlen(out), "%s", rep);
 }

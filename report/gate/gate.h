@@ -68,6 +68,15 @@ bool gate_markdown_rows(const struct gate *gate, size_t max_bytes, size_t *rows)
  */
 size_t gate_table(const struct gate *gate, size_t most, struct table *table);
 bool gate_table_empty(const struct table *table);
+/* The cases of one finding, the largest change first; to be freed. */
+const struct judged **gate_rows(const struct gate *gate, enum finding finding, size_t *count);
+/*
+ * The functions that the changes of these cases lie in, a line each, where both runs have a
+ * profile: the same rows as the table's.
+ */
+void gate_functions(const struct gate *gate, size_t most, struct texts *lines);
+/* All of a case's functions, as a table; nothing where nobody knows them. */
+void gate_explain_functions(const struct judged *judged, FILE *out);
 /* In what the runs differ on purpose, and what is not known of both. */
 void gate_across(const struct gate *gate, struct texts *lines);
 /* Growth that passes, exceptions, and why there is no verdict; a line each. */
@@ -77,9 +86,17 @@ void gate_reasons(const struct gate *gate, struct texts *reasons);
 const char *gate_word(const struct gate *gate);
 /* "480 same, 3 slower": how many cases came out how. */
 void gate_counts(const struct gate *gate, char *out, size_t size);
-/* "insns: growth over 1 % and 4 insns a call fails". */
+/* "insns: growth over 1 % and 4 insns a call fails", and by which figure. */
 void gate_rule(const struct gate *gate, char *out, size_t size);
 /* A price and its change as cells: "323", "+5 (+1.5 %)"; "-" when there is none. */
 void gate_change_text(const struct judged_measure *measure, char *out, size_t size);
+/* The same with each REP instruction counted once; "-" where a run does not have that. */
+void gate_once_text(const struct judged_measure *measure, char *out, size_t size);
+/* Its change, and what of it is iterations of REP. */
+void gate_change_words(const struct judged_measure *measure, char *out, size_t size);
+/* True when that is something in any row of the table: then it has a column "once". */
+bool gate_has_once(const struct gate *gate);
+/* What the columns mean then. */
+void gate_once_legend(const struct gate *gate, char *out, size_t size);
 
 #endif

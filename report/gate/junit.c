@@ -16,7 +16,11 @@
 #include "report/keys/table.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
+#include "report/profile/judged.h"
 #include "report/text/texts.h"
+
+/* Of a case, in its message; its text has all. */
+#define FUNCTIONS_MOST 3
 
 static enum junit_status junit_of(const struct judged *judged)
 {
@@ -30,7 +34,7 @@ static enum junit_status junit_of(const struct judged *judged)
 static void say(const struct judged *judged, char *out, size_t size)
 {
     const struct judged_measure *measure = judged_leading(judged);
-    char change[64], base[64], new[64], word[256];
+    char change[240], base[64], new[64], word[256], functions[400];
 
     snprintf(word, sizeof(word), "%s%s", judged->excused ? "excused " : "",
              judged->excused ? judged->excused : finding_word(judged->finding));
@@ -43,18 +47,20 @@ static void say(const struct judged *judged, char *out, size_t size)
         snprintf(out, size, "%s%s%s", word, judged->excused ? "; " : ": ", judged->why);
         return;
     }
-    gate_change_text(measure, change, sizeof(change));
+    gate_change_words(measure, change, sizeof(change));
     number_text(base, sizeof(base), measure->base.price);
     number_text(new, sizeof(new), measure->new.price);
-    snprintf(out, size, "%s%s one %s costs %s, and cost %s: %s; the floor is %.1f%s%s", word,
+    judged_functions_text(judged, FUNCTIONS_MOST, functions, sizeof(functions));
+    snprintf(out, size, "%s%s one %s costs %s, and cost %s: %s; the floor is %.1f%s%s%s%s", word,
              judged->excused ? ";" : ":", measure_word(judged_which(judged, measure)), new, base,
-             change, judged_floor(measure), *judged->why ? "; " : "", judged->why);
+             change, judged_floor(measure), *judged->why ? "; " : "", judged->why,
+             *functions ? "; " : "", functions);
 }
 
 static void add_case(const struct gate *gate, const struct judged *judged, struct junit *junit)
 {
     struct junit_case c = {.name = judged->name, .status = junit_of(judged)};
-    char family[LIMIT_FAMILY], message[1024];
+    char family[LIMIT_FAMILY], message[1536];
     char *explained = NULL;
     size_t size = 0;
     FILE *text = c.status == JUNIT_FAILURE || c.status == JUNIT_ERROR
@@ -149,12 +155,23 @@ static void add_facts(const struct gate *gate, struct junit *junit)
         }
 }
 
+/* Which of the two figures of a price decides. */
+static void add_rep(const struct gate *gate, struct junit *junit)
+{
+    char text[200];
+
+    judge_rep_text(gate->judgement, text, sizeof(text));
+    if (*text)
+        junit_property(junit, "rep", text);
+}
+
 bool gate_junit(const struct gate *gate, FILE *out)
 {
     struct junit *junit = junit_open("pvbench gate");
     size_t i;
 
     add_facts(gate, junit);
+    add_rep(gate, junit);
     add_runs(gate, junit);
     add_comparable(gate, junit);
     for (i = 0; i < gate->judgement->count; i++)

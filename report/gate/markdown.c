@@ -9,6 +9,7 @@
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
+#include "report/profile/judged.h"
 #include "report/text/fit.h"
 #include "report/text/say.h"
 #include "report/text/texts.h"
@@ -52,15 +53,33 @@ static void put_table(const struct gate *gate, size_t rows, FILE *out)
 {
     struct table table;
     size_t left = gate_table(gate, rows, &table);
+    char legend[240];
 
     if (gate_table_empty(&table)) {
         table_drop(&table);
         return;
     }
     markdown_table(&table, out);
+    if (gate_has_once(gate)) {
+        gate_once_legend(gate, legend, sizeof(legend));
+        fprintf(out, "\n%s\n", legend);
+    }
     if (left)
         fprintf(out, "\n%zu more are left out.\n", left);
     fputc('\n', out);
+}
+
+static void put_functions(const struct gate *gate, size_t rows, FILE *out)
+{
+    struct texts lines = {0};
+
+    gate_functions(gate, rows, &lines);
+    if (lines.count)
+        fprintf(out, "%s\n\n", judged_functions_legend);
+    put_list(&lines, lines.count, out);
+    if (lines.count)
+        fputc('\n', out);
+    texts_clear(&lines);
 }
 
 static void put_reasons(const struct gate *gate, size_t rows, FILE *out)
@@ -82,6 +101,7 @@ static void put_verdicts(const struct gate *gate, size_t rows, FILE *out)
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
     put_table(gate, rows, out);
+    put_functions(gate, rows, out);
     put_reasons(gate, rows, out);
     gate_counts(gate, text, sizeof(text));
     fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);

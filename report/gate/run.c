@@ -16,6 +16,7 @@
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/prices/run_status.h"
+#include "report/profile/judged.h"
 #include "report/store/run_set.h"
 #include "report/system/day.h"
 #include "report/system/exit.h"
@@ -166,6 +167,8 @@ static int say_judgement(struct gate *gate, struct gate_order *order, struct jud
     if (status)
         return status;
     policy_apply(&order->policy, judgement, day_today(), &gate->notes);
+    profile_name_functions(judgement, gate->compare->runs[0].path, gate->compare->runs[1].path,
+                           &gate->notes);
     gate->status = gate_status(gate);
     return exit_worse(gate->status, say(gate, order));
 }
@@ -180,6 +183,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
         .cases = order->cases,
         .floors = floors && floors_hold(floors, gate) ? floors : NULL,
         .floors_wanted = true,
+        .rep_each = order->policy.rep_each,
         .alpha = order->policy.alpha,
     };
 

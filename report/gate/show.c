@@ -13,6 +13,7 @@
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/model/words.h"
+#include "report/profile/judged.h"
 #include "report/system/exit.h"
 #include "report/text/texts.h"
 
@@ -45,6 +46,16 @@ static void put_across(const struct gate *gate, FILE *out)
     texts_clear(&lines);
 }
 
+static void put_once_legend(const struct gate *gate, FILE *out)
+{
+    char text[240];
+
+    if (!gate_has_once(gate))
+        return;
+    gate_once_legend(gate, text, sizeof(text));
+    show_text(out, text, 2);
+}
+
 static void put_table(const struct gate *gate, FILE *out)
 {
     struct table table;
@@ -56,10 +67,26 @@ static void put_table(const struct gate *gate, FILE *out)
     }
     fputc('\n', out);
     table_finish(&table, out);
+    put_once_legend(gate, out);
     if (!left)
         return;
     fprintf(out, "  ... and %zu more, which pvbench compare shows\n", left);
     gate_show_families(gate, out);
+}
+
+static void put_functions(const struct gate *gate, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    gate_functions(gate, ROWS_MOST, &lines);
+    if (lines.count) {
+        fputc('\n', out);
+        show_text(out, judged_functions_legend, 2);
+    }
+    for (i = 0; i < lines.count; i++)
+        put_line(lines.at[i], out);
+    texts_clear(&lines);
 }
 
 /* Growth that passes, and why there is no verdict. */
@@ -123,6 +150,7 @@ void gate_show(const struct gate *gate, FILE *out)
     gate_rule(gate, text, sizeof(text));
     show_text(out, text, 2);
     put_table(gate, out);
+    put_functions(gate, out);
     put_reasons(gate, out);
     fputc('\n', out);
     for (i = 0; i < gate->notes.count; i++)

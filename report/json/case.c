@@ -59,7 +59,9 @@ static void put_price(struct json_out *json, const struct run *run, const struct
 {
     enum path path = measure_path(price->of, measure);
     unsigned n = measure_batch(price, measure);
-    double cost = price->single;
+    double cost = price->single, once = price->once;
+    bool has_once = measure == MEASURE_CALL ? price->have_single && price->has_once
+                                            : curve_entry_once(&price->curves[path][0], &once);
     bool have = measure == MEASURE_CALL ? price->have_single
                                         : curve_per_entry(&price->curves[path][0], &cost);
     char why[256] = "";
@@ -68,6 +70,7 @@ static void put_price(struct json_out *json, const struct run *run, const struct
         why_none(run, price, path, why, sizeof(why));
     json_open(json, measure_word(measure), '{');
     json_number(json, "price", have, cost);
+    json_number(json, "once", has_once, once);
     json_text(json, "path", path_name(path));
     json_number(json, "n", have, n);
     json_why(json, "why", why);

@@ -43,7 +43,7 @@ void json_case(struct json_out *json, const struct run *run, const struct price 
 /* A case of two runs. */
 void json_judged(struct json_out *json, const struct judgement *judgement,
                  const struct judged *judged);
-/* How many cases came out how, behind the key "counts". */
+/* How many cases came out how, behind the key "counts", and by which figure of their prices. */
 void json_verdicts(struct json_out *json, const struct judgement *judgement);
 
 #endif

@@ -6,6 +6,7 @@
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/model/unit.h"
@@ -52,6 +53,26 @@ static const char *why_none(const struct judged *judged, const struct judged_mea
     return measure->new.have ? "the base has no such price" : "neither run has such a price";
 }
 
+/* The same prices with each REP instruction counted once; null where not both runs have them. */
+static void put_once(struct json_out *json, const struct judged_measure *measure)
+{
+    const struct measured *base = &measure->base, *new = &measure->new;
+
+    json_out_key(json, "once");
+    if (!judged_has_once(measure)) {
+        json_out_null(json);
+        return;
+    }
+    json_out_open(json, '{');
+    json_number(json, "base", true, base->once);
+    json_number(json, "new", true, new->once);
+    json_number(json, "change", true, judged_change_by(measure, REP_ONCE));
+    json_number(json, "share", base->once > 0, judged_share_by(measure, REP_ONCE));
+    json_numbers(json, "base_boots", base->once_boots, base->count);
+    json_numbers(json, "new_boots", new->once_boots, new->count);
+    json_out_close(json, '}');
+}
+
 static void put_measure(struct json_out *json, const struct judgement *judgement,
                         const struct judged *judged, enum measure which)
 {
@@ -67,14 +88,17 @@ static void put_measure(struct json_out *json, const struct judgement *judgement
     json_number(json, "n", measure->base.n, measure->base.n);
     json_number(json, "base", measure->base.have, measure->base.price);
     json_number(json, "new", measure->new.have, measure->new.price);
-    json_number(json, "change", both, measure->change);
-    json_number(json, "share", both && measure->base.price > 0, judged_share(measure));
+    json_number(json, "change", both, both ? judged_change_by(measure, REP_EACH) : 0);
+    json_number(json, "share", both && measure->base.price > 0,
+                both ? judged_share_by(measure, REP_EACH) : 0);
     json_number(json, "limit", both, measure->limit);
     json_number(json, "quantum", both && cycles, measure->quantum);
     json_number(json, "noise_floor", both && measure->floor_known, measure->floor);
     json_number(json, "floor", both, judged_floor(measure));
     json_numbers(json, "base_boots", measure->base.boots, measure->base.count);
     json_numbers(json, "new_boots", measure->new.boots, measure->new.count);
+    put_once(json, measure);
+    json_text(json, "decides", both && !cycles ? rep_word(measure->rep) : NULL);
     if (both && cycles)
         put_odds(json, &measure->odds);
     json_out_close(json, '}');
@@ -99,6 +123,32 @@ static void put_side(struct json_out *json, const char *key, const struct run *r
     json_out_close(json, '}');
 }
 
+/* The functions that it lies in, of one call; null where nobody knows them. */
+static void put_functions(struct json_out *json, const struct judged *judged)
+{
+    size_t i;
+
+    json_out_key(json, "functions");
+    if (!judged->functions) {
+        json_out_null(json);
+        return;
+    }
+    json_out_open(json, '[');
+    for (i = 0; i < judged->function_count; i++) {
+        const struct judged_function *f = &judged->functions[i];
+
+        json_out_open(json, '{');
+        json_text(json, "function", f->name);
+        json_text(json, "in", f->xen ? "xen" : "guest");
+        json_number(json, "base", true, f->base);
+        json_number(json, "new", true, f->new);
+        json_number(json, "change", true, f->change);
+        json_number(json, "change_once", true, f->once);
+        json_out_close(json, '}');
+    }
+    json_out_close(json, ']');
+}
+
 void json_judged(struct json_out *json, const struct judgement *judgement,
                  const struct judged *judged)
 {
@@ -118,12 +168,14 @@ void json_judged(struct json_out *json, const struct judgement *judgement,
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         put_measure(json, judgement, judged, (enum measure)measure);
     json_out_close(json, '}');
+    put_functions(json, judged);
     json_out_close(json, '}');
 }
 
 void json_verdicts(struct json_out *json, const struct judgement *judgement)
 {
     size_t i, within = 0, excused = 0, fresh = 0, unpriced = 0;
+    char why[200];
     int finding;
 
     for (i = 0; i < judgement->count; i++) {
@@ -144,4 +196,7 @@ void json_verdicts(struct json_out *json, const struct judgement *judgement)
     json_count(json, "only_new", fresh);
     json_count(json, "no_price", unpriced);
     json_out_close(json, '}');
+    judge_rep_text(judgement, why, sizeof(why));
+    json_text(json, "decides", *why ? rep_word(judge_rep(judgement)) : NULL);
+    json_why(json, "decides_why", why);
 }

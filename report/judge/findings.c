@@ -44,9 +44,12 @@ __attribute__((format(printf, 4, 5))) static void conclude(const struct judgemen
 /* The mode of nine slow samples in twenty is the old one; only samples that are all equal are. */
 static const char *unclear(const struct judged_measure *measure)
 {
-    if (measure->base.print == measure->new.print)
+    struct figure base = measured_figure(&measure->base, measure->rep);
+    struct figure new = measured_figure(&measure->new, measure->rep);
+
+    if (base.print == new.print)
         return NULL;
-    if (measure->new.price < 0)
+    if (new.price < 0)
         return "it costs less than the null call now";
     if (!measure->base.clear)
         return "its samples have no clear mode in the base";
@@ -70,14 +73,16 @@ static bool is_unstable(const struct run *run, const struct run_case *c)
  */
 static bool boots_overlap(const struct judged_measure *measure)
 {
-    double most = measure->base.boots[0], least = measure->new.boots[0];
+    struct figure base = measured_figure(&measure->base, measure->rep);
+    struct figure new = measured_figure(&measure->new, measure->rep);
+    double most = base.boots[0], least = new.boots[0];
     size_t i;
 
     for (i = 1; i < measure->base.count; i++)
-        most = fmax(most, measure->base.boots[i]);
+        most = fmax(most, base.boots[i]);
     for (i = 1; i < measure->new.count; i++)
-        least = fmin(least, measure->new.boots[i]);
-    return fabs(measure->change) <= fmax(measure->base.spread, measure->new.spread) &&
+        least = fmin(least, new.boots[i]);
+    return fabs(measure->change) <= fmax(base.spread, new.spread) &&
            least - most <= measure->limit + EQUAL;
 }
 
@@ -99,10 +104,12 @@ static const char *inexact(const struct judgement *judgement, const struct judge
 static void decide_exact(const struct judgement *judgement, const struct judged *judged,
                          struct judged_measure *measure)
 {
-    double spread = fmax(measure->base.spread, measure->new.spread);
+    struct figure base = measured_figure(&measure->base, measure->rep);
+    struct figure new = measured_figure(&measure->new, measure->rep);
+    double spread = fmax(base.spread, new.spread);
     const char *why;
 
-    measure->change = measure->new.price - measure->base.price;
+    measure->change = new.price - base.price;
     measure->moved = fabs(measure->change) > EQUAL;
     why = inexact(judgement, judged, measure);
     if (unclear(measure))

@@ -19,10 +19,13 @@
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/model/unit.h"
+#include "report/pairs/once.h"
+#include "report/pairs/pairing.h"
 #include "report/pairs/series.h"
 #include "report/prices/boots.h"
 #include "report/record/record.h"
@@ -148,18 +151,34 @@ static bool fixed_cost_grew(const struct judgement *judgement, const struct judg
     double before, now;
 
     if (run_unit(judgement->base) != UNIT_INSNS ||
-        !price_series(judgement->base, judged->base, path, false, 1, &before, NULL) ||
-        !price_series(judgement->new, judged->new, path, false, 1, &now, NULL) ||
+        !price_series(judgement->base, judged->base, path, false, 1, judged->rep, &before, NULL) ||
+        !price_series(judgement->new, judged->new, path, false, 1, judged->rep, &now, NULL) ||
         now - before <= fmax(limit_allows(&limit, before), FIXED_UNITS))
         return false;
     snprintf(why, size, "%s n=1 grew by %g, to %g", path_name(path), now - before, now);
     return true;
 }
 
+/*
+ * The series of a case beside each other, by the figure that decides; false: whether each has the
+ * second figure is not the same in both runs, and p->why says where.
+ */
+static bool pair_series(const struct judgement *judgement, const struct run_case *base,
+                        const struct run_case *new, char *why, size_t size, struct pairing *p)
+{
+    *p = pairing_of(judgement->base, judgement->new, base, new, why, size);
+    *why = '\0';
+    if (judge_rep(judgement) == REP_ONCE)
+        p->rep = once_decides(p);
+    return !*why;
+}
+
 /* Judged by what else two controls have, once both are there and of one revision. */
 static enum finding find_control(const struct judgement *judgement, const struct run_case *base,
                                  const struct run_case *new, char *why, size_t size)
 {
+    struct pairing p;
+
     if (!base || !new) {
         snprintf(why, size, "it is missing in %s", base ? "the new run" : "the base");
         return FINDING_INCONCLUSIVE;
@@ -172,15 +191,33 @@ static enum finding find_control(const struct judgement *judgement, const struct
         snprintf(why, size, "less came of it than its plan promised");
         return FINDING_INCONCLUSIVE;
     }
-    if (control_in_doubt(judgement->base, judgement->new, base, new, why, size))
+    if (!pair_series(judgement, base, new, why, size, &p) || control_in_doubt(&p))
         return FINDING_INCONCLUSIVE;
     return FINDING_SAME;
+}
+
+/* What else may be wrong with a case whose statuses leave it to its prices. */
+static void judge_series(const struct judgement *judgement, struct judged *judged)
+{
+    char why[JUDGED_DOUBT];
+    struct pairing p;
+
+    if (!pair_series(judgement, judged->base, judged->new, why, sizeof(why), &p) && !*judged->doubt)
+        doubt(judgement, judged, "%s", why);
+    judged->rep = p.rep;
+    judge_take_prices(judgement, judged);
+    if (!*judged->doubt && case_has_flag(judged->name, CASE_CONTROL) &&
+        find_control(judgement, judged->base, judged->new, why, sizeof(why)) != FINDING_SAME)
+        doubt(judgement, judged, "%s", why);
+    if (!*judged->doubt && (plan_is_weaker(judgement, why, sizeof(why)) || series_in_doubt(&p) ||
+                            fixed_cost_grew(judgement, judged, PATH_MULTI, why, sizeof(why)) ||
+                            fixed_cost_grew(judgement, judged, PATH_ARRAY, why, sizeof(why))))
+        doubt(judgement, judged, "%s", why);
 }
 
 static void judge_case(struct judgement *judgement, const char *name)
 {
     struct judged *judged = judge_add(judgement, name);
-    char why[JUDGED_DOUBT];
 
     judged->base = run_find_case(judgement->base, name);
     judged->new = run_find_case(judgement->new, name);
@@ -188,18 +225,8 @@ static void judge_case(struct judgement *judgement, const char *name)
         judged->fresh = true;
     else if (!judged->new)
         set(judgement, judged, FINDING_INCONCLUSIVE, "it is missing: the new run has no such case");
-    else if (judge_statuses(judgement, judged)) {
-        judge_take_prices(judgement, judged);
-        if (!*judged->doubt && case_has_flag(name, CASE_CONTROL) &&
-            find_control(judgement, judged->base, judged->new, why, sizeof(why)) != FINDING_SAME)
-            doubt(judgement, judged, "%s", why);
-        if (!*judged->doubt && (plan_is_weaker(judgement, why, sizeof(why)) ||
-                                series_in_doubt(judgement->base, judgement->new, judged->base,
-                                                judged->new, why, sizeof(why)) ||
-                                fixed_cost_grew(judgement, judged, PATH_MULTI, why, sizeof(why)) ||
-                                fixed_cost_grew(judgement, judged, PATH_ARRAY, why, sizeof(why))))
-            doubt(judgement, judged, "%s", why);
-    }
+    else if (judge_statuses(judgement, judged))
+        judge_series(judgement, judged);
 }
 
 /* A control is in the judgement only where it is not what it was. */
@@ -234,6 +261,8 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     *judgement = (struct judgement){.base = base, .new = new, .options = *options};
     judge_start(judgement);
     judgement->plans_differ = plans_differ(base, new);
+    judgement->base_once = run_counts_once(base);
+    judgement->new_once = run_counts_once(new);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);

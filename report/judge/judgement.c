@@ -122,6 +122,7 @@ void judge_free(struct judgement *judgement)
         }
         if (measures != no_measures)
             free(measures);
+        free(judgement->at[i].functions);
     }
     free(judgement->at);
     if (judgement->words)
@@ -155,7 +156,9 @@ bool judged_within(const struct judged *judged)
 
 double judged_share(const struct judged_measure *measure)
 {
-    return measure->base.price > 0 ? measure->change / measure->base.price : 0;
+    double base = measured_figure(&measure->base, measure->rep).price;
+
+    return base > 0 ? measure->change / base : 0;
 }
 
 static bool leads(const struct judged_measure *measure, const struct judged_measure *leading)

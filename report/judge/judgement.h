@@ -18,11 +18,13 @@
 #include "report/judge/floors.h"
 #include "report/judge/limits.h"
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 
 struct judged_measure {
     struct measured base, new;
+    enum rep rep;        /* the figure that decides, and that what follows is of */
     double limit;        /* the soft limit, of one call */
     double quantum;      /* the clock's, of one call; 0 in insns */
     double floor;        /* as calibrated; 0 when there is none */
@@ -34,16 +36,28 @@ struct judged_measure {
     const char *why; /* of what is not to be said, or of growth within the limit; or "" */
 };
 
+/* A function that a change of price lies in, of one call; report/profile/judged.h finds them. */
+struct judged_function {
+    const char *name;
+    bool xen; /* false: in our own image */
+    double base, new, change;
+    double once; /* the change with each REP instruction counted once */
+};
+
 struct judged {
     const char *name;
     const struct run_case *base, *new; /* NULL: not in that run */
+    enum rep rep;                      /* the figure that decides, of all its measures */
     bool judged;                       /* false: there is no price to judge, and none is missing */
     bool fresh;                        /* not judged since only the new run has a price */
     struct judged_measure *at;         /* MEASURE_COUNT of them, always */
     enum finding finding;
     const char *why;
-    const char *doubt;   /* why its prices prove nothing, whatever they are; or "" */
-    const char *excused; /* why a policy forgives it, or NULL */
+    const char *doubt;                 /* why its prices prove nothing, whatever they are; or "" */
+    const char *excused;               /* why a policy forgives it, or NULL */
+    struct judged_function *functions; /* of its leading measure, the largest change first; NULL:
+                                          nobody knows */
+    size_t function_count;
 };
 
 struct judge_options {
@@ -51,6 +65,7 @@ struct judge_options {
     struct case_globs cases;     /* only these; empty: all but the controls */
     const struct floors *floors; /* or NULL */
     bool floors_wanted;          /* without a floor nothing in cycles is faster or slower */
+    bool rep_each;               /* each iteration of REP counts, whatever the runs have */
     double alpha;                /* of a false alarm over all cases together */
 };
 
@@ -62,6 +77,7 @@ struct judgement {
     struct index *names;       /* of these, when there are many */
     struct judge_words *words; /* where their texts are */
     size_t tests;              /* measures that Holm's adjustment is over; 0 in insns */
+    bool base_once, new_once;  /* the run has prices with each REP instruction counted once */
     bool plans_differ;         /* what depends on the cases before it is not exact */
 };
 
@@ -119,5 +135,30 @@ void judged_by_text(const struct judgement *judgement, const struct judged *judg
                     enum measure measure, char *out, size_t size);
 /* Its change as a share of the base, 0 when the base costs nothing. */
 double judged_share(const struct judged_measure *measure);
+
+/* ---- the two figures of a price in insns: rep.c ---- */
+
+/* By which figure prices of the two runs are judged, but for cases that lack the second. */
+enum rep judge_rep(const struct judgement *judgement);
+/* By which and why, for the head of a report; "" in cycles, and where no case was looked at. */
+void judge_rep_text(const struct judgement *judgement, char *out, size_t size);
+/* How many cases with two prices were not judged by it. */
+size_t judge_lack_once(const struct judgement *judgement);
+/* True when both runs have the second figure of a measure. */
+bool judged_has_once(const struct judged_measure *measure);
+/* Its change by one of them, that both runs have, and this as a share of the base. */
+double judged_change_by(const struct judged_measure *measure, enum rep rep);
+double judged_share_by(const struct judged_measure *measure, enum rep rep);
+/* "+56 (+8.7 %)", or "0": its change by one of them. */
+void judged_change_text(const struct judged_measure *measure, enum rep rep, char *out, size_t size);
+/* How many more iterations of REP a call takes now; false: as many, or nobody counted. */
+bool judged_iterations(const struct judged_measure *measure, double *more);
+/* ", of which +56 are iterations of REP; without them -7 (-1.1 %)", or "" where it is all one. */
+void judged_rep_text(const struct judged_measure *measure, char *out, size_t size);
+/*
+ * The measure of a case that is the same by which the other figure has more than its limit, by the
+ * largest share of such; NULL: there is none.
+ */
+const struct judged_measure *judged_other_figure(const struct judged *judged);
 
 #endif

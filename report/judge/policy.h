@@ -7,6 +7,7 @@
  *     limit.mmu_update = 2% 10                 another limit for a family
  *     across = xen                             a key in which the runs may differ
  *     alpha = 0.05                             the risk of one false alarm, in cycles
+ *     rep = once                               or each: how a REP instruction counts, in insns
  *     floors = floors.json                     of this host, beside this file
  *     except.mmu_update/l1-* = 2026-12-31 why  forgiven until the end of that day (UTC)
  */
@@ -32,6 +33,7 @@ struct policy {
     char *path; /* of the file, made clean; or NULL */
     struct limits limits;
     struct compare_across across;
+    bool rep_each; /* each iteration of REP counts, though both runs have it counted once */
     double alpha;
     char *floors; /* the file's name, or NULL */
     struct exception *exceptions;

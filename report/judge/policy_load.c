@@ -17,6 +17,7 @@
 #include "report/system/memory.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
+#include "report/typed/choice.h"
 #include "report/typed/near.h"
 
 /* Above these nothing would ever be slower; a reason and a day make that an exception. */
@@ -36,7 +37,7 @@ static const struct {
 } keys[] = {
     {LIMIT_KEY, "FAMILY", "1% 4"}, {EXCEPT_KEY, "CASES", "YYYY-MM-DD REASON"},
     {"across", "", "xen"},         {"alpha", "", "0.05"},
-    {"floors", "", "FILE"},
+    {"rep", "", "once"},           {"floors", "", "FILE"},
 };
 
 #define KEYS (sizeof(keys) / sizeof(*keys))
@@ -44,7 +45,7 @@ static const struct {
 struct reading {
     struct policy *policy;
     const char *path; /* as it was given: policy->path is clean, and may be none */
-    bool alpha;       /* it was set */
+    bool alpha, rep;  /* they were set */
     unsigned line;
 };
 
@@ -166,6 +167,19 @@ static bool take_alpha(struct reading *r, const char *value)
     return wrong(r, "alpha is a number between 0 and 0.5, not '%s'", value);
 }
 
+static bool take_rep(struct reading *r, const char *value)
+{
+    static const char *const words[] = {"once", "each", NULL};
+    char why[256];
+    int word = choice_find(value, words, why, sizeof(why));
+
+    if (r->rep)
+        return wrong(r, "rep stands there twice");
+    r->rep = true;
+    r->policy->rep_each = word == 1;
+    return word >= 0 || wrong(r, "rep %s", why);
+}
+
 /* A name is beside the policy unless it is absolute. */
 static bool take_floors(const struct reading *r, const char *value)
 {
@@ -208,8 +222,8 @@ static bool unknown_key(const struct reading *r, const char *key)
     if (near < KEYS)
         snprintf(meant, sizeof(meant), "; did you mean %s%s?", keys[near].key, keys[near].name);
     return wrong(r,
-                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha and "
-                 "floors%s",
+                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha, "
+                 "rep and floors%s",
                  key, meant);
 }
 
@@ -239,6 +253,8 @@ static bool take(struct reading *r, const char *key, char *value)
         return take_exception(r, key + strlen(EXCEPT_KEY), value);
     if (!strcmp(key, "alpha"))
         return take_alpha(r, value);
+    if (!strcmp(key, "rep"))
+        return take_rep(r, value);
     if (!strcmp(key, "floors"))
         return take_floors(r, value);
     if (!strcmp(key, "across"))

@@ -39,7 +39,8 @@ static void take_measure(const struct judgement *judgement, const struct price *
         return;
     measure_take(judgement->base, base, measure, n, &into->base);
     measure_take(judgement->new, new, measure, n, &into->new);
-    into->limit = limit_allows(&limit, into->base.price);
+    into->rep = judged_has_once(into) ? judged->rep : REP_EACH;
+    into->limit = limit_allows(&limit, measured_figure(&into->base, into->rep).price);
     into->quantum = quantum_of(judgement->base, &into->base);
     into->floor_known = judgement->options.floors &&
                         floors_find(judgement->options.floors, judged->name, measure, &into->floor);

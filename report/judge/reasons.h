@@ -9,4 +9,11 @@
 /* Why cases that are not excused have no verdict: a line for each reason, with this before it. */
 void judge_reasons(const struct judgement *judgement, const char *before, struct texts *reasons);
 
+/*
+ * The cases that are the same by the figure that decides, and are not by the other one: a line,
+ * with this before it, and the largest of them first.
+ */
+void judge_other_figures(const struct judgement *judgement, const char *before,
+                         struct texts *reasons);
+
 #endif

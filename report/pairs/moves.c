@@ -23,8 +23,8 @@ static void add_move(const struct pairing *p, enum path path, bool fill, unsigne
 {
     double before, now;
 
-    if (!price_series(p->base, p->a, path, fill, n, &before, NULL) ||
-        !price_series(p->new, p->b, path, fill, n, &now, NULL))
+    if (!price_series(p->base, p->a, path, fill, n, p->rep, &before, NULL) ||
+        !price_series(p->new, p->b, path, fill, n, p->rep, &now, NULL))
         return;
     moves->n[moves->count] = n;
     moves->cost[moves->count] = before;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
@@ -74,6 +75,15 @@ const struct series *pairing_next(const struct pairing *p, const struct run_case
         }
     }
     return NULL;
+}
+
+double pairing_left_out(enum rep rep, const struct series *s)
+{
+    uint64_t mode, held;
+
+    if (rep != REP_ONCE || !s->has_once || !series_mode(s, &mode, &held) || s->once > mode)
+        return 0;
+    return (double)(mode - s->once);
 }
 
 double pairing_allows(double cost)

@@ -4,6 +4,7 @@
 #define REPORT_PAIRS_PAIRING_H
 
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
 
@@ -11,11 +12,13 @@ struct pairing {
     const struct run *base, *new;
     const struct run_case *a, *b; /* the case of the base, and of the new run */
     struct plan of_a, of_b;
-    bool exact; /* insns */
-    char *why;  /* what is wrong, in size bytes */
+    bool exact;   /* insns */
+    enum rep rep; /* by which figure it is judged */
+    char *why;    /* what is wrong, in size bytes */
     size_t size;
 };
 
+/* By each iteration of REP, until somebody says otherwise. */
 struct pairing pairing_of(const struct run *base, const struct run *new, const struct run_case *a,
                           const struct run_case *b, char *why, size_t size);
 
@@ -35,6 +38,10 @@ const struct series *pairing_next(const struct pairing *p, const struct run_case
 
 /* True when both plans have batches of that size. */
 bool pairing_has_batch(const struct pairing *p, unsigned n);
+
+/* What of each sample of a series its figure leaves out: iterations of REP, as its mode has them.
+ */
+double pairing_left_out(enum rep rep, const struct series *s);
 
 /* How far a series may lie off what it should be, by its cost, in instructions. */
 double pairing_allows(double cost);

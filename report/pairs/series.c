@@ -41,39 +41,28 @@ static bool one_lacks_any(const struct pairing *p)
 
 /* What one side has of a series over its boots. */
 struct side {
-    bool have, clear, steady; /* steady: by itself, and not only close by */
-    double low, high;         /* its modes */
-    uint64_t print;           /* of all samples: two that are equal say the same, clear or not */
+    bool have, clear;
+    double low, high;         /* its modes, by the figure that decides */
+    uint64_t print;           /* of all of it: two that are equal say the same, clear or not */
 };
 
-/* What Xen's own tick adds to a few of a long batch is less than what a change may be. */
-static bool lies_close(const struct series *s, double mode)
+static struct side side_of(const struct run_case *c, enum path path, const struct series *like,
+                           enum rep rep)
 {
-    size_t i;
-
-    if (2 * series_outliers(s) >= series_samples(s))
-        return false;
-    for (i = 0; i < s->count; i++)
-        if (fabs((double)s->pairs[i].value - mode) > pairing_allows(mode))
-            return false;
-    return true;
-}
-
-static struct side side_of(const struct run_case *c, enum path path, const struct series *like)
-{
-    struct side side = {.clear = true, .steady = true};
+    struct side side = {.clear = true};
     const struct series *s;
     uint64_t mode, held;
+    double level;
 
     for (s = case_first_alike(c, path, like->fill, like->n); s; s = case_next_alike(c, path, s)) {
         if (!series_mode(s, &mode, &held))
             continue;
-        side.low = side.have ? fmin(side.low, (double)mode) : (double)mode;
-        side.high = side.have ? fmax(side.high, (double)mode) : (double)mode;
+        level = (double)mode - pairing_left_out(rep, s);
+        side.low = side.have ? fmin(side.low, level) : level;
+        side.high = side.have ? fmax(side.high, level) : level;
         side.have = true;
-        side.steady = side.steady && series_clear(s);
-        side.clear = side.clear && (series_clear(s) || lies_close(s, (double)mode));
-        side.print = 31 * side.print + series_print(s);
+        side.clear = side.clear && series_clear(s);
+        side.print = 31 * (31 * side.print + series_print(s)) + (uint64_t)pairing_left_out(rep, s);
     }
     return side;
 }
@@ -97,7 +86,7 @@ static const char *no_control(const struct side *a, const struct side *b)
 {
     if (a->have && b->have && (a->low != b->low || a->high != b->high))
         return "is not what it was, in one image";
-    if (a->have && b->have && !b->steady && a->print != b->print)
+    if (a->have && b->have && !b->clear && a->print != b->print)
         return "has no clear mode now";
     return no_price(a, b);
 }
@@ -111,14 +100,16 @@ static const char *no_other_control(const struct side *a, const struct side *b)
     return no_price(a, b);
 }
 
-static bool any_is(const struct pairing *p,
-                   const char *(*why_not)(const struct side *, const struct side *))
+/* What is wrong with a series that both sides have, or NULL. */
+typedef const char *wrong_with(const struct side *a, const struct side *b);
+
+static bool any_is(const struct pairing *p, enum rep rep, wrong_with *why_not)
 {
     struct pairing_walk walk = {0};
     const struct series *s;
 
     while ((s = pairing_next(p, p->a, &walk))) {
-        struct side a = side_of(p->a, walk.path, s), b = side_of(p->b, walk.path, s);
+        struct side a = side_of(p->a, walk.path, s, rep), b = side_of(p->b, walk.path, s, rep);
         const char *why = why_not(&a, &b);
 
         if (why)
@@ -127,26 +118,26 @@ static bool any_is(const struct pairing *p,
     return false;
 }
 
-bool series_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
-                     const struct run_case *b, char *why, size_t size)
+/* By each figure that is there: neither is a price in two boots that do not have the same. */
+static bool any_is_by_each(const struct pairing *p, wrong_with *why_not)
 {
-    struct pairing p = pairing_of(base, new, a, b, why, size);
+    return any_is(p, REP_EACH, why_not) || (p->rep == REP_ONCE && any_is(p, REP_ONCE, why_not));
+}
 
-    return one_lacks_any(&p) ||
-           (p.exact && (any_is(&p, no_price) || moved_otherwise(&p) || strays_grew(&p))) ||
-           reach_doubled(&p);
+bool series_in_doubt(const struct pairing *p)
+{
+    return one_lacks_any(p) ||
+           (p->exact && (any_is_by_each(p, no_price) || moved_otherwise(p) || strays_grew(p))) ||
+           reach_doubled(p);
 }
 
 /* ---- controls ---- */
 
-bool control_in_doubt(const struct run *base, const struct run *new, const struct run_case *a,
-                      const struct run_case *b, char *why, size_t size)
+bool control_in_doubt(const struct pairing *p)
 {
-    struct pairing p = pairing_of(base, new, a, b, why, size);
-
-    if (!p.exact)
-        return reach_moved(&p) || reach_doubled(&p);
-    if (!pairing_same_image(&p))
-        return any_is(&p, no_other_control) || strays_grew(&p);
-    return any_is(&p, no_control) || one_lacks_any(&p) || strays_grew(&p);
+    if (!p->exact)
+        return reach_moved(p) || reach_doubled(p);
+    if (!pairing_same_image(p))
+        return any_is_by_each(p, no_other_control) || strays_grew(p);
+    return any_is_by_each(p, no_control) || one_lacks_any(p) || strays_grew(p);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/words.h"
@@ -32,7 +33,7 @@ struct strays {
     double regions; /* instructions of all their timed regions */
 };
 
-static uint64_t count_far(const struct series *s)
+static uint64_t count_far(const struct series *s, enum rep rep)
 {
     uint64_t mode, held, far = 0;
     size_t i;
@@ -41,7 +42,8 @@ static uint64_t count_far(const struct series *s)
     if (!series_clear(s) || !series_mode(s, &mode, &held))
         return 0;
     for (i = 0; i < s->count; i++)
-        if ((double)s->pairs[i].value > (1 + FAR_SHARE) * (double)mode + FAR_UNITS)
+        if ((double)s->pairs[i].value - (double)mode >
+            FAR_SHARE * ((double)mode - pairing_left_out(rep, s)) + FAR_UNITS)
             far += s->pairs[i].count;
     return far;
 }
@@ -87,7 +89,7 @@ static uint64_t most_in_base(const struct pairing *p, enum path path, const stru
 
     for (s = case_first_alike(p->a, path, like->fill, like->n); s;
          s = case_next_alike(p->a, path, s))
-        most = count_far(s) > most ? count_far(s) : most;
+        most = count_far(s, p->rep) > most ? count_far(s, p->rep) : most;
     return most;
 }
 
@@ -104,7 +106,7 @@ static double largest_in_base(const struct pairing *p)
 
 static bool has_strays(const struct pairing *p, enum path path, const struct series *s)
 {
-    uint64_t far = count_far(s);
+    uint64_t far = count_far(s, p->rep);
     char what[128];
 
     if (largest(s) > INTERRUPT_MOST && largest(s) > 2 * largest_in_base(p)) {
@@ -127,7 +129,8 @@ struct boot_walk {
     size_t at[PATH_COUNT];
 };
 
-static struct strays strays_of_boot(const struct run_case *c, unsigned boot, struct boot_walk *walk)
+static struct strays strays_of_boot(const struct run_case *c, unsigned boot, enum rep rep,
+                                    struct boot_walk *walk)
 {
     struct strays strays = {0};
     size_t path;
@@ -137,7 +140,7 @@ static struct strays strays_of_boot(const struct run_case *c, unsigned boot, str
 
         for (; walk->at[path] < list->count && list->at[walk->at[path]].boot <= boot;
              walk->at[path]++) {
-            strays.count += count_far(&list->at[walk->at[path]]);
+            strays.count += count_far(&list->at[walk->at[path]], rep);
             strays.regions += regions_of(&list->at[walk->at[path]]);
         }
     }
@@ -151,7 +154,7 @@ static uint64_t most_of_base(const struct pairing *p)
     unsigned boot;
 
     for (boot = 1; boot <= p->base->boot_count; boot++) {
-        uint64_t count = strays_of_boot(p->a, boot, &walk).count;
+        uint64_t count = strays_of_boot(p->a, boot, p->rep, &walk).count;
 
         most = count > most ? count : most;
     }
@@ -164,7 +167,7 @@ static bool case_has_strays(const struct pairing *p)
     unsigned boot;
 
     for (boot = 1; boot <= p->new->boot_count; boot++) {
-        struct strays now = strays_of_boot(p->b, boot, &walk);
+        struct strays now = strays_of_boot(p->b, boot, p->rep, &walk);
 
         if ((double)now.count <= OF_CASE + ticks_within(p->new, now.regions) ||
             now.count <= 2 * most_of_base(p))

@@ -7,6 +7,10 @@
 #include "report/paths/insn.h"
 #include "report/system/memory.h"
 
+/* The lowest addresses that are Xen's: of a 64-bit one, and of a 32-bit one with PAE. */
+#define XEN_FROM    UINT64_C(0xffff800000000000)
+#define XEN_32_FROM UINT64_C(0xf5800000)
+
 static void add(struct functions *functions, uint64_t at, uint64_t end, const char *name)
 {
     functions->at = memory_grow(functions->at, functions->count, sizeof(*functions->at));
@@ -23,13 +27,15 @@ static void add_stub(struct functions *functions, const struct raw *raw,
 
     if (last == INSN_JUMP)
         add(functions, block->at, end, "[syscall stub]");
-    else if (last == INSN_RETURN)
+    else
         add(functions, block->at, end, "[emulator's stub]");
 }
 
-/* Straight code may run from one function into the next. */
+/* Straight code may run from one function into the next; what has no symbol has a name by its
+ * place: NULL in Xen. */
 static void add_block(struct functions *functions, const struct raw *raw,
-                      const struct raw_block *block, const struct symbols *symbols, bool xen)
+                      const struct raw_block *block, const struct symbols *symbols,
+                      const char *place)
 {
     struct symbol_range range = {.name = NULL};
     uint64_t at = block->at;
@@ -40,11 +46,16 @@ static void add_block(struct functions *functions, const struct raw *raw,
             continue;
         if (symbols_find(symbols, at, &range))
             add(functions, range.at, range.end, range.name);
-        else if (!i && xen)
+        else if (!i && !place)
             add_stub(functions, raw, block);
         else if (!i)
-            add(functions, block->at, block->at + block->code_len, "[null call]");
+            add(functions, block->at, block->at + block->code_len, place);
     }
+}
+
+static const char *own_place(uint64_t at, uint64_t image_from, uint64_t image_to)
+{
+    return at >= image_from && at < image_to ? "[null call]" : "[user mode]";
 }
 
 static int by_address(const void *a, const void *b)
@@ -90,12 +101,20 @@ void functions_find(struct functions *functions, const struct raw *raw, const st
     *functions = (struct functions){0};
     for (i = 0; i < raw->block_count; i++) {
         const struct raw_block *block = &raw->blocks[i];
-        bool in_xen = block->at < image_from || block->at >= image_to;
+        bool in_xen = functions_in_xen(block->at, image_from, image_to);
 
         if (in_xen ? !!xen : !!image)
-            add_block(functions, raw, block, in_xen ? xen : image, in_xen);
+            add_block(functions, raw, block, in_xen ? xen : image,
+                      in_xen ? NULL : own_place(block->at, image_from, image_to));
     }
     sort_out(functions);
+}
+
+bool functions_in_xen(uint64_t at, uint64_t image_from, uint64_t image_to)
+{
+    if (at >= image_from && at < image_to)
+        return false;
+    return at >= XEN_FROM || (at >= XEN_32_FROM && at <= UINT32_MAX);
 }
 
 void functions_free(struct functions *functions)

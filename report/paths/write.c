@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "report/paths/file.h"
+#include "report/paths/functions.h"
 #include "report/paths/packed.h"
 #include "report/paths/raw.h"
 #include "report/paths/steps.h"
@@ -79,7 +80,7 @@ static void put_blocks(struct writing *w)
         const struct raw_block *b = &w->raw->blocks[i];
 
         packed_put(&w->out, b->at);
-        packed_put(&w->out, b->at < w->source->image_from || b->at >= w->source->image_to);
+        packed_put(&w->out, functions_in_xen(b->at, w->source->image_from, w->source->image_to));
         packed_put(&w->out, b->count);
         packed_put_bytes(&w->out, w->raw->bytes + b->sizes, b->count);
         packed_put_bytes(&w->out, w->raw->bytes + b->code, b->code_len);

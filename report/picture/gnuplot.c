@@ -3,6 +3,7 @@
 #include "report/picture/gnuplot.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,7 @@
 #include "report/picture/pictures_drawn.h"
 #include "report/picture/quote.h"
 #include "report/system/exit.h"
+#include "report/system/file.h"
 #include "report/text/file_out.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
@@ -139,21 +141,9 @@ char *gnuplot_heading(const struct run *run, const char *what)
 
 bool gnuplot_there(void)
 {
-    const char *path = getenv("PATH");
-    bool there = false;
+    char program[PATH_MAX];
 
-    /* Where there is no PATH, execlp looks in these. */
-    for (path = path ? path : "/bin:/usr/bin"; *path && !there; path += strspn(path, ":")) {
-        size_t len = strcspn(path, ":");
-        char *name;
-
-        if (asprintf(&name, "%.*s/gnuplot", (int)len, path) < 0)
-            return false;
-        there = access(name, X_OK) == 0;
-        free(name);
-        path += len;
-    }
-    return there;
+    return file_program("gnuplot", program);
 }
 
 static void become_gnuplot(const char *dir, const char *script)

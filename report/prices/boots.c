@@ -35,22 +35,26 @@ size_t price_boots_most(const struct run_case *c, enum path path, bool fill, uns
 }
 
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                   unsigned n, double *costs)
+                   unsigned n, enum rep rep, double *costs)
 {
     const struct series *s;
     size_t count = 0;
 
-    for (s = case_first_alike(c, path, fill, n); s; s = case_next_alike(c, path, s))
-        if (series_cost(run, c, s, path, &costs[count]))
-            count++;
+    for (s = case_first_alike(c, path, fill, n); s; s = case_next_alike(c, path, s)) {
+        if (!series_cost(run, c, s, path, REP_EACH, &costs[count]))
+            continue;
+        if (rep == REP_ONCE && !series_cost(run, c, s, path, REP_ONCE, &costs[count]))
+            return 0;
+        count++;
+    }
     return count;
 }
 
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                  unsigned n, double *cost, struct notes *notes)
+                  unsigned n, enum rep rep, double *cost, struct notes *notes)
 {
     double *costs = memory_new((price_boots_most(c, path, fill, n) + 1) * sizeof(*costs));
-    size_t count = price_boots(run, c, path, fill, n, costs);
+    size_t count = price_boots(run, c, path, fill, n, rep, costs);
 
     if (count) {
         *cost = stats_median(costs, count);

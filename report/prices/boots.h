@@ -5,6 +5,7 @@
 
 #include "report/format/notes.h"
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
 
@@ -13,16 +14,17 @@ size_t price_boots_most(const struct run_case *c, enum path path, bool fill, uns
 
 /*
  * The cost of a series less the null call in each boot that has both, into costs, which has room
- * for price_boots_most.  Returns how many there are.
+ * for price_boots_most.  Returns how many there are; with each REP instruction counted once none,
+ * unless every boot that has a cost has that one too.
  */
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                   unsigned n, double *costs);
+                   unsigned n, enum rep rep, double *costs);
 
 /*
  * The median of these; false when no boot has both.  Boots that differ in insns are noted, unless
  * notes is NULL.
  */
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                  unsigned n, double *cost, struct notes *notes);
+                  unsigned n, enum rep rep, double *cost, struct notes *notes);
 
 #endif

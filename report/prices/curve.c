@@ -24,13 +24,13 @@
 #define OFF_COUNT        8.0
 #define OFF_SHARE_CYCLES 0.20
 
-static void insert_point(struct curve *curve, unsigned n, double cost)
+static void insert_point(struct curve *curve, const struct curve_point *point)
 {
     size_t i;
 
-    for (i = curve->count++; i > 0 && curve->at[i - 1].n > n; i--)
+    for (i = curve->count++; i > 0 && curve->at[i - 1].n > point->n; i--)
         curve->at[i] = curve->at[i - 1];
-    curve->at[i] = (struct curve_point){n, cost};
+    curve->at[i] = *point;
 }
 
 static bool is_of_plan(const struct curve *curve, size_t point)
@@ -92,20 +92,29 @@ static void check_fit(const struct run *run, const struct run_case *c, enum path
     curve->fitted = curve->fitted && !bent;
 }
 
+static void take_point(const struct run *run, const struct run_case *c, enum path path,
+                       const struct series *s, struct curve *curve, struct notes *notes)
+{
+    struct curve_point point = {.n = s->n};
+
+    if (!price_series(run, c, path, s->fill, s->n, REP_EACH, &point.cost, notes))
+        return;
+    point.has_once = price_series(run, c, path, s->fill, s->n, REP_ONCE, &point.once, NULL);
+    insert_point(curve, &point);
+}
+
 void curve_take(const struct run *run, const struct run_case *c, enum path path, bool fill,
                 struct curve *curve, struct notes *notes)
 {
     const struct series_list *list = &c->paths[path];
-    double cost;
     size_t i;
 
     for (i = 0; i < list->count; i++) {
         const struct series *s = &list->at[i];
 
         if (s->fill == fill && s->n && curve->count < CURVE_MAX &&
-            case_first_alike(c, path, fill, s->n) == s &&
-            price_series(run, c, path, fill, s->n, &cost, notes))
-            insert_point(curve, s->n, cost);
+            case_first_alike(c, path, fill, s->n) == s)
+            take_point(run, c, path, s, curve, notes);
     }
     curve->ordinary = largest_batch(run, 1);
     fit(curve);
@@ -148,5 +157,15 @@ bool curve_per_entry(const struct curve *curve, double *cost)
     if (!largest)
         return false;
     *cost = largest->cost / largest->n;
+    return true;
+}
+
+bool curve_entry_once(const struct curve *curve, double *once)
+{
+    const struct curve_point *largest = curve_largest(curve);
+
+    if (!largest || !largest->has_once)
+        return false;
+    *once = largest->once / largest->n;
     return true;
 }

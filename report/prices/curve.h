@@ -12,7 +12,9 @@
 
 struct curve_point {
     unsigned n;
-    double cost; /* of the whole batch, less the null call */
+    double cost;   /* of the whole batch, less the null call */
+    bool has_once; /* every series that it needs has it */
+    double once;   /* the same with each REP instruction counted once */
 };
 
 /* Points in rising n. */
@@ -39,5 +41,7 @@ bool curve_break_even(const struct curve *curve, double single, unsigned *n);
 
 /* Its cost per entry; false when there is none. */
 bool curve_per_entry(const struct curve *curve, double *cost);
+/* The same with each REP instruction counted once; false also where nobody counted. */
+bool curve_entry_once(const struct curve *curve, double *once);
 
 #endif

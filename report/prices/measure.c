@@ -116,34 +116,61 @@ static bool all_clear(const struct run *run, const struct run_case *c, enum path
     return 2 * split <= all;
 }
 
-static uint32_t add_print(const struct series *s, uint32_t print)
+static uint32_t add_print(const struct series *s, enum rep rep, uint32_t print)
 {
-    const uint32_t both[] = {print, s ? series_print(s) : 0};
+    const uint64_t all[] = {print, s ? series_print(s) : 0, s && rep == REP_ONCE ? s->once : 0};
 
-    return index_hash(both, sizeof(both));
+    return index_hash(all, sizeof(all));
 }
 
 /* A hash over the samples of a path at one depth, and of their null call. */
 static uint32_t print_of(const struct run *run, const struct run_case *c, enum path path,
-                         unsigned n)
+                         unsigned n, enum rep rep)
 {
     const struct series *s;
     uint32_t print = 0;
 
     for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
-        print = add_print(find_twin(run, c, s, path), add_print(s, print));
+        print = add_print(find_twin(run, c, s, path), rep, add_print(s, rep, print));
     return print;
 }
 
 /* What the boots come to. */
-static void sum_up(struct measured *measured)
+static void sum_up(const double *boots, size_t count, double *price, double *spread)
 {
-    double *sorted = memory_new(measured->count * sizeof(*sorted));
+    double *sorted = memory_new(count * sizeof(*sorted));
 
-    memcpy(sorted, measured->boots, measured->count * sizeof(*sorted));
-    measured->price = stats_median(sorted, measured->count);
-    measured->spread = sorted[measured->count - 1] - sorted[0];
+    memcpy(sorted, boots, count * sizeof(*sorted));
+    *price = stats_median(sorted, count);
+    *spread = sorted[count - 1] - sorted[0];
     free(sorted);
+}
+
+/* By boot, of one call; returns how many boots, and is to be freed. */
+static size_t take_boots(const struct run *run, const struct run_case *c, enum path path,
+                         unsigned n, enum rep rep, double **boots)
+{
+    size_t i, count;
+
+    *boots = memory_new((price_boots_most(c, path, false, n) + 1) * sizeof(**boots));
+    count = price_boots(run, c, path, false, n, rep, *boots);
+    for (i = 0; i < count; i++)
+        (*boots)[i] /= n;
+    return count;
+}
+
+static void take_once(const struct run *run, const struct run_case *c, enum path path, unsigned n,
+                      struct measured *measured)
+{
+    measured->has_once =
+        take_boots(run, c, path, n, REP_ONCE, &measured->once_boots) == measured->count;
+    if (!measured->has_once) {
+        free(measured->once_boots);
+        measured->once_boots = NULL;
+        return;
+    }
+    sum_up(measured->once_boots, measured->count, &measured->once, &measured->once_spread);
+    measured->once_print = print_of(run, c, path, n, REP_ONCE);
 }
 
 /* With the null call in it, which a shift of them does not see. */
@@ -163,29 +190,34 @@ void measure_take(const struct run *run, const struct price *price, enum measure
                   unsigned n, struct measured *measured)
 {
     enum path path = measure_path(price->of, measure);
-    size_t i;
 
     *measured = (struct measured){.n = n};
     if (!n)
         return;
-    measured->boots =
-        memory_new((price_boots_most(price->of, path, false, n) + 1) * sizeof(*measured->boots));
-    measured->count = price_boots(run, price->of, path, false, n, measured->boots);
+    measured->count = take_boots(run, price->of, path, n, REP_EACH, &measured->boots);
     measured->have = measured->count > 0;
     if (!measured->have)
         return;
-    for (i = 0; i < measured->count; i++)
-        measured->boots[i] /= n;
     measured->clear = all_clear(run, price->of, path, n);
-    measured->print = print_of(run, price->of, path, n);
+    measured->print = print_of(run, price->of, path, n, REP_EACH);
     if (run_unit(run) == UNIT_CYCLES)
         take_uppers(price->of, path, n, measured);
-    sum_up(measured);
+    sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
+    take_once(run, price->of, path, n, measured);
+}
+
+struct figure measured_figure(const struct measured *measured, enum rep rep)
+{
+    if (rep == REP_ONCE)
+        return (struct figure){measured->once, measured->once_boots, measured->once_spread,
+                               measured->once_print};
+    return (struct figure){measured->price, measured->boots, measured->spread, measured->print};
 }
 
 void measure_free(struct measured *measured)
 {
     free(measured->boots);
+    free(measured->once_boots);
     free(measured->uppers);
     *measured = (struct measured){0};
 }

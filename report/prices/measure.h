@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "report/model/case.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
@@ -30,10 +31,26 @@ struct measured {
     size_t count;   /* of these */
     double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
     size_t upper_count;
-    bool clear;     /* its samples are of one kind: a clear mode in insns */
-    uint32_t print; /* of every sample of them: equal where all samples are equal */
-    double spread;  /* how far apart its boots are */
+    bool clear;         /* its samples are of one kind: a clear mode in insns */
+    uint32_t print;     /* of every sample of them: equal where all samples are equal */
+    double spread;      /* how far apart its boots are */
+    bool has_once;      /* every series that it needs has it: what follows means something */
+    double once;        /* the price with each REP instruction counted once */
+    double *once_boots; /* the same by boot, as many as boots */
+    double once_spread;
+    uint32_t once_print;
 };
+
+/* One of the two figures of a price. */
+struct figure {
+    double price;
+    const double *boots; /* as many as the measure has */
+    double spread;
+    uint32_t print;
+};
+
+/* That of either way to count; with each REP instruction counted once only where it has that. */
+struct figure measured_figure(const struct measured *measured, enum rep rep);
 
 /* The path by which a measure of that case is priced. */
 enum path measure_path(const struct run_case *c, enum measure measure);

@@ -26,6 +26,8 @@ struct price {
     struct verdict verdict;
     bool have_single;
     double single;
+    bool has_once;                      /* every series that the single price needs has it */
+    double once;                        /* the same with each REP instruction counted once */
     unsigned single_n;                  /* calls in one timed region of the single price */
     uint64_t samples;                   /* of all its series */
     uint64_t outliers;                  /* of these, not at the mode of their series */

@@ -66,7 +66,7 @@ static void check_depth(const struct run *run, const struct price *price, double
     unsigned k = price->single_n;
     double deep, by_depth;
 
-    if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, &deep, notes))
+    if (!price_series(run, price->of, case_alone(price->of), false, 2 * k, REP_EACH, &deep, notes))
         return;
     by_depth = (deep - cost) / k;
     if (fabs(by_depth - price->single) > depth_tolerance(run, price))
@@ -117,16 +117,27 @@ void price_quantiles(const struct run *run, struct price *price)
     free(values);
 }
 
+/* The second figure of a price that it has. */
+static void take_once(const struct run *run, struct price *price)
+{
+    double cost;
+
+    price->has_once = price_series(run, price->of, case_alone(price->of), false, price->single_n,
+                                   REP_ONCE, &cost, NULL);
+    price->once = price->has_once ? cost / price->single_n : 0;
+}
+
 void price_single(const struct run *run, struct price *price, struct notes *notes)
 {
     double cost;
 
     price->single_n = price_n(price->of);
-    if (!price->single_n ||
-        !price_series(run, price->of, case_alone(price->of), false, price->single_n, &cost, notes))
+    if (!price->single_n || !price_series(run, price->of, case_alone(price->of), false,
+                                          price->single_n, REP_EACH, &cost, notes))
         return;
     price->have_single = true;
     price->single = cost / price->single_n;
+    take_once(run, price);
     if (price->single < 0)
         note_say(notes, NOTE_NEGATIVE, price->of->name,
                  "the price is negative: the null call costs more than the call");

@@ -10,25 +10,42 @@
 #include "report/model/unit.h"
 #include "report/record/record.h"
 
+/* Whether calls are issued one by one. */
+static bool alone(enum path path)
+{
+    return path == PATH_SINGLE || path == PATH_TRAP;
+}
+
+const char *twin_name(const char *name, enum path path)
+{
+    return path == PATH_TRAP || case_has_flag(name, CASE_OWN) ? CASE_BARE : CASE_TWIN;
+}
+
+unsigned twin_calls(enum path path, unsigned n)
+{
+    return alone(path) ? n : 1;
+}
+
 const struct series *find_twin(const struct run *run, const struct run_case *c,
                                const struct series *series, enum path path)
 {
-    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
-    bool bare = path == PATH_TRAP || case_has_flag(c->name, CASE_OWN);
-    const struct run_case *twin = run_find_case(run, bare ? CASE_BARE : CASE_TWIN);
+    const struct run_case *twin = run_find_case(run, twin_name(c->name, path));
 
-    return twin ? find_series(twin, series->boot, PATH_SINGLE, false, alone ? series->n : 1) : NULL;
+    return twin ? find_series(twin, series->boot, PATH_SINGLE, false, twin_calls(path, series->n))
+                : NULL;
 }
 
 bool series_cost(const struct run *run, const struct run_case *c, const struct series *s,
-                 enum path path, double *cost)
+                 enum path path, enum rep rep, double *cost)
 {
-    const struct series *twin = find_twin(run, c, s, path);
     enum unit unit = run_unit(run);
+    const struct series *twin;
     double level;
 
-    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, s, cost) || !twin ||
-        !series_level(unit, twin, &level))
+    if (boot_unit(run_boot(run, s->boot)) != unit || !series_level_by(unit, rep, s, cost))
+        return false;
+    twin = find_twin(run, c, s, path);
+    if (!twin || !series_level_by(unit, rep, twin, &level))
         return false;
     *cost -= level;
     return true;

@@ -61,7 +61,7 @@ static bool value_of(const struct run *run, struct price *price, enum view_price
         return price->have_single;
     }
     point = curve_largest(&price->curves[path][0]);
-    if (!point || !price_series(run, price->of, path, false, point->n, &cost, notes))
+    if (!point || !price_series(run, price->of, path, false, point->n, REP_EACH, &cost, notes))
         return false;
     value->value = cost / point->n;
     if (point->n > *batch)

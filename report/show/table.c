@@ -23,6 +23,7 @@
 #include "report/prices/single.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
+#include "report/show/columns.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
 
@@ -37,39 +38,6 @@ void show_head(const struct run *run, FILE *out)
     unit_meaning(run, unit, sizeof(unit));
     show_line(out, 2, "%s", unit);
     fputc('\n', out);
-}
-
-static void put_share(struct table *table, const struct price *price)
-{
-    if (!price->samples)
-        table_cell(table, "-");
-    else if (!price->outliers)
-        table_cell(table, "0");
-    else
-        table_cell(table, "%.1f%%", 100.0 * (double)price->outliers / (double)price->samples);
-}
-
-static void put_row(struct table *table, const struct price *price, bool insns)
-{
-    const struct curve *multi = price->curves[PATH_MULTI], *array = price->curves[PATH_ARRAY];
-    double entry = 0, item = 0;
-    char even[16];
-    bool have;
-
-    table_cell(table, "%s", price->of->name);
-    table_cell(table, "%s", verdict_name(&price->verdict));
-    table_number(table, price->have_single, price->single);
-    if (insns)
-        put_share(table, price);
-    have = curve_per_entry(&multi[0], &entry);
-    table_decimal(table, have, entry);
-    table_decimal(table, multi[0].fitted, multi[0].a);
-    table_decimal(table, multi[0].fitted, multi[0].b);
-    table_decimal(table, multi[1].fitted, multi[1].b);
-    price_even_text(price, even, sizeof(even));
-    table_cell(table, "%s", even);
-    have = curve_per_entry(&array[0], &item);
-    table_decimal(table, have, item);
 }
 
 /* ---- how large the largest batches are ---- */
@@ -133,16 +101,29 @@ static bool several_vcpus(const struct run *run)
     return vcpus && strcmp(vcpus, "1") != 0;
 }
 
-static void put_legend(const struct run *run, const struct sizes *multis,
-                       const struct sizes *arrays, enum unit unit, FILE *out)
+static bool any_rep(const struct columns *columns)
 {
-    char text[1400], multi[320], array[320];
+    return columns->rep[COLUMNS_SINGLE] || columns->rep[COLUMNS_ENTRY] ||
+           columns->rep[COLUMNS_ITEM];
+}
+
+static void put_legend(const struct run *run, const struct sizes *multis,
+                       const struct sizes *arrays, const struct columns *columns, FILE *out)
+{
+    enum unit unit = run_unit(run);
+    char text[1700], multi[320], array[320];
     size_t len;
 
     size_text(multis, multi, sizeof(multi));
     size_text(arrays, array, sizeof(array));
     snprintf(text, sizeof(text), "single: %s of one call, less the null call.%s", unit_name(unit),
              unit == UNIT_INSNS ? " outl: outliers, samples not at the mode." : "");
+    len = strlen(text);
+    if (any_rep(columns))
+        snprintf(
+            text + len, sizeof(text) - len,
+            " rep: so many of the price before it are repetitions of REP instructions, which a "
+            "processor's own counter leaves out.");
     len = strlen(text);
     if (*multi)
         snprintf(text + len, sizeof(text) - len,
@@ -171,13 +152,7 @@ void show_controls_warning(const struct run *run, FILE *out)
 
 void show_table(const struct run *run, struct prices *prices, FILE *out)
 {
-    static const char *const heads[] = {"case", "status", "single", "outl", "entry",
-                                        "a",    "b",      "b'",     "even", "array"};
-    static const char *const cycles[] = {"case", "status", "single", "entry", "a",
-                                         "b",    "b'",     "even",   "array"};
-    /* The fit a + b n, then what few cases have; 'even' and b' say what a multicall saves. */
-    static const size_t leave[] = {5, 6, 9, 3, 4}, cycles_leave[] = {4, 5, 8, 3, 7};
-    bool insns = run_unit(run) == UNIT_INSNS;
+    struct columns columns;
     struct sizes multi = {0}, array = {0};
     struct table table;
     struct price price;
@@ -186,16 +161,16 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
     if (!prices->count)
         return;
     show_controls_warning(run, out);
-    table_start(&table, insns ? heads : cycles, insns ? 10 : 9, 2);
-    table_leave(&table, insns ? leave : cycles_leave, sizeof(leave) / sizeof(*leave));
+    columns_take(run, prices, &columns);
+    columns_start(&columns, &table);
     for (i = 0; i < prices->count; i++) {
         price_case(run, prices->at[i], &price, &prices->notes);
-        put_row(&table, &price, insns);
+        columns_row(&columns, &price, &table);
         take_size(&price, PATH_MULTI, &multi);
         take_size(&price, PATH_ARRAY, &array);
     }
     table_finish(&table, out);
-    put_legend(run, &multi, &array, run_unit(run), out);
+    put_legend(run, &multi, &array, &columns, out);
     sizes_free(&multi);
     sizes_free(&array);
 }
@@ -226,16 +201,19 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
 }
 
 static void put_series(const struct run *run, const struct run_case *c, enum path path,
-                       const struct series *s, struct table *table)
+                       const struct series *s, bool with_once, struct table *table)
 {
-    double level = 0;
+    double level = 0, once = 0;
     bool have = series_level(run_unit(run), s, &level);
+    bool has_once = series_level_by(run_unit(run), REP_ONCE, s, &once);
 
     table_cell(table, "%s", c->name);
     table_cell(table, "%s%s", path_name(path), s->fill ? " fill" : "");
     table_cell(table, "%u", s->boot);
     table_cell(table, "%u", s->n);
     table_number(table, have, level);
+    if (with_once)
+        table_number(table, has_once, once);
     table_cell(table, "%" PRIu64, s->cold);
     table_cell(table, "%" PRIu64, series_samples(s));
     table_cell(table, "%" PRIu64, series_outliers(s));
@@ -248,17 +226,22 @@ void show_series(const struct run *run, const struct prices *prices, FILE *out)
 {
     static const char *const heads[] = {"case",    "path", "boot",    "n",       "raw",  "cold",
                                         "samples", "outl", "preempt", "pending", "wrong"};
-    static const size_t leave[] = {9, 8, 5, 6, 7};
+    static const char *const heads_once[] = {"case", "path",    "boot",    "n",
+                                             "raw",  "once",    "cold",    "samples",
+                                             "outl", "preempt", "pending", "wrong"};
+    static const size_t leave[] = {9, 8, 5, 6, 7}, leave_once[] = {10, 9, 6, 7, 8};
+    bool once = run_counts_once(run);
     struct table table;
     size_t i, path, k;
 
-    fprintf(out, "\nRaw regions, %s, the null call not taken off:\n", unit_name(run_unit(run)));
-    table_start(&table, heads, 11, 2);
-    table_leave(&table, leave, sizeof(leave) / sizeof(*leave));
+    fprintf(out, "\nRaw regions, %s, the null call not taken off%s:\n", unit_name(run_unit(run)),
+            once ? "; once: with each REP instruction counted once" : "");
+    table_start(&table, once ? heads_once : heads, once ? 12 : 11, 2);
+    table_leave(&table, once ? leave_once : leave, sizeof(leave) / sizeof(*leave));
     for (i = 0; i < prices->count; i++)
         for (path = 0; path < PATH_COUNT; path++)
             for (k = 0; k < prices->at[i]->paths[path].count; k++)
                 put_series(run, prices->at[i], (enum path)path, &prices->at[i]->paths[path].at[k],
-                           &table);
+                           once, &table);
     table_finish(&table, out);
 }

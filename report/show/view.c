@@ -7,6 +7,7 @@
 #include "report/format/notes.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
+#include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/prices/view.h"
@@ -73,8 +74,10 @@ static void put_legend(const struct run *run, const struct view_prices *prices, 
     len = strlen(batches);
     if (array)
         snprintf(batches + len, sizeof(batches) - len, " as array: per item of %u.", array);
-    snprintf(text, sizeof(text), "Prices in %s, less the null call.%s %s", unit_name(run_unit(run)),
-             batches, prices->view->legend);
+    snprintf(text, sizeof(text), "Prices in %s, less the null call%s.%s %s",
+             unit_name(run_unit(run)),
+             run_counts_once(run) ? ", with each iteration of a REP instruction" : "", batches,
+             prices->view->legend);
     show_text(out, text, 0);
     if (prices->view->aside)
         show_text(out, prices->view->aside, 0);

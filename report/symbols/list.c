@@ -45,25 +45,21 @@ static bool is_local(const struct list_symbol *symbol)
     return symbol->kind == 't' || symbol->kind == 'w' || strchr(symbol->name, '#');
 }
 
-/* Of two names of one place, below 0 when the first is the one to show. */
+/* Of two names of one place, below 0 when the first is the one to show: by the first difference. */
 static int by_merit(const struct list_symbol *one, const struct list_symbol *other)
 {
     const char *base = name_base(one->name), *other_base = name_base(other->name);
-    int differ = is_mark(one) - is_mark(other);
+    const int differences[] = {
+        is_mark(one) - is_mark(other),   !*one->name - !*other->name,
+        other->typed - one->typed,       name_is_bound(base) - name_is_bound(other_base),
+        is_local(one) - is_local(other), (*base == '_') - (*other_base == '_'),
+        strcmp(base, other_base),        strcmp(one->name, other->name),
+    };
+    size_t i, last = sizeof(differences) / sizeof(*differences) - 1;
 
-    if (!differ)
-        differ = !*one->name - !*other->name;
-    if (!differ)
-        differ = other->typed - one->typed;
-    if (!differ)
-        differ = name_is_bound(base) - name_is_bound(other_base);
-    if (!differ)
-        differ = is_local(one) - is_local(other);
-    if (!differ)
-        differ = (*base == '_') - (*other_base == '_');
-    if (!differ)
-        differ = strcmp(base, other_base);
-    return differ ? differ : strcmp(one->name, other->name);
+    for (i = 0; i < last && !differences[i]; i++)
+        ;
+    return differences[i];
 }
 
 static int by_address(const void *a, const void *b)

@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <string.h>
 
-/* No digits, and one that ends at a number that is too large, are no address. */
+/* Behind the address, of up to 16 digits; NULL: there is none. */
 static const char *read_address(const char *at, const char *end, uint64_t *out)
 {
     unsigned digits = 0;
@@ -18,7 +18,7 @@ static const char *read_address(const char *at, const char *end, uint64_t *out)
     return digits >= 1 && digits <= 16 ? at : NULL;
 }
 
-/* What is not defined has no address, and blanks in its place. */
+/* False: it is no line of nm's.  What is not defined has blanks in place of an address. */
 static bool read_line(const char *at, const char *end, struct list *list)
 {
     char name[SYMBOLS_NAME];
@@ -30,7 +30,7 @@ static bool read_line(const char *at, const char *end, struct list *list)
     if (at < end && *at == ' ') {
         while (at < end && *at == ' ')
             at++;
-        return end - at > 2 && strchr("Uwv", *at) && at[1] == ' ';
+        return end - at > 2 && (*at == 'U' || *at == 'w' || *at == 'v') && at[1] == ' ';
     }
     at = read_address(at, end, &symbol.at);
     if (!at || end - at < 4 || at[0] != ' ' || !isalpha((unsigned char)at[1]) || at[2] != ' ')

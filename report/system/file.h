@@ -8,4 +8,7 @@
 /* The absolute name of a file that can be read, in PATH_MAX bytes.  False: there is none. */
 bool file_find(const char *name, char *out);
 
+/* The same of a program in the folders of PATH. */
+bool file_program(const char *name, char *out);
+
 #endif

@@ -80,7 +80,7 @@ check 'sqlite3 reads every row' equal '19|9' \
 check 'and the prices as numbers' equal '65.46875' \
     query "select min(price + 0) from rows where measure = 'item'"
 exported "$hostile" csv
-check 'sqlite3 finds each hostile case in a row of 17' equal '13|17' \
+check 'sqlite3 finds each hostile case in a row of 18' equal '13|18' \
     query "select count(*), (select count(*) from pragma_table_info('rows')) from rows"
 check 'and no formula' equal '0' \
     query "select count(*) from rows where substr(\"case\", 1, 1) in ('=', '+', '-', '@')

@@ -115,6 +115,40 @@ static void test_cycles(void **state)
     drop(&t);
 }
 
+/* With the second figure in two runs of three. */
+static void test_once(void **state)
+{
+    struct boots old = gate_once_new;
+    const struct boots *const boots[] = {&gate_once_base, &gate_once_new, &old};
+    struct taken t;
+    char *text;
+
+    (void)state;
+    take(&t, boots, 2, NULL);
+    check_forms(&t.changes, "tests/data/changes-once.txt");
+    drop(&t);
+    old.once = false;
+    take(&t, boots, 3, NULL);
+    text = text_of(&t.changes, changes_show);
+    assert_non_null(strstr(text, "  B once  "));
+    assert_null(strstr(text, "C once"));
+    assert_non_null(strstr(text, "C: each iteration of a REP instruction counts: the new run does "
+                                 "not have REP counted"));
+    assert_null(strstr(text, "B: each"));
+    free(text);
+    drop(&t);
+    /* Asked for, and its change is nothing but iterations. */
+    take(&t, boots, 2, "mmu_update/l1-same,set_gdt/empty");
+    text = text_of(&t.changes, changes_ministat);
+    assert_non_null(strstr(text,
+                           "\nDifference, exact: +56 (+6.50%), of which +56 are iterations of "
+                           "REP; without them 0\n"));
+    assert_non_null(strstr(text, "\nDifference, exact: +0 (+0.00%), of which -60 are iterations of "
+                                 "REP; without them +60 (+9.4 %)\n"));
+    free(text);
+    drop(&t);
+}
+
 /* Cases that were asked for are in a commit message whether they differ or not. */
 static void test_asked(void **state)
 {
@@ -357,12 +391,12 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_two),     cmocka_unit_test(test_three),
-        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_asked),
-        cmocka_unit_test(test_none),    cmocka_unit_test(test_command),
-        cmocka_unit_test(test_many),    cmocka_unit_test(test_largest),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_environments),
-        cmocka_unit_test(test_refusal),
+        cmocka_unit_test(test_two),          cmocka_unit_test(test_three),
+        cmocka_unit_test(test_cycles),       cmocka_unit_test(test_once),
+        cmocka_unit_test(test_asked),        cmocka_unit_test(test_none),
+        cmocka_unit_test(test_command),      cmocka_unit_test(test_many),
+        cmocka_unit_test(test_largest),      cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_environments), cmocka_unit_test(test_refusal),
     };
 
     return cmocka_run_group_tests_name("changes", tests, NULL, NULL);

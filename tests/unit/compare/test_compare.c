@@ -6,9 +6,11 @@
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/compare/show.h"
+#include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/plot/compare.h"
+#include "report/record/record.h"
 #include "report/system/exit.h"
 
 #define RUNS_MOST 6
@@ -384,6 +386,29 @@ static void test_alike(void **state)
 }
 
 /* A run without a boot that came to its plan has no prices; nothing is compared with it. */
+/* Where a run has another figure, the table says that it is not of that. */
+static void test_once(void **state)
+{
+    const struct made *const made[] = {&made_pv64, &made_compat};
+    struct compared c;
+    char *text;
+
+    (void)state;
+    start(&c, made, 2, NULL);
+    compare_take(&c.compare);
+    c.runs[1]->cases[0].paths[PATH_SINGLE].at[0].has_once = true;
+    text = shown_compare(&c.compare, EXIT_GOOD);
+    assert_non_null(strstr(text,
+                           "\nOne single call, insns, less the null call, with each iteration of a "
+                           "REP instruction\n"));
+    free(text);
+    c.runs[1]->cases[0].paths[PATH_SINGLE].at[0].has_once = false;
+    text = shown_compare(&c.compare, EXIT_GOOD);
+    assert_non_null(strstr(text, "\nOne single call, insns, less the null call\n"));
+    free(text);
+    end(&c);
+}
+
 static void test_empty(void **state)
 {
     struct run *full = made_run(&made_pv64), *none = run_new();
@@ -471,15 +496,15 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_environments),   cmocka_unit_test(test_three),
-        cmocka_unit_test(test_many),           cmocka_unit_test(test_same),
-        cmocka_unit_test(test_subjects),       cmocka_unit_test(test_unknown),
-        cmocka_unit_test(test_plans),          cmocka_unit_test(test_batches),
-        cmocka_unit_test(test_cases),          cmocka_unit_test(test_brief),
-        cmocka_unit_test(test_alike),          cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_nothing_shared), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_two_builds),     cmocka_unit_test(test_about),
-        cmocka_unit_test(test_about_view),
+        cmocka_unit_test(test_environments), cmocka_unit_test(test_three),
+        cmocka_unit_test(test_many),         cmocka_unit_test(test_same),
+        cmocka_unit_test(test_subjects),     cmocka_unit_test(test_unknown),
+        cmocka_unit_test(test_plans),        cmocka_unit_test(test_batches),
+        cmocka_unit_test(test_cases),        cmocka_unit_test(test_brief),
+        cmocka_unit_test(test_alike),        cmocka_unit_test(test_once),
+        cmocka_unit_test(test_empty),        cmocka_unit_test(test_nothing_shared),
+        cmocka_unit_test(test_hostile),      cmocka_unit_test(test_two_builds),
+        cmocka_unit_test(test_about),        cmocka_unit_test(test_about_view),
     };
 
     return cmocka_run_group_tests_name("compare", tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "tests/unit/support/judge_maker.h"
 
 #include "report/cases/table.h"
+#include "report/cases/workload_parts.h"
 #include "report/compare/workload.h"
 
 /* All of the published mix. */
@@ -85,6 +86,40 @@ static void test_two(void **state)
           "event_channel_op, xen_version");
 }
 
+/* By both figures, where all of it has both. */
+static void test_once(void **state)
+{
+    static const struct boots_case base[] = {
+        {.name = "mmu_update/l1-map", .call = {1000}, .rep = {100}},
+        {.name = "mmuext_op/new-baseptr-other", .call = {1000}}};
+    static const struct boots_case new[] = {
+        {.name = "mmu_update/l1-map", .call = {1100}, .rep = {245}},
+        {.name = "mmuext_op/new-baseptr-other", .call = {1000}}};
+    struct boots a = {.once = true, CASES(base)}, b = {.once = true, CASES(new)};
+    const double others = 11225681.0 * 1000;
+    struct workload workload;
+    struct judged_pair pair;
+    char said[512];
+
+    (void)state;
+    pair_judge(&pair, &a, &b, NULL);
+    assert_true(workload_score(&pair.judgement, &workload));
+    assert_true(workload.has_once);
+    assert_near(workload.change, MMU_UPDATE * 100 / (MMU_UPDATE * 1000 + others));
+    assert_near(workload.once, MMU_UPDATE * -45 / (MMU_UPDATE * 900 + others));
+    workload_text(&pair.judgement, said, sizeof(said));
+    assert_non_null(strstr(said, "a PV guest building Xen: +9.4 % of its hypercall work in insns, "
+                                 "-4.7 % with REP counted once (a longer path, not time); "));
+    pair_drop(&pair);
+    b.once = false;
+    pair_judge(&pair, &a, &b, NULL);
+    assert_true(workload_score(&pair.judgement, &workload));
+    assert_false(workload.has_once);
+    workload_text(&pair.judgement, said, sizeof(said));
+    assert_null(strstr(said, "REP"));
+    pair_drop(&pair);
+}
+
 /* Of less than half of the calls nothing is said of the guest; nor of what is not comparable. */
 static void test_little(void **state)
 {
@@ -137,9 +172,8 @@ static void test_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one_dearer),
-        cmocka_unit_test(test_two),
-        cmocka_unit_test(test_little),
+        cmocka_unit_test(test_one_dearer), cmocka_unit_test(test_two),
+        cmocka_unit_test(test_once),       cmocka_unit_test(test_little),
         cmocka_unit_test(test_names),
     };
 

@@ -8,9 +8,11 @@
 
 #include "report/cases/globs.h"
 #include "report/export/export.h"
+#include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
+#include "report/record/record.h"
 #include "report/store/open.h"
 #include "tests/unit/support/xml.h"
 
@@ -241,6 +243,60 @@ static void test_csv_grows(void **state)
     assert_true(csv_size(9, role) < nine + 19 * 64);
 }
 
+/* The second figure is beside the first, and what there was stays where it was. */
+static void test_once(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "set_gdt/empty", .call = {766, 768}, .rep = {60}},
+        {.name = "xen_version/version", .call = {323}}};
+    static const struct {
+        const char *format, *here, *there; /* of the one case, and of the other */
+    } rows[] = {
+        {"csv", ",2,complete,good,50,768,insns,\"\",708\r\n", ",323,insns,\"\",323\r\n"},
+        {"openmetrics",
+         "\npvbench_price_once_insns{case=\"set_gdt/"
+         "empty\",measure=\"call\",path=\"single\",n=\"1\"} "
+         "707\n",
+         "\npvbench_price_insns{case=\"set_gdt/empty\",measure=\"call\",path=\"single\",n=\"1\"} "
+         "767\n"},
+        {"gobench", "/n=1 50 766 insns/op 706 insns-once/op\n",
+         "\nUnit insns-once/op better=lower assume=exact\n"},
+        {"bencher", "\"call-insns-once\": {\n   \"value\": 707", "\"value\": 767"},
+        {"smaller", "single n=1, ok, 707 with REP counted once", "\"single n=1, ok\""},
+        {"junit", "call: 767 insns (single n=1, 2 boots), 707 with REP counted once",
+         "call: 323 insns (single n=1, 2 boots)\n"},
+        {"tap", "\n  call: 767\n  call-once: 707\n", "\n  call: 323\n  call-once: 323\n"},
+        {"markdown", "exact; not time; each iteration of a REP instruction counts.\n", " 767 |"},
+    };
+    struct boots made = {.count = 2, .once = true, .cases = cases, .case_count = 2};
+    struct export_choice plain = {0};
+    struct run *run = boots_run(&made);
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        char *text = exported(run, rows[i].format, NULL, &plain);
+
+        if (!strstr(text, rows[i].here) || !strstr(text, rows[i].there))
+            fail_msg("%s has no %s, or no %s: %s", rows[i].format, rows[i].here, rows[i].there,
+                     text);
+        free(text);
+    }
+    /* Of a price of which one boot does not have it there is none. */
+    run_find_case(run, "set_gdt/empty")->paths[PATH_SINGLE].at[1].has_once = false;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows) - 1; i++) {
+        char *text = exported(run, rows[i].format, "set_gdt/*", &plain);
+
+        assert_null(strstr(text, "707"));
+        assert_null(strstr(text, "708"));
+        assert_null(strstr(text, "706"));
+        assert_null(strstr(text, "insns-once"));
+        assert_null(strstr(text, "price_once"));
+        free(text);
+    }
+    run_free(run);
+}
+
 static void test_cycles(void **state)
 {
     struct export_choice plain = {0};
@@ -295,11 +351,12 @@ static void test_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
-        cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_junit),
-        cmocka_unit_test(test_rows),    cmocka_unit_test(test_csv_grows),
-        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_golden),    cmocka_unit_test(test_values),
+        cmocka_unit_test(test_partial),   cmocka_unit_test(test_controls),
+        cmocka_unit_test(test_cycles),    cmocka_unit_test(test_once),
+        cmocka_unit_test(test_junit),     cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_csv_grows), cmocka_unit_test(test_no_unit),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);

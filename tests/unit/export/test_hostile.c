@@ -119,7 +119,7 @@ static void test_csv(void **state)
 
             assert_false(*field && strchr("=+-@", *field));
         }
-        assert_int_equal(fields, 17);
+        assert_int_equal(fields, 18);
     }
     assert_int_equal(rows, 1 + CASES);
     free(text);

@@ -41,6 +41,53 @@ static void test_insns(void **state)
     gate_drop(&made);
 }
 
+static char *xml_of(const struct gate *gate)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+
+    assert_true(gate_junit(gate, out));
+    fclose(out);
+    return text;
+}
+
+/* What of a change is iterations of REP stands beside it, whichever figure decides. */
+static void test_once(void **state)
+{
+    struct made_gate made;
+    char *text;
+
+    (void)state;
+    gate_make(&made, &gate_once_base, &gate_once_new, NULL);
+    assert_int_equal(made.gate.status, EXIT_WORSE);
+    text = gate_text(&made.gate);
+    check_golden(text, "tests/data/gate-once.txt");
+    check_lines(text, 100);
+    free(text);
+    text = gate_markdown_text(&made.gate);
+    check_golden(text, "tests/data/gate-once.md");
+    free(text);
+    text = xml_of(&made.gate);
+    assert_non_null(strstr(text,
+                           "<property name=\"rep\" value=\"a REP instruction counts once, and "
+                           "not each of its iterations\"/>"));
+    assert_non_null(strstr(text,
+                           "one call costs 766, and cost 766: 0, of which -60 are iterations of "
+                           "REP; without them +60 (+9.4 %); the floor is 6.4"));
+    free(text);
+    text = gate_explanation(&made.gate, "stack_switch/same");
+    check_golden(text, "tests/data/gate-once-explain.txt");
+    check_lines(text, 100);
+    free(text);
+    gate_drop(&made);
+    gate_make(&made, &gate_once_base, &gate_once_new, "rep = each\n");
+    text = gate_text(&made.gate);
+    check_golden(text, "tests/data/gate-each.txt");
+    free(text);
+    gate_drop(&made);
+}
+
 static void test_cycles(void **state)
 {
     struct made_gate made;
@@ -213,9 +260,10 @@ static void test_hostile(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_insns),   cmocka_unit_test(test_cycles),  cmocka_unit_test(test_same),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_explain), cmocka_unit_test(test_many),
-        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_insns),   cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_once),    cmocka_unit_test(test_same),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_explain),
+        cmocka_unit_test(test_many),    cmocka_unit_test(test_hostile),
     };
 
     return cmocka_run_group_tests_name("gate's forms", tests, NULL, NULL);

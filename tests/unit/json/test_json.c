@@ -6,11 +6,13 @@
 #include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/gate_maker.h"
 #include "tests/unit/support/json_said.h"
+#include "tests/unit/support/run_json.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>
 
 #include "report/commands/command.h"
+#include "report/model/run.h"
 #include "report/system/exit.h"
 #include "report/text/json_out.h"
 
@@ -18,30 +20,41 @@
 #define NEW   "results/reference/pv64-4.20"
 #define MIXED "tests/data/export.log"
 
+/* The cell below a head; "-" where the table has no such column. */
+static const char *below(char *const *heads, char *const *cells, size_t count, const char *head)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (!strcmp(heads[i], head))
+            return cells[i];
+    return "-";
+}
+
 static size_t check_table(const char *path)
 {
     const char *const words[] = {path, "--format", "json", NULL}, *const as_text[] = {path, NULL};
     json_t *root = json_said(cmd_show, words), *cases = at_path(root, "cases");
     struct spoken text = spoken_of(cmd_show, as_text);
-    char *rest = strstr(text.out, "\ncase "), *line, *cells[12];
-    size_t rows = 0;
+    char *rest = strstr(text.out, "\ncase "), *line, *heads[16], *cells[16];
+    size_t rows = 0, count;
 
     assert_non_null(rest);
     strsep(&rest, "\n");
-    strsep(&rest, "\n");
-    while ((line = strsep(&rest, "\n")) && words_of_line(line, cells, 12) == 10 &&
+    count = words_of_line(strsep(&rest, "\n"), heads, 16);
+    while ((line = strsep(&rest, "\n")) && words_of_line(line, cells, 16) == count &&
            strchr(cells[0], '/')) {
         json_t *c = case_named(cases, cells[0]);
 
         assert_string_equal(text_at(c, "status"), cells[1]);
-        assert_cell(at_path(c, "prices.call"), "price", cells[2]);
-        assert_cell(at_path(c, "prices.entry"), "price", cells[4]);
-        assert_cell(at_path(c, "multicall"), "a", cells[5]);
-        assert_cell(at_path(c, "multicall"), "b", cells[6]);
-        assert_cell(at_path(c, "multicall"), "b_filled", cells[7]);
-        if (strcmp(cells[8], "none") != 0)
-            assert_cell(at_path(c, "multicall"), "even", cells[8]);
-        assert_cell(at_path(c, "prices.item"), "price", cells[9]);
+        assert_cell(at_path(c, "prices.call"), "price", below(heads, cells, count, "single"));
+        assert_cell(at_path(c, "prices.entry"), "price", below(heads, cells, count, "entry"));
+        assert_cell(at_path(c, "multicall"), "a", below(heads, cells, count, "a"));
+        assert_cell(at_path(c, "multicall"), "b", below(heads, cells, count, "b"));
+        assert_cell(at_path(c, "multicall"), "b_filled", below(heads, cells, count, "b'"));
+        if (strcmp(below(heads, cells, count, "even"), "none") != 0)
+            assert_cell(at_path(c, "multicall"), "even", below(heads, cells, count, "even"));
+        assert_cell(at_path(c, "prices.item"), "price", below(heads, cells, count, "array"));
         rows++;
     }
     assert_int_equal(rows, json_array_size(cases));
@@ -117,6 +130,17 @@ static void test_usage(void **state)
     }
 }
 
+/* A run.json, since no log has the second figure. */
+static char *once_file(const struct boots *boots)
+{
+    struct run *run = boots_run(boots);
+    char *text = json_text_of(run), *name = temporary_file(text, strlen(text));
+
+    free(text);
+    run_free(run);
+    return name;
+}
+
 /* Keys of facts are the run's, and not the schema's. */
 static bool is_free(const char *key)
 {
@@ -151,10 +175,14 @@ static void test_documented(void **state)
     const char *const show[] = {MIXED, "--format", "json", NULL};
     const char *const gate[] = {BASE, NEW, "--format", "json", NULL};
     const char *const compare[] = {BASE, NEW, "--format", "json", NULL};
+    char *once = once_file(&gate_once_base), *once_new = once_file(&gate_once_new);
     char *cycles = boots_file(&gate_cycles_base), *docs = file_text("docs/json.md");
     const char *const in_cycles[] = {cycles, cycles, "--format", "json", NULL};
-    json_t *roots[] = {json_said(cmd_show, show), json_said(cmd_gate, gate),
-                       json_said(cmd_compare, compare), json_said(cmd_gate, in_cycles)};
+    const char *const with_once[] = {once, once_new, "--format", "json", NULL};
+    json_t *roots[] = {json_said(cmd_show, show),          json_said(cmd_gate, gate),
+                       json_said(cmd_compare, compare),    json_said(cmd_gate, in_cycles),
+                       json_said(cmd_show, with_once + 1), json_said(cmd_gate, with_once),
+                       json_said(cmd_compare, with_once)};
     size_t i;
 
     (void)state;
@@ -163,7 +191,55 @@ static void test_documented(void **state)
         json_decref(roots[i]);
     }
     drop_file(cycles);
+    drop_file(once);
+    drop_file(once_new);
     free(docs);
+}
+
+/* The second figure of a price, and which of the two decides. */
+static void test_once(void **state)
+{
+    char *base = once_file(&gate_once_base), *new = once_file(&gate_once_new);
+    char *old = boots_file(&gate_once_new);
+    const char *const show[] = {new, "--format", "json", NULL};
+    const char *const gate[] = {base, new, "--format", "json", NULL};
+    const char *const compare[] = {base, old, "--format", "json", NULL};
+    json_t *root = json_said(cmd_show, show), *c;
+
+    (void)state;
+    c = case_named(at_path(root, "cases"), "stack_switch/same");
+    assert_near(json_number_value(at_path(c, "prices.call.price")), 338);
+    assert_near(json_number_value(at_path(c, "prices.call.once")), 274);
+    assert_near(json_number_value(at_path(c, "prices.entry.once")), 586);
+    assert_true(json_is_null(at_path(c, "prices.item.once")));
+    json_decref(root);
+
+    root = json_said(cmd_gate, gate);
+    assert_string_equal(text_at(root, "decides"), "once");
+    c = case_named(at_path(root, "cases"), "stack_switch/same");
+    assert_string_equal(text_at(c, "verdict"), "faster");
+    assert_string_equal(text_at(c, "measures.entry.decides"), "once");
+    assert_near(json_number_value(at_path(c, "measures.entry.change")), 49);
+    assert_near(json_number_value(at_path(c, "measures.entry.share")), 49.0 / 601);
+    assert_near(json_number_value(at_path(c, "measures.entry.once.change")), -7);
+    assert_near(json_number_value(at_path(c, "measures.entry.once.share")), -7.0 / 593);
+    assert_near(json_number_value(at_path(c, "measures.entry.once.base")), 593);
+    assert_near(json_number_value(at_path(c, "measures.entry.once.new_boots.0")), 586);
+    assert_near(json_number_value(at_path(c, "measures.entry.limit")), 5.93);
+    json_decref(root);
+
+    root = json_said(cmd_compare, compare);
+    assert_string_equal(text_at(root, "comparisons.0.decides"), "each");
+    assert_string_equal(text_at(root, "comparisons.0.decides_why"),
+                        "each iteration of a REP instruction counts: the new run does not have "
+                        "REP counted once");
+    c = case_named(at_path(root, "comparisons.0.cases"), "stack_switch/same");
+    assert_string_equal(text_at(c, "verdict"), "slower");
+    assert_true(json_is_null(at_path(c, "measures.entry.once")));
+    json_decref(root);
+    drop_file(base);
+    drop_file(new);
+    drop_file(old);
 }
 
 static void test_no_number(void **state)
@@ -190,7 +266,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_show),       cmocka_unit_test(test_show_bad),
         cmocka_unit_test(test_hostile),    cmocka_unit_test(test_usage),
-        cmocka_unit_test(test_documented), cmocka_unit_test(test_no_number),
+        cmocka_unit_test(test_documented), cmocka_unit_test(test_once),
+        cmocka_unit_test(test_no_number),
     };
 
     return cmocka_run_group_tests_name("JSON", tests, NULL, NULL);

@@ -185,6 +185,7 @@ static void test_refused(void **state)
     snprintf(want, sizeof(want), "incomparable: xen is %s in ", xen_of(BASE));
     assert_non_null(strstr(text_at(root, "incomparable.0"), want));
     assert_int_equal(json_array_size(at_path(root, "cases")), 0);
+    assert_true(json_is_null(at_path(root, "decides")));
     json_decref(root);
     root = json_said(cmd_compare, compare);
     assert_true(json_array_size(at_path(root, "incomparable")) > 0);

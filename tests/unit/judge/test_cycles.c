@@ -36,6 +36,7 @@ static struct floors floors_with(struct noise_floor *floor, const char *name, do
 static enum finding judge_calls(const struct boots_case *base, const struct boots_case *new,
                                 const struct judge_options *how, struct judged_measure *measure)
 {
+    static char why[MEASURE_WHY];
     struct boots a = cycles(base, 1), b = cycles(new, 1);
     struct judged_pair pair;
     const struct judged *judged;
@@ -45,6 +46,9 @@ static enum finding judge_calls(const struct boots_case *base, const struct boot
     judged = pair_case(&pair, base->name);
     finding = judged->finding;
     *measure = judged->at[MEASURE_CALL];
+    /* It is to outlive the judgement. */
+    snprintf(why, sizeof(why), "%s", measure->why);
+    measure->why = why;
     measure->base.boots = measure->new.boots = NULL;
     snprintf(finding_why, sizeof(finding_why), "%s", judged->why);
     assert_int_equal(pair.judgement.tests, 1);

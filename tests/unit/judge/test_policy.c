@@ -79,6 +79,7 @@ static void test_every_kind(void **state)
                                      "across = xen,xen.build-id\n"
                                      "across = boot.cmdline\n"
                                      "alpha = 0.01\n"
+                                     "rep = each\n"
                                      "except.mmu_update/l1-* = 2031-02-28 bug #7 = known\n"
                                      "except.* = 9999-12-31\tx");
     struct limit limit;
@@ -98,7 +99,8 @@ static void test_every_kind(void **state)
     assert_int_equal(policy.count, 2);
     assert_string_equal(policy.exceptions[0].cases, "mmu_update/l1-*");
     assert_int_equal(policy.exceptions[0].until, 20310228);
-    assert_int_equal(policy.exceptions[0].line, 9);
+    assert_int_equal(policy.exceptions[0].line, 10);
+    assert_true(policy.rep_each);
     /* A number sign of a bug is no comment. */
     assert_string_equal(policy.exceptions[0].reason, "bug #7 = known");
     assert_string_equal(policy.exceptions[1].reason, "x");
@@ -120,6 +122,7 @@ static void test_nothing(void **state)
         assert_near(limit.units, 4);
         assert_near(policy.alpha, JUDGE_ALPHA);
         assert_null(policy.floors);
+        assert_false(policy.rep_each);
         assert_int_equal(policy.count, 0);
         policy_free(&policy);
     }
@@ -165,7 +168,10 @@ static void test_mistakes(void **state)
         {"alhpa = 0.1", "did you mean alpha?"},
         {"alhpa =", "did you mean alpha?"},
         {"nothing =", "there is no key 'nothing': they are limit.FAMILY, except.CASES, across, "
-                      "alpha and floors\n"},
+                      "alpha, rep and floors\n"},
+        {"rep = twice", "rep twice: "},
+        {"rep = ecah", "did you mean each?"},
+        {"rep =", "rep has no value: write rep = once"},
         {"across = xne", "there is no such key; an incomparable pair of runs names its keys; did "
                          "you mean xen?"},
         {"across = xpti", "did you mean boot.xpti?"},
@@ -219,7 +225,8 @@ static void test_twice(void **state)
 {
     static const char *const texts[] = {"limit.default = 1% 4\nlimit.default = 2% 4\n",
                                         "limit.set_gdt = 1% 4\nlimit.set_gdt = 1% 4\n",
-                                        "alpha = 0.1\nalpha = 0.2\n", "floors = a\nfloors = b\n"};
+                                        "alpha = 0.1\nalpha = 0.2\n", "floors = a\nfloors = b\n",
+                                        "rep = once\nrep = each\n"};
     size_t i;
 
     (void)state;

@@ -67,23 +67,23 @@ static void test_once(void **state)
     (void)state;
     series_add_pair(&s, 450, 18);
     series_add_pair(&s, 460, 2);
-    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    assert_false(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     s.has_once = true;
     s.once = 394;
-    assert_true(series_level_once(UNIT_INSNS, &s, &level));
+    assert_true(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     assert_true(level == 394);
-    assert_false(series_level_once(UNIT_CYCLES, &s, &level));
-    assert_false(series_level_once(UNIT_UNKNOWN, &s, &level));
+    assert_false(series_level_by(UNIT_CYCLES, REP_ONCE, &s, &level));
+    assert_false(series_level_by(UNIT_UNKNOWN, REP_ONCE, &s, &level));
     s.once = 450;
-    assert_true(series_level_once(UNIT_INSNS, &s, &level));
+    assert_true(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     s.once = 451;
-    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    assert_false(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     s.once = 394;
     s.wrong = 1;
-    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    assert_false(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     s.wrong = 0;
     s.announced = 21;
-    assert_false(series_level_once(UNIT_INSNS, &s, &level));
+    assert_false(series_level_by(UNIT_INSNS, REP_ONCE, &s, &level));
     series_free(&s);
 }
 

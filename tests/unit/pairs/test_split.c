@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 
 #include "report/model/run.h"
+#include "report/pairs/pairing.h"
 #include "report/pairs/series.h"
 #include "report/record/record.h"
 
@@ -30,10 +31,10 @@ static void check_moved(unsigned of_8, const char *why)
 {
     struct run *base = run_with(16000), *new = run_with(of_8);
     char said[240] = "";
+    struct pairing p = pairing_of(base, new, run_find_case(base, YIELD), run_find_case(new, YIELD),
+                                  said, sizeof(said));
 
-    assert_int_equal(series_in_doubt(base, new, run_find_case(base, YIELD),
-                                     run_find_case(new, YIELD), said, sizeof(said)),
-                     *why != 0);
+    assert_int_equal(series_in_doubt(&p), *why != 0);
     assert_string_equal(said, why);
     run_free(base);
     run_free(new);

@@ -2,7 +2,9 @@
 /* See boots_maker.h. */
 #include "tests/unit/support/boots_maker.h"
 
+#include "report/model/case.h"
 #include "report/model/run.h"
+#include "report/model/series.h"
 #include "report/record/record.h"
 
 #define SAMPLES 50u
@@ -118,12 +120,35 @@ static void put_log(struct log_maker *m, const struct boots *boots)
         put_boot(m, boots, boot);
 }
 
+/* What no log has: the plugin counted it. */
+static void set_once(struct run *run, const char *name, const unsigned *iterations)
+{
+    struct run_case *c = run_find_case(run, name);
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->paths[path].count; i++) {
+            struct series *s = &c->paths[path].at[i];
+            uint64_t mode, held;
+
+            s->has_once = series_mode(s, &mode, &held);
+            s->once = mode - (iterations ? s->n * price_at(iterations, s->boot - 1) : 0);
+        }
+}
+
 struct run *boots_run(const struct boots *boots)
 {
     struct log_maker m;
+    struct run *run;
+    size_t i;
 
     put_log(&m, boots);
-    return run_of_maker(&m);
+    run = run_of_maker(&m);
+    for (i = 0; boots->once && i < run->case_count; i++)
+        set_once(run, run->cases[i].name, NULL);
+    for (i = 0; boots->once && i < boots->case_count; i++)
+        set_once(run, boots->cases[i].name, boots->cases[i].rep);
+    return run;
 }
 
 char *boots_file(const struct boots *boots)

@@ -19,8 +19,9 @@ struct boots_case {
     unsigned call[BOOTS_MOST]; /* one call alone */
     unsigned entry[BOOTS_MOST];
     unsigned item[BOOTS_MOST];
-    unsigned outliers; /* samples in 50 that cost 100 more, of each of its series */
-    unsigned cold;     /* the first call; 0: 999 */
+    unsigned rep[BOOTS_MOST]; /* iterations of REP in one call, entry or item, of these */
+    unsigned outliers;        /* samples in 50 that cost 100 more, of each of its series */
+    unsigned cold;            /* the first call; 0: 999 */
 };
 
 struct boots {
@@ -30,6 +31,7 @@ struct boots {
     const char *end;     /* the status of the end record; NULL: ok */
     unsigned count;      /* of boots; 0: 1 */
     bool bad_controls;
+    bool once;             /* with each REP instruction counted once */
     const char *facts[16]; /* key and value, one after the other */
     const struct boots_case *cases;
     size_t case_count;

@@ -46,6 +46,27 @@ const struct boots gate_base = {.facts = {"boot.cmdline", "com1=115200", "qemu.c
 const struct boots gate_new = {.facts = {"boot.cmdline", "com1=115200 spec-ctrl=no"},
                                CASES(new_cases)};
 
+static const struct boots_case base_once[] = {
+    {.name = "stack_switch/same", .call = {289}, .entry = {601}, .rep = {8}},
+    {.name = "mmu_update/l1-same", .call = {862}, .entry = {746}, .item = {374}, .rep = {8}},
+    {.name = "xen_version/version", .call = {323}, .entry = {208}, .rep = {2}},
+    {.name = "set_gdt/empty", .call = {766}, .rep = {130}},
+    {.name = "set_gdt/1frame", .call = {1007}, .rep = {514}},
+    {.name = "domctl/no-domain", .call = {310}, .status = "denied"},
+};
+
+static const struct boots_case new_once[] = {
+    {.name = "stack_switch/same", .call = {338}, .entry = {650}, .rep = {64}},
+    {.name = "mmu_update/l1-same", .call = {918}, .entry = {802}, .item = {430}, .rep = {64}},
+    {.name = "xen_version/version", .call = {325}, .entry = {210}, .rep = {1}},
+    {.name = "set_gdt/empty", .call = {766}, .rep = {70}},
+    {.name = "set_gdt/1frame", .call = {1010}, .rep = {510}},
+    {.name = "domctl/no-domain", .call = {310}, .status = "denied"},
+};
+
+const struct boots gate_once_base = {.once = true, CASES(base_once)};
+const struct boots gate_once_new = {.once = true, CASES(new_once)};
+
 static const struct boots_case base_cycles[] = {
     {.name = "xen_version/version", .call = {440, 442, 444, 446, 448, 450}},
     {.name = "mmu_update/l1-same", .call = {900, 902, 904, 906, 908, 910}},
@@ -88,6 +109,7 @@ void gate_make(struct made_gate *made, const struct boots *base, const struct bo
         load_policy(&made->policy, policy);
     judging.limits = made->policy.limits;
     judging.alpha = made->policy.alpha;
+    judging.rep_each = made->policy.rep_each;
     how.across = made->policy.across;
     pair_judge(&made->pair, base, new, &judging);
     runs[0] = made->pair.base;

@@ -23,6 +23,8 @@ void gate_drop(struct made_gate *made);
 
 /* Runs with a case of each verdict; and in cycles, six boots a side. */
 extern const struct boots gate_base, gate_new, gate_cycles_base, gate_cycles_new;
+/* With each REP instruction counted once: what grew by its iterations alone, and besides. */
+extern const struct boots gate_once_base, gate_once_new;
 
 /* What a form of the gate's result is, to be freed. */
 char *gate_text(const struct gate *gate);

@@ -224,6 +224,22 @@ void trials_end(struct trials *trials)
         fail_msg("%s: %zu of %zu gates are wrong", trials->what, wrong, tried);
 }
 
+void trial_run(struct trials *trials, trial_change *change, const void *how, int want, bool both,
+               const char *group, const char *name)
+{
+    char *log = mutant_log(&trials->good), as_base[160];
+    struct run *run = read_run(log);
+
+    change(run, how);
+    trials->mutants++;
+    note(trials, log, gate_status_of(trials->run, run, trials->floors), want, group, name);
+    snprintf(as_base, sizeof(as_base), "as the base: %s", name);
+    if (both)
+        note(trials, log, gate_status_of(run, trials->run, trials->floors), want, group, as_base);
+    run_free(run);
+    free(log);
+}
+
 struct mutant trial_boots(const char *path, unsigned boots)
 {
     struct mutant one = trial_file(path), all = mutant_copy(&one);

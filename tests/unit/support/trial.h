@@ -53,6 +53,14 @@ __attribute__((format(printf, 5, 6))) void trial_both(struct trials *trials,
 void trial_log(struct trials *trials, const char *log, int want, const char *group,
                const char *name);
 
+/*
+ * Judge the good log once more, as the new run, and with 'both' then as the base, with the run
+ * itself changed: by what no log says.
+ */
+typedef void trial_change(struct run *run, const void *how);
+void trial_run(struct trials *trials, trial_change *change, const void *how, int want, bool both,
+               const char *group, const char *name);
+
 /* Say how many there were, name what came out wrong, and fail when anything did. */
 void trials_end(struct trials *trials);
 

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* What the tables of a profile share: see show.h. */
+#include "report/profile/show.h"
+
+#include <inttypes.h>
+
+#include "report/format/markdown.h"
+#include "report/format/paragraph.h"
+#include "report/system/exit.h"
+#include "report/text/say.h"
+
+int profile_wrong(const struct profile_side *side, const char *why)
+{
+    say_line("pvbench: %s: the profile of boot %u cannot be used: %s", side->path,
+             side->paths->boot, why);
+    return EXIT_USAGE;
+}
+
+void profile_line(const struct profile_view *view, const char *line, FILE *out)
+{
+    if (view->format == PROFILE_TEXT) {
+        show_text(out, line, 0);
+        return;
+    }
+    fputs("- ", out);
+    markdown_put_code(line, out);
+    fputc('\n', out);
+}
+
+void profile_heading(const struct profile_view *view, const char *line, FILE *out)
+{
+    fputc('\n', out);
+    if (view->format == PROFILE_TEXT)
+        show_text(out, line, 0);
+    else
+        fprintf(out, "**%s**\n\n", line);
+}
+
+void profile_table(const struct profile_view *view, struct table *table, FILE *out)
+{
+    if (view->format == PROFILE_TEXT)
+        table_finish(table, out);
+    else
+        markdown_table(table, out);
+}
+
+void profile_warnings(const struct profile_view *view, struct texts *lines)
+{
+    size_t i;
+
+    for (i = 0; i < view->count; i++) {
+        const struct profile_side *side = &view->sides[i];
+        const struct paths_series *series =
+            paths_find(side->paths, view->of.name, view->of.path, view->of.n, view->of.fill);
+
+        if (side->paths->unnamed)
+            texts_say(lines,
+                      "%s: this hypervisor has no table of symbols, so nothing of it has a "
+                      "name: --symbols FILE gives them to pvbench run --profile",
+                      side->path);
+        if (series && series->others)
+            texts_say(lines,
+                      "%s: %" PRIu64 " of the samples at the mode took another path of the same "
+                      "length: this is the one that most took",
+                      side->path, series->others);
+    }
+}
+
+void profile_price_text(const struct profile_view *view, int64_t price, char *out, size_t size)
+{
+    const char *unit = profile_unit_word(view->of.path);
+    char each[32];
+
+    if (view->of.n == 1) {
+        snprintf(out, size, "%" PRId64, price);
+        return;
+    }
+    number_text(each, sizeof(each), (double)price / view->of.n);
+    snprintf(out, size, "%" PRId64 ", by n=%u: %s %s %s", price, view->of.n, each,
+             *unit == 'c' ? "a" : "an", unit);
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* The flame graphs as libxml2 reads them. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/folder.h"
+#include "tests/unit/support/profile_maker.h"
+#include "tests/unit/support/spoken.h"
+#include "tests/unit/support/xml.h"
+
+#include <stdio.h>
+
+#include "report/commands/command.h"
+#include "report/system/exit.h"
+
+/* The picture of one run, or of two. */
+static xmlDocPtr drawn(const char *base, const char *new)
+{
+    char path[96];
+    const char *const words[] = {base, "--case", MADE_CASE, "--svg", path, new, NULL};
+    struct spoken spoken;
+    xmlDocPtr doc;
+    char *text;
+
+    snprintf(path, sizeof(path), "%s/flame.svg", folder);
+    spoken = spoken_of(cmd_profile, words);
+    assert_string_equal(spoken.err, "");
+    assert_string_equal(spoken.out, "");
+    assert_int_equal(spoken.status, EXIT_GOOD);
+    spoken_drop(&spoken);
+    text = folder_text("flame.svg");
+    doc = xml_read(text, strlen(text));
+    free(text);
+    return doc;
+}
+
+/* A frame by the start of its title. */
+#define FRAME(name) "//*[local-name()='g'][starts-with(*[local-name()='title'], '" name ": ')]"
+#define RECT        "/*[local-name()='rect']"
+
+static void test_one(void **state)
+{
+    xmlDocPtr doc = drawn(profile_run(MADE_BASE), NULL);
+
+    (void)state;
+    assert_path(doc, "string(/*/*[local-name()='title'])",
+                "set_gdt/empty, single n=1: 37 instructions");
+    assert_path(doc, "string(//*[local-name()='text'][1])",
+                "set_gdt/empty, single n=1: 37 instructions");
+    assert_path(doc, "string(" FRAME("do_set_gdt") "/*[local-name()='title'])",
+                "do_set_gdt: 8 instructions of its own, 12 with all it calls (32.4 %)");
+    assert_path(doc, "string(" FRAME("do_set_gdt") "/*[local-name()='text'])", "do_set_gdt 12");
+    /* 12 of 37 of the width, less the gap, and above the frame of its caller. */
+    assert_path(doc, "string(" FRAME("do_set_gdt") RECT "/@width)", "382.20");
+    assert_path(doc, "string(" FRAME("pv_hypercall") RECT "/@y - " FRAME("do_set_gdt") RECT "/@y)",
+                "19");
+    assert_path(doc, "string(" FRAME("xen") RECT "/@x = " FRAME("lstar_enter") RECT "/@x)", "true");
+    assert_path(doc,
+                "string(" FRAME("test_all_events") RECT "/@x > " FRAME("lstar_enter") RECT
+                "/@x + " FRAME("lstar_enter") RECT "/@width)",
+                "true");
+    /* A title in each frame, and nothing that a viewer would run or fetch. */
+    assert_path(doc, "count(//*[local-name()='g'])", "11");
+    assert_path(doc, "count(//*[local-name()='g'][not(*[local-name()='title'])])", "0");
+    assert_path(doc, "count(//*[local-name()='g'][count(*[local-name()='rect']) != 1])", "0");
+    assert_path(doc,
+                "count(//*[local-name()='script' or local-name()='image' or "
+                "local-name()='style' or local-name()='a'])",
+                "0");
+    assert_path(doc, "count(//@*[local-name()='href' or local-name()='onclick'])", "0");
+    xmlFreeDoc(doc);
+}
+
+static void test_two(void **state)
+{
+    xmlDocPtr doc = drawn(profile_run(MADE_BASE), profile_run(MADE_NEW));
+
+    (void)state;
+    assert_path(doc, "string(/*/*[local-name()='title'])",
+                "set_gdt/empty, single n=1: 37 instructions in the base, 55 now (+18)");
+    assert_path(doc, "string(" FRAME("copy_from_guest_ll") "/*[local-name()='title'])",
+                "copy_from_guest_ll: 4 instructions of its own in the base, 18 now (+14); with all "
+                "it calls 4 and 18 (+14)");
+    assert_path(doc, "string(" FRAME("copy_from_guest_ll") RECT "/@fill)", "#f98468");
+    assert_path(doc, "string(" FRAME("do_set_gdt") RECT "/@fill)", "#c0d8ee");
+    assert_path(doc, "string(" FRAME("pv_hypercall") RECT "/@fill)", "#f3ebdd");
+    assert_path(doc, "string(" FRAME("time_region") RECT "/@fill)", "#e3efdf");
+    assert_path(doc, "string(" FRAME("do_set_gdt") "/*[local-name()='text'])", "do_set_gdt -3");
+    assert_path(doc, "string(" FRAME("all") "/*[local-name()='text'])", "all +18");
+    assert_path(doc, "count(//*[local-name()='text'][contains(., 'only in the base')])", "0");
+    xmlFreeDoc(doc);
+    /* The other way round a frame has gone, which no width shows. */
+    doc = drawn(profile_run(MADE_NEW), profile_run(MADE_BASE));
+    assert_path(doc, "string((//*[local-name()='text'])[last()])",
+                "only in the base: check_descriptors (7)");
+    assert_path(doc, "count(" FRAME("check_descriptors") ")", "0");
+    xmlFreeDoc(doc);
+}
+
+static void test_hostile(void **state)
+{
+    xmlDocPtr doc = drawn(profile_run(MADE_HOSTILE), NULL);
+
+    (void)state;
+    assert_path(doc, "count(//*[local-name()='g'])", "11");
+    assert_path(doc, "count(//*[local-name()='script'])", "0");
+    assert_path(doc, "count(//*[local-name()='text'][. = 'x;y z 18'])", "1");
+    assert_path(doc, "count(" FRAME("lstar_enter</title><script>alert(1)</script>") ")", "1");
+    xmlFreeDoc(doc);
+}
+
+static void test_unwritable(void **state)
+{
+    const char *const words[] = {profile_run(MADE_BASE), "--case", MADE_CASE, "--svg",
+                                 "/nonexistent/x.svg",   NULL};
+    struct spoken spoken = spoken_of(cmd_profile, words);
+
+    (void)state;
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_non_null(strstr(spoken.err, "/nonexistent/x.svg"));
+    spoken_drop(&spoken);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one),
+        cmocka_unit_test(test_two),
+        cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_unwritable),
+    };
+
+    return cmocka_run_group_tests_name("flame graphs", tests, profiles_make, profiles_drop);
+}
