@@ -4,7 +4,6 @@
  * are and with a right checksum behind them.  Whatever they are, the readers end, what they say is
  * one clean line, and all that they give out is within its bounds.
  */
-#define _GNU_SOURCE
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -10,10 +10,10 @@
 #include "report/paths/functions.h"
 #include "report/symbols/list.h"
 
-/* Our image, and where Xen has a page for each CPU. */
+/* Our image, and where a 32-bit Xen has a page for each CPU. */
 #define IMAGE_FROM 0x100000u
 #define IMAGE_TO   0x200000u
-#define STUB       0x900000u
+#define STUB       0xff900000u
 
 static struct symbols *symbols_from(const struct list_symbol *symbols, size_t count)
 {
@@ -31,11 +31,11 @@ static struct symbols *symbols_from(const struct list_symbol *symbols, size_t co
 static struct symbols *xen_symbols(void)
 {
     static const struct list_symbol symbols[] = {
-        {.at = 0x500000, .kind = 'T', .name = "_stext"},
-        {.at = 0x500100, .kind = 'T', .name = "do_first"},
-        {.at = 0x500200, .kind = 't', .name = "do_second"},
-        {.at = 0x500210, .kind = 't', .name = "do_third"},
-        {.at = 0x500300, .kind = 'T', .name = "_etext"},
+        {.at = 0xff500000, .kind = 'T', .name = "_stext"},
+        {.at = 0xff500100, .kind = 'T', .name = "do_first"},
+        {.at = 0xff500200, .kind = 't', .name = "do_second"},
+        {.at = 0xff500210, .kind = 't', .name = "do_third"},
+        {.at = 0xff500300, .kind = 'T', .name = "_etext"},
     };
 
     return symbols_from(symbols, sizeof(symbols) / sizeof(*symbols));
@@ -94,63 +94,66 @@ static void test_each_once(void **state)
 {
     (void)state;
     FOUND(true, true,
-          "100100-100180 timed_region\n500100-500200 do_first\n500210-500300 do_third\n",
-          {0x5002f0, "90"}, {0x500180, "90 c3"}, {0x100100, "0f31"}, {0x500100, "90"},
-          {0x500104, "90"}, {0x10017f, "90"});
+          "100100-100180 timed_region\nff500100-ff500200 do_first\nff500210-ff500300 do_third\n",
+          {0xff5002f0, "90"}, {0xff500180, "90 c3"}, {0x100100, "0f31"}, {0xff500100, "90"},
+          {0xff500104, "90"}, {0x10017f, "90"});
 }
 
 /* Straight code that runs from one into the next, and on. */
 static void test_over_two(void **state)
 {
     (void)state;
-    FOUND(true, true, "500100-500200 do_first\n500200-500210 do_second\n500210-500300 do_third\n",
-          {0x5001fe, "9090 4889e5 90909090909090909090909090 c3"});
-    /* One that begins in no function is no stub where it goes on in one. */
-    FOUND(true, true, "500100-500200 do_first\n", {0x5000fe, "9090 90"});
+    FOUND(true, true,
+          "ff500100-ff500200 do_first\nff500200-ff500210 do_second\nff500210-ff500300 do_third\n",
+          {0xff5001fe, "9090 4889e5 90909090909090909090909090 c3"});
+    /* One that begins in none and goes on in one. */
+    FOUND(true, true, "ff5000fe-ff500100 [emulator's stub]\nff500100-ff500200 do_first\n",
+          {0xff5000fe, "9090 90"});
     /* Nor is one that leaves all of them. */
-    FOUND(true, true, "500210-500300 do_third\n", {0x5002ff, "90 c3"});
+    FOUND(true, true, "ff500210-ff500300 do_third\n", {0xff5002ff, "90 c3"});
 }
 
 static void test_stubs(void **state)
 {
     (void)state;
-    FOUND(true, true, "900000-900006 [syscall stub]\n900080-900083 [emulator's stub]\n",
+    FOUND(true, true, "ff900000-ff900006 [syscall stub]\nff900080-ff900083 [emulator's stub]\n",
           {STUB, "50 e900000000"}, {STUB + 0x80, "0fa2 c3"});
-    /* What is left in another way has no name. */
-    FOUND(true, true, "", {STUB, "90 90"});
-    FOUND(true, true, "", {STUB, "0f05"});
+    FOUND(true, true, "ff900000-ff900002 [emulator's stub]\n", {STUB, "90 90"});
     /* In our image it is the null call, which is made at run time. */
     FOUND(true, true, "100180-100183 [null call]\n", {0x100180, "0f05 c3"});
+    /* What it runs in user mode lies where neither of them is. */
+    FOUND(true, true, "400000-400002 [user mode]\n", {0x400000, "0f05"});
 }
 
 /* A stub that is entered behind its first instruction, too, is one. */
 static void test_stubs_overlap(void **state)
 {
     (void)state;
-    FOUND(true, true, "900000-900008 [syscall stub]\n", {STUB + 1, "90 90 e900000000"},
+    FOUND(true, true, "ff900000-ff900008 [syscall stub]\n", {STUB + 1, "90 90 e900000000"},
           {STUB, "50 90 90 e900000000"}, {STUB + 3, "e900000000"});
-    FOUND(true, true, "900000-900002 [emulator's stub]\n900002-900007 [syscall stub]\n",
+    FOUND(true, true, "ff900000-ff900002 [emulator's stub]\nff900002-ff900007 [syscall stub]\n",
           {STUB, "50 90 c3"}, {STUB + 2, "e900000000"});
-    FOUND(true, true, "900000-900006 [emulator's stub]\n", {STUB, "50 c3"},
+    FOUND(true, true, "ff900000-ff900006 [emulator's stub]\n", {STUB, "50 c3"},
           {STUB, "50 e900000000"});
 }
 
 static void test_no_symbols(void **state)
 {
     (void)state;
-    FOUND(false, true, "100100-100180 timed_region\n", {0x500100, "90"}, {0x100100, "0f31"},
+    FOUND(false, true, "100100-100180 timed_region\n", {0xff500100, "90"}, {0x100100, "0f31"},
           {STUB, "eb00"});
-    FOUND(true, false, "500100-500200 do_first\n", {0x500100, "90"}, {0x100100, "0f31"});
-    FOUND(false, false, "", {0x500100, "90"}, {0x100100, "0f31"}, {0x100180, "c3"});
+    FOUND(true, false, "ff500100-ff500200 do_first\n", {0xff500100, "90"}, {0x100100, "0f31"});
+    FOUND(false, false, "", {0xff500100, "90"}, {0x100100, "0f31"}, {0x100180, "c3"});
 }
 
 /* The addresses of the image's ends: from the first on, and before the last. */
 static void test_image_ends(void **state)
 {
     (void)state;
-    FOUND(true, true, "100000-100100 start\n", {IMAGE_FROM, "90"}, {IMAGE_TO, "90"});
-    FOUND(true, true, "fffff-100001 [emulator's stub]\n1fffff-200000 [null call]\n",
-          {IMAGE_FROM - 1, "90 c3"}, {IMAGE_TO - 1, "c3"});
+    FOUND(true, true, "100000-100100 start\n200000-200001 [user mode]\n", {IMAGE_FROM, "90"},
+          {IMAGE_TO, "90"});
+    FOUND(true, true, "fffff-100000 [user mode]\n1fffff-200000 [null call]\n",
+          {IMAGE_FROM - 1, "c3"}, {IMAGE_TO - 1, "c3"});
 }
 
 int main(void)
