@@ -78,7 +78,7 @@ static bool take_block(struct reading *r)
     return true;
 }
 
-/* Every step is of a block that stands before the path, and there is one. */
+/* Every step is of a block that stands before the path. */
 static bool is_sound(const struct raw *raw, const struct raw_path *path)
 {
     const uint8_t *at = raw->bytes + path->at, *end = at + path->len;
@@ -91,7 +91,7 @@ static bool is_sound(const struct raw *raw, const struct raw_path *path)
         if (step & 1 && (!packed_next(&at, end, &ran) || ran > raw->blocks[step >> 1].count))
             return false;
     }
-    return path->len > 0;
+    return true;
 }
 
 static bool take_path(struct reading *r)
@@ -100,7 +100,7 @@ static bool take_path(struct reading *r)
     uint64_t len = packed_number(&r->in);
     struct raw_path path;
 
-    if (len > RAW_PATH_MOST || raw->path_count == PATHS_PATHS_MAX)
+    if (!len || len > RAW_PATH_MOST || raw->path_count == PATHS_PATHS_MAX)
         return false;
     path.len = (size_t)len;
     path.at = take_bytes(r, path.len);

@@ -39,9 +39,12 @@ static size_t sum_of(const uint8_t *sizes, unsigned count)
 static bool take_code(struct reading *r, const struct paths_block *block, size_t *room)
 {
     struct paths_store *store = r->paths->store;
-    uint8_t *to = room_for(store, room, block->count);
+    uint8_t *to;
     size_t len;
 
+    if (!block->count)
+        return reading_refuse(r, "a block in it is damaged");
+    to = room_for(store, room, block->count);
     packed_bytes(&r->in, to, block->count);
     len = sum_of(to, block->count);
     if (!len || block->at > UINT64_MAX - len)

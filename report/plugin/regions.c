@@ -240,7 +240,7 @@ static const char *argument(int argc, char **argv, const char *key)
 int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
 {
     const char *first = argument(argc, argv, "from"), *last = argument(argc, argv, "to");
-    const char *file = argument(argc, argv, "out");
+    const char *file = argument(argc, argv, "out"), *paths = argument(argc, argv, "paths");
 
     (void)info;
     if (!first || !last || !file) {
@@ -249,7 +249,7 @@ int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
     }
     from = strtoull(first, NULL, 16);
     to = strtoull(last, NULL, 16);
-    with_paths = argument(argc, argv, "paths") != NULL;
+    with_paths = paths && !strcmp(paths, "on");
     if (!out_open(file))
         return -1;
     plugin_counter_open(&executed);
