@@ -162,6 +162,28 @@ static void test_once(void **state)
     spoken_drop(&spoken);
 }
 
+/* What of a change is repetitions of REP. */
+static void test_rep(void **state)
+{
+    static const struct boots_case old_case = {.name = "set_gdt/empty", .call = {641}, .rep = {8}};
+    static const struct boots_case new_case = {.name = "set_gdt/empty", .call = {690}, .rep = {64}};
+    struct boots a = {.once = true, .cases = &old_case, .case_count = 1}, b = a;
+    char *old_file = boots_file(&a), *new_file;
+    const char *words[] = {NULL, "--format", "markdown", "--base", old_file, NULL};
+    struct spoken spoken;
+
+    (void)state;
+    b.cases = &new_case;
+    words[0] = new_file = boots_file(&b);
+    spoken = spoken_of(cmd_export, words);
+    assert_non_null(strstr(spoken.out,
+                           "| faster: call +49 (+7.6 %), of which +56 are iterations of REP; "
+                           "without them -7 (-1.1 %) |"));
+    spoken_drop(&spoken);
+    drop_file(old_file);
+    drop_file(new_file);
+}
+
 static void test_usage(void **state)
 {
     static const char *const bad[][8] = {
@@ -248,8 +270,9 @@ static void test_fit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fit),  cmocka_unit_test(test_sizes), cmocka_unit_test(test_order),
-        cmocka_unit_test(test_once), cmocka_unit_test(test_usage), cmocka_unit_test(test_judged),
+        cmocka_unit_test(test_fit),    cmocka_unit_test(test_sizes), cmocka_unit_test(test_order),
+        cmocka_unit_test(test_once),   cmocka_unit_test(test_rep),   cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_judged),
     };
 
     make_cases();

@@ -6,13 +6,11 @@
 #include "tests/unit/support/boots_maker.h"
 #include "tests/unit/support/gate_maker.h"
 #include "tests/unit/support/json_said.h"
-#include "tests/unit/support/run_json.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>
 
 #include "report/commands/command.h"
-#include "report/model/run.h"
 #include "report/system/exit.h"
 #include "report/text/json_out.h"
 
@@ -130,17 +128,6 @@ static void test_usage(void **state)
     }
 }
 
-/* A run.json, since no log has the second figure. */
-static char *once_file(const struct boots *boots)
-{
-    struct run *run = boots_run(boots);
-    char *text = json_text_of(run), *name = temporary_file(text, strlen(text));
-
-    free(text);
-    run_free(run);
-    return name;
-}
-
 /* Keys of facts are the run's, and not the schema's. */
 static bool is_free(const char *key)
 {
@@ -175,7 +162,7 @@ static void test_documented(void **state)
     const char *const show[] = {MIXED, "--format", "json", NULL};
     const char *const gate[] = {BASE, NEW, "--format", "json", NULL};
     const char *const compare[] = {BASE, NEW, "--format", "json", NULL};
-    char *once = once_file(&gate_once_base), *once_new = once_file(&gate_once_new);
+    char *once = boots_file(&gate_once_base), *once_new = boots_file(&gate_once_new);
     char *cycles = boots_file(&gate_cycles_base), *docs = file_text("docs/json.md");
     const char *const in_cycles[] = {cycles, cycles, "--format", "json", NULL};
     const char *const with_once[] = {once, once_new, "--format", "json", NULL};
@@ -199,11 +186,13 @@ static void test_documented(void **state)
 /* The second figure of a price, and which of the two decides. */
 static void test_once(void **state)
 {
-    char *base = once_file(&gate_once_base), *new = once_file(&gate_once_new);
-    char *old = boots_file(&gate_once_new);
+    char *base = boots_file(&gate_once_base), *new = boots_file(&gate_once_new);
+    struct boots as_log = gate_once_new;
+    char *old, *policy = temporary_file("rep = each\n", 11);
+    const char *const by_policy[] = {base, new, "--format", "json", "--policy", policy, NULL};
     const char *const show[] = {new, "--format", "json", NULL};
     const char *const gate[] = {base, new, "--format", "json", NULL};
-    const char *const compare[] = {base, old, "--format", "json", NULL};
+    const char *compare[] = {base, NULL, "--format", "json", NULL};
     json_t *root = json_said(cmd_show, show), *c;
 
     (void)state;
@@ -228,6 +217,18 @@ static void test_once(void **state)
     assert_near(json_number_value(at_path(c, "measures.entry.limit")), 5.93);
     json_decref(root);
 
+    root = json_said(cmd_gate, by_policy);
+    assert_string_equal(text_at(root, "decides"), "each");
+    assert_string_equal(text_at(root, "decides_why"),
+                        "each iteration of a REP instruction counts: the policy says so");
+    c = case_named(at_path(root, "cases"), "stack_switch/same");
+    assert_string_equal(text_at(c, "verdict"), "slower");
+    assert_string_equal(text_at(c, "measures.entry.decides"), "each");
+    assert_near(json_number_value(at_path(c, "measures.entry.once.change")), -7);
+    json_decref(root);
+
+    as_log.once = false;
+    compare[1] = old = boots_file(&as_log);
     root = json_said(cmd_compare, compare);
     assert_string_equal(text_at(root, "comparisons.0.decides"), "each");
     assert_string_equal(text_at(root, "comparisons.0.decides_why"),
@@ -240,6 +241,7 @@ static void test_once(void **state)
     drop_file(base);
     drop_file(new);
     drop_file(old);
+    drop_file(policy);
 }
 
 static void test_no_number(void **state)

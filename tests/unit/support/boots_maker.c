@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* See boots_maker.h. */
 #include "tests/unit/support/boots_maker.h"
+#include "tests/unit/support/run_json.h"
 
 #include "report/model/case.h"
 #include "report/model/run.h"
@@ -151,12 +152,24 @@ struct run *boots_run(const struct boots *boots)
     return run;
 }
 
+static char *json_file(const struct boots *boots)
+{
+    struct run *run = boots_run(boots);
+    char *text = json_text_of(run), *name = temporary_file(text, strlen(text));
+
+    free(text);
+    run_free(run);
+    return name;
+}
+
 char *boots_file(const struct boots *boots)
 {
     struct log_maker m;
     const char *text;
     char *name;
 
+    if (boots->once)
+        return json_file(boots);
     put_log(&m, boots);
     text = maker_text(&m);
     name = temporary_file(text, strlen(text));

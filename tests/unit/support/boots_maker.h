@@ -38,7 +38,7 @@ struct boots {
 };
 
 struct run *boots_run(const struct boots *boots);
-/* The file of its log; to be given to drop_file. */
+/* The file of its log, or of its run.json with what no log has; to be given to drop_file. */
 char *boots_file(const struct boots *boots);
 
 #endif
