@@ -131,9 +131,9 @@ $(BUILD)/pvbench: $(HOST_OBJ)
 # ---- what QEMU loads to say where instructions go, for each version of its plugin interface ----
 
 # report/plugin/interface.h says which there are.
-PLUGIN_C := $(wildcard report/plugin/*.c)
+PLUGIN_C := $(wildcard report/plugin/*.c) report/paths/insn.c
 
-$(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h Makefile | $(BUILD)/can-build
+$(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h report/paths/insn.h Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
@@ -182,7 +182,7 @@ $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/test
 # ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
 
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS := log json symbols
+FUZZ_TARGETS := log json symbols paths
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
                 tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \

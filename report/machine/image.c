@@ -124,6 +124,8 @@ static void take_load(struct image *image, uint64_t at)
     uint64_t from = FIELD(image, at, Phdr, p_vaddr);
     uint64_t to = from + FIELD(image, at, Phdr, p_memsz);
 
+    if (to <= from)
+        return;
     if (!image->places.to || from < image->places.from)
         image->places.from = from;
     if (to > image->places.to)
@@ -210,5 +212,6 @@ bool image_places(const char *path, struct image_places *places)
         take_segments(&image);
     free(image.bytes);
     *places = image.places;
-    return places->region < places->region_end;
+    return places->from <= places->region && places->region < places->region_end &&
+           places->region_end <= places->to;
 }

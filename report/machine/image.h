@@ -21,7 +21,7 @@ struct image_places {
     uint64_t from, to;
 };
 
-/* False: it has no note that says where its timed region is. */
+/* False: it has no note that says where in it its timed region is. */
 bool image_places(const char *path, struct image_places *places);
 
 #endif

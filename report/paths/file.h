@@ -26,13 +26,17 @@
 #define PATHS_IMAGE  "image.build"
 #define PATHS_SOURCE "symbols"
 
-/* Far above what any boot has: more is damage. */
+/*
+ * Far above what any boot has, and what bounds the memory of a reader: more is damage.  A boot of
+ * all cases has 8000 series, blocks and paths each, and 75 MB.
+ */
+#define PATHS_UNPACKED_MAX  (UINT64_C(1) << 30)
+#define PATHS_LINES_MAX     64u
 #define PATHS_NAME_MAX      4096u
-#define PATHS_FUNCTIONS_MAX 1000000u
-#define PATHS_BLOCKS_MAX    10000000u
-#define PATHS_SERIES_MAX    10000000u
-#define PATHS_PATHS_MAX     100000000u
-#define PATHS_INSNS_MAX     4096u
+#define PATHS_FUNCTIONS_MAX 100000u
+#define PATHS_BLOCKS_MAX    400000u
+#define PATHS_SERIES_MAX    200000u
+#define PATHS_PATHS_MAX     500000u
 #define PATHS_REGIONS_MAX   2000000u
 #define PATHS_STEPS_MAX     (256u << 20)
 

@@ -2,6 +2,7 @@
 #include "report/paths/functions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/paths/insn.h"
 #include "report/system/memory.h"
@@ -61,29 +62,35 @@ static int by_address(const void *a, const void *b)
 {
     const struct paths_function *x = a, *y = b;
 
-    return (x->at > y->at) - (x->at < y->at);
+    if (x->at != y->at)
+        return x->at > y->at ? 1 : -1;
+    return strcmp(x->name, y->name);
 }
 
-/* Each once; of blocks that overlap in a stub, the one that begins first up to the next. */
+/* Each once.  Of what overlaps in a stub one name is one function, and another begins the next. */
+static void add_sorted(struct functions *functions, const struct paths_function *next)
+{
+    struct paths_function *last = functions->count ? &functions->at[functions->count - 1] : NULL;
+    bool overlaps = last && next->at < last->end;
+
+    if (overlaps && (next->at == last->at || !strcmp(next->name, last->name))) {
+        last->end = next->end > last->end ? next->end : last->end;
+        return;
+    }
+    if (overlaps)
+        last->end = next->at;
+    functions->at[functions->count++] = *next;
+}
+
 static void sort_out(struct functions *functions)
 {
-    size_t i, to = 0;
+    size_t i, count = functions->count;
 
-    if (!functions->count)
-        return;
-    qsort(functions->at, functions->count, sizeof(*functions->at), by_address);
-    for (i = 1; i < functions->count; i++) {
-        struct paths_function *last = &functions->at[to], *next = &functions->at[i];
-
-        if (next->at == last->at) {
-            last->end = next->end > last->end ? next->end : last->end;
-            continue;
-        }
-        if (last->end > next->at)
-            last->end = next->at;
-        functions->at[++to] = *next;
-    }
-    functions->count = to + 1;
+    if (count)
+        qsort(functions->at, count, sizeof(*functions->at), by_address);
+    functions->count = 0;
+    for (i = 0; i < count; i++)
+        add_sorted(functions, &functions->at[i]);
 }
 
 void functions_find(struct functions *functions, const struct raw *raw, const struct symbols *xen,

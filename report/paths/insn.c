@@ -6,8 +6,8 @@
 /* Of REX, which with 32 bits is INC and DEC: behind these no REP stands, and no opcode follows. */
 static bool is_prefix(uint8_t byte)
 {
-    return byte == 0xf2 || byte == 0xf3 || byte == 0x66 || byte == 0x67 || byte == 0xf0 ||
-           (byte & 0xe7) == 0x26 || byte == 0x64 || byte == 0x65 || (byte & 0xf0) == 0x40;
+    return byte == 0xf2 || byte == 0xf3 || byte == 0x66 || byte == 0x67 || (byte & 0xe7) == 0x26 ||
+           byte == 0x64 || byte == 0x65 || (byte & 0xf0) == 0x40;
 }
 
 static bool is_string(uint8_t opcode)

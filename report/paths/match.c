@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The plugin counts one region behind the other and knows no case; a series is 1 + warm-up +
- * samples regions in the order of the records, fewer where an exception ended it.  The record has
- * the samples by value, the counts by time: both sorted, they are beside each other.
+ * samples regions in the order of the records.  Where an exception ended it, it has fewer samples
+ * than the plan says, and behind its regions is one that is broken.  The record has the samples by
+ * value, the counts by time: both sorted, they are beside each other.
  */
 #include "report/paths/match.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/model/case.h"
+#include "report/model/plan.h"
 #include "report/system/memory.h"
 
 /* ---- which series there are ---- */
@@ -39,22 +42,24 @@ static void add_case(struct matches *matches, const struct run_case *c, unsigned
 
 /* ---- its regions ---- */
 
-/* Where the regions of a series end that begin at 'at'. */
-static size_t take_regions(const struct raw *raw, size_t at, struct match *match)
+/* Where the regions of a series end that begin at 'at'; it has none where some are missing. */
+static size_t take_regions(const struct raw *raw, size_t at, const struct plan *plan,
+                           struct match *match)
 {
     const struct series *s = match->series;
-    uint64_t wanted = 1 + s->warmup + s->announced;
+    uint64_t wanted = 1 + s->warmup + s->announced, count = 0;
 
     match->first = at;
-    while (match->count < wanted && at < raw->region_count && !raw->regions[at].broken) {
-        match->count++;
+    for (; count < wanted && at < raw->region_count && !raw->regions[at].broken; at++)
+        count++;
+    if (s->announced < plan->samples) {
+        if (at == raw->region_count || !raw->regions[at].broken)
+            return at;
         at++;
+    } else if (count < wanted) {
+        return at;
     }
-    /* The exception that ended the series. */
-    if (at < raw->region_count && raw->regions[at].broken)
-        at++;
-    else if (match->count < wanted)
-        match->count = 0;
+    match->count = (size_t)count;
     return at;
 }
 
@@ -71,8 +76,9 @@ static int by_count(const void *a, const void *b)
     return (x->iterations > y->iterations) - (x->iterations < y->iterations);
 }
 
-/* True when each sorted count is a sample and the same distance. */
-static bool agrees(const struct series *s, const struct raw_region *sorted, uint64_t *extra)
+/* True when each sorted count is the sample beside it and the same distance. */
+static bool agrees(const struct series *s, const struct raw_region *sorted, size_t count,
+                   uint64_t *extra)
 {
     size_t i, at = 0;
     uint64_t left;
@@ -82,9 +88,9 @@ static bool agrees(const struct series *s, const struct raw_region *sorted, uint
     *extra = sorted->count - s->pairs[0].value;
     for (i = 0; i < s->count; i++)
         for (left = s->pairs[i].count; left; left--, at++)
-            if (sorted[at].count - s->pairs[i].value != *extra)
+            if (at == count || sorted[at].count - s->pairs[i].value != *extra)
                 return false;
-    return true;
+    return at == count;
 }
 
 static bool same_path(const struct raw_region *a, const struct raw_region *b)
@@ -113,34 +119,42 @@ static const struct raw_region *most_taken(const struct raw_region *sorted, size
     return best;
 }
 
+/* Where its samples are, when all of its regions are there; else NULL. */
+static const struct raw_region *samples_of(const struct raw *raw, const struct match *match)
+{
+    const struct series *s = match->series;
+
+    if (!s->announced || !series_whole(s) || match->count != 1 + s->warmup + s->announced)
+        return NULL;
+    return raw->regions + match->first + 1 + s->warmup;
+}
+
 static void compare_samples(const struct raw *raw, struct match *match)
 {
     const struct series *s = match->series;
-    const struct raw_region *samples = raw->regions + match->first + 1 + s->warmup, *taken;
-    size_t count = (size_t)s->announced, size = count * sizeof(*samples), i;
+    const struct raw_region *samples = samples_of(raw, match), *taken = NULL;
+    size_t count = (size_t)s->announced, i;
     struct raw_region *sorted;
     uint64_t held;
 
-    if (!count || match->count != 1 + s->warmup + count || !series_whole(s) ||
-        !series_mode(s, &match->mode, &held))
+    if (!samples || !series_mode(s, &match->mode, &held))
         return;
-    sorted = memory_new(size);
-    for (i = 0; i < count; i++)
-        sorted[i] = samples[i];
+    sorted = memory_fit(NULL, count, sizeof(*sorted));
+    memcpy(sorted, samples, count * sizeof(*sorted));
     qsort(sorted, count, sizeof(*sorted), by_count);
-    match->agrees = agrees(s, sorted, &match->extra);
-    taken = match->agrees ? most_taken(sorted, count, match->mode + match->extra, &match->others)
-                          : NULL;
+    if (agrees(s, sorted, count, &match->extra))
+        taken = most_taken(sorted, count, match->mode + match->extra, &match->others);
     match->agrees = taken != NULL;
     for (i = 0; taken && i < count; i++)
         if (samples[i].count == taken->count && same_path(&samples[i], taken))
-            match->taken = match->first + 1 + (size_t)s->warmup + i;
+            match->taken = (size_t)(samples - raw->regions) + i;
     free(sorted);
 }
 
 bool match_boot(const struct raw *raw, const struct run *run, unsigned boot,
                 struct matches *matches)
 {
+    struct plan plan = plan_of(run_boot(run, boot));
     size_t i, at = 0;
 
     *matches = (struct matches){0};
@@ -149,10 +163,10 @@ bool match_boot(const struct raw *raw, const struct run *run, unsigned boot,
     if (matches->count)
         qsort(matches->at, matches->count, sizeof(*matches->at), by_record);
     for (i = 0; i < matches->count; i++) {
-        at = take_regions(raw, at, &matches->at[i]);
+        at = take_regions(raw, at, &plan, &matches->at[i]);
         compare_samples(raw, &matches->at[i]);
     }
-    return at == raw->region_count && matches->count;
+    return at == raw->region_count;
 }
 
 void matches_free(struct matches *matches)

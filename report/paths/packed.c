@@ -1,27 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/paths/packed.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+
+#include "report/paths/raw.h"
+#include "report/system/memory.h"
 
 /* ---- in ---- */
 
-bool packed_open(struct packed_in *in, const char *path)
+bool packed_open(struct packed_in *in, const char *path, uint64_t most)
 {
+    /* A pipe of that name that nobody writes to is empty, and does not hold us up. */
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
     in->at = in->len = 0;
-    in->read = 0;
+    in->left = most;
     in->crc = 0;
     in->short_of = false;
-    in->file = gzopen(path, "rb");
-    return in->file != NULL;
+    if (fd < 0)
+        return false;
+    in->file = gzdopen(fd, "rb");
+    if (in->file)
+        return true;
+    close(fd);
+    errno = ENOMEM;
+    return false;
 }
 
 /* More bytes into the buffer, once the last are used up. */
 static bool fill(struct packed_in *in)
 {
-    int got = in->short_of ? 0 : gzread(in->file, in->bytes, sizeof(in->bytes));
+    size_t most = in->left < sizeof(in->bytes) ? (size_t)in->left : sizeof(in->bytes);
+    int got = in->short_of || !most ? 0 : gzread(in->file, in->bytes, (unsigned)most);
 
     in->at = 0;
     in->len = got > 0 ? (size_t)got : 0;
+    in->left -= in->len;
     in->short_of = in->short_of || got <= 0;
     return in->len > 0;
 }
@@ -39,48 +57,76 @@ void packed_bytes(struct packed_in *in, void *out, size_t len)
             to += some;
         }
         in->at += some;
-        in->read += some;
         len -= some;
     }
     if (len && to)
         memset(to, 0, len);
 }
 
+uint8_t *packed_take(struct packed_in *in, size_t len)
+{
+    size_t have = 0, some;
+    uint8_t *bytes = memory_new(1);
+
+    for (; have < len && !in->short_of; have += some) {
+        some = have > sizeof(in->bytes) ? have : sizeof(in->bytes);
+        some = len - have < some ? len - have : some;
+        bytes = memory_fit(bytes, have + some, 1);
+        packed_bytes(in, bytes + have, some);
+    }
+    if (!in->short_of)
+        return bytes;
+    free(bytes);
+    return NULL;
+}
+
+/* Whether another byte of a number belongs to it, and leaves it within 64 bits. */
+static bool take_digit(uint64_t *number, unsigned shift, uint8_t byte)
+{
+    if (shift == 63 && byte > 1)
+        return false;
+    *number |= (uint64_t)(byte & 0x7f) << shift;
+    return true;
+}
+
 uint64_t packed_number(struct packed_in *in)
 {
-    uint64_t value = 0;
+    uint64_t number = 0;
     unsigned char byte = 0x80;
     unsigned shift;
 
-    for (shift = 0; shift < 64 && byte & 0x80; shift += 7) {
+    for (shift = 0; byte & 0x80; shift += 7) {
         packed_bytes(in, &byte, 1);
-        value |= (uint64_t)(byte & 0x7f) << shift;
+        if (!take_digit(&number, shift, byte))
+            in->short_of = true;
+        if (in->short_of)
+            return 0;
     }
-    if (byte & 0x80)
-        in->short_of = true;
-    return in->short_of ? 0 : value;
+    return number;
 }
 
-uint64_t packed_next(const uint8_t **at, const uint8_t *end)
+bool packed_next(const uint8_t **at, const uint8_t *end, uint64_t *number)
 {
-    uint64_t value = 0;
     unsigned shift;
 
-    for (shift = 0; shift < 64 && *at < end; shift += 7) {
+    *number = 0;
+    for (shift = 0; *at < end; shift += 7) {
         uint8_t byte = *(*at)++;
 
-        value |= (uint64_t)(byte & 0x7f) << shift;
+        if (!take_digit(number, shift, byte))
+            return false;
         if (!(byte & 0x80))
-            break;
+            return true;
     }
-    return value;
+    return false;
 }
 
 bool packed_close(struct packed_in *in)
 {
-    bool whole = !in->short_of && in->at == in->len && !fill(in);
+    /* Only at its end does zlib compare the sum that it keeps. */
+    bool whole =
+        !in->short_of && in->at == in->len && in->left && gzread(in->file, in->bytes, 1) == 0;
 
-    /* Only its end lets zlib compare the sum that it keeps. */
     return gzclose(in->file) == Z_OK && whole;
 }
 
@@ -88,29 +134,40 @@ bool packed_close(struct packed_in *in)
 
 bool packed_make(struct packed_out *out, const char *path)
 {
-    *out = (struct packed_out){.file = gzopen(path, "wbe")};
+    unlink(path);
+    errno = 0;
+    *out = (struct packed_out){.file = gzopen(path, "wbex")};
+    if (!out->file && !errno)
+        errno = ENOMEM;
     return out->file != NULL;
+}
+
+static void note_error(struct packed_out *out)
+{
+    if (!out->error)
+        out->error = errno ? errno : EIO;
 }
 
 void packed_put_bytes(struct packed_out *out, const void *bytes, size_t len)
 {
-    out->crc = (uint32_t)crc32(out->crc, bytes, (unsigned)len);
-    if (len && gzwrite(out->file, bytes, (unsigned)len) != (int)len)
-        out->failed = true;
+    out->crc = (uint32_t)crc32_z(out->crc, bytes, len);
+    errno = 0;
+    if (gzfwrite(bytes, 1, len, out->file) != len)
+        note_error(out);
 }
 
 void packed_put(struct packed_out *out, uint64_t number)
 {
-    unsigned char bytes[10];
-    size_t len = 0;
+    unsigned char bytes[RAW_NUMBER_MOST];
 
-    for (; number >= 0x80; number >>= 7)
-        bytes[len++] = (unsigned char)(number | 0x80);
-    bytes[len++] = (unsigned char)number;
-    packed_put_bytes(out, bytes, len);
+    packed_put_bytes(out, bytes, raw_number_put(bytes, number));
 }
 
 bool packed_done(struct packed_out *out)
 {
-    return gzclose(out->file) == Z_OK && !out->failed;
+    errno = 0;
+    if (gzclose(out->file) != Z_OK)
+        note_error(out);
+    errno = out->error;
+    return !out->error;
 }

@@ -6,6 +6,7 @@
 
 #include "report/paths/packed.h"
 #include "report/paths/store.h"
+#include "report/text/pool.h"
 
 void paths_free(struct paths *paths)
 {
@@ -15,15 +16,11 @@ void paths_free(struct paths *paths)
     if (!paths)
         return;
     store = paths->store;
-    for (i = 0; store->paths && i < paths->path_count; i++)
+    for (i = 0; i < paths->path_count; i++)
         free(store->paths[i].steps);
-    for (i = 0; i < paths->block_count; i++)
-        free(store->block_bytes[i]);
-    for (i = 0; i < store->name_count; i++)
-        free(store->names[i]);
     free(store->paths);
-    free(store->block_bytes);
-    free(store->names);
+    free(store->code);
+    text_pool_free(store->names);
     free(store);
     free(paths->xen_build);
     free(paths->image_build);
@@ -68,20 +65,24 @@ void paths_walk_open(struct paths_walk *walk, const struct paths *paths, uint32_
 {
     const struct stored_path *path = &paths->store->paths[taken];
 
-    *walk = (struct paths_walk){.paths = paths, .at = path->steps, .end = path->steps + path->len};
+    *walk = (struct paths_walk){.paths = paths};
     if (!path->steps)
-        walk->end = walk->at;
+        return;
+    walk->at = path->steps;
+    walk->end = path->steps + path->len;
 }
 
 bool paths_walk_next(struct paths_walk *walk, struct paths_step *step)
 {
-    uint64_t number;
+    uint64_t number, ran;
 
-    if (walk->at == walk->end)
+    if (walk->at == walk->end || !packed_next(&walk->at, walk->end, &number))
         return false;
-    number = packed_next(&walk->at, walk->end);
     step->block = &walk->paths->blocks[number >> 2];
+    ran = step->block->count;
+    if (number & 2 && !packed_next(&walk->at, walk->end, &ran))
+        return false;
+    step->ran = (unsigned)ran;
     step->again = number & 1;
-    step->ran = number & 2 ? (unsigned)packed_next(&walk->at, walk->end) : step->block->count;
     return true;
 }

@@ -6,40 +6,73 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/paths/file.h"
 #include "report/paths/packed.h"
 #include "report/paths/raw.h"
 #include "report/system/memory.h"
 
-/* Far above what any boot has: more is damage. */
-#define BLOCK_INSNS_MAX 4096u
-#define PATH_BYTES_MAX  (64u << 20)
+/* As file.h has it of what is made of this; and far above what any boot has: more is damage. */
+#define UNPACKED_MOST (PATHS_UNPACKED_MAX / 4 * 3)
+#define BROKEN_MOST   PATHS_BLOCKS_MAX
 
-static size_t take_bytes(struct raw *raw, struct packed_in *in, size_t len, size_t *room)
+struct reading {
+    struct packed_in in;
+    struct raw *raw;
+    size_t room;   /* of the bytes */
+    size_t broken; /* regions */
+};
+
+/* Where the bytes are that were read; they grow as they come. */
+static size_t take_bytes(struct reading *r, size_t len)
 {
+    struct raw *raw = r->raw;
     size_t at = raw->len;
+    uint8_t *bytes = packed_take(&r->in, len);
 
-    if (*room - raw->len < len) {
-        *room = 2 * *room + len;
-        raw->bytes = memory_fit(raw->bytes, *room, 1);
+    if (!bytes)
+        return at;
+    if (r->room - raw->len < len) {
+        r->room = 2 * r->room + len;
+        raw->bytes = memory_fit(raw->bytes, r->room ? r->room : 1, 1);
     }
-    packed_bytes(in, raw->bytes + at, len);
+    memcpy(raw->bytes + at, bytes, len);
     raw->len += len;
+    free(bytes);
     return at;
 }
 
-static bool take_block(struct raw *raw, struct packed_in *in, size_t *room)
+/* How long the code is, or 0 where a size is none of an instruction. */
+static size_t code_len(const struct raw *raw, const struct raw_block *block)
 {
-    struct raw_block block = {.at = packed_number(in)};
-    uint64_t count = packed_number(in);
+    size_t len = 0;
     unsigned i;
 
-    if (!count || count > BLOCK_INSNS_MAX)
+    for (i = 0; i < block->count; i++) {
+        unsigned size = raw->bytes[block->sizes + i];
+
+        if (!size || size > RAW_INSN_MOST)
+            return 0;
+        len += size;
+    }
+    return len;
+}
+
+static bool take_block(struct reading *r)
+{
+    struct raw *raw = r->raw;
+    struct raw_block block = {.at = packed_number(&r->in)};
+    uint64_t count = packed_number(&r->in);
+
+    if (!count || count > RAW_INSNS_MOST || raw->block_count == PATHS_BLOCKS_MAX)
         return false;
     block.count = (unsigned)count;
-    block.sizes = take_bytes(raw, in, block.count, room);
-    for (i = 0; i < block.count; i++)
-        block.code_len += raw->bytes[block.sizes + i];
-    block.code = take_bytes(raw, in, block.code_len, room);
+    block.sizes = take_bytes(r, block.count);
+    if (r->in.short_of)
+        return false;
+    block.code_len = code_len(raw, &block);
+    if (!block.code_len || block.at > UINT64_MAX - block.code_len)
+        return false;
+    block.code = take_bytes(r, block.code_len);
     raw->blocks = memory_grow(raw->blocks, raw->block_count, sizeof(block));
     raw->blocks[raw->block_count++] = block;
     return true;
@@ -51,97 +84,115 @@ static bool is_sound(const struct raw *raw, const struct raw_path *path)
     const uint8_t *at = raw->bytes + path->at, *end = at + path->len;
 
     while (at < end) {
-        uint64_t step = packed_next(&at, end), block = step >> 1;
+        uint64_t step, ran;
 
-        if (block >= raw->block_count)
+        if (!packed_next(&at, end, &step) || step >> 1 >= raw->block_count)
             return false;
-        if (step & 1 && packed_next(&at, end) > raw->blocks[block].count)
+        if (step & 1 && (!packed_next(&at, end, &ran) || ran > raw->blocks[step >> 1].count))
             return false;
     }
     return true;
 }
 
-static bool take_path(struct raw *raw, struct packed_in *in, size_t *room)
+static bool take_path(struct reading *r)
 {
-    uint64_t len = packed_number(in);
+    struct raw *raw = r->raw;
+    uint64_t len = packed_number(&r->in);
     struct raw_path path;
 
-    if (len > PATH_BYTES_MAX)
+    if (!len || len > RAW_PATH_MOST || raw->path_count == PATHS_PATHS_MAX)
         return false;
     path.len = (size_t)len;
-    path.at = take_bytes(raw, in, path.len, room);
+    path.at = take_bytes(r, path.len);
+    if (r->in.short_of || !is_sound(raw, &path))
+        return false;
     raw->paths = memory_grow(raw->paths, raw->path_count, sizeof(path));
     raw->paths[raw->path_count++] = path;
-    return is_sound(raw, &path);
+    return true;
 }
 
-static bool take_region(struct raw *raw, struct packed_in *in, bool broken)
+static void add_region(struct raw *raw, struct raw_region region)
 {
-    struct raw_region region = {.broken = broken};
-    uint64_t path;
-
-    if (!broken) {
-        region.count = packed_number(in);
-        region.iterations = packed_number(in);
-        path = packed_number(in);
-        if (region.iterations > region.count || (path && path >= raw->path_count))
-            return false;
-        region.path = (uint32_t)path;
-    }
     raw->regions = memory_grow(raw->regions, raw->region_count, sizeof(region));
     raw->regions[raw->region_count++] = region;
+}
+
+static bool take_region(struct reading *r)
+{
+    uint64_t count = packed_number(&r->in), iterations = packed_number(&r->in);
+    uint64_t path = packed_number(&r->in);
+
+    /* Where none are kept all are 0. */
+    if (iterations > count || (path && path >= r->raw->path_count))
+        return false;
+    add_region(r->raw, (struct raw_region){
+                           .count = count, .iterations = iterations, .path = (uint32_t)path});
     return true;
+}
+
+static bool take_broken(struct reading *r)
+{
+    add_region(r->raw, (struct raw_region){.broken = true});
+    return ++r->broken <= BROKEN_MOST;
 }
 
 /* The records up to the end's; false: they are damaged, or there is no end. */
-static bool take_records(struct raw *raw, struct packed_in *in)
+static bool take_records(struct reading *r)
 {
-    size_t room = 0, whole = 0, i;
-
     for (;;) {
-        uint64_t kind = packed_number(in);
-        bool good = false;
+        bool good;
 
-        if (in->short_of)
-            return false;
-        if (kind == RAW_BLOCK)
-            good = take_block(raw, in, &room);
-        else if (kind == RAW_PATH)
-            good = take_path(raw, in, &room);
-        else if (kind == RAW_REGION || kind == RAW_BROKEN)
-            good = take_region(raw, in, kind == RAW_BROKEN);
-        else if (kind == RAW_END)
+        switch (packed_number(&r->in)) {
+        case RAW_BLOCK:
+            good = take_block(r);
             break;
-        if (!good)
+        case RAW_PATH:
+            good = take_path(r);
+            break;
+        case RAW_REGION:
+            good = take_region(r);
+            break;
+        case RAW_BROKEN:
+            good = take_broken(r);
+            break;
+        case RAW_END:
+            return packed_number(&r->in) == r->raw->region_count - r->broken && !r->in.short_of;
+        default:
+            return false;
+        }
+        if (!good || r->in.short_of)
             return false;
     }
-    for (i = 0; i < raw->region_count; i++)
-        whole += !raw->regions[i].broken;
-    return packed_number(in) == whole && !in->short_of;
+}
+
+static bool take_all(struct reading *r)
+{
+    char magic[sizeof(RAW_MAGIC)] = "";
+
+    packed_bytes(&r->in, magic, sizeof(magic) - 1);
+    return !strcmp(magic, RAW_MAGIC) && take_records(r);
 }
 
 struct raw *raw_read(const char *file, char *why, size_t size)
 {
-    struct packed_in *in = memory_new(sizeof(*in));
-    struct raw *raw = memory_new(sizeof(*raw));
-    char magic[sizeof(RAW_MAGIC)] = "";
-    bool good;
+    struct reading *r = memory_new(sizeof(*r));
+    struct raw *raw = r->raw = memory_new(sizeof(*raw));
 
-    if (!packed_open(in, file)) {
+    if (!packed_open(&r->in, file, UNPACKED_MOST)) {
         snprintf(why, size, "%s", strerror(errno));
         raw_free(raw);
-        free(in);
-        return NULL;
+        raw = NULL;
+    } else {
+        bool good = take_all(r);
+
+        if (!packed_close(&r->in) || !good) {
+            snprintf(why, size, "it is cut or damaged");
+            raw_free(raw);
+            raw = NULL;
+        }
     }
-    packed_bytes(in, magic, sizeof(magic) - 1);
-    good = !strcmp(magic, RAW_MAGIC) && take_records(raw, in);
-    good = packed_close(in) && good;
-    free(in);
-    if (good)
-        return raw;
-    snprintf(why, size, "it is cut or damaged");
-    raw_free(raw);
-    return NULL;
+    free(r);
+    return raw;
 }
 
 void raw_free(struct raw *raw)

@@ -70,10 +70,16 @@ void steps_take(const struct raw *raw, const struct raw_path *path, struct steps
 
     *steps = (struct steps){0};
     while (at < end) {
-        uint64_t number = packed_next(&at, end);
-        struct step step = {.block = (uint32_t)(number >> 1)};
+        struct step step = {0};
+        uint64_t number, ran;
 
-        step.ran = number & 1 ? (uint32_t)packed_next(&at, end) : block_of(raw, &step)->count;
+        /* raw_read has looked: they are numbers, of blocks that there are. */
+        packed_next(&at, end, &number);
+        step.block = (uint32_t)(number >> 1);
+        ran = block_of(raw, &step)->count;
+        if (number & 1)
+            packed_next(&at, end, &ran);
+        step.ran = (uint32_t)ran;
         if (!step.ran)
             continue;
         step.again = steps->count && goes_on(raw, &steps->at[steps->count - 1], &step);

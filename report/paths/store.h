@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct text_pool;
+
 struct stored_path {
     uint8_t *steps; /* NULL: no series took it at its mode */
     size_t len;
@@ -13,9 +15,9 @@ struct stored_path {
 
 struct paths_store {
     struct stored_path *paths;
-    uint8_t **block_bytes; /* of each block: sizes, and then code */
-    char **names;          /* of functions, and of the cases of series */
-    size_t name_count;
+    uint8_t *code; /* of the blocks, one behind the other: sizes, and then code */
+    size_t code_len;
+    struct text_pool *names; /* of functions, and of the cases of series */
 };
 
 #endif

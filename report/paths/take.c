@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "report/paths/take.h"
 
-#include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,19 +12,35 @@
 #include "report/symbols/symbols.h"
 #include "report/text/say.h"
 
+/* In the run, and at once. */
+__attribute__((format(printf, 2, 3))) static void say_both(struct run *run, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    run_add_problem(run, text);
+    say_line("pvbench run: %s", text);
+}
+
 /* ---- beside what was recorded ---- */
 
 static void say_difference(struct run *run, unsigned boot, const struct match *match, size_t others)
 {
-    run_say_problem(run,
-                    "boot %u: QEMU counted other instructions than the boot recorded in %s, %s, "
-                    "n=%u%s, and in %zu series more",
-                    boot, match->of->name, path_name(match->path), match->series->n,
-                    match->series->fill ? ", fill" : "", others);
+    char more[64] = "";
+
+    if (others)
+        snprintf(more, sizeof(more), ", and in %zu series more", others);
+    say_both(run,
+             "boot %u: QEMU counted other instructions than the boot recorded in %s, %s, n=%u%s%s",
+             boot, match->of->name, path_name(match->path), match->series->n,
+             match->series->fill ? ", fill" : "", more);
 }
 
-/* A memory fault is an attempt that -icount does not count; a Xen takes all that a row says, or
- * none. */
+/* A memory fault is an attempt that -icount does not count; each call of a row that is there for
+ * them has as many as the row says, or on some Xen none. */
 static bool is_exact(const struct match *match)
 {
     return match->agrees &&
@@ -109,13 +125,15 @@ static bool write_profile(const struct paths_order *order, struct run *run, cons
 
     xen = xen_symbols(order, run, source.xen_build);
     image = symbols_of_image(order->kernel, why, sizeof(why));
+    if (!image)
+        run_say_problem(run, "the profile has no names of the kernel image's functions: %s", why);
     source.symbols = xen ? "of the hypervisor" : "";
     functions_find(&functions, raw, xen, image, source.image_from, source.image_to);
     source.functions = functions.at;
     source.function_count = functions.count;
     good = paths_write(order->profile, raw, matches, &source, why, sizeof(why));
     if (!good)
-        say_line("pvbench run: no profile of boot %u: %s", source.boot, why);
+        say_both(run, "boot %u has no profile: %s", source.boot, why);
     functions_free(&functions);
     symbols_free(xen);
     symbols_free(image);
@@ -131,11 +149,8 @@ static bool take(const struct paths_order *order, struct run *run, struct raw *r
     bool good;
 
     if (!match_boot(raw, run, boot, &matches)) {
-        run_say_problem(run,
-                        "boot %u: QEMU counted %zu timed regions, which are not those recorded",
-                        boot, raw->region_count);
-        say_line("pvbench run: boot %u: QEMU counted other timed regions than the boot recorded",
-                 boot);
+        say_both(run, "boot %u: QEMU counted %zu timed regions, which are not those recorded", boot,
+                 raw->region_count);
         matches_free(&matches);
         return false;
     }
@@ -147,7 +162,6 @@ static bool take(const struct paths_order *order, struct run *run, struct raw *r
             good = write_profile(order, run, raw, &matches);
     } else {
         say_difference(run, boot, first, differ - 1);
-        say_line("pvbench run: %s", run->problems.at[run->problems.count - 1]);
     }
     matches_free(&matches);
     return good;
@@ -164,7 +178,7 @@ bool paths_take(const struct paths_order *order, struct run *run)
         return true;
     raw = raw_read(order->regions, why, sizeof(why));
     if (!raw) {
-        run_say_problem(run, "boot %u: what QEMU counted cannot be read: %s", boot, why);
+        say_both(run, "boot %u: what QEMU counted cannot be read: %s", boot, why);
         return !order->profile;
     }
     good = take(order, run, raw);

@@ -11,6 +11,7 @@
 #include "report/paths/file.h"
 #include "report/paths/functions.h"
 #include "report/paths/packed.h"
+#include "report/paths/raw.h"
 #include "report/paths/steps.h"
 #include "report/system/memory.h"
 
@@ -32,11 +33,14 @@ static void put_text(struct writing *w, const char *text)
     packed_put_bytes(&w->out, text, strlen(text));
 }
 
+/* What is longer than any build id is none. */
+#define VALUE_MOST 200
+
 static void put_line(struct writing *w, const char *key, const char *value)
 {
     packed_put_bytes(&w->out, key, strlen(key));
     packed_put_bytes(&w->out, "=", 1);
-    packed_put_bytes(&w->out, value, strlen(value));
+    packed_put_bytes(&w->out, value, strnlen(value, VALUE_MOST));
     packed_put_bytes(&w->out, "\n", 1);
 }
 
@@ -124,41 +128,19 @@ static void put_series(struct writing *w)
 
 /* ---- paths ---- */
 
-static void note_faults(struct writing *w)
-{
-    size_t i, k;
-
-    w->faults = memory_new((w->raw->path_count + 1) * sizeof(*w->faults));
-    for (i = 0; i < w->matches->count; i++) {
-        const struct match *m = &w->matches->at[i];
-
-        for (k = 0; m->agrees && k < m->count; k++)
-            w->faults[w->raw->regions[m->first + k].path] = m->extra;
-    }
-}
-
-static size_t put_number(uint8_t *out, uint64_t value)
-{
-    size_t len = 0;
-
-    for (; value >= 0x80; value >>= 7)
-        out[len++] = (uint8_t)(value | 0x80);
-    out[len++] = (uint8_t)value;
-    return len;
-}
-
 static void put_steps(struct writing *w, const struct steps *steps)
 {
-    uint8_t *bytes = memory_new(20 * steps->count + 1);
+    uint8_t *bytes = memory_fit(NULL, steps->count + 1, 2 * RAW_NUMBER_MOST);
     size_t len = 0, i;
 
     for (i = 0; i < steps->count; i++) {
         const struct step *s = &steps->at[i];
         bool in_part = s->ran != w->raw->blocks[s->block].count;
 
-        len += put_number(bytes + len, (uint64_t)s->block << 2 | (unsigned)in_part << 1 | s->again);
+        len += raw_number_put(bytes + len,
+                              (uint64_t)s->block << 2 | (unsigned)in_part << 1 | s->again);
         if (in_part)
-            len += put_number(bytes + len, s->ran);
+            len += raw_number_put(bytes + len, s->ran);
     }
     packed_put(&w->out, len);
     packed_put_bytes(&w->out, bytes, len);
@@ -182,17 +164,36 @@ static void put_paths(struct writing *w)
 
 /* ---- are they what was recorded? ---- */
 
-/* The path of a series has as many instructions as its region, and as many with REP counted once.
+/*
+ * How many faults each path has: those of the series that took it at its mode, or else of one that
+ * took it at all.
  */
+static void note_faults(struct writing *w)
+{
+    size_t i, k;
+
+    w->faults = memory_new((w->raw->path_count + 1) * sizeof(*w->faults));
+    for (i = 0; i < w->matches->count; i++) {
+        const struct match *m = &w->matches->at[i];
+
+        for (k = 0; m->agrees && k < m->count; k++)
+            w->faults[w->raw->regions[m->first + k].path] = m->extra;
+    }
+    for (i = 0; i < w->matches->count; i++)
+        if (w->matches->at[i].agrees)
+            w->faults[w->raw->regions[w->matches->at[i].taken].path] = w->matches->at[i].extra;
+}
+
+/* The path of a series has as many instructions as its region, and with each REP counted once. */
 static bool check_match(struct writing *w, const struct match *m)
 {
     const struct raw_region *taken = &w->raw->regions[m->taken];
-    uint64_t once = m->mode - taken->iterations;
+    uint64_t once = m->mode - taken->iterations, faults = w->faults[taken->path];
     struct steps steps;
     bool good;
 
     steps_take(w->raw, &w->raw->paths[taken->path], &steps);
-    good = (!m->extra || steps_drop_faults(w->raw, &steps, m->extra)) && steps.sum == m->mode &&
+    good = (!faults || steps_drop_faults(w->raw, &steps, faults)) && steps.sum == m->mode &&
            steps.once == once;
     if (!good)
         snprintf(w->why, w->why_size,
@@ -209,10 +210,34 @@ static bool check_all(struct writing *w)
 {
     size_t i;
 
+    if (!w->raw->path_count && agreeing(w)) {
+        snprintf(w->why, w->why_size, "QEMU kept no paths");
+        return false;
+    }
+    note_faults(w);
     for (i = 0; i < w->matches->count; i++)
         if (w->matches->at[i].agrees && !check_match(w, &w->matches->at[i]))
             return false;
     return true;
+}
+
+static bool write_all(struct writing *w, const char *file)
+{
+    if (!packed_make(&w->out, file)) {
+        snprintf(w->why, w->why_size, "cannot write %s: %s", file, strerror(errno));
+        return false;
+    }
+    put_head(w);
+    put_functions(w);
+    put_blocks(w);
+    put_series(w);
+    put_paths(w);
+    packed_put(&w->out, w->out.crc);
+    if (packed_done(&w->out))
+        return true;
+    snprintf(w->why, w->why_size, "cannot write %s: %s", file, strerror(errno));
+    unlink(file);
+    return false;
 }
 
 bool paths_write(const char *file, const struct raw *raw, const struct matches *matches,
@@ -220,26 +245,8 @@ bool paths_write(const char *file, const struct raw *raw, const struct matches *
 {
     struct writing w = {
         .raw = raw, .matches = matches, .source = source, .why = why, .why_size = size};
-    bool good;
+    bool good = check_all(&w) && write_all(&w, file);
 
-    if (!check_all(&w))
-        return false;
-    if (!packed_make(&w.out, file)) {
-        snprintf(why, size, "cannot write %s: %s", file, strerror(errno));
-        return false;
-    }
-    note_faults(&w);
-    put_head(&w);
-    put_functions(&w);
-    put_blocks(&w);
-    put_series(&w);
-    put_paths(&w);
     free(w.faults);
-    packed_put(&w.out, w.out.crc);
-    good = packed_done(&w.out);
-    if (!good) {
-        snprintf(why, size, "cannot write %s", file);
-        unlink(file);
-    }
     return good;
 }

@@ -10,16 +10,6 @@
 static gzFile file;
 static bool failed;
 
-size_t number_put(unsigned char *out, uint64_t value)
-{
-    size_t len = 0;
-
-    for (; value >= 0x80; value >>= 7)
-        out[len++] = (unsigned char)(value | 0x80);
-    out[len++] = (unsigned char)value;
-    return len;
-}
-
 bool out_open(const char *path)
 {
     file = gzopen(path, "wb1");
@@ -33,9 +23,9 @@ bool out_open(const char *path)
 
 void out_number(uint64_t value)
 {
-    unsigned char bytes[NUMBER_MOST];
+    unsigned char bytes[RAW_NUMBER_MOST];
 
-    out_bytes(bytes, number_put(bytes, value));
+    out_bytes(bytes, raw_number_put(bytes, value));
 }
 
 void out_bytes(const void *bytes, size_t len)

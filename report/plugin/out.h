@@ -7,12 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The most bytes that a number takes. */
-#define NUMBER_MOST 10
-
-/* A number as bytes; how many they are. */
-size_t number_put(unsigned char *out, uint64_t value);
-
 /* Make the file and write its head.  False: reported on stderr. */
 bool out_open(const char *path);
 void out_number(uint64_t value);

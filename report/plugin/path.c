@@ -97,11 +97,11 @@ static size_t len, room;
 
 static void put_number(uint64_t value)
 {
-    if (room - len < NUMBER_MOST) {
+    if (room - len < RAW_NUMBER_MOST) {
         room = room ? 2 * room : 4096;
         bytes = had(realloc(bytes, room));
     }
-    len += number_put(bytes + len, value);
+    len += raw_number_put(bytes + len, value);
 }
 
 /* ---- blocks and paths ---- */
@@ -138,6 +138,9 @@ void path_begin(void)
 
 void path_step(uint64_t block, uint64_t count, uint64_t ran)
 {
+    /* A region that never ends: its steps would fill the memory. */
+    if (len > RAW_PATH_MOST - 2 * RAW_NUMBER_MOST)
+        return;
     put_number(block << 1 | (ran != count));
     if (ran != count)
         put_number(ran);

@@ -22,6 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/paths/insn.h"
 #include "report/paths/raw.h"
 #include "report/plugin/interface.h"
 #include "report/plugin/out.h"
@@ -151,27 +152,6 @@ static void *kept(size_t size)
     return memory;
 }
 
-static bool is_prefix(unsigned char byte, bool *rep)
-{
-    *rep = *rep || byte == 0xf2 || byte == 0xf3;
-    /* REX among them: with a 32-bit guest these are INC and DEC, behind which no REP can stand. */
-    return byte == 0xf2 || byte == 0xf3 || byte == 0x66 || byte == 0x67 || (byte & 0xe7) == 0x26 ||
-           byte == 0x64 || byte == 0x65 || (byte & 0xf0) == 0x40;
-}
-
-/* INS, OUTS, MOVS, CMPS, STOS, LODS, SCAS behind a REP prefix (Intel SDM vol. 2, REP). */
-static bool is_rep(const unsigned char *code, size_t size)
-{
-    bool rep = false;
-    size_t i = 0;
-
-    while (i < size && is_prefix(code[i], &rep))
-        i++;
-    return rep && i < size &&
-           ((code[i] >= 0x6c && code[i] <= 0x6f) || (code[i] >= 0xa4 && code[i] <= 0xa7) ||
-            (code[i] >= 0xaa && code[i] <= 0xaf));
-}
-
 static bool reads_clock(uint64_t at, const unsigned char *code, size_t size)
 {
     return at >= from && at < to && size == 2 && code[0] == 0x0f && code[1] == 0x31;
@@ -195,7 +175,7 @@ static void watch_insn(struct qemu_plugin_insn *insn, const unsigned char *code,
     size_t size = qemu_plugin_insn_size(insn);
 
     plugin_add_insn(insn, &executed);
-    if (is_rep(code, size))
+    if (insn_of(code, size) == INSN_REP)
         qemu_plugin_register_vcpu_insn_exec_cb(insn, rep_is_executed, PLUGIN_NO_REGISTERS,
                                                (void *)(uintptr_t)at);
     if (reads_clock(at, code, size))
@@ -221,16 +201,12 @@ static void watch_block(struct qemu_plugin_tb *tb, size_t count, const unsigned 
     qemu_plugin_register_vcpu_tb_exec_cb(tb, block_is_entered, PLUGIN_NO_REGISTERS, block);
 }
 
-/* QEMU's own bounds: TCG_MAX_INSNS instructions a block, and 15 bytes each. */
-#define BLOCK_MOST 512
-#define INSN_MOST  15
-
 static void translated(struct qemu_plugin_tb *tb)
 {
-    static unsigned char sizes[BLOCK_MOST], code[BLOCK_MOST * INSN_MOST];
+    static unsigned char sizes[RAW_INSNS_MOST], code[RAW_INSNS_MOST * RAW_INSN_MOST];
     size_t count = qemu_plugin_tb_n_insns(tb), at = 0, i;
 
-    for (i = 0; i < count && i < BLOCK_MOST; i++) {
+    for (i = 0; i < count && i < RAW_INSNS_MOST; i++) {
         struct qemu_plugin_insn *insn = qemu_plugin_tb_get_insn(tb, i);
 
         sizes[i] = (unsigned char)qemu_plugin_insn_size(insn);
@@ -243,6 +219,8 @@ static void translated(struct qemu_plugin_tb *tb)
 
 static void ended(void)
 {
+    if (in_region)
+        out_number(RAW_BROKEN);
     out_number(RAW_END);
     out_number(regions);
     out_close();
@@ -262,7 +240,7 @@ static const char *argument(int argc, char **argv, const char *key)
 int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
 {
     const char *first = argument(argc, argv, "from"), *last = argument(argc, argv, "to");
-    const char *file = argument(argc, argv, "out");
+    const char *file = argument(argc, argv, "out"), *paths = argument(argc, argv, "paths");
 
     (void)info;
     if (!first || !last || !file) {
@@ -271,7 +249,7 @@ int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
     }
     from = strtoull(first, NULL, 16);
     to = strtoull(last, NULL, 16);
-    with_paths = argument(argc, argv, "paths") != NULL;
+    with_paths = paths && !strcmp(paths, "on");
     if (!out_open(file))
         return -1;
     plugin_counter_open(&executed);

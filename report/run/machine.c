@@ -18,6 +18,7 @@
 #include "report/model/run.h"
 #include "report/model/words.h"
 #include "report/run/options.h"
+#include "report/symbols/symbols.h"
 #include "report/system/child.h"
 #include "report/system/exit.h"
 #include "report/system/file.h"
@@ -80,6 +81,21 @@ static int find_xen(struct run_machine *machine, const struct run_options *optio
                    "that can be "
                    "read or a folder with Xen's sources, not %s",
                    machine->xen_name);
+    return EXIT_GOOD;
+}
+
+/* What cannot be used is said before anything boots. */
+static int check_symbols(const struct run_options *options)
+{
+    struct symbols *symbols;
+    char why[512];
+
+    if (!options->symbols)
+        return EXIT_GOOD;
+    symbols = symbols_of_file(options->symbols, why, sizeof(why));
+    if (!symbols)
+        return say("--symbols: %s", why);
+    symbols_free(symbols);
     return EXIT_GOOD;
 }
 
@@ -175,7 +191,9 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
     if (!home_find(&machine->home))
         return say(
             "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
-    status = find_kernel(machine, options, env);
+    status = check_symbols(options);
+    if (status == EXIT_GOOD)
+        status = find_kernel(machine, options, env);
     if (status == EXIT_GOOD && !options->on_xl)
         status = find_xen(machine, options);
     if (status != EXIT_GOOD)

@@ -48,9 +48,17 @@ static bool take_boot(struct run_side *r, const struct boot_result *result, cons
     return true;
 }
 
+/* The counts are read: tests/boot/exact.sh compares them once more, with a program of its own. */
+static void drop_regions(const struct run_side *r)
+{
+    if (r->machine.regions[0] && !getenv("PVBENCH_KEEP_REGIONS"))
+        unlink(r->machine.regions);
+}
+
 /* Leave nothing of a run that has measured nothing. */
 static int leave_nothing(struct run_side *r, const char *log, const char *errors)
 {
+    drop_regions(r);
     if (r->progress.boot == 1) {
         unlink(log);
         unlink(errors);
@@ -200,16 +208,13 @@ static int boot_counted(struct run_side *r)
 
 static int boot_one(struct run_side *r)
 {
-    char *regions = r->machine.regions;
     int status;
 
     if (r->machine.counted)
-        snprintf(regions, sizeof(r->machine.regions), "%s/boot-%u.regions", r->folder.path,
-                 r->progress.boot);
+        snprintf(r->machine.regions, sizeof(r->machine.regions), "%s/boot-%u.regions",
+                 r->folder.path, r->progress.boot);
     status = boot_counted(r);
-    /* tests/boot/exact.sh compares it once more, with a program of its own. */
-    if (regions[0] && !getenv("PVBENCH_KEEP_REGIONS"))
-        unlink(regions);
+    drop_regions(r);
     return status;
 }
 

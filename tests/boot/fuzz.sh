@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # shellcheck shell=sh
-# The readers of logs, of run.json and of symbols, under sanitizers: what broke them once, and a bounded number
-# of new inputs, the same ones each time.  make fuzz looks for longer.
+# The readers of logs, of run.json, of symbols and of paths, under sanitizers: what broke them once, and
+# a bounded number of new inputs, the same ones each time.  make fuzz looks for longer.
 set -u
 top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
@@ -21,15 +21,16 @@ short_run() {
     echo $? >"$work/$1.status"
 }
 
-for target in log json symbols; do
+for target in log json symbols paths; do
     check "what broke fuzz_$target once does so no more" \
         "$fuzz/fuzz_$target" "$top/tests/fuzz/regress/$target"/*
 done
 short_run log 800 &
 short_run json 6000 &
 short_run symbols 20000 &
+short_run paths 20000 &
 wait
-for target in log json symbols; do
+for target in log json symbols paths; do
     if [ "$(cat "$work/$target.status")" -eq 0 ] && grep -q '^Done ' "$work/$target.out"; then
         ok "fuzz_$target: $(grep '^Done ' "$work/$target.out" | cut -d' ' -f2) runs break nothing"
     else

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Write what the fuzz targets start from: logs with every kind of record, pieces of a stored log,
- * and the run.json of each; and files with symbols.
- *   seeds LOG FOLDER     into log, json and symbols in FOLDER, which are there
+ * and the run.json of each; files with symbols; and files of paths, unpacked.
+ *   seeds LOG FOLDER     into log, json, symbols and paths in FOLDER, which are there
  */
 #include <jansson.h>
 #include <stdio.h>
@@ -11,6 +11,8 @@
 
 #include "tests/unit/support/kinds_maker.h"
 #include "tests/unit/support/log_maker.h"
+#include "tests/unit/support/paths_bytes.h"
+#include "tests/unit/support/raw_maker.h"
 #include "tests/unit/support/run_json.h"
 #include "tests/unit/support/symbols_maker.h"
 
@@ -85,6 +87,35 @@ static int keep_symbols(const char *folder)
     return status;
 }
 
+/* The paths of a boot, and what the plugin leaves of one: a REP, a fault, a region that is broken.
+ */
+static int keep_paths(const char *folder)
+{
+    struct raw_maker m;
+    unsigned rep, behind;
+    size_t len;
+    uint8_t *paths = paths_bytes_make(&paths_bytes_good, &len);
+    int status = keep(folder, "paths", 0, (const char *)paths, len);
+
+    free(paths);
+    raw_maker_open(&m);
+    rep = raw_maker_block(&m, 0x1000, "90 f3a4");
+    behind = raw_maker_block(&m, 0x1001, "f3a4 90 c3");
+    raw_maker_step(&m, rep);
+    raw_maker_step(&m, behind);
+    raw_maker_path(&m);
+    raw_maker_region(&m, 5, 1, 0);
+    raw_maker_cut(&m, behind, 2);
+    raw_maker_step(&m, rep);
+    raw_maker_path(&m);
+    raw_maker_broken(&m);
+    raw_maker_region(&m, 4, 0, 1);
+    raw_maker_end(&m);
+    status = status || keep(folder, "paths", 1, (const char *)m.bytes, m.len);
+    free(m.bytes);
+    return status;
+}
+
 /* The end of that many lines from 'text' on. */
 static const char *after_lines(const char *text, unsigned lines)
 {
@@ -116,5 +147,5 @@ int main(int argc, char **argv)
             status = keep_both(argv[2], number++, at, (size_t)(end - at));
     }
     free(log);
-    return status ? status : keep_symbols(argv[2]);
+    return status || keep_symbols(argv[2]) || keep_paths(argv[2]) ? 4 : 0;
 }

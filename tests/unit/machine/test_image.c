@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The environment of a kernel image, read from its notes (report/machine/image.h). */
+/* What a kernel image is, read from its headers and notes (report/machine/image.h). */
 #include <elf.h>
 #include <stdio.h>
 #include <zlib.h>
@@ -9,7 +9,7 @@
 #include "report/cases/environment.h"
 #include "report/machine/image.h"
 
-#define NOTES_AT 256
+#define NOTES_AT 384
 
 /* A file being made: an ELF header, one program header, and notes behind them. */
 struct made {
@@ -156,6 +156,131 @@ static void test_what_is_none(void **state)
                         "it is no ELF image for x86, gzipped or not");
 }
 
+/* ---- where it is, and its timed region ---- */
+
+/* A note of our own: from there to there, in words of that many bytes. */
+static void add_region(struct made *m, unsigned word, uint64_t from, uint64_t to)
+{
+    uint32_t head[3] = {sizeof("pvbench"), 2 * word, 1};
+
+    memcpy(m->bytes + m->len, head, sizeof(head));
+    memcpy(m->bytes + m->len + 12, "pvbench", 8);
+    memcpy(m->bytes + m->len + 20, &from, word);
+    memcpy(m->bytes + m->len + 20 + word, &to, word);
+    m->len += 20 + 2 * (size_t)word;
+}
+
+/* An image with these segments loaded, and its notes. */
+static void load_64(struct made *m, const uint64_t loads[][2], unsigned count)
+{
+    Elf64_Ehdr head = {.e_ident = ELFMAG, .e_machine = EM_X86_64, .e_phoff = sizeof(head)};
+    Elf64_Phdr segment = {.p_type = PT_NOTE, .p_offset = NOTES_AT, .p_filesz = m->len - NOTES_AT};
+    unsigned i;
+
+    head.e_ident[EI_CLASS] = ELFCLASS64;
+    head.e_phentsize = sizeof(segment);
+    head.e_phnum = (Elf64_Half)(count + 1);
+    memcpy(m->bytes, &head, sizeof(head));
+    for (i = 0; i <= count; i++) {
+        memcpy(m->bytes + sizeof(head) + i * sizeof(segment), &segment, sizeof(segment));
+        if (i < count)
+            segment =
+                (Elf64_Phdr){.p_type = PT_LOAD, .p_vaddr = loads[i][0], .p_memsz = loads[i][1]};
+    }
+}
+
+static bool places_in(const struct made *m, struct image_places *places)
+{
+    char *name = temporary_file((const char *)m->bytes, m->len);
+    bool found = image_places(name, places);
+
+    drop_file(name);
+    return found;
+}
+
+#define TEXT UINT64_C(0xffffffff80010000)
+
+static void test_places(void **state)
+{
+    /* In no order; of the last one nothing is loaded. */
+    static const uint64_t loads[][2] = {
+        {TEXT + 0x5000, 0x100}, {TEXT + 0x8000, 0x1800}, {TEXT, 0x4000}, {0x1000, 0}};
+    struct made m = {.len = NOTES_AT};
+    struct image_places places;
+
+    (void)state;
+    add_note(&m, "Xen", 6, "pvbench");
+    add_region(&m, 8, TEXT + 0x100, TEXT + 0x180);
+    load_64(&m, loads, 4);
+    assert_true(places_in(&m, &places));
+    assert_true(places.region == TEXT + 0x100 && places.region_end == TEXT + 0x180);
+    assert_true(places.from == TEXT && places.to == TEXT + 0x9800);
+}
+
+static void test_places_32(void **state)
+{
+    struct made m = {.len = NOTES_AT};
+    struct image_places places;
+    Elf32_Ehdr head = {.e_ident = ELFMAG, .e_machine = EM_386, .e_phoff = sizeof(head)};
+    Elf32_Phdr segments[2] = {{.p_type = PT_NOTE, .p_offset = NOTES_AT},
+                              {.p_type = PT_LOAD, .p_vaddr = 0xc0100000, .p_memsz = 0x5000}};
+
+    (void)state;
+    add_region(&m, 4, 0xc0100010, 0xc0100020);
+    head.e_ident[EI_CLASS] = ELFCLASS32;
+    head.e_phentsize = sizeof(*segments);
+    head.e_phnum = 2;
+    segments[0].p_filesz = (Elf32_Word)m.len - NOTES_AT;
+    memcpy(m.bytes, &head, sizeof(head));
+    memcpy(m.bytes + sizeof(head), segments, sizeof(segments));
+    assert_true(places_in(&m, &places));
+    assert_int_equal(places.region, 0xc0100010);
+    assert_int_equal(places.region_end, 0xc0100020);
+    assert_int_equal(places.from, 0xc0100000);
+    assert_int_equal(places.to, 0xc0105000);
+}
+
+/* A region outside the image, or none; of one that ends before it begins there is none. */
+static void check_no_places(uint64_t from, uint64_t to, unsigned word, uint64_t size)
+{
+    const uint64_t loads[][2] = {{TEXT, size}};
+    struct made m = {.len = NOTES_AT};
+    struct image_places places;
+
+    add_note(&m, "Xen", 6, "pvbench");
+    if (word)
+        add_region(&m, word, from, to);
+    load_64(&m, loads, 1);
+    assert_false(places_in(&m, &places));
+}
+
+static void test_no_places(void **state)
+{
+    struct image_places places;
+    struct made m;
+
+    (void)state;
+    check_no_places(0, 0, 0, 0x4000);
+    check_no_places(TEXT + 0x100, TEXT + 0x180, 4, 0x4000);
+    check_no_places(TEXT + 0x100, TEXT + 0x100, 8, 0x4000);
+    check_no_places(TEXT + 0x180, TEXT + 0x100, 8, 0x4000);
+    check_no_places(TEXT - 1, TEXT + 0x100, 8, 0x4000);
+    check_no_places(TEXT + 0x100, TEXT + 0x4001, 8, 0x4000);
+    /* Nothing is loaded, or past the last address. */
+    check_no_places(TEXT + 0x100, TEXT + 0x180, 8, 0);
+    check_no_places(TEXT + 0x100, TEXT + 0x180, 8, UINT64_MAX - 0x1000);
+    /* A note of more than two words is another one. */
+    m = (struct made){.len = NOTES_AT};
+    add_region(&m, 8, TEXT + 0x100, TEXT + 0x180);
+    m.bytes[NOTES_AT + 4] += 8;
+    m.len += 8;
+    load_64(&m, (const uint64_t[][2]){{TEXT, 0x4000}}, 1);
+    assert_false(places_in(&m, &places));
+    assert_false(image_places("/nowhere/image", &places));
+    m = made_with("yes");
+    assert_false(places_in(&m, &places));
+}
+
 /* Whatever a header says, nothing outside the file is read: the build's sanitizers would tell. */
 static void test_damage(void **state)
 {
@@ -178,7 +303,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_notes),         cmocka_unit_test(test_gzip),
         cmocka_unit_test(test_guest_section), cmocka_unit_test(test_what_is_none),
-        cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_damage),        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_places_32),     cmocka_unit_test(test_no_places),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
