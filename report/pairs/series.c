@@ -42,8 +42,8 @@ static bool one_lacks_any(const struct pairing *p)
 /* What one side has of a series over its boots. */
 struct side {
     bool have, clear;
-    double low, high;         /* its modes, by the figure that decides */
-    uint64_t print;           /* of all of it: two that are equal say the same, clear or not */
+    double low, high; /* its modes, by the figure that decides */
+    uint64_t print;   /* of all of it: two that are equal say the same, clear or not */
 };
 
 static struct side side_of(const struct run_case *c, enum path path, const struct series *like,

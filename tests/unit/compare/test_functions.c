@@ -56,9 +56,9 @@ static void test_text(void **state)
 static void test_unusable(void **state)
 {
     (void)state;
-    check(three, "text", "\n  C: the profile of boot 1 is not used: it is cut", 1);
-    check(cut, "text", "\n  A: the profile of boot 1 is not used: it is cut", 1);
-    check(cut, "markdown", "\n- `A: the profile of boot 1 is not used: it is cut", 1);
+    check(three, "text", "\n  C: the profile of boot 1 is not used: it is cut or damaged", 1);
+    check(cut, "text", "\n  A: the profile of boot 1 is not used: it is cut or damaged", 1);
+    check(cut, "markdown", "\n- `A: the profile of boot 1 is not used: it is cut or damaged", 1);
     check(bare, "text", "profile", 0);
 }
 
@@ -114,7 +114,7 @@ static void test_json(void **state)
     c = case_named(at_path(root, "comparisons.1.cases"), MADE_CASE);
     assert_true(json_is_null(at_path(c, "functions")));
     assert_string_equal(text_at(root, "warnings.0"),
-                        "C: the profile of boot 1 is not used: it is cut");
+                        "C: the profile of boot 1 is not used: it is cut or damaged");
     json_decref(root);
 }
 

@@ -64,7 +64,7 @@ static void test_unusable(void **state)
 
     (void)state;
     assert_int_equal(cut.status, good.status);
-    assert_non_null(strstr(cut.out, "\n  base: the profile of boot 1 is not used: it is cut"));
+    assert_non_null(strstr(cut.out, "\n  base: the profile of boot 1 is not used: it is cut or damaged"));
     assert_int_equal(count_of(cut.out, "profile"), 1);
     assert_string_equal(strstr(cut.out, "\ngate: "), strstr(good.out, "\ngate: "));
     spoken_drop(&good);
@@ -114,7 +114,7 @@ static void test_explain(void **state)
                     "sum                                    +18    +4\n");
     check_explained(MADE_BASE, MADE_TRAP, "  by function: none of them moved\n");
     check_explained(MADE_BARE, MADE_CASE, "");
-    check_explained(MADE_CUT, MADE_CASE, "  base: the profile of boot 1 is not used: it is cut\n");
+    check_explained(MADE_CUT, MADE_CASE, "  base: the profile of boot 1 is not used: it is cut or damaged\n");
 }
 
 static void test_width(void **state)
@@ -242,7 +242,7 @@ static void test_json(void **state)
     root = json_said(cmd_gate, cut);
     assert_true(json_is_null(at_path(case_named(at_path(root, "cases"), MADE_CASE), "functions")));
     assert_string_equal(text_at(root, "notes.0"),
-                        "new: the profile of boot 1 is not used: it is cut");
+                        "new: the profile of boot 1 is not used: it is cut or damaged");
     json_decref(root);
 }
 
