@@ -2,6 +2,7 @@
 /* Symbols of files by their names: see symbols.h. */
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,18 +12,21 @@
 #include "report/symbols/list.h"
 #include "report/symbols/read.h"
 #include "report/symbols/symbols.h"
+#include "report/system/memory.h"
 
-typedef struct symbols *reader(const struct bytes *bytes, const char *file, char *why, size_t size);
+typedef struct symbols *(*reader)(const struct bytes *bytes, const char *file, char *why,
+                                  size_t size);
 
-static struct symbols *load(reader *read, const char *file, char *why, size_t size)
+static struct symbols *load(reader take, const char *file, char *why, size_t size)
 {
-    struct bytes bytes;
-    struct symbols *symbols;
+    struct bytes *bytes = memory_new(sizeof(*bytes));
+    struct symbols *symbols = NULL;
 
-    if (!bytes_load(&bytes, file, why, size))
-        return NULL;
-    symbols = read(&bytes, file, why, size);
-    bytes_free(&bytes);
+    if (bytes_load(bytes, file, why, size)) {
+        symbols = take(bytes, file, why, size);
+        bytes_free(bytes);
+    }
+    free(bytes);
     return symbols;
 }
 

@@ -64,7 +64,8 @@ static void test_unusable(void **state)
 
     (void)state;
     assert_int_equal(cut.status, good.status);
-    assert_non_null(strstr(cut.out, "\n  base: the profile of boot 1 is not used: it is cut or damaged"));
+    assert_non_null(
+        strstr(cut.out, "\n  base: the profile of boot 1 is not used: it is cut or damaged"));
     assert_int_equal(count_of(cut.out, "profile"), 1);
     assert_string_equal(strstr(cut.out, "\ngate: "), strstr(good.out, "\ngate: "));
     spoken_drop(&good);
@@ -114,7 +115,8 @@ static void test_explain(void **state)
                     "sum                                    +18    +4\n");
     check_explained(MADE_BASE, MADE_TRAP, "  by function: none of them moved\n");
     check_explained(MADE_BARE, MADE_CASE, "");
-    check_explained(MADE_CUT, MADE_CASE, "  base: the profile of boot 1 is not used: it is cut or damaged\n");
+    check_explained(MADE_CUT, MADE_CASE,
+                    "  base: the profile of boot 1 is not used: it is cut or damaged\n");
 }
 
 static void test_width(void **state)

@@ -58,7 +58,7 @@ static void add_series(struct both *b, const char *name, unsigned n, unsigned va
 {
     char pairs[32];
 
-    snprintf(pairs, sizeof(pairs), "%ux%u", value, SAMPLES);
+    snprintf(pairs, sizeof(pairs), "%ux%d", value, SAMPLES);
     record_series(b, name, n, SAMPLES, pairs);
     count_first(b);
     raw_maker_regions(&b->raw, SAMPLES, value, 0, 0);

@@ -31,7 +31,7 @@ void raw_maker_number(struct raw_maker *m, uint64_t number)
 
 unsigned raw_maker_block(struct raw_maker *m, uint64_t at, const char *code)
 {
-    uint8_t sizes[64] = {0}, bytes[256];
+    uint8_t sizes[64] = {0}, bytes[256] = {0};
     size_t count = 1, len = 0;
 
     for (; *code; code += *code == ' ' ? 1 : 2) {
