@@ -24,7 +24,7 @@ void raw_maker_bytes(struct raw_maker *m, const void *bytes, size_t len)
 
 void raw_maker_number(struct raw_maker *m, uint64_t number)
 {
-    unsigned char bytes[RAW_NUMBER_MOST];
+    unsigned char bytes[RAW_NUMBER_MOST] = {0};
 
     raw_maker_bytes(m, bytes, raw_number_put(bytes, number));
 }
