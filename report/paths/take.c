@@ -107,6 +107,15 @@ static const char *boot_fact(const struct facts *facts, const char *key)
     return value ? value : "";
 }
 
+static size_t count_agreeing(const struct matches *matches)
+{
+    size_t i, count = 0;
+
+    for (i = 0; i < matches->count; i++)
+        count += matches->at[i].agrees;
+    return count;
+}
+
 static bool write_profile(const struct paths_order *order, struct run *run, const struct raw *raw,
                           const struct matches *matches)
 {
@@ -132,7 +141,11 @@ static bool write_profile(const struct paths_order *order, struct run *run, cons
     source.functions = functions.at;
     source.function_count = functions.count;
     good = paths_write(order->profile, raw, matches, &source, why, sizeof(why));
-    if (!good)
+    if (good)
+        fprintf(stderr,
+                "profile of boot %u: %zu series, and the path of each is as long as its region\n",
+                source.boot, count_agreeing(matches));
+    else
         say_both(run, "boot %u has no profile: %s", source.boot, why);
     functions_free(&functions);
     symbols_free(xen);

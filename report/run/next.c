@@ -46,6 +46,11 @@ static int is_picture(const struct dirent *entry)
     return fnmatch("*.svg", entry->d_name, 0) == 0;
 }
 
+static int is_profile(const struct dirent *entry)
+{
+    return fnmatch("boot-*.paths.gz", entry->d_name, 0) == 0;
+}
+
 static void put_pictures(const char *folder, FILE *line)
 {
     char plots[PATH_MAX];
@@ -69,6 +74,24 @@ static void put_pictures(const char *folder, FILE *line)
 static void put_kept(const char *folder, FILE *line)
 {
     fprintf(line, "run kept in %s", folder);
+}
+
+/* Only of a run that has one. */
+static void put_profile(const char *folder, FILE *line)
+{
+    struct dirent **profiles;
+    int count = scandir(folder, &profiles, is_profile, NULL), i;
+
+    for (i = 0; i < count; i++)
+        free(profiles[i]);
+    if (count < 0)
+        return;
+    free(profiles);
+    if (!count)
+        return;
+    fputs("where the instructions go: pvbench profile ", line);
+    put_word(line, folder);
+    fputs(" --case CASE, or --families", line);
 }
 
 static void put_commands(const char *folder, FILE *line)
@@ -101,5 +124,6 @@ void run_next(const char *folder, bool drawn, FILE *out)
     put_line(put_kept, folder, out);
     if (drawn)
         put_line(put_pictures, folder, out);
+    put_line(put_profile, folder, out);
     put_line(put_commands, folder, out);
 }

@@ -26,7 +26,12 @@ for version in 4.17 4.14 4.20; do
         sed 's/^/# /' "$work/get-xen"
         continue
     fi
-    status 0 "two boots on Xen $version end well" run "xen-$version" --xen "$version" --boots 2
+    status 0 "two boots on Xen $version end well" run "xen-$version" --xen "$version" --boots 2 --profile
+    for boot in 1 2; do
+        says "^profile of boot $boot: [0-9]{4,} series, and the path of each is as long as its region\$" \
+            "  the rows of each series of boot $boot are its region"
+    done
+    sed -n 's/^profile of boot/#   &/p' "$work/out"
     check "two boots on Xen $version: record lines equal to the byte" \
         same_numbers "$work/xen-$version/boot-1.log" "$work/xen-$version/boot-2.log"
     check "Xen $version: no case is wrong, faulted or unfinished, and none is denied to dom0" \

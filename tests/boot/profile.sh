@@ -61,6 +61,8 @@ once() {
 
 with='a folder, with blanks'
 status 0 'a boot with its profile' run "$with" --quick --profile --cases "$cases"
+says '^profile of boot 1: [0-9]+ series, and the path of each is as long as its region$' '  says how much it has, and that it adds up'
+says '^where the instructions go: pvbench profile ' '  and what to do with it'
 has "$with" 'boot-1.log boot-1.paths.gz run.json'
 check '  has both figures of every series' jq -e '[.cases[].paths[][] | select(.announced > 0)]
     | length > 40 and all(.once > 0 and .once <= ([.samples[][0]] | max))' "$work/$with/run.json"

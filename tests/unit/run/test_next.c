@@ -58,6 +58,25 @@ static void test_pictures(void **state)
     free(text);
 }
 
+/* A run that has a profile says what to do with it. */
+static void test_profile(void **state)
+{
+    char wanted[300];
+    char *text;
+
+    (void)state;
+    snprintf(wanted, sizeof(wanted),
+             "\nwhere the instructions go: pvbench profile %s --case CASE, or --families\nnext: ",
+             folder);
+    text = last_lines(folder, false);
+    assert_null(strstr(text, "instructions"));
+    free(text);
+    make_file("boot-1.paths.gz", 0666);
+    text = last_lines(folder, false);
+    assert_non_null(strstr(text, wanted));
+    free(text);
+}
+
 /* On a terminal no line is broken within a word. */
 static void test_narrow(void **state)
 {
@@ -113,9 +132,8 @@ static void test_gnuplot(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pictures),
-        cmocka_unit_test(test_narrow),
-        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_pictures), cmocka_unit_test(test_profile),
+        cmocka_unit_test(test_narrow),   cmocka_unit_test(test_words),
         cmocka_unit_test(test_gnuplot),
     };
     char command[100];
