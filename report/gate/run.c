@@ -197,6 +197,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
         .floors = floors && floors_hold(floors, gate) ? floors : NULL,
         .floors_wanted = true,
         .rep_each = order->policy.rep_each,
+        .once_wanted = true,
         .alpha = order->policy.alpha,
     };
 

@@ -101,6 +101,13 @@ static const char *inexact(const struct judgement *judgement, const struct judge
     return NULL;
 }
 
+/* Whoever leaves the second figure out of a run must gain nothing by it. */
+static bool once_is_left_out(const struct judgement *judgement)
+{
+    return judgement->options.once_wanted && !judgement->options.rep_each && judgement->base_once &&
+           !judgement->new_once;
+}
+
 static void decide_exact(const struct judgement *judgement, const struct judged *judged,
                          struct judged_measure *measure)
 {
@@ -116,6 +123,11 @@ static void decide_exact(const struct judgement *judgement, const struct judged 
         conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", unclear(measure));
     else if (fabs(measure->change) > measure->limit + EQUAL && why)
         conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", why);
+    else if (measure->moved && measure->change <= measure->limit + EQUAL &&
+             once_is_left_out(judgement))
+        conclude(judgement, measure, FINDING_INCONCLUSIVE,
+                 "it moved by %+g, and the new run does not have REP counted once",
+                 measure->change);
     else if (fabs(measure->change) > measure->limit + EQUAL)
         conclude(judgement, measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s",
                  "");

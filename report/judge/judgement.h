@@ -66,6 +66,8 @@ struct judge_options {
     const struct floors *floors; /* or NULL */
     bool floors_wanted;          /* without a floor nothing in cycles is faster or slower */
     bool rep_each;               /* each iteration of REP counts, whatever the runs have */
+    bool once_wanted;            /* a new run without REP counted once, which the base has, is not
+                                    faster, nor the same where it moved */
     double alpha;                /* of a false alarm over all cases together */
 };
 

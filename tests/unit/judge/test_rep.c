@@ -181,6 +181,36 @@ static void test_one_side(void **state)
     }
 }
 
+/* A gate wants what the base has: without it nothing that moved is good news. */
+static void test_withheld(void **state)
+{
+    static const struct {
+        int more; /* of the new run's call */
+        bool each;
+        enum finding finding;
+    } rows[] = {
+        {0, false, FINDING_SAME},          {-100, false, FINDING_INCONCLUSIVE},
+        {-1, false, FINDING_INCONCLUSIVE}, {1, false, FINDING_INCONCLUSIVE},
+        {100, false, FINDING_SLOWER},      {-100, true, FINDING_FASTER},
+        {-1, true, FINDING_SAME},
+    };
+    struct two two;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        two_start(&two);
+        two.a.once = true;
+        two.b.once = false;
+        two.options.once_wanted = true;
+        two.options.rep_each = rows[i].each;
+        two.new[0].call[0] += rows[i].more;
+        assert_finding(two_judge(&two)->finding, rows[i].finding);
+        assert_finding(pair_case(&two.pair, OTHER)->finding, FINDING_SAME);
+        pair_drop(&two.pair);
+    }
+}
+
 static struct series *series_at(struct run *run, const char *name, enum path path, unsigned boot)
 {
     struct series_list *list = &run_find_case(run, name)->paths[path];
@@ -329,9 +359,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_once_decides),  cmocka_unit_test(test_iterations_alone),
         cmocka_unit_test(test_hidden_growth), cmocka_unit_test(test_one_side),
-        cmocka_unit_test(test_left_out),      cmocka_unit_test(test_slower_stays),
-        cmocka_unit_test(test_boots),         cmocka_unit_test(test_negative),
-        cmocka_unit_test(test_overlap),       cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_withheld),      cmocka_unit_test(test_left_out),
+        cmocka_unit_test(test_slower_stays),  cmocka_unit_test(test_boots),
+        cmocka_unit_test(test_negative),      cmocka_unit_test(test_overlap),
+        cmocka_unit_test(test_cycles),
     };
 
     return cmocka_run_group_tests_name("the two figures of a price", tests, NULL, NULL);
