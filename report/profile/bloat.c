@@ -126,9 +126,6 @@ static void put_head(const struct profile_view *view, const struct moves *moves,
 
 static void put_all(const struct profile_view *view, const struct moves *moves, FILE *out)
 {
-    struct texts warnings = {0};
-    size_t i;
-
     put_head(view, moves, out);
     if (moves->count && view->format == PROFILE_MARKDOWN)
         fputc('\n', out);
@@ -137,10 +134,7 @@ static void put_all(const struct profile_view *view, const struct moves *moves, 
     if (moves->count && view->format == PROFILE_MARKDOWN)
         fputc('\n', out);
     put_total(view, moves, out);
-    profile_warnings(view, &warnings);
-    for (i = 0; i < warnings.count; i++)
-        profile_line(view, warnings.at[i], out);
-    texts_clear(&warnings);
+    profile_put_warnings(view, "", out);
 }
 
 int profile_show_moves(const struct profile_view *view, FILE *out)

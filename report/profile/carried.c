@@ -84,7 +84,8 @@ bool carried_add(struct carrying *carrying, const struct run_case *c, double tim
         carrying->left_out++;
         return true;
     }
-    if (!profile_rows_take(&rows, &carrying->side->code, series, why, size))
+    if (!profile_is_of_run(carrying->side, series, why, size) ||
+        !profile_rows_take(&rows, &carrying->side->code, series, why, size))
         return false;
     carrying->cases++;
     for (i = 0; i < rows.count; i++)

@@ -30,7 +30,8 @@ struct carrying;
 struct carrying *carried_open(const struct profile_side *side);
 /*
  * Add the price of a single call of a case, so many times.  False: what the profile has of it does
- * not add up, and the text says how.  A case that has none is counted as left out.
+ * not add up or is of another run, and the text says how.  A case that has none is counted as left
+ * out.
  */
 bool carried_add(struct carrying *carrying, const struct run_case *c, double times, char *why,
                  size_t size);

@@ -226,6 +226,18 @@ static void put_families(const struct profile_view *view, const struct carriers 
     profile_line(view, largest, out);
 }
 
+static void put_guest(const struct profile_view *view, const struct carriers *carriers, FILE *out)
+{
+    char line[256];
+
+    snprintf(line, sizeof(line),
+             "A PV guest that builds Xen, by function: an average call of the %.1f %% of its calls "
+             "that are measured",
+             share_of(carriers->covered, carriers->calls));
+    profile_heading(view, line, out);
+    put_functions(view, &carriers->guest, carriers->covered, out);
+}
+
 static void put_text(const struct profile_view *view, const struct carriers *carriers, FILE *out)
 {
     char line[512];
@@ -249,14 +261,9 @@ static void put_text(const struct profile_view *view, const struct carriers *car
     }
     profile_heading(view, "The same by family", out);
     put_families(view, carriers, out);
-    if (!carriers->covered)
-        return;
-    snprintf(line, sizeof(line),
-             "A PV guest that builds Xen, by function: an average call of the %.1f %% of its calls "
-             "that are measured",
-             share_of(carriers->covered, carriers->calls));
-    profile_heading(view, line, out);
-    put_functions(view, &carriers->guest, carriers->covered, out);
+    if (carriers->covered)
+        put_guest(view, carriers, out);
+    profile_put_warnings(view, "\n", out);
 }
 
 static void json_functions(struct json_out *json, const struct carried *carried, double calls)
@@ -312,6 +319,7 @@ static void put_json(const struct profile_view *view, const struct carriers *car
     json_number(&json, "covered", true, carriers->covered / carriers->calls);
     json_functions(&json, &carriers->guest, carriers->covered);
     json_out_close(&json, '}');
+    profile_json_warnings(&json, view);
     json_end(&json);
 }
 

@@ -32,7 +32,7 @@ void judged_profile_open(struct judged_profile *profile, const struct run *run, 
         if (profile->have || !*why || *first)
             continue;
         snprintf(first, sizeof(first), "%s", why);
-        of_first = boot;
+        of_first = profile->side.number;
     }
     if (*first)
         texts_say(notes, "%s: the profile of boot %u is not used: %s", word, of_first, first);

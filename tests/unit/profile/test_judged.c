@@ -310,7 +310,7 @@ static void test_log(void **state)
     name(&t, profile_run(MADE_BASE), log, NULL);
     assert_null(made_case(&t)->functions);
     assert_string_equal(t.notes.at[0],
-                        "new: the profile of boot 1 is not used: it is of another boot");
+                        "new: the profile of boot 2 is not used: it is of another boot");
     snprintf(log, sizeof(log), "%s/boot-1.log", beside);
     name(&t, profile_run(MADE_BASE), log, NULL);
     assert_int_equal(made_case(&t)->function_count, 3);
