@@ -12,6 +12,7 @@
 #include "report/model/level.h"
 #include "report/prices/measure.h"
 #include "report/profile/judged.h"
+#include "report/profile/moves.h"
 #include "report/text/texts.h"
 
 /* Of a case, in a line. */
@@ -53,14 +54,22 @@ static void put_count(struct table *table, const struct region *region, double e
     table_cell(table, change && count ? "%+lld" : "%lld", count);
 }
 
-/* The figure that decides, of one call. */
+/* The figure that decides. */
+static bool is_once(const struct region *region)
+{
+    return region->measure->rep == REP_ONCE;
+}
+
+/* The same of one call. */
 static void put_each(struct table *table, const struct region *region,
                      const struct judged_function *f)
 {
-    double each = region->measure->rep == REP_ONCE ? f->once : f->change;
+    char each[32];
 
-    if (region->measure->base.n > 1)
-        table_cell(table, "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
+    if (region->measure->base.n == 1)
+        return;
+    moves_each_text(is_once(region) ? f->once : f->change, each, sizeof(each));
+    table_cell(table, "%s", each);
 }
 
 static void put_row(struct table *table, const struct region *region,
@@ -92,14 +101,20 @@ static void put_sum(struct table *table, const struct region *region)
     put_each(table, region, &sum);
 }
 
+/* The column that the figure of one call is of. */
+static const char *each_word(const struct region *region)
+{
+    return is_once(region) ? "once" : "change";
+}
+
 static void put_head(const struct region *region, FILE *out)
 {
     unsigned n = region->measure->base.n;
     char text[320], behind[96] = "";
 
     if (n > 1)
-        snprintf(behind, sizeof(behind), "; per %s: by the figure that decides, of one",
-                 region->unit);
+        snprintf(behind, sizeof(behind), "; %s per %s: of one, by the figure that decides",
+                 each_word(region), region->unit);
     snprintf(text, sizeof(text),
              "by function, of a region of n=%u: change with each iteration of REP; once: with each "
              "REP instruction counted once%s",
@@ -115,7 +130,7 @@ static void put_table(const struct region *region, FILE *out)
     struct table table;
     size_t i;
 
-    snprintf(each, sizeof(each), "per %s", region->unit);
+    snprintf(each, sizeof(each), "%s per %s", each_word(region), region->unit);
     table_start(&table, heads, region->measure->base.n > 1 ? COLUMNS : COLUMNS - 1, 2);
     for (i = 0; i < region->judged->function_count; i++)
         put_row(&table, region, &region->judged->functions[i]);

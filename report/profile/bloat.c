@@ -3,7 +3,6 @@
 #include "report/profile/show.h"
 
 #include <inttypes.h>
-#include <math.h>
 #include <stdio.h>
 
 #include "report/profile/moves.h"
@@ -15,14 +14,6 @@
 static void put_signed(struct table *table, int64_t number)
 {
     table_cell(table, number ? "%+" PRId64 : "%" PRId64, number);
-}
-
-/* A share of a change, which is never "-0.0". */
-static void each_text(char *out, size_t size, int64_t change, unsigned n)
-{
-    double each = (double)change / n;
-
-    snprintf(out, size, fabs(each) < 0.05 ? "%.1f" : "%+.1f", fabs(each) < 0.05 ? 0.0 : each);
 }
 
 static void put_numbers(struct table *table, const struct moves *moves, struct insns_change base,
@@ -37,7 +28,7 @@ static void put_numbers(struct table *table, const struct moves *moves, struct i
     put_signed(table, new.once - base.once);
     if (moves->n == 1)
         return;
-    each_text(each, sizeof(each), delta, moves->n);
+    moves_each_text((double)delta / moves->n, each, sizeof(each));
     table_cell(table, "%s", each);
 }
 
@@ -64,7 +55,7 @@ static void put_table(const struct profile_view *view, const struct moves *moves
     const char *const heads[COLUMNS] = {"Function", "old", "new", "delta", "once", each};
     struct table table;
 
-    snprintf(each, sizeof(each), "per %s", profile_unit_word(view->of.path));
+    snprintf(each, sizeof(each), "delta per %s", profile_unit_word(view->of.path));
     table_start(&table, heads, moves->n > 1 ? COLUMNS : COLUMNS - 1, 1);
     for (i = 0; i < shown; i++) {
         const struct move *move = &moves->at[i];
@@ -88,13 +79,14 @@ static void put_total(const struct profile_view *view, const struct moves *moves
     profile_line(view, line, out);
     snprintf(line, sizeof(line),
              "With each REP instruction counted once: Before=%" PRId64 ", After=%" PRId64
-             " (%+" PRId64 ")",
-             moves->base.once, moves->new.once, moves->delta.once);
+             " (%s%" PRId64 ")",
+             moves->base.once, moves->new.once, moves->delta.once > 0 ? "+" : "",
+             moves->delta.once);
     profile_line(view, line, out);
     if (moves->n == 1)
         return;
-    each_text(each, sizeof(each), moves->delta.all, moves->n);
-    each_text(each_once, sizeof(each_once), moves->delta.once, moves->n);
+    moves_each_text((double)moves->delta.all / moves->n, each, sizeof(each));
+    moves_each_text((double)moves->delta.once / moves->n, each_once, sizeof(each_once));
     snprintf(line, sizeof(line), "Of a region of n=%u: %s %s %s, with each REP once %s", moves->n,
              each, *unit == 'c' ? "a" : "an", unit, each_once);
     profile_line(view, line, out);
@@ -126,9 +118,6 @@ static void put_head(const struct profile_view *view, const struct moves *moves,
 
 static void put_all(const struct profile_view *view, const struct moves *moves, FILE *out)
 {
-    struct texts warnings = {0};
-    size_t i;
-
     put_head(view, moves, out);
     if (moves->count && view->format == PROFILE_MARKDOWN)
         fputc('\n', out);
@@ -137,10 +126,7 @@ static void put_all(const struct profile_view *view, const struct moves *moves, 
     if (moves->count && view->format == PROFILE_MARKDOWN)
         fputc('\n', out);
     put_total(view, moves, out);
-    profile_warnings(view, &warnings);
-    for (i = 0; i < warnings.count; i++)
-        profile_line(view, warnings.at[i], out);
-    texts_clear(&warnings);
+    profile_put_warnings(view, "", out);
 }
 
 int profile_show_moves(const struct profile_view *view, FILE *out)

@@ -13,32 +13,37 @@
 struct carried_row {
     struct code_name name;
     double insns, once; /* once: with each REP instruction counted once */
-    double share;       /* of the price, summed over the cases: divide by all of them */
+    double share;       /* of once of the price, summed over the cases: divide by all of them */
     size_t cases;       /* in which it has any */
 };
 
 struct carried {
-    struct carried_row *at; /* the largest first */
+    struct carried_row *at; /* the largest by once first */
     size_t count;
     double insns, once; /* of all of them */
     size_t cases;       /* whose prices these are */
     size_t left_out;    /* cases that have no price of a single call, or no path */
 };
 
-struct carrying;
-/* Of the profile of a side, which has to live as long. */
-struct carrying *carried_open(const struct profile_side *side);
+struct carried_family {
+    char name[64];
+    struct carried carried;
+};
+
+struct carriers {
+    struct carried all, guest;       /* of every case; of a guest that builds Xen, all its calls */
+    struct carried_family *families; /* the largest by once first */
+    size_t count;
+    double calls, covered; /* of the guest, in all and those whose case has a price */
+};
+
 /*
- * Add the price of a single call of a case, so many times.  False: what the profile has of it does
- * not add up, and the text says how.  A case that has none is counted as left out.
+ * The prices of a single call of all cases but the controls.  False: what the profile has of a case
+ * does not add up or is of another run, and the text says how.  To be given to carriers_free,
+ * either way.
  */
-bool carried_add(struct carrying *carrying, const struct run_case *c, double times, char *why,
-                 size_t size);
-/* Whether there is one. */
-bool carried_has(const struct carrying *carrying, const struct run_case *c);
-/* What was added since the start or the last of these, to be given to carried_free. */
-void carried_take(struct carrying *carrying, struct carried *carried);
-void carried_free(struct carried *carried);
-void carried_close(struct carrying *carrying);
+bool carriers_take(struct carriers *carriers, const struct profile_side *side, char *why,
+                   size_t size);
+void carriers_free(struct carriers *carriers);
 
 #endif

@@ -3,139 +3,30 @@
 #include "report/profile/show.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "report/cases/family.h"
-#include "report/cases/table.h"
-#include "report/cases/workload_parts.h"
 #include "report/json/json.h"
-#include "report/model/case.h"
 #include "report/profile/carried.h"
 #include "report/system/exit.h"
-#include "report/system/index.h"
-#include "report/system/memory.h"
 #include "report/text/json_out.h"
 #include "report/text/say.h"
 
 /* The functions that are named behind a family. */
 #define NAMED 3u
 
-struct family {
-    char name[64];
-    struct carried carried;
-};
-
-/* All that is shown. */
-struct carriers {
-    struct carried all, guest;
-    struct family *families;
-    size_t count;
-    double calls, covered; /* of the guest, in all and those whose case has a price */
-};
-
-static const void *case_name(const void *cases, size_t item)
-{
-    return ((const struct run_case *)cases)[item].name;
-}
-
-static const struct index_keys family_keys = {case_name, case_family_hash, case_family_equal};
-
-static bool add_case(struct carrying *carrying, const struct run_case *c, char *why, size_t size)
-{
-    return case_has_flag(c->name, CASE_CONTROL) || carried_add(carrying, c, 1, why, size);
-}
-
-/* Of a case and all of its family. */
-static bool take_family(struct carriers *carriers, struct carrying *carrying, const struct run *run,
-                        const struct index_groups *groups, size_t first, char *why, size_t size)
-{
-    struct family *family;
-    size_t i;
-
-    for (i = first; i != INDEX_NONE; i = groups->next[i])
-        if (!add_case(carrying, &run->cases[i], why, size))
-            return false;
-    carriers->families =
-        memory_grow(carriers->families, carriers->count, sizeof(*carriers->families));
-    family = &carriers->families[carriers->count++];
-    snprintf(family->name, sizeof(family->name), "%.*s", (int)strcspn(run->cases[first].name, "/"),
-             run->cases[first].name);
-    carried_take(carrying, &family->carried);
-    return true;
-}
-
-static int by_insns(const void *a, const void *b)
-{
-    const struct family *one = a, *other = b;
-
-    if (one->carried.insns != other->carried.insns)
-        return one->carried.insns < other->carried.insns ? 1 : -1;
-    return strcmp(one->name, other->name);
-}
-
-static bool take_families(struct carriers *carriers, struct carrying *carrying,
-                          const struct run *run, char *why, size_t size)
-{
-    struct index_groups groups = index_group(&family_keys, run->cases, run->case_count);
-    bool good = true;
-    size_t i;
-
-    for (i = 0; i < run->case_count && good; i++)
-        if (groups.first[i])
-            good = take_family(carriers, carrying, run, &groups, i, why, size);
-    index_groups_free(&groups);
-    if (carriers->count)
-        qsort(carriers->families, carriers->count, sizeof(*carriers->families), by_insns);
-    return good;
-}
-
-static bool take_all(struct carriers *carriers, struct carrying *carrying, const struct run *run,
-                     char *why, size_t size)
-{
-    size_t i;
-
-    for (i = 0; i < run->case_count; i++)
-        if (!add_case(carrying, &run->cases[i], why, size))
-            return false;
-    carried_take(carrying, &carriers->all);
-    return true;
-}
-
-/* The calls of a guest that builds Xen, as often as it makes them. */
-static bool take_guest(struct carriers *carriers, struct carrying *carrying, const struct run *run,
-                       char *why, size_t size)
-{
-    size_t i;
-
-    for (i = 0; i < workload_part_count; i++) {
-        const struct workload_part *part = &workload_parts[i];
-        const struct run_case *c = run_find_case(run, part->name);
-        bool there = c && carried_has(carrying, c);
-
-        carriers->calls += part->count;
-        carriers->covered += there ? part->count : 0;
-        if (there && !carried_add(carrying, c, part->count, why, size))
-            return false;
-    }
-    carried_take(carrying, &carriers->guest);
-    return true;
-}
-
-static void drop(struct carriers *carriers)
-{
-    size_t i;
-
-    for (i = 0; i < carriers->count; i++)
-        carried_free(&carriers->families[i].carried);
-    free(carriers->families);
-    carried_free(&carriers->all);
-    carried_free(&carriers->guest);
-}
-
 static double share_of(double part, double all)
 {
     return all ? 100 * part / all : 0;
+}
+
+/* The begin of a row. */
+static void put_insns(struct table *table, const char *name, const char *in, double insns,
+                      double once)
+{
+    table_cell(table, "%s", name);
+    table_cell(table, "%s", in);
+    table_number(table, true, insns);
+    table_number(table, true, once);
 }
 
 static void put_functions(const struct profile_view *view, const struct carried *carried,
@@ -145,16 +36,15 @@ static void put_functions(const struct profile_view *view, const struct carried 
     size_t shown = view->top && view->top < carried->count ? view->top : carried->count, i;
     double divide = calls ? calls : 1, rest = carried->insns, rest_once = carried->once;
     struct table table;
+    char more[48];
 
     table_start(&table, heads, calls ? 6 : 7, 2);
     for (i = 0; i < shown; i++) {
         const struct carried_row *row = &carried->at[i];
 
-        table_cell(&table, "%s", row->name.text);
-        table_cell(&table, "%s", code_side(&row->name));
-        table_number(&table, true, row->insns / divide);
-        table_number(&table, true, row->once / divide);
-        table_cell(&table, "%.1f %%", share_of(row->insns, carried->insns));
+        put_insns(&table, row->name.text, code_side(&row->name), row->insns / divide,
+                  row->once / divide);
+        table_cell(&table, "%.1f %%", share_of(row->once, carried->once));
         table_cell(&table, "%zu", row->cases);
         if (!calls)
             table_cell(&table, "%.1f %%", share_of(row->share, (double)carried->cases));
@@ -162,19 +52,14 @@ static void put_functions(const struct profile_view *view, const struct carried 
         rest_once -= row->once;
     }
     if (shown < carried->count) {
-        table_cell(&table, "%zu more functions", carried->count - shown);
-        table_cell(&table, "%s", "");
-        table_number(&table, true, rest / divide);
-        table_number(&table, true, rest_once / divide);
-        table_cell(&table, "%.1f %%", share_of(rest, carried->insns));
+        snprintf(more, sizeof(more), "%zu more functions", carried->count - shown);
+        put_insns(&table, more, "", rest / divide, rest_once / divide);
+        table_cell(&table, "%.1f %%", share_of(rest_once, carried->once));
         table_cell(&table, "%s", "");
         if (!calls)
             table_cell(&table, "%s", "");
     }
-    table_cell(&table, "sum");
-    table_cell(&table, "%s", "");
-    table_number(&table, true, carried->insns / divide);
-    table_number(&table, true, carried->once / divide);
+    put_insns(&table, "sum", "", carried->insns / divide, carried->once / divide);
     table_cell(&table, "100 %%");
     table_cell(&table, "%zu", carried->cases);
     if (!calls)
@@ -191,7 +76,7 @@ static void largest_text(const struct carried *carried, char *out, size_t size)
     for (i = 0; i < carried->count && i < NAMED && len < size; i++)
         len += (size_t)snprintf(out + len, size - len, "%s%.60s %.0f %%", i ? ", " : "",
                                 carried->at[i].name.text,
-                                share_of(carried->at[i].insns, carried->insns));
+                                share_of(carried->at[i].once, carried->once));
 }
 
 static void put_families(const struct profile_view *view, const struct carriers *carriers,
@@ -204,7 +89,7 @@ static void put_families(const struct profile_view *view, const struct carriers 
 
     table_start(&table, heads, 6, 2);
     for (i = 0; i < carriers->count; i++) {
-        const struct family *family = &carriers->families[i];
+        const struct carried_family *family = &carriers->families[i];
 
         if (!family->carried.cases)
             continue;
@@ -216,7 +101,7 @@ static void put_families(const struct profile_view *view, const struct carriers 
         table_cell(&table, "%zu", family->carried.cases);
         table_number(&table, true, family->carried.insns);
         table_number(&table, true, family->carried.once);
-        table_cell(&table, "%.1f %%", share_of(family->carried.insns, carriers->all.insns));
+        table_cell(&table, "%.1f %%", share_of(family->carried.once, carriers->all.once));
     }
     profile_table(view, &table, out);
     if (!view->top || shown <= view->top)
@@ -224,6 +109,18 @@ static void put_families(const struct profile_view *view, const struct carriers 
     snprintf(largest, sizeof(largest), "More families: %zu; --all has them.", shown - view->top);
     fputc('\n', out);
     profile_line(view, largest, out);
+}
+
+static void put_guest(const struct profile_view *view, const struct carriers *carriers, FILE *out)
+{
+    char line[256];
+
+    snprintf(line, sizeof(line),
+             "A PV guest that builds Xen, by function: an average call of the %.1f %% of its calls "
+             "that are measured",
+             share_of(carriers->covered, carriers->calls));
+    profile_heading(view, line, out);
+    put_functions(view, &carriers->guest, carriers->covered, out);
 }
 
 static void put_text(const struct profile_view *view, const struct carriers *carriers, FILE *out)
@@ -237,11 +134,13 @@ static void put_text(const struct profile_view *view, const struct carriers *car
     profile_heading(view, line, out);
     put_functions(view, &carriers->all, 0, out);
     fputc('\n', out);
-    profile_line(
-        view,
-        "of a case: the mean of its shares of each price, in which a call counts as much as "
-        "a run of pages does.",
-        out);
+    profile_line(view,
+                 "once, by which these are in order: with each REP instruction counted once; "
+                 "share: of that, "
+                 "as in all tables here; of a case: the mean of its shares of each price, in which "
+                 "a call counts as much as "
+                 "a run of pages does.",
+                 out);
     if (carriers->all.left_out) {
         snprintf(line, sizeof(line), "%zu case%s no price of a single call, or no path.",
                  carriers->all.left_out, carriers->all.left_out == 1 ? " has" : "s have");
@@ -249,14 +148,9 @@ static void put_text(const struct profile_view *view, const struct carriers *car
     }
     profile_heading(view, "The same by family", out);
     put_families(view, carriers, out);
-    if (!carriers->covered)
-        return;
-    snprintf(line, sizeof(line),
-             "A PV guest that builds Xen, by function: an average call of the %.1f %% of its calls "
-             "that are measured",
-             share_of(carriers->covered, carriers->calls));
-    profile_heading(view, line, out);
-    put_functions(view, &carriers->guest, carriers->covered, out);
+    if (carriers->covered)
+        put_guest(view, carriers, out);
+    profile_put_warnings(view, "\n", out);
 }
 
 static void json_functions(struct json_out *json, const struct carried *carried, double calls)
@@ -312,20 +206,18 @@ static void put_json(const struct profile_view *view, const struct carriers *car
     json_number(&json, "covered", true, carriers->covered / carriers->calls);
     json_functions(&json, &carriers->guest, carriers->covered);
     json_out_close(&json, '}');
+    profile_json_warnings(&json, view);
     json_end(&json);
 }
 
 int profile_families(const struct profile_view *view, FILE *out)
 {
     const struct profile_side *side = &view->sides[0];
-    struct carrying *carrying = carried_open(side);
     struct carriers carriers = {0};
     int status = EXIT_GOOD;
     char why[512];
 
-    if (!take_all(&carriers, carrying, side->run, why, sizeof(why)) ||
-        !take_families(&carriers, carrying, side->run, why, sizeof(why)) ||
-        !take_guest(&carriers, carrying, side->run, why, sizeof(why))) {
+    if (!carriers_take(&carriers, side, why, sizeof(why))) {
         status = profile_wrong(side, why);
     } else if (!carriers.all.cases) {
         say_line("pvbench: the profile of %s has no case with a price of a single call",
@@ -336,7 +228,6 @@ int profile_families(const struct profile_view *view, FILE *out)
     } else {
         put_text(view, &carriers, out);
     }
-    drop(&carriers);
-    carried_close(carrying);
+    carriers_free(&carriers);
     return status;
 }

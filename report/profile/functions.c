@@ -111,22 +111,18 @@ static const char meaning[] =
 static void put_all(const struct profile_view *view, const struct profile *profile,
                     const struct profile_rows *rows, FILE *out)
 {
-    struct texts warnings = {0};
-    size_t i;
+    size_t warnings;
 
     put_head(view, rows, out);
     fputc('\n', out);
     put_functions(view, rows, out);
     put_parts(view, profile, rows, out);
     fputc('\n', out);
-    profile_warnings(view, &warnings);
-    for (i = 0; i < warnings.count; i++)
-        profile_line(view, warnings.at[i], out);
+    warnings = profile_put_warnings(view, "", out);
     if (view->format == PROFILE_TEXT)
         profile_line(view, meaning, out);
     else
-        fprintf(out, "%s%s\n", warnings.count ? "\n" : "", meaning);
-    texts_clear(&warnings);
+        fprintf(out, "%s%s\n", warnings ? "\n" : "", meaning);
 }
 
 static const struct paths_series *series_of(const struct profile_view *view, size_t side)

@@ -44,7 +44,7 @@ static void put_of(struct json_out *json, const struct moves_of *of)
     json_truth(json, "fill", of->fill);
 }
 
-static void put_warnings(struct json_out *json, const struct profile_view *view)
+void profile_json_warnings(struct json_out *json, const struct profile_view *view)
 {
     struct texts warnings = {0};
 
@@ -105,7 +105,7 @@ void profile_json(const struct profile_view *view, const struct profile *profile
     }
     put_parts(&json, profile);
     put_rows(&json, rows);
-    put_warnings(&json, view);
+    profile_json_warnings(&json, view);
     json_end(&json);
 }
 
@@ -144,6 +144,6 @@ void profile_moves_json(const struct profile_view *view, const struct moves *mov
     put_change(&json, "new", moves->new);
     put_change(&json, "change", moves->delta);
     put_moves(&json, moves);
-    put_warnings(&json, view);
+    profile_json_warnings(&json, view);
     json_end(&json);
 }

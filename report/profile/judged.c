@@ -14,8 +14,10 @@
 #include "report/system/memory.h"
 
 const char judged_functions_legend[] =
-    "Functions, of one call: in instructions, the largest change first; in brackets with each "
-    "iteration of REP. pvbench profile BASE NEW --case CASE has all of them.";
+    "Functions, of one call, entry or item as in the table: in instructions, the largest change "
+    "first; in brackets with each iteration of REP. pvbench profile BASE NEW --case CASE has all "
+    "of "
+    "them; of an entry with --path multi, of an item with --path array.";
 
 /* ---- the profile of a run ---- */
 
@@ -32,7 +34,7 @@ void judged_profile_open(struct judged_profile *profile, const struct run *run, 
         if (profile->have || !*why || *first)
             continue;
         snprintf(first, sizeof(first), "%s", why);
-        of_first = boot;
+        of_first = profile->side.number;
     }
     if (*first)
         texts_say(notes, "%s: the profile of boot %u is not used: %s", word, of_first, first);
@@ -192,16 +194,19 @@ void profile_name_functions(struct judgement *judgement, const struct judged_pro
 
 /* ---- in words ---- */
 
-/* A part of a call has a tenth. */
-static void number(double change, char *out, size_t size)
-{
-    snprintf(out, size, is_near(change, round(change)) ? "%+.0f" : "%+.1f", change);
-}
-
-/* It would be "+0.0". */
+/* A twentieth is nothing that a tenth shows. */
 static bool is_unseen(double change)
 {
     return fabs(change) < 0.05;
+}
+
+/* A part of a call has a tenth, and nothing has no sign. */
+static void number(double change, char *out, size_t size)
+{
+    if (is_near(change, round(change)))
+        snprintf(out, size, is_unseen(change) ? "0" : "%+.0f", change);
+    else
+        moves_each_text(change, out, size);
 }
 
 /* A longer name is no help in a line of several. */

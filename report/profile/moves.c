@@ -2,6 +2,7 @@
 /* See moves.h. */
 #include "report/profile/moves.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,14 @@ static const struct paths_series *find(const struct code *code, const struct mov
 bool moves_have(const struct moves_pair *pair, const struct moves_of *of)
 {
     return find(&pair->base, of) && find(&pair->new, of);
+}
+
+void moves_each_text(double each, char *out, size_t size)
+{
+    if (fabs(each) < 0.05)
+        snprintf(out, size, "0.0");
+    else
+        snprintf(out, size, "%+.1f", each);
 }
 
 static int by_name(const void *a, const void *b)

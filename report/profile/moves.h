@@ -34,6 +34,9 @@ struct moves {
     uint64_t base_others, new_others; /* samples at the mode that took another path */
 };
 
+/* A change of one call, entry or item: "+45.0", and "0.0" for less than a twentieth either way. */
+void moves_each_text(double each, char *out, size_t size);
+
 /* A series, as both sides name it. */
 struct moves_of {
     const char *name; /* of the case */

@@ -6,15 +6,7 @@
 
 #include "report/format/markdown.h"
 #include "report/format/paragraph.h"
-#include "report/system/exit.h"
-#include "report/text/say.h"
-
-int profile_wrong(const struct profile_side *side, const char *why)
-{
-    say_line("pvbench: %s: the profile of boot %u cannot be used: %s", side->path,
-             side->paths->boot, why);
-    return EXIT_USAGE;
-}
+#include "report/prices/controls.h"
 
 void profile_line(const struct profile_view *view, const char *line, FILE *out)
 {
@@ -51,8 +43,14 @@ void profile_warnings(const struct profile_view *view, struct texts *lines)
     for (i = 0; i < view->count; i++) {
         const struct profile_side *side = &view->sides[i];
         const struct paths_series *series =
-            paths_find(side->paths, view->of.name, view->of.path, view->of.n, view->of.fill);
+            view->of.name
+                ? paths_find(side->paths, view->of.name, view->of.path, view->of.n, view->of.fill)
+                : NULL;
 
+        if (check_all_controls(side->run) != CONTROLS_GOOD)
+            texts_say(lines,
+                      "%s: the controls failed or are missing: its prices are not to be used",
+                      side->path);
         if (side->paths->unnamed)
             texts_say(lines,
                       "%s: this hypervisor has no table of symbols, so nothing of it has a "
@@ -64,6 +62,21 @@ void profile_warnings(const struct profile_view *view, struct texts *lines)
                       "length: this is the one that most took",
                       side->path, series->others);
     }
+}
+
+size_t profile_put_warnings(const struct profile_view *view, const char *before, FILE *out)
+{
+    struct texts warnings = {0};
+    size_t i, count;
+
+    profile_warnings(view, &warnings);
+    count = warnings.count;
+    if (count)
+        fputs(before, out);
+    for (i = 0; i < count; i++)
+        profile_line(view, warnings.at[i], out);
+    texts_clear(&warnings);
+    return count;
 }
 
 void profile_price_text(const struct profile_view *view, int64_t price, char *out, size_t size)

@@ -13,6 +13,7 @@
 #include "report/profile/moves.h"
 #include "report/profile/rows.h"
 #include "report/profile/side.h"
+#include "report/text/json_out.h"
 #include "report/text/texts.h"
 
 enum profile_format { PROFILE_TEXT, PROFILE_MARKDOWN, PROFILE_JSON, PROFILE_FORMATS };
@@ -48,8 +49,6 @@ void profile_moves_json(const struct profile_view *view, const struct moves *mov
 
 /* ---- what the above share ---- */
 
-/* Say in a line what the profile of a side does not come to; EXIT_USAGE. */
-int profile_wrong(const struct profile_side *side, const char *why);
 /* A line of text, or an item of Markdown, as code since it may hold anything. */
 void profile_line(const struct profile_view *view, const char *line, FILE *out);
 /* A heading of a table. */
@@ -58,6 +57,10 @@ void profile_heading(const struct profile_view *view, const char *line, FILE *ou
 void profile_table(const struct profile_view *view, struct table *table, FILE *out);
 /* What a reader of this path has to know besides, a line each. */
 void profile_warnings(const struct profile_view *view, struct texts *lines);
+/* The same as lines, with a text before the first; how many there are. */
+size_t profile_put_warnings(const struct profile_view *view, const char *before, FILE *out);
+/* The same as the key "warnings". */
+void profile_json_warnings(struct json_out *json, const struct profile_view *view);
 /* "price 642 insns", or for a region of several calls "33250 insns of 64 entries, 519.5 each". */
 void profile_price_text(const struct profile_view *view, int64_t price, char *out, size_t size);
 

@@ -2,7 +2,6 @@
 /* See side.h. */
 #include "report/profile/side.h"
 
-#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +10,6 @@
 #include "report/calls/profile.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
-#include "report/model/series.h"
 #include "report/model/words.h"
 #include "report/paths/read.h"
 #include "report/prices/case.h"
@@ -24,12 +22,6 @@ static int none(const char *path, unsigned boot)
 {
     say_line("pvbench: %s has no profile of boot %u: pvbench run --profile takes one", path, boot);
     return EXIT_INCONCLUSIVE;
-}
-
-static int unusable(const char *path, unsigned boot, const char *why)
-{
-    say_line("pvbench: %s: the profile of boot %u cannot be used: %s", path, boot, why);
-    return EXIT_USAGE;
 }
 
 /* The folder that a run is in, which may be named itself, or its run.json, or a log. */
@@ -57,17 +49,34 @@ static unsigned number_of(const char *path, const struct run *run, unsigned boot
     return boot;
 }
 
-/* The profile beside a run, or NULL; of one that is not there the text is empty. */
-static struct paths *read_beside(const char *path, unsigned boot, char *why, size_t size)
+/* The profile beside a run. */
+static void file_of(const struct profile_side *side, char *out, size_t size)
 {
-    char folder[PATH_MAX], file[PATH_MAX + 64];
+    char folder[PATH_MAX];
+
+    folder_of(side->path, folder, sizeof(folder));
+    paths_file_name(out, size, folder, side->number);
+}
+
+/* The profile beside a run, or NULL; of one that is not there the text is empty. */
+static struct paths *read_beside(const struct profile_side *side, char *why, size_t size)
+{
+    char file[PATH_MAX + 64];
 
     *why = '\0';
-    if (!strcmp(path, INPUT_STDIN))
+    if (!strcmp(side->path, INPUT_STDIN))
         return NULL;
-    folder_of(path, folder, sizeof(folder));
-    paths_file_name(file, sizeof(file), folder, boot);
+    file_of(side, file, sizeof(file));
     return paths_read(file, why, size);
+}
+
+int profile_wrong(const struct profile_side *side, const char *why)
+{
+    char file[PATH_MAX + 64];
+
+    file_of(side, file, sizeof(file));
+    say_line("pvbench: %s cannot be used: %s", file, why);
+    return EXIT_USAGE;
 }
 
 /* Whether a build id of the profile is another one than the boot told. */
@@ -77,12 +86,12 @@ static bool other_build(const char *kept, const char *told)
 }
 
 /* What the profile is of besides the run's boot; NULL: of just that. */
-static const char *other_thing(const struct profile_side *side, unsigned number)
+static const char *other_thing(const struct profile_side *side)
 {
     const struct run_boot *of = run_boot(side->run, side->boot);
     const struct paths *paths = side->paths;
 
-    if (paths->boot != number)
+    if (paths->boot != side->number)
         return "it is of another boot";
     if (other_build(paths->xen_build, facts_get(&of->facts, "xen.build-id")))
         return "it is of another Xen than the boot's log";
@@ -94,14 +103,14 @@ static const char *other_thing(const struct profile_side *side, unsigned number)
 bool profile_side_take(struct profile_side *side, const char *path, const struct run *run,
                        unsigned boot, char *why, size_t size)
 {
-    unsigned number = number_of(path, run, boot);
     const char *other;
 
     *side = (struct profile_side){.path = path, .run = run, .boot = boot};
-    side->paths = read_beside(path, number, why, size);
+    side->number = number_of(path, run, boot);
+    side->paths = read_beside(side, why, size);
     if (!side->paths)
         return false;
-    other = other_thing(side, number);
+    other = other_thing(side);
     if (other) {
         paths_free(side->paths);
         side->paths = NULL;
@@ -124,7 +133,7 @@ int profile_side_open(struct profile_side *side, const char *path, const struct 
     }
     if (profile_side_take(side, path, run, boot, why, sizeof(why)))
         return EXIT_GOOD;
-    return *why ? unusable(path, boot, why) : none(path, boot);
+    return *why ? profile_wrong(side, why) : none(path, side->number);
 }
 
 void profile_side_close(struct profile_side *side)
@@ -230,24 +239,9 @@ static int no_series(const struct profile_side *side, const struct moves_of *of)
     return EXIT_INCONCLUSIVE;
 }
 
-/* The region of the profile has to be the one that the run has as its mode. */
-static bool is_of_run(const struct profile_side *side, const struct run_case *c,
-                      const struct paths_series *kept)
+static int check_sides(const struct profile_side *sides, size_t count, const struct moves_of *of)
 {
-    const struct series *s = find_series(c, side->boot, kept->path, kept->fill, kept->n);
-    uint64_t mode = 0, held;
-
-    if (s && series_mode(s, &mode, &held) && mode == kept->region)
-        return true;
-    say_line("pvbench: %s: the profile of boot %u is not of this run: %s takes %" PRIu64
-             " instructions in it and %" PRIu64 " in the log",
-             side->path, side->paths->boot, kept->name, kept->region, mode);
-    return false;
-}
-
-static int check_sides(const struct profile_side *sides, size_t count,
-                       const struct run_case *const *cases, const struct moves_of *of)
-{
+    char why[512];
     size_t i;
 
     for (i = 0; i < count; i++) {
@@ -256,8 +250,8 @@ static int check_sides(const struct profile_side *sides, size_t count,
 
         if (!series)
             return no_series(&sides[i], of);
-        if (!is_of_run(&sides[i], cases[i], series))
-            return EXIT_USAGE;
+        if (!profile_is_of_run(&sides[i], series, why, sizeof(why)))
+            return profile_wrong(&sides[i], why);
     }
     return EXIT_GOOD;
 }
@@ -291,7 +285,7 @@ int profile_choose(const struct profile_side *sides, size_t count,
         of->n = usual_n(sides, count, cases, of->path);
     if (!of->n)
         of->n = first_n(sides[0].paths, of);
-    return check_sides(sides, count, cases, of);
+    return check_sides(sides, count, of);
 }
 
 void profile_side_label(const struct profile_side *side, char *out, size_t size)

@@ -19,6 +19,8 @@ struct profile_side {
     const char *path; /* as it was named */
     const struct run *run;
     unsigned boot; /* of the run */
+    unsigned
+        number; /* of its profile: of a log by itself the boot is 1, and this what its name says */
     struct paths *paths;
     struct code code;
 };
@@ -37,6 +39,16 @@ bool profile_side_take(struct profile_side *side, const char *path, const struct
 int profile_side_open(struct profile_side *side, const char *path, const struct run *run,
                       unsigned boot);
 void profile_side_close(struct profile_side *side);
+
+/* Say in a line that the file of the profile cannot be used, and why; EXIT_USAGE. */
+int profile_wrong(const struct profile_side *side, const char *why);
+
+/*
+ * Whether a series of the profile and its null call are as long as the run has them, counted either
+ * way where it has both.  False: the text says which is not, as the end of a sentence.
+ */
+bool profile_is_of_run(const struct profile_side *side, const struct paths_series *kept, char *why,
+                       size_t size);
 
 /* What the command line says of the series. */
 struct profile_asked {

@@ -45,7 +45,7 @@ static void test_text(void **state)
 {
     (void)state;
     check(two, "text", "\n  " MADE_CASE ": " LINE "\n", 1);
-    check(two, "text", "Functions, of one call", 1);
+    check(two, "text", "Functions, of one call, entry or item as in the table: ", 1);
     /* Among several runs with the letter of the one. */
     check(three, "text", "\n  " MADE_CASE ", B: " LINE "\n", 1);
     check(three, "text", MADE_CASE ", C", 0);

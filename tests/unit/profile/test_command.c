@@ -26,6 +26,9 @@ static const char *word_of(const char *word)
                 {"REVISED", MADE_REVISED},
                 {"OTHER-BOOT", MADE_OTHER_BOOT},
                 {"OTHER", MADE_OTHER},
+                {"OTHER-NULL", MADE_OTHER_NULL},
+                {"OTHER-ONCE", MADE_OTHER_ONCE},
+                {"UNCONTROLLED", MADE_UNCONTROLLED},
                 {"OTHER-XEN", MADE_OTHER_XEN},
                 {"OTHER-IMAGE", MADE_OTHER_IMAGE},
                 {"CUT", MADE_CUT},
@@ -161,19 +164,29 @@ static void test_statuses(void **state)
     check_error("BASE --case set_gdt/1frame", EXIT_INCONCLUSIVE,
                 "the profile of RUNS/base has nothing of set_gdt/1frame");
     check_error("OTHER --case set_gdt/empty", EXIT_USAGE,
-                "RUNS/other: the profile of boot 1 is not of this run: set_gdt/empty takes 55 "
-                "instructions in it and 37 in the log\n");
+                "RUNS/other/boot-1.paths.gz cannot be used: it is not of this run: set_gdt/empty, "
+                "single n=1, takes 55 instructions in it and 37 in the log\n");
+    check_error("OTHER --families", EXIT_USAGE,
+                "it is not of this run: set_gdt/empty, single n=1, takes 55 ");
+    check_error("OTHER-NULL --case set_gdt/empty", EXIT_USAGE,
+                "it is not of this run: control/twin, single n=1, takes 6 instructions in it and 7 "
+                "in the log\n");
+    check_error("OTHER-NULL --families", EXIT_USAGE, "control/twin, single n=1, takes 6 ");
+    check_error("OTHER-ONCE --case set_gdt/empty", EXIT_USAGE,
+                "set_gdt/empty, single n=1, takes 36 instructions in it and 35 in the log, with "
+                "each REP instruction counted once\n");
+    check_error("OTHER-ONCE --families", EXIT_USAGE, "takes 36 instructions in it and 35 ");
     check_error("OTHER-XEN --case set_gdt/empty", EXIT_USAGE,
-                "RUNS/other-xen: the profile of boot 1 cannot be used: it is of another Xen than "
+                "RUNS/other-xen/boot-1.paths.gz cannot be used: it is of another Xen than "
                 "the boot's log\n");
     check_error("OTHER-IMAGE --case set_gdt/empty", EXIT_USAGE,
                 "it is of another kernel image than the boot's log\n");
     check_error("OTHER-BOOT --case set_gdt/empty", EXIT_USAGE, "it is of another boot\n");
     check_error("BASE REVISED --case set_gdt/empty", EXIT_INCONCLUSIVE,
                 "incomparable: set_gdt/empty is of revision 1 in RUNS/base and 2 in RUNS/revised");
-    check_error("CUT --case set_gdt/empty", EXIT_USAGE, "RUNS/cut: the profile of boot 1 cannot");
+    check_error("CUT --case set_gdt/empty", EXIT_USAGE, "RUNS/cut/boot-1.paths.gz cannot");
     check_error("BROKEN --case set_gdt/empty", EXIT_USAGE,
-                "RUNS/broken: the profile of boot 1 cannot be used: the path of set_gdt/empty, "
+                "RUNS/broken/boot-1.paths.gz cannot be used: the path of set_gdt/empty, "
                 "single n=1, comes to 37 instructions (36 with each REP once), and its region to "
                 "38 (36)\n");
     check_error("BROKEN --families", EXIT_USAGE, "and its region to 38 (36)\n");
@@ -187,6 +200,50 @@ static void test_statuses(void **state)
     check_error("BASE --case set_gdt/empty --annotate do_set_gdd", EXIT_USAGE,
                 "runs nothing of do_set_gdd; did you mean do_set_gdt?\n");
     check_error("/nonexistent --case set_gdt/empty", EXIT_USAGE, "/nonexistent");
+}
+
+/* As pvbench show has it. */
+static void test_controls(void **state)
+{
+    static const char *const lines[] = {
+        "UNCONTROLLED --case set_gdt/empty",
+        "BASE UNCONTROLLED --case set_gdt/empty",
+        "UNCONTROLLED --families",
+        "UNCONTROLLED --families --format json",
+    };
+    struct spoken spoken;
+    char *text;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(lines) / sizeof(*lines); i++) {
+        spoken = said(lines[i]);
+        text = tidy(spoken.out);
+        if (!strstr(text, "RUNS/uncontrolled: the controls failed or are missing: "))
+            fail_msg("%s: %s", lines[i], text);
+        free(text);
+        spoken_drop(&spoken);
+    }
+}
+
+/* Of a log by itself the file is named that lies beside it, and not that of its first boot. */
+static void test_log(void **state)
+{
+    char command[256];
+
+    (void)state;
+    snprintf(command, sizeof(command),
+             "to=%s && mkdir $to/log && cp $to/base/boot-1.paths.gz $to/log/boot-2.paths.gz && "
+             "cp tests/data/xen-4.17-quick.log $to/log/boot-2.log",
+             folder);
+    assert_int_equal(system(command), 0);
+    snprintf(command, sizeof(command), "%s/log/boot-2.log --case set_gdt/empty", folder);
+    check_error(command, EXIT_USAGE,
+                "RUNS/log/boot-2.paths.gz cannot be used: it is of another boot\n");
+    snprintf(command, sizeof(command), "rm %s/log/boot-2.paths.gz", folder);
+    assert_int_equal(system(command), 0);
+    snprintf(command, sizeof(command), "%s/log/boot-2.log --case set_gdt/empty", folder);
+    check_error(command, EXIT_INCONCLUSIVE, "boot-2.log has no profile of boot 2: ");
 }
 
 static void test_usage(void **state)
@@ -228,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_annotate), cmocka_unit_test(test_folded),
         cmocka_unit_test(test_families), cmocka_unit_test(test_hostile),
         cmocka_unit_test(test_statuses), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_controls), cmocka_unit_test(test_log),
     };
 
     return cmocka_run_group_tests_name("pvbench profile", tests, profiles_make, profiles_drop);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
+#include "report/gate/gate.h"
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"
 #include "report/model/series.h"
@@ -138,6 +139,21 @@ static void test_slower(void **state)
     drop(&t);
 }
 
+/* The column of one entry says which figure it is of. */
+static void check_explained(const struct judged *judged)
+{
+    const struct gate gate = {.status = 0};
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    gate_explain_functions(&gate, judged, out);
+    fclose(out);
+    assert_non_null(strstr(text, "change  once  once per entry\n"));
+    assert_non_null(strstr(text, "  +112     0             0.0\n"));
+    free(text);
+}
+
 static size_t index_of(const struct judgement *judgement)
 {
     return (size_t)(judge_find(judgement, MADE_CASE) - judgement->at);
@@ -163,6 +179,11 @@ static void test_once(void **state)
     check_sums(judged, 18, 4);
     check_text(judged, 3, "check_descriptors +7, do_set_gdt -3");
     check_text(judged, 1, "check_descriptors +7 and 1 more");
+    check_explained(judged);
+    judged->functions[0].change = -0.01;
+    judged->functions[1].change = 0;
+    judged->functions[1].once = -1.25;
+    check_text(judged, 3, "check_descriptors +7 (0.0), do_set_gdt -1.2 (0)");
     drop(&t);
 
     /* A second figure that is not the profile's is that of another boot. */
@@ -310,7 +331,7 @@ static void test_log(void **state)
     name(&t, profile_run(MADE_BASE), log, NULL);
     assert_null(made_case(&t)->functions);
     assert_string_equal(t.notes.at[0],
-                        "new: the profile of boot 1 is not used: it is of another boot");
+                        "new: the profile of boot 2 is not used: it is of another boot");
     snprintf(log, sizeof(log), "%s/boot-1.log", beside);
     name(&t, profile_run(MADE_BASE), log, NULL);
     assert_int_equal(made_case(&t)->function_count, 3);

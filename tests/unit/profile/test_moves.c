@@ -29,6 +29,23 @@ static int drop(void **state)
     return 0;
 }
 
+static void test_each(void **state)
+{
+    static const struct {
+        double each;
+        const char *text;
+    } wanted[] = {{45, "+45.0"}, {-7.04, "-7.0"}, {0.06, "+0.1"}, {0, "0.0"},
+                  {0.04, "0.0"}, {-0.04, "0.0"},  {-0.016, "0.0"}};
+    char text[32];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
+        moves_each_text(wanted[i].each, text, sizeof(text));
+        assert_string_equal(text, wanted[i].text);
+    }
+}
+
 /* Of each series the rows are its region, and its price the region less that of its null call. */
 static void check_rows(const struct code *code)
 {
@@ -209,10 +226,10 @@ static void test_broken(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),      cmocka_unit_test(test_null),
-        cmocka_unit_test(test_recursion), cmocka_unit_test(test_moved),
-        cmocka_unit_test(test_none),      cmocka_unit_test(test_unpriced),
-        cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_each),     cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_null),     cmocka_unit_test(test_recursion),
+        cmocka_unit_test(test_moved),    cmocka_unit_test(test_none),
+        cmocka_unit_test(test_unpriced), cmocka_unit_test(test_broken),
     };
 
     return cmocka_run_group_tests_name("what moved", tests, make, drop);

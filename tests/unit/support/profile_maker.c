@@ -177,8 +177,25 @@ struct paths *profile_paths(enum made_profile which)
     return paths_maker_close(made(which));
 }
 
+/* Controls of which there are no paths, and which are as the null calls want them. */
+static void put_controls(struct log_maker *m, const struct paths_maker *made)
+{
+    unsigned twin = (unsigned)paths_maker_made(made, 0)->region;
+    unsigned bare = (unsigned)paths_maker_made(made, 2)->region;
+
+    maker_case(m, "control/empty");
+    maker_samples(m, "control/empty", PATH_SINGLE, 0, 1, twin);
+    maker_status(m, "control/empty", "ok");
+    maker_case(m, "control/chain-256");
+    maker_samples(m, "control/chain-256", PATH_SINGLE, 0, 1, bare + 256);
+    maker_status(m, "control/chain-256", "ok");
+    maker_case(m, "control/chain-512");
+    maker_samples(m, "control/chain-512", PATH_SINGLE, 0, 1, bare + 512);
+    maker_status(m, "control/chain-512", "ok");
+}
+
 /* The run of a boot that took these paths. */
-static struct run *run_of(const struct paths_maker *made)
+static struct run *run_of(const struct paths_maker *made, bool controlled)
 {
     const struct paths_series *s;
     const char *name = "";
@@ -201,6 +218,8 @@ static struct run *run_of(const struct paths_maker *made)
         maker_samples(&m, name, s->path, 0, s->n, (unsigned)s->region);
     }
     maker_status(&m, name, "ok");
+    if (controlled)
+        put_controls(&m, made);
     maker_single(&m, MADE_PATHLESS, 100);
     maker_end(&m, "ok");
     return run_of_maker(&m);
@@ -213,7 +232,10 @@ static const char *const names[MADE_PROFILES] = {
     [MADE_UNNAMED] = "unnamed",
     [MADE_BROKEN] = "broken",
     [MADE_BARE] = "bare",
+    [MADE_UNCONTROLLED] = "uncontrolled",
     [MADE_OTHER] = "other",
+    [MADE_OTHER_NULL] = "other-null",
+    [MADE_OTHER_ONCE] = "other-once",
     [MADE_OTHER_XEN] = "other-xen",
     [MADE_CUT] = "cut",
     [MADE_REVISED] = "revised",
@@ -247,12 +269,20 @@ static void make_profile(enum made_profile which, struct paths_maker *of_run)
 static void make_run(enum made_profile which)
 {
     struct paths_maker *m = made(which < MADE_WRONG ? which : MADE_BASE);
+    struct series *once;
     struct run *run;
 
     /* Of the case and of the log, so that only its path says otherwise. */
     if (which == MADE_BROKEN)
         paths_maker_change(m, 3)->region++;
-    run = run_of(m);
+    if (which == MADE_OTHER_NULL)
+        paths_maker_change(m, 0)->region++;
+    run = run_of(m, which != MADE_UNCONTROLLED);
+    if (which == MADE_OTHER_ONCE) {
+        once = &run_find_case(run, MADE_CASE)->paths[PATH_SINGLE].at[0];
+        once->has_once = true;
+        once->once = once->pairs->value - 2;
+    }
     if (which == MADE_REVISED)
         run_find_case(run, MADE_CASE)->rev = 2;
     snprintf(runs[which], sizeof(runs[which]), "%s/%s", folder, names[which]);
