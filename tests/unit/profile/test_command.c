@@ -5,6 +5,7 @@
 #include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 
+#include <limits.h>
 #include <stdio.h>
 
 #include "report/commands/command.h"
@@ -35,6 +36,12 @@ static const char *word_of(const char *word)
     for (i = 0; i < sizeof(runs) / sizeof(*runs); i++)
         if (!strcmp(word, runs[i].word))
             return profile_run(runs[i].run);
+    if (!strncmp(word, "BASE/", 5)) {
+        static char path[PATH_MAX];
+
+        snprintf(path, sizeof(path), "%s%s", profile_run(MADE_BASE), word + 4);
+        return path;
+    }
     return word;
 }
 
@@ -183,6 +190,8 @@ static void test_statuses(void **state)
                 "has no set_gdt/empty, array n=1; it has single n=1, 2; multi n=1, 8\n");
     check_error("BASE --case set_gdt/empty --n 3", EXIT_USAGE, "it has single n=1, 2;");
     check_error("BASE --case set_gdt/empty --fill", EXIT_USAGE, "has no set_gdt/empty, multi n=");
+    check_error("BASE --case set_gdt/empty --svg BASE/boot-1.paths.gz", EXIT_USAGE,
+                "RUNS/base/boot-1.paths.gz is there and is a file of a run: write to another");
     check_error("BASE --case set_gdt/empty --boot 2", EXIT_USAGE, "has no boot 2: it has 1\n");
     check_error("BASE --case set_gdt/empty --annotate do_set_gdd", EXIT_USAGE,
                 "runs nothing of do_set_gdd; did you mean do_set_gdt?\n");
