@@ -169,6 +169,11 @@ static bool is_of_run(const char *path)
 
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
 {
+    if (!*path) {
+        say_line(
+            "pvbench: a file to be written has no name: name one, or - for the standard output");
+        return false;
+    }
     if (is_of_run(path)) {
         say_line("pvbench: %s is there and is a file of a run: write to another name", path);
         return false;

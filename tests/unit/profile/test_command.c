@@ -33,6 +33,8 @@ static const char *word_of(const char *word)
                 {"BARE", MADE_BARE}};
     size_t i;
 
+    if (!strcmp(word, "NULL-CALL"))
+        return "[null call]";
     for (i = 0; i < sizeof(runs) / sizeof(*runs); i++)
         if (!strcmp(word, runs[i].word))
             return profile_run(runs[i].run);
@@ -195,6 +197,21 @@ static void test_statuses(void **state)
     check_error("BASE --case set_gdt/empty --boot 2", EXIT_USAGE, "has no boot 2: it has 1\n");
     check_error("BASE --case set_gdt/empty --annotate do_set_gdd", EXIT_USAGE,
                 "runs nothing of do_set_gdd; did you mean do_set_gdt?\n");
+    check_error("BASE --case set_gdt/empty --annotate NULL-CALL", EXIT_USAGE,
+                "n=1 has 0 instructions of [null call]: there is nothing to list\n");
+    check_error("BASE --case set_gdt/empty --annotate [null]", EXIT_USAGE,
+                "n=1 runs nothing of [null]\n");
+    check_error("REVISED BASE --case set_gdt/1frame", EXIT_USAGE,
+                "RUNS/revised has no case set_gdt/1frame, and RUNS/base has it\n");
+    check_error("REVISED BASE --case set_gdt/2frames", EXIT_USAGE,
+                "RUNS/base has no case set_gdt/2frames, and RUNS/revised has it\n");
+    assert_non_null(freopen("tests/data/xen-4.17-quick.log", "r", stdin));
+    check_error("- --case set_gdt/empty", EXIT_INCONCLUSIVE,
+                "a log on standard input has no profile beside it: name the folder of its run\n");
+    check_error("BASE --case set_gdt", EXIT_USAGE,
+                "RUNS/base has no case set_gdt; did you mean 'set_gdt/empty'?\n");
+    check_error("BASE/boot-1.paths.gz --case set_gdt/empty", EXIT_USAGE,
+                "boot-1.paths.gz: it is the profile of a boot; name the folder that it is in\n");
     check_error("/nonexistent --case set_gdt/empty", EXIT_USAGE, "/nonexistent");
 }
 
@@ -209,10 +226,17 @@ static void test_usage(void **state)
         {"BASE --case set_gdt/empty --format jsn", "did you mean json?"},
         {"BASE --case set_gdt/empty --sort ow", "did you mean own?"},
         {"BASE --case set_gdt/empty --famlies", "did you mean --families?"},
-        {"BASE --case set_gdt/empty --n 0", "--n 0: it is a number from 1 on"},
+        {"BASE --case set_gdt/empty --n 0", "--n 0: it is a number from 1 to 1000000000\n"},
         {"BASE --case set_gdt/empty --n -1", "--n -1: it is"},
         {"BASE --case set_gdt/empty --top x", "--top x: it is"},
-        {"BASE --case set_gdt/empty --boot 99999999999999999999", "it is a number from 1 on"},
+        {"BASE --case set_gdt/empty --boot 99999999999999999999",
+         "it is a number from 1 to 1000000000\n"},
+        {"BASE --case set_gdt/empty --case set_gdt/empty", "--case is given twice"},
+        {"BASE --case set_gdt/*", "--case set_gdt/*: it takes one case, and no pattern or list\n"},
+        {"BASE --case set_gdt/empty,exception/ud2a", "it takes one case, and no pattern"},
+        {"BASE --case= --n 1", "--case needs the name of a case\n"},
+        {"BASE --case set_gdt/empty --svg=", "--svg needs a name\n"},
+        {"BASE --case set_gdt/empty --annotate=", "--annotate needs a name\n"},
         {"BASE --case set_gdt/empty --folded --svg x", "one of these at a time"},
         {"BASE --case set_gdt/empty --folded --format json", "in a form of their own"},
         {"BASE --case set_gdt/empty --svg x --all", "in a form of their own"},
