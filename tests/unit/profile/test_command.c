@@ -7,6 +7,7 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "report/commands/command.h"
 #include "report/system/exit.h"
@@ -106,6 +107,62 @@ static void test_two(void **state)
     check_output("BASE NEW --case set_gdt/empty --path multi --n 8 --top 1", "two-multi");
     check_output("BASE NEW --case set_gdt/empty --format markdown", "two-markdown");
     check_output("BASE BASE --case set_gdt/empty", "two-same");
+}
+
+/* A program in the folder of the tests. */
+static void make_objdump(const char *does)
+{
+    char path[PATH_MAX];
+    FILE *out;
+
+    snprintf(path, sizeof(path), "%s/objdump", folder);
+    out = fopen(path, "w");
+    assert_non_null(out);
+    fprintf(out, "#!/bin/sh\n%s\n", does);
+    assert_int_equal(fclose(out), 0);
+    assert_int_equal(chmod(path, 0755), 0);
+}
+
+/* What became of objdump is said, with the bytes. */
+static void test_objdump(void **state)
+{
+    static const char *const does[][2] = {
+        {"exit 3", "\nThere are bytes only, since objdump failed with exit status 3.\n"},
+        {"kill -9 $$",
+         "\nThere are bytes only, since objdump was killed or could not be started.\n"},
+        {"exit 0", "\nThere are bytes only, since objdump printed no instruction.\n"},
+    };
+    char path[PATH_MAX], *kept = strdup(getenv("PATH"));
+    struct spoken spoken;
+    size_t i;
+
+    (void)state;
+    setenv("PATH", folder, 1);
+    for (i = 0; i < sizeof(does) / sizeof(*does); i++) {
+        make_objdump(does[i][0]);
+        spoken = said("BASE --case set_gdt/empty --annotate copy_from_guest_ll");
+        assert_int_equal(spoken.status, EXIT_GOOD);
+        assert_non_null(strstr(spoken.out, does[i][1]));
+        assert_non_null(strstr(spoken.out, "f3 a4"));
+        spoken_drop(&spoken);
+    }
+    setenv("PATH", kept, 1);
+    free(kept);
+    snprintf(path, sizeof(path), "%s/objdump", folder);
+    unlink(path);
+}
+
+/* It needs no folder to write to. */
+static void test_no_tmpdir(void **state)
+{
+    struct spoken spoken;
+
+    (void)state;
+    setenv("TMPDIR", "/nonexistent", 1);
+    spoken = said("BASE --case set_gdt/empty --annotate copy_from_guest_ll");
+    unsetenv("TMPDIR");
+    assert_non_null(strstr(spoken.out, "f3 a4  rep movsb"));
+    spoken_drop(&spoken);
 }
 
 /* As objdump has it, of whatever age; and without one, as bytes. */
@@ -257,10 +314,11 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),      cmocka_unit_test(test_two),
-        cmocka_unit_test(test_annotate), cmocka_unit_test(test_folded),
-        cmocka_unit_test(test_families), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_statuses), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_one),       cmocka_unit_test(test_two),
+        cmocka_unit_test(test_annotate),  cmocka_unit_test(test_objdump),
+        cmocka_unit_test(test_no_tmpdir), cmocka_unit_test(test_folded),
+        cmocka_unit_test(test_families),  cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_statuses),  cmocka_unit_test(test_usage),
     };
 
     return cmocka_run_group_tests_name("pvbench profile", tests, profiles_make, profiles_drop);
