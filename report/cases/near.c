@@ -12,9 +12,17 @@ void case_near_start(struct case_near *near, const char *glob)
 {
     size_t len = strcspn(glob, "/*?[");
 
-    *near = (struct case_near){.family = !glob[len] || !strcmp(glob + len, "/*")};
-    snprintf(near->typed, sizeof(near->typed), glob[len] ? "%s" : "%s/*", glob);
+    *near = (struct case_near){.family = !glob[len] || !strcmp(glob + len, "/*"), .as_typed = glob};
+    if (*glob)
+        snprintf(near->typed, sizeof(near->typed), glob[len] ? "%s" : "%s/*", glob);
     near->near = (struct near){.typed = near->typed, .glob = true};
+}
+
+void case_near_start_one(struct case_near *near, const char *name)
+{
+    *near = (struct case_near){.as_typed = name};
+    snprintf(near->typed, sizeof(near->typed), "%s", name);
+    near->near.typed = near->typed;
 }
 
 void case_near_offer(struct case_near *near, const char *name)
@@ -28,13 +36,17 @@ void case_near_offer(struct case_near *near, const char *name)
 
 void case_near_say(const struct case_near *near, char *text, size_t size)
 {
-    const char *word = near->near.word;
+    const char *word = near->near.word ? near->near.word : near->holds;
+    bool family = near->near.word && near->family;
     size_t len = strlen(text);
+    char meant[256];
 
-    if (word && near->family)
-        snprintf(text + len, size - len, "; did you mean '%.*s/*'?", (int)strcspn(word, "/"), word);
-    else if (word || near->holds)
-        snprintf(text + len, size - len, "; did you mean '%s'?", word ? word : near->holds);
+    if (!word)
+        return;
+    snprintf(meant, sizeof(meant), "%.*s%s", family ? (int)strcspn(word, "/") : (int)strlen(word),
+             word, family ? "/*" : "");
+    if (strcmp(meant, near->as_typed) != 0)
+        snprintf(text + len, size - len, "; did you mean '%s'?", meant);
 }
 
 void case_table_near(const char *glob, char *text, size_t size)

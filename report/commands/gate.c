@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/gate/gate.h"
 #include "report/judge/floors.h"
@@ -107,8 +108,7 @@ static int take_option(int option, const char *argument, struct gate_order *orde
         order->floors = argument;
         return EXIT_GOOD;
     case 'e':
-        order->explain = argument;
-        return EXIT_GOOD;
+        return command_case("gate", "--explain", argument, &order->explain);
     case 'F':
         return take_format(argument, order);
     case 'x':

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/profile/show.h"
@@ -63,14 +64,18 @@ struct asked {
     bool folded, families;
 };
 
+/* More than any region has calls, any run boots or any path functions. */
+#define NUMBER_MOST 1000000000u
+
 /* A whole number from 1 on; an exit status. */
 static int take_number(const char *option, const char *word, unsigned *number)
 {
     char *end;
     unsigned long value = strtoul(word, &end, 10);
 
-    if (*word < '0' || *word > '9' || *end || !value || value > 1000000000)
-        return command_usage("profile", "--%s %s: it is a number from 1 on", option, word);
+    if (*word < '0' || *word > '9' || *end || !value || value > NUMBER_MOST)
+        return command_usage("profile", "--%s %s: it is a number from 1 to %u", option, word,
+                             NUMBER_MOST);
     *number = (unsigned)value;
     return EXIT_GOOD;
 }
@@ -127,6 +132,13 @@ static int take_top(const char *word, struct asked *asked)
     return status;
 }
 
+/* What has to have a name: a function, a file. */
+static int take_name(const char *option, const char *word, const char **name)
+{
+    *name = word;
+    return *word ? EXIT_GOOD : command_usage("profile", "%s needs a name", option);
+}
+
 /* An option without an argument. */
 static void take_flag(int option, struct asked *asked)
 {
@@ -152,8 +164,7 @@ static int take_option(int option, const char *argument, struct asked *asked)
 {
     switch (option) {
     case 'c':
-        asked->of.name = argument;
-        return EXIT_GOOD;
+        return command_case("profile", "--case", argument, &asked->of.name);
     case 'p':
         return take_path(argument, asked);
     case 'n':
@@ -165,11 +176,9 @@ static int take_option(int option, const char *argument, struct asked *asked)
     case 't':
         return take_top(argument, asked);
     case 'A':
-        asked->annotate = argument;
-        return EXIT_GOOD;
+        return take_name("--annotate", argument, &asked->annotate);
     case 'v':
-        asked->svg = argument;
-        return EXIT_GOOD;
+        return take_name("--svg", argument, &asked->svg);
     case 'F':
         return take_format(argument, asked);
     default:

@@ -279,23 +279,31 @@ static bool any_case_matches(const struct run *const *runs, size_t count,
     return false;
 }
 
-void run_near_case(const struct run *const *runs, size_t count, const char *glob, char *text,
+static void say_near(const struct run *const *runs, size_t count, struct case_near *near,
+                     char *text, size_t size)
+{
+    size_t i, k;
+
+    for (i = 0; i < count; i++)
+        for (k = 0; k < runs[i]->case_count; k++)
+            case_near_offer(near, runs[i]->cases[k].name);
+    case_near_say(near, text, size);
+}
+
+void run_near_case(const struct run *const *runs, size_t count, const char *name, char *text,
                    size_t size)
 {
     struct case_near near;
-    size_t i, k;
 
-    case_near_start(&near, glob);
-    for (i = 0; i < count; i++)
-        for (k = 0; k < runs[i]->case_count; k++)
-            case_near_offer(&near, runs[i]->cases[k].name);
-    case_near_say(&near, text, size);
+    case_near_start_one(&near, name);
+    say_near(runs, count, &near, text, size);
 }
 
 bool run_globs_wrong(const struct run *const *runs, size_t count, const struct case_globs *globs,
                      bool taken, char *text, size_t size)
 {
     struct case_globs glob;
+    struct case_near near;
     size_t at = 0;
 
     while (case_globs_next(globs, &at, &glob)) {
@@ -303,7 +311,8 @@ bool run_globs_wrong(const struct run *const *runs, size_t count, const struct c
             (taken && !case_globs_unmatched(&glob, text, size)))
             continue;
         snprintf(text, size, "%s", glob.text);
-        run_near_case(runs, count, glob.text, text, size);
+        case_near_start(&near, glob.text);
+        say_near(runs, count, &near, text, size);
         return true;
     }
     return false;

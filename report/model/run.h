@@ -130,8 +130,8 @@ struct run_case *run_find_case(const struct run *run, const char *name); /* or N
  */
 bool run_globs_wrong(const struct run *const *runs, size_t count, const struct case_globs *globs,
                      bool taken, char *text, size_t size);
-/* Append to a text the case of the runs that is near to a name or a glob, as case_near_say does. */
-void run_near_case(const struct run *const *runs, size_t count, const char *glob, char *text,
+/* Append to a text the case of the runs that is near to a name, as case_near_say does. */
+void run_near_case(const struct run *const *runs, size_t count, const char *name, char *text,
                    size_t size);
 
 /* The case of that name, appended if new; NULL when there are too many. */

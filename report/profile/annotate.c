@@ -78,15 +78,22 @@ static int no_function(const struct profile_view *view, const struct paths_serie
     struct near near = {.typed = function};
     char label[512], why[512];
     struct profile_rows rows;
+    bool has = false;
     size_t i;
 
     if (!profile_rows_take(&rows, &side->code, series, why, sizeof(why)))
         return profile_wrong(side, why);
-    for (i = 0; i < rows.count; i++)
+    for (i = 0; i < rows.count; i++) {
+        has = has || !strcmp(rows.at[i].name.text, function);
         near_offer(&near, rows.at[i].name.text);
+    }
     profile_of_label(&view->of, label, sizeof(label));
-    say_line("pvbench: %s runs nothing of %s%s%s%s", label, function,
-             near.word ? "; did you mean " : "", near.word ? near.word : "", near.word ? "?" : "");
+    if (has)
+        say_line("pvbench: %s has 0 instructions of %s: there is nothing to list", label, function);
+    else
+        say_line("pvbench: %s runs nothing of %s%s%s%s", label, function,
+                 near.word ? "; did you mean " : "", near.word ? near.word : "",
+                 near.word ? "?" : "");
     profile_rows_free(&rows);
     return EXIT_USAGE;
 }
@@ -94,16 +101,18 @@ static int no_function(const struct profile_view *view, const struct paths_serie
 static void put_all(const struct profile_view *view, const char *function, struct listing *listing,
                     FILE *out)
 {
-    bool text = listing_disassemble(listing, is_wide(view->sides[0].run));
-    char label[512], line[1024];
+    char label[512], line[1024], why[256];
+    bool text = listing_disassemble(listing, is_wide(view->sides[0].run), why, sizeof(why));
 
     profile_of_label(&view->of, label, sizeof(label));
     snprintf(line, sizeof(line), "%s in %s", function, label);
     profile_line(view, line, out);
     profile_side_label(&view->sides[0], line, sizeof(line));
     profile_line(view, line, out);
-    if (!text)
-        profile_line(view, "No objdump was found, so there are bytes only: install binutils.", out);
+    if (!text) {
+        snprintf(line, sizeof(line), "There are bytes only, since %s.", why);
+        profile_line(view, line, out);
+    }
     fputc('\n', out);
     put_lines(view, listing, text, out);
 }

@@ -31,9 +31,9 @@ void listing_take(struct listing *listing, const struct code *code,
 void listing_free(struct listing *listing);
 
 /*
- * Have objdump say what they are: our own image's code is 64-bit, or 32-bit.  False: there is no
- * objdump in PATH, or it did not do it.
+ * Have objdump say what they are: our own image's code is 64-bit, or 32-bit.  False: the text says
+ * why not, as the middle of a sentence.
  */
-bool listing_disassemble(struct listing *listing, bool wide);
+bool listing_disassemble(struct listing *listing, bool wide, char *why, size_t size);
 
 #endif

@@ -2,11 +2,13 @@
 /* Instructions as an assembler has them: see listing.h. */
 #include "report/profile/listing.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "report/system/child.h"
@@ -60,34 +62,33 @@ static bool write_code(const struct piece *piece, FILE *out)
             fputc(NOP, out);
         fwrite(lines[i].code, 1, lines[i].size, out);
     }
-    return fclose(out) == 0;
+    return fflush(out) == 0 && !ferror(out);
 }
 
-/* A new file with the code, and its name; false: it cannot be made. */
-static bool make_file(const struct piece *piece, char *name, size_t size)
+/* A file in memory with the code, which is gone when it is closed; NULL: errno. */
+static FILE *code_file(const struct piece *piece)
 {
-    const char *folder = getenv("TMPDIR");
-    FILE *out;
-    int fd;
+    int why, fd = memfd_create("pvbench-code", 0);
+    FILE *out = fd >= 0 ? fdopen(fd, "wb") : NULL;
 
-    snprintf(name, size, "%s/pvbench-code-XXXXXX", folder && *folder ? folder : "/tmp");
-    fd = mkstemp(name);
-    if (fd < 0)
-        return false;
-    out = fdopen(fd, "wb");
-    if (!out) {
+    if (out && write_code(piece, out))
+        return out;
+    why = errno;
+    if (out)
+        fclose(out);
+    else if (fd >= 0)
         close(fd);
-        return false;
-    }
-    return write_code(piece, out);
+    errno = why;
+    return NULL;
 }
 
-/* "  address:\tinstruction": both are in the order of the addresses. */
-static void take_lines(const struct piece *piece, char *text)
+/* "  address:\tinstruction": both are in the order of the addresses; false: there is none. */
+static bool take_lines(const struct piece *piece, char *text)
 {
     struct listing *listing = piece->listing;
     size_t at = piece->first;
     char *line, *tab;
+    bool any = false;
 
     while ((line = strsep(&text, "\n"))) {
         uint64_t address = strtoull(line, NULL, 16);
@@ -95,45 +96,64 @@ static void take_lines(const struct piece *piece, char *text)
         tab = strchr(line, '\t');
         while (at < piece->end && listing->at[at].at < address)
             at++;
-        if (tab && at < piece->end && listing->at[at].at == address)
+        if (tab && at < piece->end && listing->at[at].at == address) {
             listing->at[at].text = text_pool_add(&listing->pool, tab + 1);
+            any = true;
+        }
     }
+    return any;
 }
 
-static bool run_objdump(const struct piece *piece, const char *objdump, const char *file)
+static bool run_objdump(const struct piece *piece, const char *objdump, const char *file, char *why,
+                        size_t size)
 {
     size_t room = (bytes_of(piece) + 16) * LINE_MOST;
     char from[64], *text = memory_new(room);
     const char *const argv[] = {objdump, "-D",     "-z", "--no-show-raw-insn",
                                 "-b",    "binary", "-m", piece->wide ? "i386:x86-64" : "i386",
                                 from,    file,     NULL};
-    bool good;
+    int status;
 
     snprintf(from, sizeof(from), "--adjust-vma=0x%" PRIx64, piece->listing->at[piece->first].at);
-    good = child_read(argv, text, room) == 0;
-    if (good)
-        take_lines(piece, text);
+    status = child_read(argv, text, room);
+    *why = '\0';
+    if (status < 0)
+        snprintf(why, size, "objdump was killed or could not be started");
+    else if (status > 0)
+        snprintf(why, size, "objdump failed with exit status %d", status);
+    else if (!take_lines(piece, text))
+        snprintf(why, size, "objdump printed no instruction");
     free(text);
-    return good;
+    return !*why;
 }
 
-static bool disassemble(const struct piece *piece, const char *objdump)
+/* objdump inherits the file, and finds it by its number: no name is left when we are killed. */
+static bool disassemble(const struct piece *piece, const char *objdump, char *why, size_t size)
 {
-    char file[PATH_MAX];
-    bool good = make_file(piece, file, sizeof(file)) && run_objdump(piece, objdump, file);
+    FILE *code = code_file(piece);
+    char file[64];
+    bool good;
 
-    unlink(file);
+    if (!code) {
+        snprintf(why, size, "the code cannot be handed to objdump (%s)", strerror(errno));
+        return false;
+    }
+    snprintf(file, sizeof(file), "/proc/self/fd/%d", fileno(code));
+    good = run_objdump(piece, objdump, file, why, size);
+    fclose(code);
     return good;
 }
 
-bool listing_disassemble(struct listing *listing, bool wide)
+bool listing_disassemble(struct listing *listing, bool wide, char *why, size_t size)
 {
     struct piece piece = {.listing = listing};
     char objdump[PATH_MAX];
     size_t pieces = 0;
 
-    if (!file_program("objdump", objdump))
+    if (!file_program("objdump", objdump)) {
+        snprintf(why, size, "no objdump was found (Debian's package binutils)");
         return false;
+    }
     for (; piece.end < listing->count && pieces < PIECES_MOST; pieces++) {
         piece.first = piece.end++;
         while (piece.end < listing->count && bytes_of(&piece) < PIECE_MOST &&
@@ -141,7 +161,7 @@ bool listing_disassemble(struct listing *listing, bool wide)
             piece.end++;
         /* The hypervisor's code is 64-bit wherever it has such addresses. */
         piece.wide = listing->at[piece.first].xen ? listing->at[piece.first].at > UINT32_MAX : wide;
-        if (!disassemble(&piece, objdump))
+        if (!disassemble(&piece, objdump, why, size))
             return false;
     }
     return true;

@@ -20,6 +20,11 @@
 
 static int none(const char *path, unsigned boot)
 {
+    if (!strcmp(path, INPUT_STDIN)) {
+        say_line("pvbench: a log on standard input has no profile beside it: name the folder of "
+                 "its run");
+        return EXIT_INCONCLUSIVE;
+    }
     say_line("pvbench: %s has no profile of boot %u: pvbench run --profile takes one", path, boot);
     return EXIT_INCONCLUSIVE;
 }
@@ -151,6 +156,12 @@ static int no_case(const struct profile_side *sides, size_t count, size_t lackin
     char near[256] = "";
     size_t i;
 
+    for (i = 0; i < count; i++)
+        if (run_find_case(sides[i].run, name)) {
+            say_line("pvbench: %s has no case %s, and %s has it", sides[lacking].path, name,
+                     sides[i].path);
+            return EXIT_USAGE;
+        }
     for (i = 0; i < count; i++)
         runs[i] = sides[i].run;
     run_near_case(runs, count, name, near, sizeof(near));

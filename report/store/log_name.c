@@ -13,3 +13,12 @@ bool is_log_name(const char *name)
     return sscanf(name, "boot-%u.log%n", &boot, &at) == 1 && at &&
            (!name[at] || !strcmp(name + at, ".gz"));
 }
+
+bool is_profile_name(const char *name)
+{
+    unsigned boot;
+    int at = 0;
+
+    return sscanf(name, "boot-%u.paths%n", &boot, &at) == 1 && at &&
+           (!name[at] || !strcmp(name + at, ".gz"));
+}

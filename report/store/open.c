@@ -28,6 +28,14 @@ static struct run *complain(const char *path, const char *why)
     return NULL;
 }
 
+/* What is in a file without a record, by its name and its beginning. */
+static const char *no_run(const char *path, bool json)
+{
+    if (is_profile_name(input_name(path)))
+        return "it is the profile of a boot; name the folder that it is in";
+    return json ? OTHER_JSON : "neither a run nor a console log: no record of pvbench in it";
+}
+
 /* By errno. */
 static struct run *cannot_open(const char *path)
 {
@@ -194,9 +202,7 @@ static struct run *read_log(const char *path, struct input *in)
     }
     if (no_record(run)) {
         run_free(run);
-        return complain(path, len && *head == '{'
-                                  ? OTHER_JSON
-                                  : "neither a run nor a console log: no record of pvbench in it");
+        return complain(path, no_run(path, len && *head == '{'));
     }
     return run;
 }

@@ -253,7 +253,7 @@ bool run_save(const struct run *run, const char *dir)
 
     if (asprintf(&path, "%s/%s", dir, RUN_FILE) < 0)
         memory_lacks();
-    good = file_out(path, write_run, run);
+    good = file_out_own(path, write_run, run);
     free(path);
     return good;
 }

@@ -139,7 +139,49 @@ static bool written(const char *path, const struct content *content)
     return in_place(path, O_NOFOLLOW, content);
 }
 
+/* "boot-1.log", "boot-2.paths.gz". */
+static bool is_of_boot(const char *name)
+{
+    static const char *const kinds[] = {"log", "log.gz", "paths", "paths.gz"};
+    size_t i, digits;
+
+    if (strncmp(name, "boot-", strlen("boot-")) != 0)
+        return false;
+    name += strlen("boot-");
+    digits = strspn(name, "0123456789");
+    if (!digits || name[digits] != '.')
+        return false;
+    for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (!strcmp(name + digits + 1, kinds[i]))
+            return true;
+    return false;
+}
+
+/* What a run consists of can be had again from nowhere. */
+static bool is_of_run(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    struct stat old;
+
+    return (!strcmp(name, "run.json") || !strcmp(name, "run.json.gz") || is_of_boot(name)) &&
+           lstat(path, &old) == 0 && S_ISREG(old.st_mode);
+}
+
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
+{
+    if (!*path) {
+        say_line(
+            "pvbench: a file to be written has no name: name one, or - for the standard output");
+        return false;
+    }
+    if (is_of_run(path)) {
+        say_line("pvbench: %s is there and is a file of a run: write to another name", path);
+        return false;
+    }
+    return file_out_own(path, write, what);
+}
+
+bool file_out_own(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
 {
     if (!strcmp(path, "-"))
         return write(what, stdout) || ferror(stdout) || file_unwritten(path);

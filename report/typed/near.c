@@ -67,7 +67,8 @@ void near_offer(struct near *near, const char *word)
 {
     size_t len = strlen(near->typed), far;
 
-    if (!len || len > NEAR_LENGTH_MAX || strlen(word) > NEAR_LENGTH_MAX)
+    if (!len || len > NEAR_LENGTH_MAX || strlen(word) > NEAR_LENGTH_MAX ||
+        !strcmp(near->typed, word))
         return;
     far = distance(near, word);
     /* Half a word is one that somebody stopped typing, and less near than one mistyped. */

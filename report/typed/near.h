@@ -20,6 +20,7 @@ struct near {
 /*
  * Offer a word.  What is near differs by two letters at most that are wrong, missing, added or
  * changed places with the next (by one in a word of up to three), or begins with what was typed.
+ * What was typed itself is not what was meant.
  */
 void near_offer(struct near *near, const char *word);
 

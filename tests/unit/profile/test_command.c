@@ -5,7 +5,9 @@
 #include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "report/commands/command.h"
 #include "report/system/exit.h"
@@ -35,9 +37,17 @@ static const char *word_of(const char *word)
                 {"BARE", MADE_BARE}};
     size_t i;
 
+    if (!strcmp(word, "NULL-CALL"))
+        return "[null call]";
     for (i = 0; i < sizeof(runs) / sizeof(*runs); i++)
         if (!strcmp(word, runs[i].word))
             return profile_run(runs[i].run);
+    if (!strncmp(word, "BASE/", 5)) {
+        static char path[PATH_MAX];
+
+        snprintf(path, sizeof(path), "%s%s", profile_run(MADE_BASE), word + 4);
+        return path;
+    }
     return word;
 }
 
@@ -100,6 +110,62 @@ static void test_two(void **state)
     check_output("BASE NEW --case set_gdt/empty --path multi --n 8 --top 1", "two-multi");
     check_output("BASE NEW --case set_gdt/empty --format markdown", "two-markdown");
     check_output("BASE BASE --case set_gdt/empty", "two-same");
+}
+
+/* A program in the folder of the tests. */
+static void make_objdump(const char *does)
+{
+    char path[PATH_MAX];
+    FILE *out;
+
+    snprintf(path, sizeof(path), "%s/objdump", folder);
+    out = fopen(path, "w");
+    assert_non_null(out);
+    fprintf(out, "#!/bin/sh\n%s\n", does);
+    assert_int_equal(fclose(out), 0);
+    assert_int_equal(chmod(path, 0755), 0);
+}
+
+/* What became of objdump is said, with the bytes. */
+static void test_objdump(void **state)
+{
+    static const char *const does[][2] = {
+        {"exit 3", "\nThere are bytes only, since objdump failed with exit status 3.\n"},
+        {"kill -9 $$",
+         "\nThere are bytes only, since objdump was killed or could not be started.\n"},
+        {"exit 0", "\nThere are bytes only, since objdump printed no instruction.\n"},
+    };
+    char path[PATH_MAX], *kept = strdup(getenv("PATH"));
+    struct spoken spoken;
+    size_t i;
+
+    (void)state;
+    setenv("PATH", folder, 1);
+    for (i = 0; i < sizeof(does) / sizeof(*does); i++) {
+        make_objdump(does[i][0]);
+        spoken = said("BASE --case set_gdt/empty --annotate copy_from_guest_ll");
+        assert_int_equal(spoken.status, EXIT_GOOD);
+        assert_non_null(strstr(spoken.out, does[i][1]));
+        assert_non_null(strstr(spoken.out, "f3 a4"));
+        spoken_drop(&spoken);
+    }
+    setenv("PATH", kept, 1);
+    free(kept);
+    snprintf(path, sizeof(path), "%s/objdump", folder);
+    unlink(path);
+}
+
+/* It needs no folder to write to. */
+static void test_no_tmpdir(void **state)
+{
+    struct spoken spoken;
+
+    (void)state;
+    setenv("TMPDIR", "/nonexistent", 1);
+    spoken = said("BASE --case set_gdt/empty --annotate copy_from_guest_ll");
+    unsetenv("TMPDIR");
+    assert_non_null(strstr(spoken.out, "f3 a4  rep movsb"));
+    spoken_drop(&spoken);
 }
 
 /* As objdump has it, of whatever age; and without one, as bytes. */
@@ -196,9 +262,26 @@ static void test_statuses(void **state)
                 "has no set_gdt/empty, array n=1; it has single n=1, 2; multi n=1, 8\n");
     check_error("BASE --case set_gdt/empty --n 3", EXIT_USAGE, "it has single n=1, 2;");
     check_error("BASE --case set_gdt/empty --fill", EXIT_USAGE, "has no set_gdt/empty, multi n=");
+    check_error("BASE --case set_gdt/empty --svg BASE/boot-1.paths.gz", EXIT_USAGE,
+                "RUNS/base/boot-1.paths.gz is there and is a file of a run: write to another");
     check_error("BASE --case set_gdt/empty --boot 2", EXIT_USAGE, "has no boot 2: it has 1\n");
     check_error("BASE --case set_gdt/empty --annotate do_set_gdd", EXIT_USAGE,
                 "runs nothing of do_set_gdd; did you mean do_set_gdt?\n");
+    check_error("BASE --case set_gdt/empty --annotate NULL-CALL", EXIT_USAGE,
+                "n=1 has 0 instructions of [null call]: there is nothing to list\n");
+    check_error("BASE --case set_gdt/empty --annotate [null]", EXIT_USAGE,
+                "n=1 runs nothing of [null]\n");
+    check_error("REVISED BASE --case set_gdt/1frame", EXIT_USAGE,
+                "RUNS/revised has no case set_gdt/1frame, and RUNS/base has it\n");
+    check_error("REVISED BASE --case set_gdt/2frames", EXIT_USAGE,
+                "RUNS/base has no case set_gdt/2frames, and RUNS/revised has it\n");
+    assert_non_null(freopen("tests/data/xen-4.17-quick.log", "r", stdin));
+    check_error("- --case set_gdt/empty", EXIT_INCONCLUSIVE,
+                "a log on standard input has no profile beside it: name the folder of its run\n");
+    check_error("BASE --case set_gdt", EXIT_USAGE,
+                "RUNS/base has no case set_gdt; did you mean 'set_gdt/empty'?\n");
+    check_error("BASE/boot-1.paths.gz --case set_gdt/empty", EXIT_USAGE,
+                "boot-1.paths.gz: it is the profile of a boot; name the folder that it is in\n");
     check_error("/nonexistent --case set_gdt/empty", EXIT_USAGE, "/nonexistent");
 }
 
@@ -257,10 +340,17 @@ static void test_usage(void **state)
         {"BASE --case set_gdt/empty --format jsn", "did you mean json?"},
         {"BASE --case set_gdt/empty --sort ow", "did you mean own?"},
         {"BASE --case set_gdt/empty --famlies", "did you mean --families?"},
-        {"BASE --case set_gdt/empty --n 0", "--n 0: it is a number from 1 on"},
+        {"BASE --case set_gdt/empty --n 0", "--n 0: it is a number from 1 to 1000000000\n"},
         {"BASE --case set_gdt/empty --n -1", "--n -1: it is"},
         {"BASE --case set_gdt/empty --top x", "--top x: it is"},
-        {"BASE --case set_gdt/empty --boot 99999999999999999999", "it is a number from 1 on"},
+        {"BASE --case set_gdt/empty --boot 99999999999999999999",
+         "it is a number from 1 to 1000000000\n"},
+        {"BASE --case set_gdt/empty --case set_gdt/empty", "--case is given twice"},
+        {"BASE --case set_gdt/*", "--case set_gdt/*: it takes one case, and no pattern or list\n"},
+        {"BASE --case set_gdt/empty,exception/ud2a", "it takes one case, and no pattern"},
+        {"BASE --case= --n 1", "--case needs the name of a case\n"},
+        {"BASE --case set_gdt/empty --svg=", "--svg needs a name\n"},
+        {"BASE --case set_gdt/empty --annotate=", "--annotate needs a name\n"},
         {"BASE --case set_gdt/empty --folded --svg x", "one of these at a time"},
         {"BASE --case set_gdt/empty --folded --format json", "in a form of their own"},
         {"BASE --case set_gdt/empty --svg x --all", "in a form of their own"},
@@ -281,11 +371,12 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),      cmocka_unit_test(test_two),
-        cmocka_unit_test(test_annotate), cmocka_unit_test(test_folded),
-        cmocka_unit_test(test_families), cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_statuses), cmocka_unit_test(test_usage),
-        cmocka_unit_test(test_controls), cmocka_unit_test(test_log),
+        cmocka_unit_test(test_one),       cmocka_unit_test(test_two),
+        cmocka_unit_test(test_annotate),  cmocka_unit_test(test_objdump),
+        cmocka_unit_test(test_no_tmpdir), cmocka_unit_test(test_folded),
+        cmocka_unit_test(test_families),  cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_statuses),  cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_controls),  cmocka_unit_test(test_log),
     };
 
     return cmocka_run_group_tests_name("pvbench profile", tests, profiles_make, profiles_drop);

@@ -265,6 +265,13 @@ static void make_profile(enum made_profile which, struct paths_maker *of_run)
         assert_int_equal(truncate(file, made.st_size / 2), 0);
 }
 
+static void rename_case(struct run_case *c, const char *name)
+{
+    free(c->name);
+    c->name = strdup(name);
+    assert_non_null(c->name);
+}
+
 /* A folder with the run of these paths. */
 static void make_run(enum made_profile which)
 {
@@ -283,8 +290,10 @@ static void make_run(enum made_profile which)
         once->has_once = true;
         once->once = once->pairs->value - 2;
     }
-    if (which == MADE_REVISED)
+    if (which == MADE_REVISED) {
         run_find_case(run, MADE_CASE)->rev = 2;
+        rename_case(run_find_case(run, MADE_PATHLESS), "set_gdt/2frames");
+    }
     snprintf(runs[which], sizeof(runs[which]), "%s/%s", folder, names[which]);
     assert_int_equal(mkdir(runs[which], 0777), 0);
     assert_true(run_save(run, runs[which]));

@@ -9,13 +9,13 @@
 
 enum made_profile {
     MADE_BASE,
-    MADE_NEW,          /* do_set_gdt calls a new function, copies by bytes, and shrank itself */
-    MADE_HOSTILE,      /* as the base, with names that mean something to every format */
-    MADE_UNNAMED,      /* as the base, without symbols of Xen */
-    MADE_REVISED,      /* as the base, of a case that means something else now */
-    MADE_UNCONTROLLED, /* as the base, without controls */
-    MADE_BROKEN,       /* as the base, with a path that does not come to its region */
-    MADE_WRONG,        /* from here on no profile of the run, which is the base: */
+    MADE_NEW,     /* do_set_gdt calls a new function, copies by bytes, and shrank itself */
+    MADE_HOSTILE, /* as the base, with names that mean something to every format */
+    MADE_UNNAMED, /* as the base, without symbols of Xen */
+    MADE_REVISED, /* as the base, of a case that means something else now, and with another one */
+    MADE_UNCONTROLLED,       /* as the base, without controls */
+    MADE_BROKEN,             /* as the base, with a path that does not come to its region */
+    MADE_WRONG,              /* from here on no profile of the run, which is the base: */
     MADE_OTHER = MADE_WRONG, /* of another run */
     MADE_OTHER_NULL,         /* of one whose null call is another */
     MADE_OTHER_ONCE,         /* of one that has the case as long, but not with each REP once */

@@ -35,6 +35,7 @@ static void test_words(void **state)
         {"xyzzy", "none"},       /* nothing like it */
         {"cmpaerd", "none"},     /* three things */
         {"", "none"},            /* nothing */
+        {"host", "none"},        /* the very word */
         {"r", "none"},           /* too little to say */
         {"show\033[31m", "none"},
     };
@@ -90,7 +91,9 @@ static void test_long(void **state)
     assert_null(near_glob(text, text));
     assert_null(near_glob("aaaa*", text));
     text[NEAR_LENGTH_MAX] = '\0';
-    assert_non_null(near_glob(text, text));
+    assert_null(near_glob(text, text));
+    text[0] = '?';
+    assert_non_null(near_glob(text, text + 1));
 }
 
 int main(void)
