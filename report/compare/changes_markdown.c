@@ -5,6 +5,7 @@
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
 #include "report/compare/workload.h"
+#include "report/format/count_words.h"
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
@@ -79,7 +80,8 @@ static void put_end(const struct changes *changes, FILE *out)
 
     for (i = 0; i < changes->count; i++) {
         changes_count(&changes->at[i], text, sizeof(text));
-        fprintf(out, "\n%c: %zu cases: %s.\n", compare_letter(i + 1), changes->at[i].count, text);
+        fprintf(out, "\n%c: %zu %s: %s.\n", compare_letter(i + 1), changes->at[i].count,
+                count_cases(changes->at[i].count), text);
         workload_text(&changes->at[i], text, sizeof(text));
         if (*text)
             fprintf(out, "\n%c: %s.\n", compare_letter(i + 1), text);

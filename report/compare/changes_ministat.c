@@ -10,6 +10,7 @@
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
 #include "report/compare/workload.h"
+#include "report/format/count_words.h"
 #include "report/format/paragraph.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
@@ -186,7 +187,8 @@ void changes_ministat(const struct changes *changes, FILE *out)
     for (i = 0; i < changes->count; i++) {
         changes_count(&changes->at[i], text, sizeof(text));
         fputc('\n', out);
-        show_line(out, 2, "%c %zu cases: %s", mark_of(i + 1), changes->at[i].count, text);
+        show_line(out, 2, "%c %zu %s: %s", mark_of(i + 1), changes->at[i].count,
+                  count_cases(changes->at[i].count), text);
         workload_text(&changes->at[i], text, sizeof(text));
         if (*text)
             show_line(out, 2, "%c %s", mark_of(i + 1), text);

@@ -7,6 +7,7 @@
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
 #include "report/compare/workload.h"
+#include "report/format/count_words.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/model/unit.h"
@@ -69,7 +70,8 @@ static void put_end(const struct changes *changes, FILE *out)
         char letter = compare_letter(i + 1);
 
         changes_count(&changes->at[i], said, sizeof(said));
-        snprintf(text, sizeof(text), "%c: %zu cases: %s", letter, changes->at[i].count, said);
+        snprintf(text, sizeof(text), "%c: %zu %s: %s", letter, changes->at[i].count,
+                 count_cases(changes->at[i].count), said);
         show_text(out, text, 3);
         workload_text(&changes->at[i], said, sizeof(said));
         snprintf(text, sizeof(text), "%c: %s", letter, said);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
+#include "report/format/count_words.h"
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/judge/finding.h"
@@ -107,16 +108,19 @@ static void put_table(FILE *out, const struct export_run *export, size_t shown)
 /* What the table does not have, and why. */
 static void put_left_out(FILE *out, const struct export_run *export, size_t shown)
 {
+    size_t left = shown < export->count ? export->count - shown : 0;
+
     if (export->base) {
         fputs("\nchange: against ", out);
         put_code(out, export->base);
         if (export->same)
-            fprintf(out, "; %zu cases that did not change are left out", export->same);
+            fprintf(out, "; %zu %s that did not change %s left out", export->same,
+                    count_cases(export->same), export->same == 1 ? "is" : "are");
         fputs(".\n", out);
     }
-    if (shown < export->count)
-        fprintf(out, "\n**%zu more cases are left out**, since this was to be no larger.\n",
-                export->count - shown);
+    if (left)
+        fprintf(out, "\n**%zu more %s %s left out**, since this was to be no larger.\n", left,
+                count_cases(left), left == 1 ? "is" : "are");
 }
 
 static void put_list(FILE *out, const struct export_run *export, bool limited)

@@ -11,6 +11,7 @@
 
 #include "report/export/export.h"
 #include "report/export/json.h"
+#include "report/format/count_words.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/model/facts.h"
@@ -56,9 +57,11 @@ static void put_run(FILE *out, const struct export_run *export, const struct exp
         text_put(out, export->base);
     }
     if (export->same)
-        fprintf(out, "\n%zu cases that did not change are left out", export->same);
+        fprintf(out, "\n%zu %s that did not change %s left out", export->same,
+                count_cases(export->same), export->same == 1 ? "is" : "are");
     if (left)
-        fprintf(out, "\n%zu more cases are left out: the text was to be no larger", left);
+        fprintf(out, "\n%zu more %s %s left out: the text was to be no larger", left,
+                count_cases(left), left == 1 ? "is" : "are");
 }
 
 /* What the base's price was. */

@@ -12,3 +12,8 @@ void count_words_add(char *text, size_t size, size_t count, const char *what)
     if (count)
         snprintf(text + len, size - len, "%s%zu %s", len ? ", " : "", count, what);
 }
+
+const char *count_cases(size_t count)
+{
+    return count == 1 ? "case" : "cases";
+}

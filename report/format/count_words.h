@@ -9,4 +9,7 @@
  * nothing when there are none. */
 void count_words_add(char *text, size_t size, size_t count, const char *what);
 
+/* "case" of one, "cases" of any other number. */
+const char *count_cases(size_t count);
+
 #endif

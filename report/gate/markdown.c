@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "report/compare/compare.h"
+#include "report/format/count_words.h"
 #include "report/format/markdown.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
@@ -104,7 +105,8 @@ static void put_verdicts(const struct gate *gate, size_t rows, FILE *out)
     put_functions(gate, rows, out);
     put_reasons(gate, rows, out);
     gate_counts(gate, text, sizeof(text));
-    fprintf(out, "%zu cases: %s.\n", gate->judgement->count, text);
+    fprintf(out, "%zu %s: %s.\n", gate->judgement->count, count_cases(gate->judgement->count),
+            text);
     if (gate->notes.count)
         fputc('\n', out);
     put_list(&gate->notes, rows, out);

@@ -7,6 +7,7 @@
 
 #include "report/compare/blocks.h"
 #include "report/compare/compare.h"
+#include "report/format/count_words.h"
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/gate/gate.h"
@@ -135,7 +136,8 @@ static void put_counts(const struct gate *gate, FILE *out)
     char counts[512], text[640];
 
     gate_counts(gate, counts, sizeof(counts));
-    snprintf(text, sizeof(text), "%zu cases: %s", gate->judgement->count, counts);
+    snprintf(text, sizeof(text), "%zu %s: %s", gate->judgement->count,
+             count_cases(gate->judgement->count), counts);
     show_text(out, text, 2);
 }
 

@@ -9,6 +9,7 @@
 #include "report/cases/family.h"
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
+#include "report/format/count_words.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
@@ -114,7 +115,7 @@ void run_count_statuses(const struct run *run, char *out, size_t size)
         else
             by_status[verdict.status]++;
     }
-    len = (size_t)snprintf(out, size, "%zu cases:", all);
+    len = (size_t)snprintf(out, size, "%zu %s:", all, count_cases(all));
     for (i = 0; i < STATUS_COUNT && len < size; i++)
         if (by_status[i])
             len += (size_t)snprintf(out + len, size - len, " %zu %s,", by_status[i],

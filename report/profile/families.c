@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/format/count_words.h"
 #include "report/json/json.h"
 #include "report/profile/carried.h"
 #include "report/system/exit.h"
@@ -129,8 +130,8 @@ static void put_text(const struct profile_view *view, const struct carriers *car
 
     profile_side_label(&view->sides[0], line, sizeof(line));
     profile_line(view, line, out);
-    snprintf(line, sizeof(line), "The prices of a single call of %zu cases, by function",
-             carriers->all.cases);
+    snprintf(line, sizeof(line), "The prices of a single call of %zu %s, by function",
+             carriers->all.cases, count_cases(carriers->all.cases));
     profile_heading(view, line, out);
     put_functions(view, &carriers->all, 0, out);
     fputc('\n', out);

@@ -12,6 +12,7 @@
 
 #include "report/system/foreign.h"
 #include "report/system/memory.h"
+#include "report/system/taken.h"
 
 /* What inflateInit2 takes for the largest window, and for gzip's header and trailer round it. */
 #define GZIP_WINDOW (15 + 16)
@@ -182,6 +183,8 @@ struct input *input_open(const char *path, uint64_t most)
 
     in->most = in->left = most;
     in->file = strcmp(path, INPUT_STDIN) != 0 ? fopen(path, "re") : take_stdin(in);
+    if (in->file)
+        taken_add(in->file);
     if (in->file && (*in->why || look_at_head(in)))
         in->stream = fopencookie(in, "r", functions);
     if (!in->stream) {

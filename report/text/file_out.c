@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "report/system/taken.h"
 #include "report/text/say.h"
 
 /* Say on stderr that a file could not be written, by errno.  Always false. */
@@ -157,25 +158,37 @@ static bool is_of_boot(const char *name)
     return false;
 }
 
-/* What a run consists of can be had again from nowhere. */
+/* Whether a file is called as a run's own is. */
 static bool is_of_run(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+
+    return !strcmp(name, "run.json") || !strcmp(name, "run.json.gz") || is_of_boot(name);
+}
+
+/* What there is only once, and may not be replaced; NULL: it may be. */
+static const char *precious(const char *path)
+{
     struct stat old;
 
-    return (!strcmp(name, "run.json") || !strcmp(name, "run.json.gz") || is_of_boot(name)) &&
-           lstat(path, &old) == 0 && S_ISREG(old.st_mode);
+    if (lstat(path, &old) != 0 || !S_ISREG(old.st_mode))
+        return NULL;
+    if (is_of_run(path))
+        return "is there and is a file of a run";
+    return taken_has(&old) ? "is what this is made of" : NULL;
 }
 
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
 {
+    const char *why = precious(path);
+
     if (!*path) {
         say_line(
             "pvbench: a file to be written has no name: name one, or - for the standard output");
         return false;
     }
-    if (is_of_run(path)) {
-        say_line("pvbench: %s is there and is a file of a run: write to another name", path);
+    if (why) {
+        say_line("pvbench: %s %s: write to another name", path, why);
         return false;
     }
     return file_out_own(path, write, what);

@@ -13,8 +13,8 @@
  * It is written under a name that nobody can foresee, in the folder of the file, is on the disk,
  * and takes the name then: a symbolic link of that name is replaced, not followed.  What is no file
  * (/dev/stdout, a FIFO) is written where it is.  "-" is stdout, which main answers for.
- * A file that is there and has the name of a run's own (run.json, boot-N.log, boot-N.paths.gz) is
- * never replaced.
+ * A file that is there and has the name of a run's own (run.json, boot-N.log, boot-N.paths.gz), or
+ * that was read as input, is never replaced.
  */
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what);
 

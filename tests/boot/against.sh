@@ -34,7 +34,7 @@ check '  which the base has, and the new side has not' sh -c \
      jq -e '.facts | has(\"run.xen-options\") | not' '$work/again/new/run.json'"
 status 0 '  and costs the same as before' \
     "$pvbench" gate "$work/pair/base" "$work/again/base"
-says '^1 cases: 1 same$' '  by its counts'
+says '^1 case: 1 same$' '  by its counts'
 
 # ---- what cannot be booted: a line or two, and no folder ----
 

@@ -91,10 +91,33 @@ static void test_free_names(void **state)
     }
 }
 
+/* A log by a name of its own is not replaced by what is made of it. */
+static void test_input(void **state)
+{
+    char path[PATH_MAX], other[PATH_MAX], part[PATH_MAX + 64], *log = file_text(LOG), *text;
+    struct spoken spoken;
+
+    (void)state;
+    snprintf(path, sizeof(path), "%s/xen.txt", folder);
+    snprintf(other, sizeof(other), "%s/./xen.txt", folder);
+    write_text(path, log);
+    spoken = spoken_of(cmd_export, (const char *[]){path, "--format", "csv", "--out", other, NULL});
+    snprintf(part, sizeof(part), "%s is what this is made of: write to another name\n", other);
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_non_null(strstr(spoken.err, part));
+    text = folder_text("xen.txt");
+    assert_string_equal(text, log);
+    free(text);
+    free(log);
+    spoken_drop(&spoken);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_input),
         cmocka_unit_test(test_free_names),
     };
 

@@ -107,6 +107,28 @@ static void test_cases(void **state)
         check_typed(&slips[i]);
 }
 
+/* Of one case nothing says "1 cases". */
+static void test_one_case(void **state)
+{
+    static const char one[] = "set_gdt/empty";
+    static const struct typed lines[] = {
+        {cmd_gate, {LOG, LOG, "--cases", one}, 0, "\n1 case: 1 same\n"},
+        {cmd_gate, {LOG, LOG, "--cases", one, "--markdown", "-"}, 0, "\n1 case: 1 same.\n"},
+        {cmd_compare, {LOG, LOG, "--cases", one}, 0, "\nB: 1 case: 1 same\n"},
+        {cmd_compare,
+         {LOG, LOG, "--cases", one, "--format", "markdown"},
+         0,
+         "B: 1 case: 1 same.\n"},
+        {cmd_compare, {LOG, LOG, "--cases", one, "--format", "ministat"}, 0, "+ 1 case: 1 same\n"},
+        {cmd_gate, {LOG, LOG, "--cases", "set_gdt/*"}, 0, " cases: "},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+        check_typed(&lines[i]);
+}
+
 /* A writer of XML has words of its own, and nobody asked for them. */
 static void test_full(void **state)
 {
@@ -171,10 +193,8 @@ static void test_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slips),
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_list),
-        cmocka_unit_test(test_full),
+        cmocka_unit_test(test_slips), cmocka_unit_test(test_cases), cmocka_unit_test(test_one_case),
+        cmocka_unit_test(test_list),  cmocka_unit_test(test_full),
     };
 
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);

@@ -50,7 +50,8 @@ static struct spoken export_of(const char *const *more)
 
 static size_t left_out(const char *text)
 {
-    const char *at = strstr(text, " more cases are left out");
+    const char *one = strstr(text, " more case is left out"),
+               *at = one ? one : strstr(text, " more cases are left out");
 
     if (!at)
         return 0;
