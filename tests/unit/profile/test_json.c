@@ -115,7 +115,8 @@ static void test_families(void **state)
     assert_int_equal(sum_of(root, "once"), number_at(root, "once"));
     assert_string_equal(text_at(root, "families.2.family"), "exception");
     assert_int_equal(number_at(root, "families.2.insns"), 8);
-    /* Two cases of 30 instructions with each REP once, in which it has 8, and one in which it has none. */
+    /* Two cases of 30 instructions with each REP once, in which it has 8, and one in which it has
+     * none. */
     assert_near(json_number_value(at_path(root, "functions.0.mean_share")), 2 * 8 / 30.0 / 3);
     assert_near(json_number_value(at_path(root, "workload.covered")), 186175729 / 279751225.0);
     assert_int_equal(number_at(root, "workload.functions.0.insns"), 8);
