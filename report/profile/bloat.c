@@ -129,6 +129,26 @@ static void put_all(const struct profile_view *view, const struct moves *moves, 
     profile_put_warnings(view, "", out);
 }
 
+/* The side whose profile does not come to what it says, so that the right file is named. */
+static const struct profile_side *wrong_side(const struct profile_view *view)
+{
+    struct profile_rows rows;
+    char why[512];
+    size_t i;
+
+    for (i = 0; i + 1 < view->count; i++) {
+        const struct profile_side *side = &view->sides[i];
+
+        if (!profile_rows_take(
+                &rows, &side->code,
+                paths_find(side->paths, view->of.name, view->of.path, view->of.n, view->of.fill),
+                why, sizeof(why)))
+            return side;
+        profile_rows_free(&rows);
+    }
+    return &view->sides[i];
+}
+
 int profile_show_moves(const struct profile_view *view, FILE *out)
 {
     struct moves_pair pair = {view->sides[0].code, view->sides[1].code};
@@ -137,7 +157,7 @@ int profile_show_moves(const struct profile_view *view, FILE *out)
 
     /* The code is the sides' own, and closed by them. */
     if (!moves_take(&moves, &pair, &view->of, why, sizeof(why)))
-        return profile_wrong(&view->sides[0], why);
+        return profile_wrong(wrong_side(view), why);
     if (view->format == PROFILE_JSON)
         profile_moves_json(view, &moves, out);
     else

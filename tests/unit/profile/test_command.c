@@ -255,6 +255,10 @@ static void test_statuses(void **state)
                 "RUNS/broken/boot-1.paths.gz cannot be used: the path of set_gdt/empty, "
                 "single n=1, comes to 37 instructions (36 with each REP once), and its region to "
                 "38 (36)\n");
+    check_error("BASE BROKEN --case set_gdt/empty", EXIT_USAGE,
+                "RUNS/broken/boot-1.paths.gz cannot be used: the path of set_gdt/empty");
+    check_error("BROKEN BASE --case set_gdt/empty", EXIT_USAGE,
+                "RUNS/broken/boot-1.paths.gz cannot be used: the path of set_gdt/empty");
     check_error("BROKEN --families", EXIT_USAGE, "and its region to 38 (36)\n");
     check_error("BASE --case set_gdt/emty", EXIT_USAGE,
                 "RUNS/base has no case set_gdt/emty; did you mean 'set_gdt/empty'?\n");
