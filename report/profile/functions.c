@@ -199,16 +199,23 @@ int profile_fold(const struct profile_view *view, FILE *out)
 /* The title of the picture, and what ran where. */
 static void head_of(const struct profile_view *view, const struct flame *flame, struct texts *head)
 {
-    const uint64_t *total = flame->nodes[TREE_ALL].total;
-    char label[512], line[512];
+    const struct insns *total = flame->nodes[TREE_ALL].total;
+    char label[512], line[512], once[64] = "";
+    int64_t change = (int64_t)(total[1].all - total[0].all);
+    int64_t change_once = (int64_t)(total[1].once - total[0].once);
     size_t i;
 
     profile_of_label(&view->of, label, sizeof(label));
+    if (view->count == 1 && total[0].all != total[0].once)
+        snprintf(once, sizeof(once), ", %" PRIu64 " with each REP counted once", total[0].once);
+    else if (view->count > 1 && change != change_once)
+        snprintf(once, sizeof(once), ", with each REP counted once %+" PRId64, change_once);
     if (view->count == 1)
-        texts_say(head, "%s: %" PRIu64 " instructions", label, total[0]);
+        texts_say(head, "%s: %" PRIu64 " instructions%s", label, total[0].all, once);
     else
-        texts_say(head, "%s: %" PRIu64 " instructions in the base, %" PRIu64 " now (%+" PRId64 ")",
-                  label, total[0], total[1], (int64_t)(total[1] - total[0]));
+        texts_say(head,
+                  "%s: %" PRIu64 " instructions in the base, %" PRIu64 " now (%+" PRId64 "%s)",
+                  label, total[0].all, total[1].all, change, once);
     for (i = 0; i < view->count; i++) {
         profile_side_label(&view->sides[i], line, sizeof(line));
         texts_say(head, "%s%s", view->count == 1 ? "" : i ? "now:  " : "base: ", line);
