@@ -2,14 +2,21 @@
 /* See carried.h. */
 #include "report/profile/carried.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/fit.h"
 #include "report/model/case.h"
 #include "report/prices/case.h"
 #include "report/prices/measure.h"
 #include "report/profile/rows.h"
 #include "report/system/memory.h"
+
+/* The functions that are named, and the columns that a name has at most and at least. */
+#define LARGEST    3u
+#define NAME_MOST  60u
+#define NAME_LEAST 8u
 
 /* Sums by the numbers of the names. */
 struct carrying {
@@ -124,4 +131,27 @@ void carried_free(struct carried *carried)
 {
     free(carried->at);
     *carried = (struct carried){0};
+}
+
+void carried_largest(const struct carried *carried, size_t room, char *out, size_t size)
+{
+    size_t i, len = 0;
+
+    *out = '\0';
+    for (i = 0; i < carried->count && i < LARGEST; i++) {
+        const struct carried_row *row = &carried->at[i];
+        size_t most = NAME_MOST;
+        char one[128], share[32], *name;
+
+        snprintf(share, sizeof(share), " %.0f %%",
+                 carried->insns ? 100 * row->insns / carried->insns : 0);
+        if (!i && room < most + strlen(share))
+            most = room > NAME_LEAST + strlen(share) ? room - strlen(share) : NAME_LEAST;
+        name = table_fit_text(row->name.text, most);
+        snprintf(one, sizeof(one), "%s%s%s", i ? ", " : "", name, share);
+        free(name);
+        if ((i && len + strlen(one) > room) || len + strlen(one) >= size)
+            return;
+        len += (size_t)snprintf(out + len, size - len, "%s", one);
+    }
 }

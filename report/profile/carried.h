@@ -41,4 +41,10 @@ void carried_take(struct carrying *carrying, struct carried *carried);
 void carried_free(struct carried *carried);
 void carried_close(struct carrying *carrying);
 
+/*
+ * "pv_hypercall 12 %, lstar_enter 10 %": the largest functions and their shares, as many as so many
+ * columns have room for; of the first the share is always there.
+ */
+void carried_largest(const struct carried *carried, size_t room, char *out, size_t size);
+
 #endif

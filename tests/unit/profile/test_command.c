@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "report/commands/command.h"
+#include "report/format/width.h"
 #include "report/system/exit.h"
 
 #define WORDS 12
@@ -125,9 +126,15 @@ static void test_folded(void **state)
     check_output("HOSTILE --case set_gdt/empty --folded", "folded-hostile");
 }
 
+/* A narrow terminal costs the last of the names, and not the share of the first. */
 static void test_families(void **state)
 {
     (void)state;
+    width_set(80);
+    check_output("BASE --families", "families-80");
+    width_set(50);
+    check_output("HOSTILE --families", "families-50");
+    width_set(0);
     check_output("BASE --families", "families");
     check_output("BASE --families --format markdown --top 2", "families-markdown");
 }
