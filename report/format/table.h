@@ -29,7 +29,8 @@ void table_number(struct table *table, bool have, double number);
 void table_decimal(struct table *table, bool have, double number);
 /*
  * The columns that may be left out where the terminal is too narrow for all, in this order; without
- * it those of numbers from the right, but for the first.  They have to live as long as the table.
+ * it those of numbers from the right, but for the first.  Text among them goes before other text is
+ * cut.  They have to live as long as the table.
  */
 void table_leave(struct table *table, const size_t *columns, size_t count);
 /*

@@ -110,6 +110,20 @@ static void test_annotate(void **state)
     assert_int_equal(spoken.status, EXIT_GOOD);
     assert_non_null(strstr(spoken.out, "\nffff82d040203001  f3 a4  rep movsb"));
     spoken_drop(&spoken);
+    /* What is called has its name, and where something is left out there are dots. */
+    spoken = said("BASE --case set_gdt/empty --annotate do_set_gdt");
+    assert_non_null(strstr(spoken.out, "\n...\nffff82d040205000"));
+    spoken_drop(&spoken);
+    /* In a narrow terminal the instructions are whole, without their bytes. */
+    width_set(75);
+    spoken = said("BASE --case set_gdt/empty --annotate pv_hypercall");
+    assert_non_null(strstr(spoken.out, " <do_set_gdt>"));
+    assert_null(strstr(spoken.out, "<pv_hypercall"));
+    assert_null(strstr(spoken.out, "..."));
+    assert_non_null(strstr(spoken.out, "\naddress          instruction "));
+    assert_non_null(strstr(spoken.out, "\n[75 columns: without bytes; "));
+    spoken_drop(&spoken);
+    width_set(0);
     setenv("PATH", folder, 1);
     check_output("BASE --case set_gdt/empty --annotate copy_from_guest_ll", "annotate");
     check_output("BASE --case set_gdt/empty --annotate do_set_gdt.cold", "annotate-cold");
