@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "report/calls/profile.h"
+#include "report/prices/twin.h"
 #include "report/profile/flame.h"
 #include "report/profile/svg.h"
 #include "report/system/exit.h"
@@ -74,6 +75,7 @@ static void put_parts(const struct profile_view *view, const struct profile *pro
 {
     static const char *const heads[] = {"part", "insns", "once"};
     struct table table;
+    char less[128];
     int part;
 
     fputc('\n', out);
@@ -82,7 +84,9 @@ static void put_parts(const struct profile_view *view, const struct profile *pro
         put_part(&table, profile_part_word((enum stack_part)part), profile->parts[part]);
     put_part(&table, "region", rows->region);
     if (rows->priced) {
-        put_part(&table, "less the null call", rows->null);
+        snprintf(less, sizeof(less), "less the null call (%s)",
+                 twin_name(view->of.name, view->of.path));
+        put_part(&table, less, rows->null);
         table_cell(&table, "price");
         table_cell(&table, "%" PRId64, rows->price.all);
         table_cell(&table, "%" PRId64, rows->price.once);

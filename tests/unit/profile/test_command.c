@@ -98,6 +98,7 @@ static void test_two(void **state)
     check_output("BASE NEW --case set_gdt/empty --path multi --n 8 --top 1", "two-multi");
     check_output("BASE NEW --case set_gdt/empty --format markdown", "two-markdown");
     check_output("BASE BASE --case set_gdt/empty", "two-same");
+    check_output("BASE HOSTILE --case set_gdt/empty", "two-guest");
 }
 
 /* As objdump has it, of whatever age; and without one, as bytes. */
