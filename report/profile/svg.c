@@ -225,7 +225,9 @@ static void put_keys(const struct drawing *drawing, double y)
     if (drawing->flame->sides == 1) {
         put_key(drawing->to, &x, y, guest_shades[0], "our own kernel");
         put_key(drawing->to, &x, y, xen_shades[0], "Xen");
-        put_text(drawing->to, x, y + ROW - 6, NULL, "width: instructions, not time");
+        put_text(
+            drawing->to, x, y + ROW - 6, NULL,
+            "width and number: instructions with all it calls, each iteration of REP; not time");
         return;
     }
     put_key(drawing->to, &x, y, red_shades[SHADES - 1], "the function itself grew");

@@ -61,6 +61,9 @@ static void test_one(void **state)
                 "/@x + " FRAME("lstar_enter") RECT "/@width)",
                 "true");
     /* A title in each frame, and nothing that a viewer would run or fetch. */
+    assert_path(doc,
+                "count(//*[local-name()='text'][contains(., 'each iteration of REP; not time')])",
+                "1");
     assert_path(doc, "count(//*[local-name()='g'])", "11");
     assert_path(doc, "count(//*[local-name()='g'][not(*[local-name()='title'])])", "0");
     assert_path(doc, "count(//*[local-name()='g'][count(*[local-name()='rect']) != 1])", "0");
