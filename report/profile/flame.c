@@ -169,6 +169,6 @@ void flame_gone(const struct flame *flame, struct texts *lines)
         snprintf(text, sizeof(text), "%.100s (%" PRIu64 ")", gone[i]->name, gone[i]->own[0].once);
         named_add(&named, text);
     }
-    named_say(&named, "only in the base", lines);
+    named_say(&named, "frames only in the base", lines);
     free(gone);
 }

@@ -109,13 +109,14 @@ static void test_two(void **state)
     /* The other way round a frame has gone, which no width shows. */
     doc = drawn(profile_run(MADE_NEW), profile_run(MADE_BASE));
     assert_path(doc, "string((//*[local-name()='text'])[last()])",
-                "only in the base: check_descriptors (7)");
+                "frames only in the base: check_descriptors (7)");
     assert_path(doc, "count(" FRAME("check_descriptors") ")", "0");
     xmlFreeDoc(doc);
     /* Of several the largest is the first. */
     doc = drawn(profile_run(MADE_BASE), profile_run(MADE_UNNAMED));
-    assert_path(doc, "string((//*[local-name()='text'])[last()])",
-                "only in the base: do_set_gdt (8), lstar_enter (6), pv_hypercall (6) and 3 more");
+    assert_path(
+        doc, "string((//*[local-name()='text'])[last()])",
+        "frames only in the base: do_set_gdt (8), lstar_enter (6), pv_hypercall (6) and 3 more");
     xmlFreeDoc(doc);
 }
 
