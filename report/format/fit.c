@@ -63,15 +63,25 @@ static size_t next_to_leave(const struct table_fit *fit, size_t nth)
     return nth + 1 + fit->left < fit->columns ? fit->columns - 1 - nth : fit->columns;
 }
 
-/* Leave columns out until what remains fits with the names cut to what can be read. */
-static void leave_out(struct table_fit *fit, size_t name, size_t limit)
+/* What a cut may take of the widest text. */
+static size_t spare(const struct table_fit *fit)
 {
-    size_t nth, column, spare;
+    size_t width = fit->widths[widest_text(fit)];
 
-    spare = fit->widths[name] > FIT_NAME_LEAST ? fit->widths[name] - FIT_NAME_LEAST : 0;
-    for (nth = 0; excess(fit, limit) > spare; nth++) {
+    return width > FIT_NAME_LEAST ? width - FIT_NAME_LEAST : 0;
+}
+
+/*
+ * Leave columns out until what remains fits with the names cut to what can be read.  Text that may
+ * be left out goes before any is cut.
+ */
+static void leave_out(struct table_fit *fit, size_t limit)
+{
+    size_t nth, column;
+
+    for (nth = 0;; nth++) {
         column = next_to_leave(fit, nth);
-        if (column == fit->columns)
+        if (column == fit->columns || excess(fit, limit) <= (column < fit->left ? 0 : spare(fit)))
             return;
         fit->widths[column] = 0;
         fit->left_out = true;
@@ -80,15 +90,15 @@ static void leave_out(struct table_fit *fit, size_t name, size_t limit)
 
 void table_fit(struct table_fit *fit, size_t limit)
 {
-    size_t name = widest_text(fit), i;
+    size_t i;
 
     fit->gap = 2;
     if (excess(fit, limit ? limit : SHOW_COLUMNS))
         fit->gap = 1;
     if (!limit || !excess(fit, limit))
         return;
-    leave_out(fit, name, limit);
-    cut(fit, name, limit, FIT_NAME_LEAST);
+    leave_out(fit, limit);
+    cut(fit, widest_text(fit), limit, FIT_NAME_LEAST);
     for (i = 0; i < fit->left && excess(fit, limit); i++)
         cut(fit, widest_text(fit), limit, TEXT_LEAST);
 }

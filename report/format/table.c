@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,19 @@ static size_t *column_widths(const struct table *table)
             widths[i % table->columns] = len;
     }
     return widths;
+}
+
+size_t table_room(const struct table *table, size_t column)
+{
+    size_t limit = width_of_table(), *widths, i, others = table->columns - 1;
+
+    if (!limit)
+        return SIZE_MAX;
+    widths = column_widths(table);
+    for (i = 0; i < table->columns; i++)
+        others += i == column ? 0 : widths[i];
+    free(widths);
+    return limit > others + FIT_NAME_LEAST ? limit - others : FIT_NAME_LEAST;
 }
 
 /* The last column of a row that has anything in it: nothing behind it leaves no blanks there. */

@@ -29,9 +29,15 @@ void table_number(struct table *table, bool have, double number);
 void table_decimal(struct table *table, bool have, double number);
 /*
  * The columns that may be left out where the terminal is too narrow for all, in this order; without
- * it those of numbers from the right, but for the first.  They have to live as long as the table.
+ * it those of numbers from the right, but for the first.  Text among them goes before other text is
+ * cut.  They have to live as long as the table.
  */
 void table_leave(struct table *table, const size_t *columns, size_t count);
+/*
+ * How wide the column may be, so that the table as it is otherwise fits the terminal without
+ * leaving anything out, but never less than a name that can be read; SIZE_MAX: as wide as it needs.
+ */
+size_t table_room(const struct table *table, size_t column);
 /* Print it, within the terminal (report/format/width.h), and free it. */
 void table_finish(struct table *table, FILE *out);
 /* Free it without printing. */

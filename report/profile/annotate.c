@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/calls/instruction.h"
 #include "report/model/words.h"
 #include "report/profile/listing.h"
 #include "report/symbols/symbols.h"
@@ -25,22 +26,67 @@ static void bytes_text(const struct listing_line *line, char *out)
         out += snprintf(out, 4, "%s%02x", i ? " " : "", line->code[i]);
 }
 
-static void put_line(struct table *table, const struct listing_line *line, bool text)
+/* " <do_set_gdt>", of a call or a jump to another function; "" where that is not known. */
+static void target_text(const struct profile_side *side, const char *function,
+                        const struct listing_line *line, char *out, size_t size)
 {
-    char bytes[BYTES_TEXT];
+    enum flow flow = instruction_flow(line->code, line->size);
+    uint64_t target = instruction_target(line->code, line->size, line->at);
+    const struct paths_function *to = NULL;
+    char plain[CODE_NAME];
+
+    *out = '\0';
+    if (flow == FLOW_JUMP || flow == FLOW_CALL)
+        to = paths_function_at(side->paths, target);
+    if (!to)
+        return;
+    symbols_plain(to->name, plain, sizeof(plain));
+    if (strcmp(plain, function) != 0)
+        snprintf(out, size, target > to->at ? " <%.200s+0x%" PRIx64 ">" : " <%.200s>", to->name,
+                 target - to->at);
+}
+
+/* What objdump says, without the many blanks before its remark of an address. */
+static void put_text(struct table *table, const char *text, const char *target)
+{
+    const char *remark = strstr(text, "        # ");
+
+    if (remark)
+        table_cell(table, "%.*s  %s%s", (int)(remark - text), text, remark + strlen("        "),
+                   target);
+    else
+        table_cell(table, "%s%s", text, target);
+}
+
+/* Between two lines that do not follow each other. */
+static void put_gap(struct table *table)
+{
+    size_t column;
+
+    table_cell(table, "...");
+    for (column = 1; column < table->columns; column++)
+        table_cell(table, "%s", "");
+}
+
+static void put_line(struct table *table, const struct profile_side *side, const char *function,
+                     const struct listing_line *line, bool text)
+{
+    char bytes[BYTES_TEXT], target[256];
 
     bytes_text(line, bytes);
+    target_text(side, function, line, target, sizeof(target));
     table_cell(table, "%" PRIx64, line->at);
     table_cell(table, "%s", bytes);
     if (text)
-        table_cell(table, "%s", line->text ? line->text : "");
+        put_text(table, line->text ? line->text : "", target);
     table_cell(table, "%" PRIu64, line->count.all);
     table_cell(table, "%" PRIu64, line->count.once);
 }
 
-static void put_lines(const struct profile_view *view, const struct listing *listing, bool text,
-                      FILE *out)
+static void put_lines(const struct profile_view *view, const char *function,
+                      const struct listing *listing, bool text, FILE *out)
 {
+    static const size_t leave[] = {1, 4};
     const char *const heads[] = {"address", "bytes", "instruction", "count", "once"};
     const char *const bare[] = {"address", "bytes", "count", "once"};
     struct insns sum = {0, 0};
@@ -48,8 +94,12 @@ static void put_lines(const struct profile_view *view, const struct listing *lis
     size_t i;
 
     table_start(&table, text ? heads : bare, text ? 5 : 4, text ? 3 : 2);
+    if (text)
+        table_leave(&table, leave, 2);
     for (i = 0; i < listing->count; i++) {
-        put_line(&table, &listing->at[i], text);
+        if (i && listing->at[i].at != listing->at[i - 1].at + listing->at[i - 1].size)
+            put_gap(&table);
+        put_line(&table, &view->sides[0], function, &listing->at[i], text);
         sum.all += listing->at[i].count.all;
         sum.once += listing->at[i].count.once;
     }
@@ -114,7 +164,7 @@ static void put_all(const struct profile_view *view, const char *function, struc
         profile_line(view, line, out);
     }
     fputc('\n', out);
-    put_lines(view, listing, text, out);
+    put_lines(view, function, listing, text, out);
 }
 
 int profile_annotate(const struct profile_view *view, const char *typed, FILE *out)

@@ -116,6 +116,33 @@ static void put_head(const struct profile_view *view, const struct moves *moves,
     profile_line(view, line, out);
 }
 
+static bool any_guest(const struct profile_view *view, const struct moves *moves)
+{
+    size_t i;
+
+    for (i = 0; i < moves->count && (!view->top || i < view->top); i++)
+        if (!moves->at[i].xen)
+            return true;
+    return false;
+}
+
+/* What the columns are, of those that are there. */
+static void put_legend(const struct profile_view *view, const struct moves *moves, FILE *out)
+{
+    char each[64] = "", line[256];
+
+    if (moves->n > 1)
+        snprintf(each, sizeof(each), "; per %s: delta divided by %u",
+                 profile_unit_word(view->of.path), moves->n);
+    snprintf(line, sizeof(line),
+             "delta: with each iteration of REP; once: delta with each REP counted once%s%s.", each,
+             any_guest(view, moves) ? "; (guest): our own kernel" : "");
+    if (view->format == PROFILE_TEXT)
+        profile_line(view, line, out);
+    else
+        fprintf(out, "\n%s\n", line);
+}
+
 static void put_all(const struct profile_view *view, const struct moves *moves, FILE *out)
 {
     put_head(view, moves, out);
@@ -127,6 +154,8 @@ static void put_all(const struct profile_view *view, const struct moves *moves, 
         fputc('\n', out);
     put_total(view, moves, out);
     profile_put_warnings(view, "", out);
+    if (moves->count)
+        put_legend(view, moves, out);
 }
 
 /* The side whose profile does not come to what it says, so that the right file is named. */

@@ -9,12 +9,18 @@
 #include "report/cases/family.h"
 #include "report/cases/table.h"
 #include "report/cases/workload_parts.h"
+#include "report/format/fit.h"
 #include "report/model/case.h"
 #include "report/prices/case.h"
 #include "report/prices/measure.h"
 #include "report/profile/rows.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
+
+/* The functions that are named, and the columns that a name has at most and at least. */
+#define LARGEST    3u
+#define NAME_MOST  60u
+#define NAME_LEAST 8u
 
 /* Sums by the numbers of the names. */
 struct carrying {
@@ -251,4 +257,27 @@ bool carriers_take(struct carriers *carriers, const struct profile_side *side, c
            take_guest(carriers, carrying, side->run, why, size);
     carried_close(carrying);
     return good;
+}
+
+void carried_largest(const struct carried *carried, size_t room, char *out, size_t size)
+{
+    size_t i, len = 0;
+
+    *out = '\0';
+    for (i = 0; i < carried->count && i < LARGEST; i++) {
+        const struct carried_row *row = &carried->at[i];
+        size_t most = NAME_MOST;
+        char one[128], share[32], *name;
+
+        snprintf(share, sizeof(share), " %.0f %%",
+                 carried->once ? 100 * row->once / carried->once : 0);
+        if (!i && room < most + strlen(share))
+            most = room > NAME_LEAST + strlen(share) ? room - strlen(share) : NAME_LEAST;
+        name = table_fit_text(row->name.text, most);
+        snprintf(one, sizeof(one), "%s%s%s", i ? ", " : "", name, share);
+        free(name);
+        if ((i && len + strlen(one) > room) || len + strlen(one) >= size)
+            return;
+        len += (size_t)snprintf(out + len, size - len, "%s", one);
+    }
 }

@@ -46,4 +46,10 @@ bool carriers_take(struct carriers *carriers, const struct profile_side *side, c
                    size_t size);
 void carriers_free(struct carriers *carriers);
 
+/*
+ * "pv_hypercall 12 %, lstar_enter 10 %": the largest functions and their shares, as many as so many
+ * columns have room for; of the first the share is always there.
+ */
+void carried_largest(const struct carried *carried, size_t room, char *out, size_t size);
+
 #endif

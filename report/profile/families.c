@@ -12,9 +12,6 @@
 #include "report/text/json_out.h"
 #include "report/text/say.h"
 
-/* The functions that are named behind a family. */
-#define NAMED 3u
-
 static double share_of(double part, double all)
 {
     return all ? 100 * part / all : 0;
@@ -68,48 +65,49 @@ static void put_functions(const struct profile_view *view, const struct carried 
     profile_table(view, &table, out);
 }
 
-/* "pv_hypercall 12 %, lstar_enter 10 %". */
-static void largest_text(const struct carried *carried, char *out, size_t size)
+/* A row for each family that is shown; returns how many there are of all. */
+static size_t fill_families(const struct profile_view *view, const struct carriers *carriers,
+                            size_t room, struct table *table)
 {
-    size_t i, len = 0;
+    static const char *const heads[] = {"family", "mostly", "cases", "insns", "once", "share"};
+    size_t i, count = 0;
+    char largest[256];
 
-    *out = '\0';
-    for (i = 0; i < carried->count && i < NAMED && len < size; i++)
-        len += (size_t)snprintf(out + len, size - len, "%s%.60s %.0f %%", i ? ", " : "",
-                                carried->at[i].name.text,
-                                share_of(carried->at[i].once, carried->once));
+    table_start(table, heads, 6, 2);
+    for (i = 0; i < carriers->count; i++) {
+        const struct carried_family *family = &carriers->families[i];
+
+        if (!family->carried.cases || (count++ >= view->top && view->top))
+            continue;
+        carried_largest(&family->carried, room, largest, sizeof(largest));
+        table_cell(table, "%s", family->name);
+        table_cell(table, "%s", largest);
+        table_cell(table, "%zu", family->carried.cases);
+        table_number(table, true, family->carried.insns);
+        table_number(table, true, family->carried.once);
+        table_cell(table, "%.1f %%", share_of(family->carried.once, carriers->all.once));
+    }
+    return count;
 }
 
 static void put_families(const struct profile_view *view, const struct carriers *carriers,
                          FILE *out)
 {
-    static const char *const heads[] = {"family", "mostly", "cases", "insns", "once", "share"};
     struct table table;
-    size_t i, shown = 0;
-    char largest[256];
+    size_t count, room;
+    char line[64];
 
-    table_start(&table, heads, 6, 2);
-    for (i = 0; i < carriers->count; i++) {
-        const struct carried_family *family = &carriers->families[i];
-
-        if (!family->carried.cases)
-            continue;
-        if (view->top && shown++ >= view->top)
-            continue;
-        largest_text(&family->carried, largest, sizeof(largest));
-        table_cell(&table, "%s", family->name);
-        table_cell(&table, "%s", largest);
-        table_cell(&table, "%zu", family->carried.cases);
-        table_number(&table, true, family->carried.insns);
-        table_number(&table, true, family->carried.once);
-        table_cell(&table, "%.1f %%", share_of(family->carried.once, carriers->all.once));
-    }
+    /* How many functions there is room for is known when all other columns are. */
+    fill_families(view, carriers, 0, &table);
+    room = view->format == PROFILE_TEXT ? table_room(&table, 1) : SIZE_MAX;
+    table_drop(&table);
+    count = fill_families(view, carriers, room, &table);
     profile_table(view, &table, out);
-    if (!view->top || shown <= view->top)
+    if (!view->top || count <= view->top)
         return;
-    snprintf(largest, sizeof(largest), "More families: %zu; --all has them.", shown - view->top);
+    snprintf(line, sizeof(line), "More families: %zu; --all has them.", count - view->top);
     fputc('\n', out);
-    profile_line(view, largest, out);
+    profile_line(view, line, out);
 }
 
 static void put_guest(const struct profile_view *view, const struct carriers *carriers, FILE *out)

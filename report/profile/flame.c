@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/named.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 
@@ -56,23 +57,27 @@ static struct flame_node *node_at(struct flame *flame, uint32_t node)
 }
 
 /* A node of a profile and all below it, into a node here; returns its instructions. */
-static uint64_t add(struct flame *flame, const struct profile *profile, size_t side, uint32_t from,
-                    uint32_t to)
+static struct insns add(struct flame *flame, const struct profile *profile, size_t side,
+                        uint32_t from, uint32_t to)
 {
     const struct tree_node *at = &profile->tree.nodes[from];
-    uint64_t total = at->own;
+    struct insns total = {at->own, at->once}, below;
     uint32_t child, into;
 
-    node_at(flame, to)->own[side] += at->own;
+    node_at(flame, to)->own[side].all += at->own;
+    flame->nodes[to].own[side].once += at->once;
     for (child = at->child; child != TREE_NONE; child = profile->tree.nodes[child].next) {
         uint32_t name = profile->tree.nodes[child].name;
 
         into = from == TREE_ALL
                    ? child
                    : tree_child(&flame->tree, to, number_of(flame, &profile->code->names[name]));
-        total += add(flame, profile, side, child, into);
+        below = add(flame, profile, side, child, into);
+        total.all += below.all;
+        total.once += below.once;
     }
-    flame->nodes[to].total[side] += total;
+    flame->nodes[to].total[side].all += total.all;
+    flame->nodes[to].total[side].once += total.once;
     return total;
 }
 
@@ -121,11 +126,11 @@ static void fold(const struct flame *flame, uint32_t node, FILE *out)
     const struct flame_node *at = &flame->nodes[node];
     uint32_t child;
 
-    if (at->own[0] || at->own[1]) {
+    if (at->own[0].all || at->own[1].all) {
         put_stack(flame, node, out);
-        fprintf(out, " %" PRIu64, at->own[0]);
+        fprintf(out, " %" PRIu64, at->own[0].all);
         if (flame->sides == FLAME_SIDES)
-            fprintf(out, " %" PRIu64, at->own[1]);
+            fprintf(out, " %" PRIu64, at->own[1].all);
         fputc('\n', out);
     }
     for (child = flame->tree.nodes[node].child; child != TREE_NONE;
@@ -136,4 +141,34 @@ static void fold(const struct flame *flame, uint32_t node, FILE *out)
 void flame_fold(const struct flame *flame, FILE *out)
 {
     fold(flame, TREE_ALL, out);
+}
+
+static int by_own(const void *a, const void *b)
+{
+    const struct flame_node *one = *(const struct flame_node *const *)a;
+    const struct flame_node *other = *(const struct flame_node *const *)b;
+
+    if (one->own[0].once != other->own[0].once)
+        return one->own[0].once < other->own[0].once ? 1 : -1;
+    /* They are in one array, in the order of the path. */
+    return one < other ? -1 : one > other;
+}
+
+void flame_gone(const struct flame *flame, struct texts *lines)
+{
+    const struct flame_node **gone = memory_new(flame->tree.count * sizeof(*gone));
+    struct named named = {.room = 110};
+    size_t count = 0, i;
+    char text[160];
+
+    for (i = TREE_ROOTS; i < flame->tree.count; i++)
+        if (flame->nodes[i].own[0].all && !flame->nodes[i].total[1].all)
+            gone[count++] = &flame->nodes[i];
+    qsort(gone, count, sizeof(*gone), by_own);
+    for (i = 0; i < count; i++) {
+        snprintf(text, sizeof(text), "%.100s (%" PRIu64 ")", gone[i]->name, gone[i]->own[0].once);
+        named_add(&named, text);
+    }
+    named_say(&named, "frames only in the base", lines);
+    free(gone);
 }

@@ -10,6 +10,7 @@
 
 #include "report/calls/profile.h"
 #include "report/calls/tree.h"
+#include "report/text/texts.h"
 
 #define FLAME_SIDES 2
 
@@ -18,7 +19,7 @@ struct flame_node {
     const char *name; /* plain */
     bool xen;
     size_t depth; /* 0: all of it */
-    uint64_t own[FLAME_SIDES], total[FLAME_SIDES];
+    struct insns own[FLAME_SIDES], total[FLAME_SIDES];
 };
 
 /*
@@ -44,5 +45,11 @@ void flame_close(struct flame *flame);
  * "xen;a;b 12 14".  In a name a semicolon and a blank, which mean something there, are '_'.
  */
 void flame_fold(const struct flame *flame, FILE *out);
+
+/*
+ * Of base and new, a line that names the frames that the new one has no place for, with their own
+ * instructions of which each REP is counted once, the largest first.  None: nothing is added.
+ */
+void flame_gone(const struct flame *flame, struct texts *lines);
 
 #endif

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "report/calls/profile.h"
+#include "report/prices/twin.h"
 #include "report/profile/flame.h"
 #include "report/profile/svg.h"
 #include "report/system/exit.h"
@@ -74,6 +75,7 @@ static void put_parts(const struct profile_view *view, const struct profile *pro
 {
     static const char *const heads[] = {"part", "insns", "once"};
     struct table table;
+    char less[128];
     int part;
 
     fputc('\n', out);
@@ -82,7 +84,9 @@ static void put_parts(const struct profile_view *view, const struct profile *pro
         put_part(&table, profile_part_word((enum stack_part)part), profile->parts[part]);
     put_part(&table, "region", rows->region);
     if (rows->priced) {
-        put_part(&table, "less the null call", rows->null);
+        snprintf(less, sizeof(less), "less the null call (%s)",
+                 twin_name(view->of.name, view->of.path));
+        put_part(&table, less, rows->null);
         table_cell(&table, "price");
         table_cell(&table, "%" PRId64, rows->price.all);
         table_cell(&table, "%" PRId64, rows->price.once);
@@ -195,16 +199,23 @@ int profile_fold(const struct profile_view *view, FILE *out)
 /* The title of the picture, and what ran where. */
 static void head_of(const struct profile_view *view, const struct flame *flame, struct texts *head)
 {
-    const uint64_t *total = flame->nodes[TREE_ALL].total;
-    char label[512], line[512];
+    const struct insns *total = flame->nodes[TREE_ALL].total;
+    char label[512], line[512], once[64] = "";
+    int64_t change = (int64_t)(total[1].all - total[0].all);
+    int64_t change_once = (int64_t)(total[1].once - total[0].once);
     size_t i;
 
     profile_of_label(&view->of, label, sizeof(label));
+    if (view->count == 1 && total[0].all != total[0].once)
+        snprintf(once, sizeof(once), ", %" PRIu64 " with each REP counted once", total[0].once);
+    else if (view->count > 1 && change != change_once)
+        snprintf(once, sizeof(once), ", with each REP counted once %+" PRId64, change_once);
     if (view->count == 1)
-        texts_say(head, "%s: %" PRIu64 " instructions", label, total[0]);
+        texts_say(head, "%s: %" PRIu64 " instructions%s", label, total[0].all, once);
     else
-        texts_say(head, "%s: %" PRIu64 " instructions in the base, %" PRIu64 " now (%+" PRId64 ")",
-                  label, total[0], total[1], (int64_t)(total[1] - total[0]));
+        texts_say(head,
+                  "%s: %" PRIu64 " instructions in the base, %" PRIu64 " now (%+" PRId64 "%s)",
+                  label, total[0].all, total[1].all, change, once);
     for (i = 0; i < view->count; i++) {
         profile_side_label(&view->sides[i], line, sizeof(line));
         texts_say(head, "%s%s", view->count == 1 ? "" : i ? "now:  " : "base: ", line);

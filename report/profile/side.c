@@ -302,12 +302,16 @@ int profile_choose(const struct profile_side *sides, size_t count,
 void profile_side_label(const struct profile_side *side, char *out, size_t size)
 {
     const char *env = run_begin_field(side->run, "env");
-    char xen[32];
+    char xen[32], what[128];
+    size_t len = strlen(side->path), room;
 
     if (!run_xen_version(side->run, xen, sizeof(xen)))
         snprintf(xen, sizeof(xen), "?");
-    snprintf(out, size, "%s: %s, Xen %s, boot %u", side->path, env ? env : "?", xen,
+    snprintf(what, sizeof(what), ": %.40s, Xen %s, boot %u", env ? env : "?", xen,
              side->paths->boot);
+    room = size - strlen(what) - 1;
+    snprintf(out, size, "%s%s%s", len > room ? ".." : "",
+             side->path + (len > room ? len - room + 2 : 0), what);
 }
 
 void profile_of_label(const struct moves_of *of, char *out, size_t size)

@@ -67,7 +67,7 @@ struct profile_asked {
 int profile_choose(const struct profile_side *sides, size_t count,
                    const struct profile_asked *asked, struct moves_of *of);
 
-/* "RUN: pv64, Xen 4.17.7, boot 1". */
+/* "RUN: pv64, Xen 4.17.7, boot 1", with room for 160 at least; a long RUN loses its front. */
 void profile_side_label(const struct profile_side *side, char *out, size_t size);
 /* "set_gdt/empty, multi n=64, filled". */
 void profile_of_label(const struct moves_of *of, char *out, size_t size);

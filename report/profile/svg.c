@@ -7,9 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/format/named.h"
-#include "report/system/index.h"
-#include "report/text/texts.h"
+#include "report/format/fit.h"
 
 /* Pixels. */
 #define WIDTH   1200.0
@@ -43,9 +41,10 @@ struct drawing {
     int64_t most; /* the largest change of one frame */
 };
 
+/* With each REP counted once, which is what a gate decides by. */
 static int64_t change_of(const struct flame_node *node)
 {
-    return (int64_t)(node->own[1] - node->own[0]);
+    return (int64_t)(node->own[1].once - node->own[0].once);
 }
 
 /* Stronger the more it changed, but seen however little that was. */
@@ -123,24 +122,37 @@ static void cut(const char *text, double width, char *out, size_t size)
         snprintf(out, size, "%.*s..", (int)letters - 2, text);
 }
 
-/* What a reader sees who points at a frame. */
-static void put_title(const struct drawing *drawing, const struct flame_node *node)
+static void put_title_of_one(const struct drawing *drawing, const struct flame_node *node)
 {
-    const struct flame_node *all = &drawing->flame->nodes[TREE_ALL];
+    const struct insns own = node->own[0], total = node->total[0];
+    double all = (double)drawing->flame->nodes[TREE_ALL].total[0].all;
+    char once[128] = "";
 
-    if (drawing->flame->sides == 1)
-        xmlTextWriterWriteFormatElement(drawing->to, BAD_CAST "title",
-                                        "%s: %" PRIu64 " instructions of its own, %" PRIu64
-                                        " with all it calls (%.1f %%)",
-                                        node->name, node->own[0], node->total[0],
-                                        100.0 * (double)node->total[0] / (double)all->total[0]);
-    else
-        xmlTextWriterWriteFormatElement(
-            drawing->to, BAD_CAST "title",
-            "%s: %" PRIu64 " instructions of its own in the base, %" PRIu64 " now (%+" PRId64
-            "); with all it calls %" PRIu64 " and %" PRIu64 " (%+" PRId64 ")",
-            node->name, node->own[0], node->own[1], change_of(node), node->total[0], node->total[1],
-            (int64_t)(node->total[1] - node->total[0]));
+    if (total.all != total.once)
+        snprintf(once, sizeof(once), "; with each REP counted once %" PRIu64 " and %" PRIu64,
+                 own.once, total.once);
+    xmlTextWriterWriteFormatElement(
+        drawing->to, BAD_CAST "title",
+        "%s: %" PRIu64 " instructions of its own, %" PRIu64 " with all it calls (%.1f %%)%s",
+        node->name, own.all, total.all, 100.0 * (double)total.all / all, once);
+}
+
+static void put_title_of_two(const struct drawing *drawing, const struct flame_node *node)
+{
+    const struct insns *own = node->own, *total = node->total;
+    int64_t change = (int64_t)(own[1].all - own[0].all);
+    int64_t change_total = (int64_t)(total[1].all - total[0].all);
+    int64_t once_total = (int64_t)(total[1].once - total[0].once);
+    char once[128] = "";
+
+    if (change != change_of(node) || change_total != once_total)
+        snprintf(once, sizeof(once), "; with each REP counted once %+" PRId64 " and %+" PRId64,
+                 change_of(node), once_total);
+    xmlTextWriterWriteFormatElement(
+        drawing->to, BAD_CAST "title",
+        "%s: %" PRIu64 " instructions of its own in the base, %" PRIu64 " now (%+" PRId64
+        "); with all it calls %" PRIu64 " and %" PRIu64 " (%+" PRId64 ")%s",
+        node->name, own[0].all, own[1].all, change, total[0].all, total[1].all, change_total, once);
 }
 
 /* The name, and the number behind it where there is room for both. */
@@ -148,12 +160,13 @@ static void put_label(const struct drawing *drawing, const struct flame_node *no
                       double y, double width)
 {
     /* All of it, our kernel and Xen have no instructions of their own. */
-    int64_t change = node->depth > 1 ? change_of(node) : (int64_t)(node->total[1] - node->total[0]);
+    int64_t change =
+        node->depth > 1 ? change_of(node) : (int64_t)(node->total[1].once - node->total[0].once);
     char text[512], label[512];
     double room = width - 2 * INSIDE;
 
     if (drawing->flame->sides == 1)
-        snprintf(text, sizeof(text), "%.400s %" PRIu64, node->name, node->total[0]);
+        snprintf(text, sizeof(text), "%.400s %" PRIu64, node->name, node->total[0].all);
     else if (change)
         snprintf(text, sizeof(text), "%.400s %+" PRId64, node->name, change);
     else
@@ -167,11 +180,14 @@ static void put_label(const struct drawing *drawing, const struct flame_node *no
 
 static void put_frame(const struct drawing *drawing, const struct flame_node *node, double x)
 {
-    double width = (double)node->total[drawing->shown] * drawing->wide;
+    double width = (double)node->total[drawing->shown].all * drawing->wide;
     double y = drawing->top + (double)(drawing->flame->deepest - node->depth) * ROW;
 
     xmlTextWriterStartElement(drawing->to, BAD_CAST "g");
-    put_title(drawing, node);
+    if (drawing->flame->sides == 1)
+        put_title_of_one(drawing, node);
+    else
+        put_title_of_two(drawing, node);
     put_rect(drawing->to, x, y, width > 1 ? width - 0.5 : width, colour_of(drawing, node));
     xmlTextWriterEndElement(drawing->to);
     put_label(drawing, node, x, y, width);
@@ -185,12 +201,12 @@ static void put_frames(const struct drawing *drawing, uint32_t at, double x)
     const struct tree_node *nodes = drawing->flame->tree.nodes;
     uint32_t child;
 
-    if ((double)node->total[drawing->shown] * drawing->wide < LEAST)
+    if ((double)node->total[drawing->shown].all * drawing->wide < LEAST)
         return;
     put_frame(drawing, node, x);
     for (child = nodes[at].child; child != TREE_NONE; child = nodes[child].next) {
         put_frames(drawing, child, x);
-        x += (double)drawing->flame->nodes[child].total[drawing->shown] * drawing->wide;
+        x += (double)drawing->flame->nodes[child].total[drawing->shown].all * drawing->wide;
     }
 }
 
@@ -209,40 +225,26 @@ static void put_keys(const struct drawing *drawing, double y)
     if (drawing->flame->sides == 1) {
         put_key(drawing->to, &x, y, guest_shades[0], "our own kernel");
         put_key(drawing->to, &x, y, xen_shades[0], "Xen");
-        put_text(drawing->to, x, y + ROW - 6, NULL, "width: instructions, not time");
+        put_text(
+            drawing->to, x, y + ROW - 6, NULL,
+            "width and number: instructions with all it calls, each iteration of REP; not time");
         return;
     }
     put_key(drawing->to, &x, y, red_shades[SHADES - 1], "the function itself grew");
     put_key(drawing->to, &x, y, blue_shades[SHADES - 1], "shrank");
     put_key(drawing->to, &x, y, XEN_SAME, "as before: Xen");
     put_key(drawing->to, &x, y, GUEST_SAME, "our own kernel");
-    put_text(drawing->to, x, y + ROW - 6, NULL, "width: instructions of the new one");
+    put_text(drawing->to, x, y + ROW - 6, NULL,
+             "width: instructions of the new one, each iteration of REP");
 }
 
-/* The frames of the base that have no place in the new one, which widths cannot show. */
-static void find_gone(const struct flame *flame, struct texts *lines)
-{
-    struct named gone = {.room = 110};
-    uint32_t at;
-
-    for (at = TREE_ROOTS; at < flame->tree.count; at++) {
-        const struct flame_node *node = &flame->nodes[at];
-        char text[160];
-
-        if (!node->own[0] || node->total[1])
-            continue;
-        snprintf(text, sizeof(text), "%.100s (%" PRIu64 ")", node->name, node->own[0]);
-        named_add(&gone, text);
-    }
-    named_say(&gone, "only in the base", lines);
-}
-
+/* A long one loses its middle: the path of a run is there, and behind it what ran. */
 static void put_line(xmlTextWriterPtr to, double y, const char *weight, const char *line)
 {
-    char text[512];
+    char *text = table_fit_text(line, (size_t)((WIDTH - 2 * MARGIN) / LETTER));
 
-    cut(line, WIDTH - 2 * MARGIN, text, sizeof(text));
     put_text(to, MARGIN, y, weight, text);
+    free(text);
 }
 
 static void put_svg(struct drawing *drawing, const struct texts *head, const struct texts *below)
@@ -291,14 +293,17 @@ static void draw(xmlTextWriterPtr to, const struct svg_page *page)
 {
     const struct flame *flame = page->flame;
     struct drawing drawing = {.to = to, .flame = flame, .shown = flame->sides - 1};
-    uint64_t all = flame->nodes[TREE_ALL].total[drawing.shown];
+    uint64_t all = flame->nodes[TREE_ALL].total[drawing.shown].all;
     struct texts below = {0};
 
     drawing.top = 2 * MARGIN + LINE * (double)page->head->count;
     drawing.wide = (WIDTH - 2 * MARGIN) / (all ? (double)all : 1);
     find_most(&drawing);
-    if (flame->sides == FLAME_SIDES)
-        find_gone(flame, &below);
+    if (flame->sides == FLAME_SIDES) {
+        texts_add(&below, "colours and numbers: the change with each REP counted once; of all, "
+                          "guest and xen with all they call, of others the function itself");
+        flame_gone(flame, &below);
+    }
     xmlTextWriterSetIndent(to, 1);
     xmlTextWriterStartDocument(to, NULL, "UTF-8", NULL);
     put_svg(&drawing, page->head, &below);

@@ -16,8 +16,9 @@ struct svg_page {
 
 /*
  * Of one path each frame is as wide as its instructions are many.  Of two it is as wide as those
- * of the new one, and red where the function itself grew, blue where it shrank; what is gone is
- * named below.  For file_out: false, when the stream did not take it; nothing is said.
+ * of the new one, and red where the function itself grew, blue where it shrank, by the figure that
+ * a gate decides by (each REP counted once); what is gone is named below.  For file_out: false,
+ * when the stream did not take it; nothing is said.
  */
 bool svg_write(const void *page, FILE *out);
 

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "report/commands/command.h"
+#include "report/format/width.h"
 #include "report/system/exit.h"
 
 #define WORDS 12
@@ -110,6 +111,7 @@ static void test_two(void **state)
     check_output("BASE NEW --case set_gdt/empty --path multi --n 8 --top 1", "two-multi");
     check_output("BASE NEW --case set_gdt/empty --format markdown", "two-markdown");
     check_output("BASE BASE --case set_gdt/empty", "two-same");
+    check_output("BASE HOSTILE --case set_gdt/empty", "two-guest");
 }
 
 /* A program in the folder of the tests. */
@@ -178,6 +180,20 @@ static void test_annotate(void **state)
     assert_int_equal(spoken.status, EXIT_GOOD);
     assert_non_null(strstr(spoken.out, "\nffff82d040203001  f3 a4  rep movsb"));
     spoken_drop(&spoken);
+    /* What is called has its name, and where something is left out there are dots. */
+    spoken = said("BASE --case set_gdt/empty --annotate do_set_gdt");
+    assert_non_null(strstr(spoken.out, "\n...\nffff82d040205000"));
+    spoken_drop(&spoken);
+    /* In a narrow terminal the instructions are whole, without their bytes. */
+    width_set(75);
+    spoken = said("BASE --case set_gdt/empty --annotate pv_hypercall");
+    assert_non_null(strstr(spoken.out, " <do_set_gdt>"));
+    assert_null(strstr(spoken.out, "<pv_hypercall"));
+    assert_null(strstr(spoken.out, "..."));
+    assert_non_null(strstr(spoken.out, "\naddress          instruction "));
+    assert_non_null(strstr(spoken.out, "\n[75 columns: without bytes; "));
+    spoken_drop(&spoken);
+    width_set(0);
     setenv("PATH", folder, 1);
     check_output("BASE --case set_gdt/empty --annotate copy_from_guest_ll", "annotate");
     check_output("BASE --case set_gdt/empty --annotate do_set_gdt.cold", "annotate-cold");
@@ -194,9 +210,15 @@ static void test_folded(void **state)
     check_output("HOSTILE --case set_gdt/empty --folded", "folded-hostile");
 }
 
+/* A narrow terminal costs the last of the names, and not the share of the first. */
 static void test_families(void **state)
 {
     (void)state;
+    width_set(80);
+    check_output("BASE --families", "families-80");
+    width_set(50);
+    check_output("HOSTILE --families", "families-50");
+    width_set(0);
     check_output("BASE --families", "families");
     check_output("BASE --families --format markdown --top 2", "families-markdown");
 }

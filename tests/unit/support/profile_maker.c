@@ -90,7 +90,7 @@ static void hypercall(struct paths_maker *m, enum made_profile which, unsigned e
     paths_maker_step(m, 0x1100, NOP " 0f05");
     paths_maker_step(m, X, NOPS " " CALL); /* ends at X + 8 */
     for (; entries; entries--) {
-        paths_maker_step(m, X + 0x1000, NOP " " CALL); /* ends at X + 0x1006 */
+        paths_maker_step(m, X + 0x1000, NOP " e8fa0f0000"); /* to X + 0x2000 */
         handle(m, which);
         paths_maker_step(m, X + 0x1006, NOP " 75f7");
     }
