@@ -32,7 +32,7 @@ static const char help[] =
     "  --top N        the first N rows only; 25\n"
     "  --all          every row\n"
     "  --annotate F   the instructions of a function, with how often each was run\n"
-    "  --folded       stacks and instructions, for speedscope, inferno or flamegraph.pl\n"
+    "  --folded       stacks and instructions, for speedscope, inferno, flamegraph.pl\n"
     "  --svg FILE     a flame graph, of two runs one of what differs; - is stdout\n"
     "  --families     which functions carry the prices of all cases, each family's,\n"
     "                 and those of a guest that builds Xen\n"

@@ -49,19 +49,21 @@ static void put_side(size_t run, const struct measured *side, FILE *out)
 static void put_exact(const struct judged_measure *measure, FILE *out)
 {
     double change = judged_change_by(measure, REP_EACH), more;
-    char rep[160];
+    char rep[160], line[480];
 
     judged_rep_text(measure, rep, sizeof(rep));
-    if (measure->moved || judged_iterations(measure, &more))
-        fprintf(out, "Difference, %s: %+.8g (%+.2f%%)%s%s%s\n",
-                measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", change,
-                100 * judged_share_by(measure, REP_EACH), rep,
-                measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
-                : *measure->why                          ? ", "
-                                                         : "",
-                measure->why);
-    else
+    if (!measure->moved && !judged_iterations(measure, &more)) {
         fputs("No difference: the counts are exact, and equal\n", out);
+        return;
+    }
+    snprintf(line, sizeof(line), "Difference, %s: %+.8g (%+.2f%%)%s%s%s",
+             measure->finding == FINDING_INCONCLUSIVE ? "about" : "exact", change,
+             100 * judged_share_by(measure, REP_EACH), rep,
+             measure->finding == FINDING_INCONCLUSIVE ? ", inconclusive: "
+             : *measure->why                          ? ", "
+                                                      : "",
+             measure->why);
+    text_wrap(out, line, 0, 2, COMMIT_COLUMNS);
 }
 
 static void put_warnings(const struct judgement *judgement, const struct judged_measure *measure,

@@ -136,9 +136,10 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     size_t i, k;
 
     compare_columns(compare, first, end, &columns);
-    fprintf(out, "\nOne single call, %s, less the null call%s\n",
-            unit_name(run_unit(compare->runs[0].run)),
-            any_counts_once(compare) ? ", with each iteration of a REP instruction" : "");
+    fputc('\n', out);
+    show_line(out, 2, "One single call, %s, less the null call%s",
+              unit_name(run_unit(compare->runs[0].run)),
+              any_counts_once(compare) ? ", with each iteration of a REP instruction" : "");
     compare_table_start(compare, &columns, labels, 1, &table);
     for (i = 0; i < compare->row_count; i++) {
         const struct compare_row *row = &compare->rows[i];
