@@ -159,8 +159,9 @@ void packed_put_bytes(struct packed_out *out, const void *bytes, size_t len)
 void packed_put(struct packed_out *out, uint64_t number)
 {
     unsigned char bytes[RAW_NUMBER_MOST];
+    size_t len = raw_number_put(bytes, number);
 
-    packed_put_bytes(out, bytes, raw_number_put(bytes, number));
+    packed_put_bytes(out, bytes, len);
 }
 
 bool packed_done(struct packed_out *out)

@@ -24,8 +24,9 @@ bool out_open(const char *path)
 void out_number(uint64_t value)
 {
     unsigned char bytes[RAW_NUMBER_MOST];
+    size_t len = raw_number_put(bytes, value);
 
-    out_bytes(bytes, raw_number_put(bytes, value));
+    out_bytes(bytes, len);
 }
 
 void out_bytes(const void *bytes, size_t len)

@@ -162,7 +162,7 @@ static void try_raw(void)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    uint8_t sum[RAW_NUMBER_MOST];
+    uint8_t sum[RAW_NUMBER_MOST] = {0};
 
     open_file(data, size);
     try_paths();

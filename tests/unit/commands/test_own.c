@@ -19,10 +19,12 @@ static const char *const names[] = {"run.json",       "run.json.gz",     "boot-1
 static void write_text(const char *path, const char *text)
 {
     FILE *out = fopen(path, "w");
+    int closed;
 
     assert_non_null(out);
     fputs(text, out);
-    assert_int_equal(fclose(out), 0);
+    closed = fclose(out);
+    assert_int_equal(closed, 0);
 }
 
 /* The last of the words is a file that a run has. */

@@ -15,7 +15,7 @@ static void check_rows(const struct row *rows, size_t count)
 
     for (i = 0; i < count; i++) {
         const char *hex = rows[i].code;
-        uint8_t code[16];
+        uint8_t code[16] = {0};
 
         for (len = 0; hex[2 * len]; len++) {
             char byte[3] = {hex[2 * len], hex[2 * len + 1], '\0'};

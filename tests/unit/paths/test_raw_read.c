@@ -230,7 +230,7 @@ static void check_path_damaged(const void *steps, size_t len)
 
 static void test_paths_wrong(void **state)
 {
-    uint8_t large[RAW_NUMBER_MOST];
+    uint8_t large[RAW_NUMBER_MOST] = {0};
     struct raw_maker m;
 
     (void)state;

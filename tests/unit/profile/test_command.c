@@ -119,12 +119,14 @@ static void make_objdump(const char *does)
 {
     char path[PATH_MAX];
     FILE *out;
+    int closed;
 
     snprintf(path, sizeof(path), "%s/objdump", folder);
     out = fopen(path, "w");
     assert_non_null(out);
     fprintf(out, "#!/bin/sh\n%s\n", does);
-    assert_int_equal(fclose(out), 0);
+    closed = fclose(out);
+    assert_int_equal(closed, 0);
     assert_int_equal(chmod(path, 0755), 0);
 }
 

@@ -56,7 +56,7 @@ static const char *token_text(unsigned code, char one[2])
 
 static void put_name(struct made *made, const char *name)
 {
-    uint8_t codes[256];
+    uint8_t codes[256] = {0};
     size_t count = 0, i;
 
     while (*name && count < 255) {
