@@ -167,7 +167,7 @@ static void test_asked(void **state)
     assert_non_null(strstr(text, "\nmmu_update/l1-same, insns for one entry\n"));
     assert_non_null(strstr(text,
                            "\nDifference, about: +100 (+5.00%), inconclusive: its samples have no\n"
-                                 "  clear mode now\n"));
+                           "  clear mode now\n"));
     assert_non_null(strstr(text, "\ndomctl/no-domain, "));
     free(text);
     drop(&t);
