@@ -87,9 +87,9 @@ static void find_flow(const struct paths_block *block, struct code_block *to)
     const uint8_t *bytes = block->code + (at - block->at);
     size_t size = block->sizes[block->count - 1];
 
-    to->flow = instruction_flow(bytes, size);
-    if (to->flow == FLOW_JUMP || to->flow == FLOW_CALL)
-        to->target = instruction_target(bytes, size, at);
+    to->flow = insn_of(bytes, size);
+    if (to->flow == INSN_JUMP || to->flow == INSN_CALL)
+        to->target = insn_target(bytes, size, at);
 }
 
 static void add_block(struct code *code, const struct paths_block *block, struct code_block *to)

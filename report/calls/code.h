@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "report/paths/insn.h"
 #include "report/paths/paths.h"
-#include "report/calls/instruction.h"
 
 /* The number of the name of all that has no symbol. */
 #define CODE_NO_SYMBOL 0u
@@ -34,8 +34,8 @@ struct code_span {
 struct code_block {
     const struct code_span *spans;
     size_t span_count;
-    enum flow flow;  /* of its last instruction */
-    uint64_t target; /* of that, where it is a FLOW_JUMP or FLOW_CALL */
+    enum insn flow;  /* of its last instruction */
+    uint64_t target; /* of that, where it is an INSN_JUMP or INSN_CALL */
 };
 
 struct index;

@@ -128,14 +128,20 @@ static void go_back(struct stack *stack, const struct code_span *span)
         change(stack, stack->xen, span);
 }
 
+/* A REP that goes on is at its own address, in the function that it was in. */
+static bool goes_on(enum insn insn)
+{
+    return insn == INSN_PLAIN || insn == INSN_REP || insn == INSN_GATE;
+}
+
 /* Whether the step before led here by itself. */
 static bool is_led_to(const struct stack *stack, uint64_t at)
 {
-    if (stack->cut || stack->flow == FLOW_ON)
+    if (stack->cut || goes_on(stack->flow))
         return at == stack->next;
-    if (stack->flow == FLOW_JUMP)
+    if (stack->flow == INSN_JUMP)
         return at == stack->next || at == stack->target;
-    return stack->flow != FLOW_CALL || at == stack->target;
+    return stack->flow != INSN_CALL || at == stack->target;
 }
 
 /* An exception that the step before ended in. */
@@ -145,7 +151,7 @@ static void trap(struct stack *stack, const struct code_span *span)
     size_t depth = side->depth;
 
     push(stack, stack->xen, span, stack->next, true);
-    if (side->depth > depth && !stack->cut && stack->flow == FLOW_CALL)
+    if (side->depth > depth && !stack->cut && stack->flow == INSN_CALL)
         top_of(side)->call = stack->next;
 }
 
@@ -153,7 +159,7 @@ static void trap(struct stack *stack, const struct code_span *span)
 static void follow(struct stack *stack, const struct code_span *span)
 {
     struct stack_side *side = &stack->sides[stack->xen];
-    bool called = stack->flow == FLOW_CALL || stack->flow == FLOW_CALL_BY;
+    bool called = stack->flow == INSN_CALL || stack->flow == INSN_CALL_BY;
 
     if (!is_led_to(stack, span->at) && span->name != top_of(side)->name)
         trap(stack, span);
@@ -161,9 +167,9 @@ static void follow(struct stack *stack, const struct code_span *span)
         change(stack, stack->xen, span);
     else if (called && (span->start || span->name != stack->name))
         push(stack, stack->xen, span, stack->next, false);
-    else if (stack->flow == FLOW_RETURN && unwind_to(side, span->at))
+    else if (stack->flow == INSN_RETURN && unwind_to(side, span->at))
         change(stack, stack->xen, span);
-    else if (stack->flow == FLOW_BACK)
+    else if (stack->flow == INSN_BACK)
         go_back(stack, span);
     else
         jump(stack, span);

@@ -57,7 +57,7 @@ struct stack {
     uint32_t name; /* of its last instruction */
     uint64_t next; /* the address behind that */
     uint64_t target;
-    enum flow flow;
+    enum insn flow;
     bool cut; /* it ended before its block did */
 };
 

@@ -25,7 +25,7 @@ static void add_stub(struct functions *functions, const struct raw *raw,
     enum insn last = insn_of(raw->bytes + block->code + block->code_len - last_size, last_size);
     uint64_t end = block->at + block->code_len;
 
-    if (last == INSN_JUMP)
+    if (last == INSN_JUMP || last == INSN_AWAY)
         add(functions, block->at, end, "[syscall stub]");
     else
         add(functions, block->at, end, "[emulator's stub]");

@@ -5,8 +5,8 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "report/calls/instruction.h"
 #include "report/model/words.h"
+#include "report/paths/insn.h"
 #include "report/profile/listing.h"
 #include "report/symbols/symbols.h"
 #include "report/system/exit.h"
@@ -30,13 +30,13 @@ static void bytes_text(const struct listing_line *line, char *out)
 static void target_text(const struct profile_side *side, const char *function,
                         const struct listing_line *line, char *out, size_t size)
 {
-    enum flow flow = instruction_flow(line->code, line->size);
-    uint64_t target = instruction_target(line->code, line->size, line->at);
+    enum insn flow = insn_of(line->code, line->size);
+    uint64_t target = insn_target(line->code, line->size, line->at);
     const struct paths_function *to = NULL;
     char plain[CODE_NAME];
 
     *out = '\0';
-    if (flow == FLOW_JUMP || flow == FLOW_CALL)
+    if (flow == INSN_JUMP || flow == INSN_CALL)
         to = paths_function_at(side->paths, target);
     if (!to)
         return;

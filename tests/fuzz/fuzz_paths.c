@@ -78,7 +78,7 @@ static void check_block(const struct paths_block *block, unsigned ran)
     if (!ran || ran > block->count)
         broken("%u of %u instructions ran", ran, block->count);
     for (i = 0; i < block->count; i++) {
-        if (insn_of(code, block->sizes[i]) > INSN_GATE)
+        if (insn_of(code, block->sizes[i]) > INSN_BACK)
             broken("an instruction of no kind");
         code += block->sizes[i];
     }

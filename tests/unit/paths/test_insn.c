@@ -9,19 +9,27 @@ struct row {
     enum insn insn;
 };
 
+static size_t bytes_of(const char *hex, uint8_t *code)
+{
+    size_t size = 0;
+
+    for (; *hex; hex += 2) {
+        char byte[3] = {hex[0], hex[1], '\0'};
+
+        code[size++] = (uint8_t)strtoul(byte, NULL, 16);
+    }
+    return size;
+}
+
 static void check_rows(const struct row *rows, size_t count)
 {
-    size_t i, len;
+    size_t i;
 
     for (i = 0; i < count; i++) {
         const char *hex = rows[i].code;
         uint8_t code[16] = {0};
+        size_t len = bytes_of(hex, code);
 
-        for (len = 0; hex[2 * len]; len++) {
-            char byte[3] = {hex[2 * len], hex[2 * len + 1], '\0'};
-
-            code[len] = (uint8_t)strtoul(byte, NULL, 16);
-        }
         if (insn_of(code, len) != rows[i].insn)
             fail_msg("%s is %d, not %d", hex, insn_of(code, len), rows[i].insn);
     }
@@ -35,8 +43,9 @@ static void test_calls(void **state)
 {
     (void)state;
     /* call rel32, 16 bits of it, far; by a register, memory, %r11; far by memory. */
-    CHECK({"e800000000", INSN_CALL}, {"66e80000", INSN_CALL}, {"9a000000000800", INSN_CALL},
-          {"ffd0", INSN_CALL}, {"ff5508", INSN_CALL}, {"41ffd3", INSN_CALL}, {"48ff1b", INSN_CALL},
+    CHECK({"e800000000", INSN_CALL}, {"2ee800000000", INSN_CALL}, {"66e80000", INSN_CALL},
+          {"9a000000000800", INSN_CALL_BY}, {"ffd0", INSN_CALL_BY}, {"ff5508", INSN_CALL_BY},
+          {"41ffd3", INSN_CALL_BY}, {"48ff1b", INSN_CALL_BY},
           /* ret, ret imm16, lret, lret imm16, rep ret, bnd ret. */
           {"c3", INSN_RETURN}, {"c20800", INSN_RETURN}, {"cb", INSN_RETURN},
           {"ca0800", INSN_RETURN}, {"f3c3", INSN_RETURN}, {"f2c3", INSN_RETURN});
@@ -45,8 +54,8 @@ static void test_calls(void **state)
 static void test_jumps(void **state)
 {
     (void)state;
-    CHECK({"eb00", INSN_JUMP}, {"e900000000", INSN_JUMP}, {"ea000000000800", INSN_JUMP},
-          {"ffe0", INSN_JUMP}, {"41ffe3", INSN_JUMP}, {"3effe1", INSN_JUMP}, {"48ff28", INSN_JUMP},
+    CHECK({"eb00", INSN_JUMP}, {"e900000000", INSN_JUMP}, {"ea000000000800", INSN_AWAY},
+          {"ffe0", INSN_AWAY}, {"41ffe3", INSN_AWAY}, {"3effe1", INSN_AWAY}, {"48ff28", INSN_AWAY},
           /* All sixteen conditions begin and end with these; loopne, loop, jrcxz. */
           {"7000", INSN_JUMP}, {"7f00", INSN_JUMP}, {"0f8000000000", INSN_JUMP},
           {"0f8f00000000", INSN_JUMP}, {"e000", INSN_JUMP}, {"e200", INSN_JUMP},
@@ -57,9 +66,9 @@ static void test_gates(void **state)
 {
     (void)state;
     /* syscall, sysret, sysretq, sysenter, sysexit, int3, int, into, iret, iretq, int1. */
-    CHECK({"0f05", INSN_GATE}, {"0f07", INSN_GATE}, {"480f07", INSN_GATE}, {"0f34", INSN_GATE},
-          {"0f35", INSN_GATE}, {"cc", INSN_GATE}, {"cd82", INSN_GATE}, {"ce", INSN_GATE},
-          {"cf", INSN_GATE}, {"48cf", INSN_GATE}, {"f1", INSN_GATE});
+    CHECK({"0f05", INSN_GATE}, {"0f07", INSN_BACK}, {"480f07", INSN_BACK}, {"0f34", INSN_GATE},
+          {"0f35", INSN_BACK}, {"cc", INSN_GATE}, {"cd82", INSN_GATE}, {"ce", INSN_GATE},
+          {"cf", INSN_BACK}, {"48cf", INSN_BACK}, {"f1", INSN_GATE});
 }
 
 static void test_reps(void **state)
@@ -95,7 +104,7 @@ static void test_32_bits(void **state)
 {
     (void)state;
     CHECK({"40", INSN_PLAIN}, {"4f", INSN_PLAIN}, {"6640", INSN_PLAIN},
-          {"9a000000000700", INSN_CALL}, {"cd82", INSN_GATE}, {"f3a5", INSN_REP});
+          {"9a000000000700", INSN_CALL_BY}, {"cd82", INSN_GATE}, {"f3a5", INSN_REP});
 }
 
 static void test_cut(void **state)
@@ -105,12 +114,37 @@ static void test_cut(void **state)
           {"f348", INSN_PLAIN}, {"480f", INSN_PLAIN});
 }
 
+static void check_target(const char *hex, uint64_t at, uint64_t target)
+{
+    uint8_t code[16] = {0};
+    size_t size = bytes_of(hex, code);
+
+    if (insn_target(code, size, at) != target)
+        fail_msg("%s goes to %llx", hex, (unsigned long long)insn_target(code, size, at));
+}
+
+/* As objdump says of them. */
+static void test_targets(void **state)
+{
+    (void)state;
+    check_target("e8fb0f0000", 0x1000, 0x2000);
+    check_target("e8fbefffff", 0xffff82d040202000, 0xffff82d040201000);
+    check_target("2ee8fa0f0000", 0x1000, 0x2000);
+    check_target("75f7", 0x1007, 0x1000);
+    check_target("ebfe", 0x1000, 0x1000);
+    check_target("0f84fa0f0000", 0x1000, 0x2000);
+    check_target("e9fbffffff", 0x1000, 0x1000);
+    /* Too short to go anywhere. */
+    check_target("e8", 0x1000, 0x1001);
+    check_target("0f", 0x1000, 0x1001);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_calls), cmocka_unit_test(test_jumps), cmocka_unit_test(test_gates),
-        cmocka_unit_test(test_reps),  cmocka_unit_test(test_plain), cmocka_unit_test(test_32_bits),
-        cmocka_unit_test(test_cut),
+        cmocka_unit_test(test_targets), cmocka_unit_test(test_calls), cmocka_unit_test(test_jumps),
+        cmocka_unit_test(test_gates),   cmocka_unit_test(test_reps),  cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_32_bits), cmocka_unit_test(test_cut),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
