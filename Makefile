@@ -141,7 +141,7 @@ $(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) rep
 
 UNIT_C    := $(wildcard tests/unit/*/test_*.c)
 UNIT_BIN  := $(UNIT_C:%.c=$(BUILD)/%)
-UNIT_HELP := $(patsubst %.c,$(BUILD)/host/%.o,$(wildcard tests/unit/support/*.c))
+UNIT_HELP := $(patsubst %.c,$(BUILD)/host/%.o,$(wildcard tests/unit/support/*.c tests/unit/makers/*.c))
 TESTABLE  := $(filter-out $(BUILD)/host/report/commands/main.o,$(HOST_OBJ))
 
 # cmocka 2 wants names that cmocka 1, of Debian 12 and 13, does not have.
@@ -156,7 +156,7 @@ $(UNIT_BIN): $(BUILD)/tests/unit/%: $(BUILD)/host/tests/unit/%.o $(UNIT_HELP) $(
 ENV_BIN := $(ENVS:%=$(BUILD)/tests/env/test_env-%)
 LAYOUTS := $(ENVS:%=$(BUILD)/layout/%)
 
-$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/*/*.h tests/unit/support/*.h) Makefile
+$(BUILD)/tests/env/test_env-%: tests/env/test_env.c $(wildcard core/*.h core/*/*.h tests/unit/support/*.h tests/unit/makers/*.h) Makefile
 	@mkdir -p $(@D)
 	$(CC) $(HOST_CFLAGS) -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__ \
 	  -DENV_HEADER='"core/env/$*.h"' -o $@ $< -lcmocka
@@ -175,7 +175,7 @@ unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 
 SPEED_BIN := $(patsubst tests/speed/%.c,$(BUILD)/speed/%,$(wildcard tests/speed/*.c))
 
-$(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/support/log_maker.o $(TESTABLE)
+$(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/makers/log_maker.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
@@ -185,8 +185,8 @@ FUZZ_SECONDS ?= 60
 FUZZ_TARGETS := log json symbols paths
 FUZZ_BIN     := $(FUZZ_TARGETS:%=$(BUILD)/fuzz/fuzz_%)
 FUZZ_HELP    := tests/fuzz/drive.c tests/fuzz/drive_forms.c tests/fuzz/seal.c tests/fuzz/json_change.c \
-                tests/unit/support/kinds_maker.c tests/unit/support/log_maker.c \
-                tests/unit/support/run_json.c
+                tests/unit/makers/kinds_maker.c tests/unit/makers/log_maker.c \
+                tests/unit/makers/run_json.c
 FUZZ_OBJ     := $(patsubst %.c,$(BUILD)/fuzz/%.o,$(filter-out report/commands/main.c,$(HOST_C)) $(FUZZ_HELP))
 FUZZ_CFLAGS  := -std=c11 -D_GNU_SOURCE -O1 -g -I. -fno-omit-frame-pointer -isystem /usr/include/libxml2 \
                 -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all \

@@ -17,12 +17,6 @@
 /* As many as a person reads; --all has the rest. */
 #define ROWS_MOST 24
 
-static void put_line(const char *text, FILE *out)
-{
-    fputs("  ", out);
-    show_text(out, text, 4);
-}
-
 static void put_table(const struct changes *changes, FILE *out)
 {
     struct table table;
@@ -48,15 +42,9 @@ static void put_table(const struct changes *changes, FILE *out)
 static void put_functions(const struct changes *changes, FILE *out)
 {
     struct texts lines = {0};
-    size_t i;
 
     changes_function_lines(changes, ROWS_MOST, &lines);
-    if (lines.count) {
-        fputc('\n', out);
-        show_text(out, judged_functions_legend, 2);
-    }
-    for (i = 0; i < lines.count; i++)
-        put_line(lines.at[i], out);
+    judged_functions_show(&lines, out);
     texts_clear(&lines);
 }
 
@@ -97,7 +85,7 @@ void changes_show(const struct changes *changes, FILE *out)
     changes_warnings(changes, &warnings);
     fputs("\nWarnings\n", out);
     for (i = 0; i < warnings.count; i++)
-        put_line(warnings.at[i], out);
+        show_item(out, warnings.at[i]);
     if (!warnings.count)
         fputs("  none\n", out);
     texts_clear(&warnings);

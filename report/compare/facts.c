@@ -45,12 +45,6 @@ void compare_show_runs(const struct compare *compare, FILE *out)
     show_line(out, 2, "%s", text);
 }
 
-static void put_line(const char *text, FILE *out)
-{
-    fputs("  ", out);
-    show_text(out, text, 4);
-}
-
 static void put_subject(const struct compare *compare, size_t run, FILE *out)
 {
     char subject[COMPARE_SUBJECT_TEXT], text[COMPARE_SUBJECT_TEXT + 8];
@@ -58,7 +52,7 @@ static void put_subject(const struct compare *compare, size_t run, FILE *out)
     if (!compare_subject(compare, run, compare_letter, subject, sizeof(subject)))
         return;
     snprintf(text, sizeof(text), "%c/A: %s.", compare_letter(run), subject);
-    put_line(text, out);
+    show_item(out, text);
 }
 
 /* Appends to a text of that size. */
@@ -124,7 +118,7 @@ static void put_difference(const struct compare *compare, const struct compare_k
         return;
     list_values(compare, key, values, sizeof(values));
     snprintf(text, sizeof(text), "%s: %s: %s.", key->name, values, key->means);
-    put_line(text, out);
+    show_item(out, text);
 }
 
 /* What matters and is alike, in one line; and what somebody does not say. */
@@ -150,7 +144,7 @@ static void put_rest(const struct compare *compare, enum compare_stand stand, co
             append(text, sizeof(text), " %s", value);
     }
     if (*text)
-        put_line(text, out);
+        show_item(out, text);
 }
 
 void compare_show_differences(const struct compare *compare, FILE *out)
@@ -161,7 +155,7 @@ void compare_show_differences(const struct compare *compare, FILE *out)
     for (i = 1; i < compare->run_count; i++)
         put_subject(compare, i, out);
     if (compare_environments(compare))
-        put_line(COMPARE_OWN_CODE ".", out);
+        show_item(out, COMPARE_OWN_CODE ".");
     for (i = 0; i < compare_key_count; i++)
         put_difference(compare, &compare_keys[i], out);
     put_rest(compare, STAND_ALIKE, "Alike:", out);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/format/xml_out.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
 #include "report/text/text.h"
@@ -213,22 +214,15 @@ static void drop(struct junit *junit)
     free(junit);
 }
 
-/* What went wrong is the stream's to keep: libxml2 would say a line of its own about it. */
-static int write_piece(void *out, const char *bytes, int len)
+static void put_junit(xmlTextWriterPtr to, const void *junit)
 {
-    fwrite(bytes, 1, (size_t)len, out);
-    return len;
+    put_suite(to, junit);
 }
 
 bool junit_close(struct junit *junit, FILE *out)
 {
-    xmlOutputBufferPtr pieces = xmlOutputBufferCreateIO(write_piece, NULL, out, NULL);
-    xmlTextWriterPtr to = pieces ? xmlNewTextWriter(pieces) : NULL;
+    bool good = xml_out(put_junit, junit, out);
 
-    if (to) {
-        put_suite(to, junit);
-        xmlFreeTextWriter(to);
-    }
     drop(junit);
-    return to && !ferror(out) && fflush(out) == 0;
+    return good;
 }

@@ -30,3 +30,9 @@ void show_line(FILE *out, int indent, const char *format, ...)
     text_wrap(out, text, 0, indent, width ? (int)width : len);
     free(text);
 }
+
+void show_item(FILE *out, const char *text)
+{
+    fputs("  ", out);
+    show_text(out, text, 4);
+}

@@ -9,6 +9,9 @@
  * at 'indent'. */
 void show_text(FILE *out, const char *text, int indent);
 
+/* The same as an item of a list: two columns in, and what goes on two more. */
+void show_item(FILE *out, const char *text);
+
 /*
  * A line with columns of its own, from a printf format without newline, made clean: as it is, but
  * on a terminal that is narrower, where it goes on at 'indent'.

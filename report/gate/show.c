@@ -18,12 +18,6 @@
 #include "report/system/exit.h"
 #include "report/text/texts.h"
 
-static void put_line(const char *text, FILE *out)
-{
-    fputs("  ", out);
-    show_text(out, text, 4);
-}
-
 static void put_side(const struct gate *gate, size_t run, const char *word, FILE *out)
 {
     const struct compare_run *of = &gate->compare->runs[run];
@@ -78,15 +72,9 @@ static void put_table(const struct gate *gate, FILE *out)
 static void put_functions(const struct gate *gate, FILE *out)
 {
     struct texts lines = {0};
-    size_t i;
 
     gate_functions(gate, ROWS_MOST, &lines);
-    if (lines.count) {
-        fputc('\n', out);
-        show_text(out, judged_functions_legend, 2);
-    }
-    for (i = 0; i < lines.count; i++)
-        put_line(lines.at[i], out);
+    judged_functions_show(&lines, out);
     texts_clear(&lines);
 }
 
@@ -100,7 +88,7 @@ static void put_reasons(const struct gate *gate, FILE *out)
     if (reasons.count)
         fputc('\n', out);
     for (i = 0; i < reasons.count && i < ROWS_MOST; i++)
-        put_line(reasons.at[i], out);
+        show_item(out, reasons.at[i]);
     if (reasons.count > ROWS_MOST)
         fprintf(out, "  ... and %zu more like these\n", reasons.count - ROWS_MOST);
     texts_clear(&reasons);
@@ -156,7 +144,7 @@ void gate_show(const struct gate *gate, FILE *out)
     put_reasons(gate, out);
     fputc('\n', out);
     for (i = 0; i < gate->notes.count; i++)
-        put_line(gate->notes.at[i], out);
+        show_item(out, gate->notes.at[i]);
     for (i = 0; i < 2; i++)
         compare_show_warnings(gate->compare, i, out);
     put_counts(gate, out);

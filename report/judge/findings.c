@@ -236,18 +236,6 @@ static void decide_distributions(struct judgement *judgement)
     free(cases);
 }
 
-__attribute__((format(printf, 2, 3))) static const char *said(const struct judgement *judgement,
-                                                              const char *format, ...)
-{
-    const char *text;
-    va_list args;
-
-    va_start(args, format);
-    text = judge_say(judgement, JUDGED_WHY, format, args);
-    va_end(args);
-    return text;
-}
-
 /* The case is as bad as the worst of its measures, and says what that one says. */
 static void decide_case_of(const struct judgement *judgement, struct judged *judged)
 {
@@ -271,7 +259,7 @@ static void decide_case_of(const struct judgement *judgement, struct judged *jud
     if (!any || !*judged->doubt)
         return;
     if (judged->finding < FINDING_INCONCLUSIVE)
-        judged->why = said(judgement, "%.190s", judged->doubt);
+        judged->why = judge_words(judgement, "%.190s", judged->doubt);
     judged->finding = finding_worse(judged->finding, FINDING_INCONCLUSIVE);
 }
 

@@ -104,6 +104,17 @@ const char *judge_say(const struct judgement *judgement, size_t size, const char
     return *text ? text_pool_add(&judgement->words->pool, text) : "";
 }
 
+const char *judge_words(const struct judgement *judgement, const char *format, ...)
+{
+    const char *text;
+    va_list args;
+
+    va_start(args, format);
+    text = judge_say(judgement, JUDGED_WHY, format, args);
+    va_end(args);
+    return text;
+}
+
 void judge_start(struct judgement *judgement)
 {
     judgement->words = memory_new(sizeof(*judgement->words));

@@ -97,6 +97,9 @@ void judged_add_measures(struct judged *judged);
 /* Words from a printf format, up to so many bytes with the NUL, kept as long as the judgement. */
 __attribute__((format(printf, 3, 0))) const char *
 judge_say(const struct judgement *judgement, size_t size, const char *format, va_list args);
+/* The same of JUDGED_WHY bytes at the most. */
+__attribute__((format(printf, 2, 3))) const char *judge_words(const struct judgement *judgement,
+                                                              const char *format, ...);
 
 #define JUDGED_WHY   200
 #define JUDGED_DOUBT 240

@@ -41,9 +41,6 @@ const void *qemu_plugin_insn_data(const struct qemu_plugin_insn *insn);
 void qemu_plugin_register_vcpu_insn_exec_inline(struct qemu_plugin_insn *insn,
                                                 enum plugin_inline operation, void *counter,
                                                 uint64_t value);
-void qemu_plugin_register_vcpu_tb_exec_inline(struct qemu_plugin_tb *tb,
-                                              enum plugin_inline operation, void *counter,
-                                              uint64_t value);
 
 struct plugin_counter {
     uint64_t value;
@@ -57,12 +54,6 @@ static inline void plugin_counter_open(struct plugin_counter *counter)
 static inline void plugin_add_insn(struct qemu_plugin_insn *insn, struct plugin_counter *counter)
 {
     qemu_plugin_register_vcpu_insn_exec_inline(insn, PLUGIN_INLINE_ADD_U64, &counter->value, 1);
-}
-
-static inline void plugin_add_block(struct qemu_plugin_tb *tb, struct plugin_counter *counter,
-                                    uint64_t value)
-{
-    qemu_plugin_register_vcpu_tb_exec_inline(tb, PLUGIN_INLINE_ADD_U64, &counter->value, value);
 }
 
 static inline uint64_t plugin_counted(const struct plugin_counter *counter)
@@ -89,9 +80,6 @@ uint64_t qemu_plugin_u64_get(struct plugin_u64 entry, unsigned vcpu);
 void qemu_plugin_register_vcpu_insn_exec_inline_per_vcpu(struct qemu_plugin_insn *insn,
                                                          enum plugin_inline operation,
                                                          struct plugin_u64 entry, uint64_t value);
-void qemu_plugin_register_vcpu_tb_exec_inline_per_vcpu(struct qemu_plugin_tb *tb,
-                                                       enum plugin_inline operation,
-                                                       struct plugin_u64 entry, uint64_t value);
 
 struct plugin_counter {
     struct plugin_u64 of;
@@ -107,13 +95,6 @@ static inline void plugin_add_insn(struct qemu_plugin_insn *insn, struct plugin_
 {
     qemu_plugin_register_vcpu_insn_exec_inline_per_vcpu(insn, PLUGIN_INLINE_ADD_U64, counter->of,
                                                         1);
-}
-
-static inline void plugin_add_block(struct qemu_plugin_tb *tb, struct plugin_counter *counter,
-                                    uint64_t value)
-{
-    qemu_plugin_register_vcpu_tb_exec_inline_per_vcpu(tb, PLUGIN_INLINE_ADD_U64, counter->of,
-                                                      value);
 }
 
 /* Of the one vCPU that there is. */

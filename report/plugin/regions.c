@@ -11,8 +11,8 @@
  * were executed, each different path once.
  *
  * A REP string instruction is executed once for each of its iterations and a last time when its
- * count is found to be zero; QEMU has each of these begin a block of its own (target/i386/tcg,
- * gen_repz), which is how they are told from a new execution of the same instruction.
+ * count is found to be zero; nothing else is
+ * executed between these, which is how they are told from a new execution of the same instruction.
  *
  * It is built once for each version N of QEMU's plugin interface that interface.h knows.
  */
@@ -36,14 +36,14 @@ __attribute__((visibility("default"))) int qemu_plugin_install(plugin_id id, con
 static uint64_t from, to;
 static bool with_paths;
 
-static struct plugin_counter executed, entered; /* instructions, and blocks */
+static struct plugin_counter executed; /* instructions */
 
 static uint64_t regions;
 static bool in_region;
 static uint64_t opened, opened_iterations; /* what was counted when it was opened */
 
-/* Iterations of REP instructions so far; where the last one was executed, and in which block. */
-static uint64_t iterations, last_rep, last_rep_entry;
+/* Iterations of REP instructions so far; where the last one was, and what was counted then. */
+static uint64_t iterations, last_rep, last_rep_count;
 
 /*
  * A block of straight code.  It gets its number, and goes into the file, when it is first a step of
@@ -92,13 +92,13 @@ static void block_is_entered(unsigned vcpu, void *block)
 
 static void rep_is_executed(unsigned vcpu, void *address)
 {
-    uint64_t at = (uintptr_t)address, entry = plugin_counted(&entered);
+    uint64_t at = (uintptr_t)address, count = plugin_counted(&executed);
 
     (void)vcpu;
-    if (at == last_rep && entry == last_rep_entry + 1)
+    if (at == last_rep && count == last_rep_count + 1)
         iterations++;
     last_rep = at;
-    last_rep_entry = entry;
+    last_rep_count = count;
 }
 
 static void open_region(void)
@@ -192,7 +192,6 @@ static void watch_block(struct qemu_plugin_tb *tb, size_t count, const unsigned 
 {
     struct block *block;
 
-    plugin_add_block(tb, &entered, 1);
     if (!with_paths || !count)
         return;
     block = kept(sizeof(*block));
@@ -253,7 +252,6 @@ int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
     if (!out_open(file))
         return -1;
     plugin_counter_open(&executed);
-    plugin_counter_open(&entered);
     plugin_open(id, translated, ended);
     return 0;
 }

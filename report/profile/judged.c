@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "report/model/unit.h"
+#include "report/format/paragraph.h"
 #include "report/prices/measure.h"
 #include "report/profile/moves.h"
 #include "report/system/memory.h"
@@ -48,18 +49,6 @@ void judged_profile_close(struct judged_profile *profile)
 }
 
 /* ---- a case ---- */
-
-__attribute__((format(printf, 2, 3))) static const char *kept(const struct judgement *judgement,
-                                                              const char *format, ...)
-{
-    const char *text;
-    va_list args;
-
-    va_start(args, format);
-    text = judge_say(judgement, JUDGED_WHY, format, args);
-    va_end(args);
-    return text;
-}
 
 static int by_size(double one, double other)
 {
@@ -104,7 +93,7 @@ static void take_functions(const struct judgement *judgement, struct judged *jud
         const struct move *m = &moves->at[i];
 
         judged->functions[judged->function_count++] = (struct judged_function){
-            .name = kept(judgement, "%s", m->name),
+            .name = judge_words(judgement, "%s", m->name),
             .xen = m->xen,
             .base = (double)m->base.all / n,
             .new = (double)m->new.all / n,
@@ -244,4 +233,16 @@ void judged_functions_text(const struct judged *judged, size_t most, char *out, 
     }
     if (more && len < size)
         snprintf(out + len, size - len, " and %zu more", more);
+}
+
+void judged_functions_show(const struct texts *lines, FILE *out)
+{
+    size_t i;
+
+    if (lines->count) {
+        fputc('\n', out);
+        show_text(out, judged_functions_legend, 2);
+    }
+    for (i = 0; i < lines->count; i++)
+        show_item(out, lines->at[i]);
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "report/judge/judgement.h"
 #include "report/model/run.h"
@@ -43,5 +44,7 @@ void profile_name_functions(struct judgement *judgement, const struct judged_pro
 void judged_functions_text(const struct judged *judged, size_t most, char *out, size_t size);
 /* What that is, in a sentence. */
 extern const char judged_functions_legend[];
+/* Lines of such, below that sentence; nothing for none. */
+void judged_functions_show(const struct texts *lines, FILE *out);
 
 #endif

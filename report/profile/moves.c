@@ -10,20 +10,6 @@
 #include "report/calls/profile.h"
 #include "report/system/memory.h"
 
-void moves_pair_open(struct moves_pair *pair, const struct paths *base, const struct paths *new)
-{
-    code_open(&pair->base, base);
-    code_open(&pair->new, new);
-    profile_find_roots(&pair->base);
-    profile_find_roots(&pair->new);
-}
-
-void moves_pair_close(struct moves_pair *pair)
-{
-    code_close(&pair->base);
-    code_close(&pair->new);
-}
-
 static const struct paths_series *find(const struct code *code, const struct moves_of *of)
 {
     return paths_find(code->paths, of->name, of->path, of->n, of->fill);

@@ -50,9 +50,6 @@ struct moves_pair {
     struct code base, new;
 };
 
-void moves_pair_open(struct moves_pair *pair, const struct paths *base, const struct paths *new);
-void moves_pair_close(struct moves_pair *pair);
-
 /* Whether both sides have it; without it there is nothing to take. */
 bool moves_have(const struct moves_pair *pair, const struct moves_of *of);
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "report/format/fit.h"
+#include "report/format/xml_out.h"
 
 /* Pixels. */
 #define WIDTH   1200.0
@@ -289,8 +290,9 @@ static void find_most(struct drawing *drawing)
     }
 }
 
-static void draw(xmlTextWriterPtr to, const struct svg_page *page)
+static void draw(xmlTextWriterPtr to, const void *what)
 {
+    const struct svg_page *page = what;
     const struct flame *flame = page->flame;
     struct drawing drawing = {.to = to, .flame = flame, .shown = flame->sides - 1};
     uint64_t all = flame->nodes[TREE_ALL].total[drawing.shown].all;
@@ -311,21 +313,7 @@ static void draw(xmlTextWriterPtr to, const struct svg_page *page)
     texts_clear(&below);
 }
 
-/* What went wrong is the stream's to keep: libxml2 would say a line of its own about it. */
-static int write_piece(void *out, const char *bytes, int len)
-{
-    fwrite(bytes, 1, (size_t)len, out);
-    return len;
-}
-
 bool svg_write(const void *page, FILE *out)
 {
-    xmlOutputBufferPtr pieces = xmlOutputBufferCreateIO(write_piece, NULL, out, NULL);
-    xmlTextWriterPtr to = pieces ? xmlNewTextWriter(pieces) : NULL;
-
-    if (to) {
-        draw(to, page);
-        xmlFreeTextWriter(to);
-    }
-    return to && !ferror(out) && fflush(out) == 0;
+    return xml_out(draw, page, out);
 }

@@ -8,8 +8,8 @@
 #include <string.h>
 
 #include "tests/fuzz/drive_forms.h"
-#include "tests/unit/support/kinds_maker.h"
-#include "tests/unit/support/run_json.h"
+#include "tests/unit/makers/kinds_maker.h"
+#include "tests/unit/makers/run_json.h"
 
 #include "report/compare/check.h"
 #include "report/compare/compare.h"

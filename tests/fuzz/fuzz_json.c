@@ -9,7 +9,7 @@
 
 #include "tests/fuzz/drive.h"
 #include "tests/fuzz/json_change.h"
-#include "tests/unit/support/run_json.h"
+#include "tests/unit/makers/run_json.h"
 
 #include "report/model/run.h"
 

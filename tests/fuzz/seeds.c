@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/unit/support/kinds_maker.h"
-#include "tests/unit/support/log_maker.h"
-#include "tests/unit/support/paths_bytes.h"
-#include "tests/unit/support/raw_maker.h"
-#include "tests/unit/support/run_json.h"
-#include "tests/unit/support/symbols_maker.h"
+#include "tests/unit/makers/kinds_maker.h"
+#include "tests/unit/makers/log_maker.h"
+#include "tests/unit/makers/paths_bytes.h"
+#include "tests/unit/makers/raw_maker.h"
+#include "tests/unit/makers/run_json.h"
+#include "tests/unit/makers/symbols_maker.h"
 
 #include "report/log/read.h"
 #include "report/model/run.h"

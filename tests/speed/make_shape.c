@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/unit/support/log_maker.h"
+#include "tests/unit/makers/log_maker.h"
 
 #include "report/record/record.h"
 

@@ -1,101 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The stack of calls along a path, by the folded stacks and the parts that it comes to. */
+#include "tests/unit/makers/calls_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/paths_maker.h"
 
 #include <stdio.h>
 
 #include "report/calls/code.h"
 #include "report/calls/profile.h"
 #include "report/profile/flame.h"
-
-#define X      MAKER_XEN
-#define CALL   "2e2eff5000" /* by a register: it may go anywhere */
-#define RET    "c3"
-#define NOP    "90"
-#define JUMP   "ffe0"
-#define IRET   "48cf"
-#define SYSRET "480f07"
-
-/* A guest's timed function and its stub, and Xen's way in, dispatcher, handler and way out. */
-static struct paths_maker *made_xen(void)
-{
-    struct paths_maker *m = paths_maker_open();
-
-    paths_maker_function(m, 0x1000, 0x1100, "time_region");
-    paths_maker_function(m, 0x1100, 0x1200, "[hypercall page]");
-    paths_maker_function(m, X, X + 0x100, "lstar_enter");
-    paths_maker_function(m, X + 0x100, X + 0x200, "test_all_events");
-    paths_maker_function(m, X + 0x200, X + 0x300, "restore_all_guest");
-    paths_maker_function(m, X + 0x1000, X + 0x1100, "pv_hypercall");
-    paths_maker_function(m, X + 0x2000, X + 0x2100, "do_set_gdt");
-    paths_maker_function(m, X + 0x3000, X + 0x3100, "helper");
-    paths_maker_function(m, X + 0x4000, X + 0x4100, "__x86_indirect_thunk_rax");
-    paths_maker_function(m, X + 0x5000, X + 0x5100, "do_set_gdt.cold");
-    paths_maker_function(m, X + 0x6000, X + 0x6100, "helper.part.3");
-    paths_maker_function(m, X + 0x7000, X + 0x7100, "asm_page_fault");
-    paths_maker_function(m, X + 0x8000, X + 0x8100, "do_page_fault");
-    paths_maker_function(m, X + 0x9000, X + 0x9100, "handle_exception");
-    return m;
-}
-
-/* What takes the first series of what was made comes to: folded, and the parts. */
-static void check(struct paths_maker *m, const char *folded, const char *parts)
-{
-    char *text = NULL, why[512], line[128];
-    struct paths *paths;
-    struct profile profile;
-    struct flame flame;
-    struct code code;
-    size_t size;
-    FILE *out = open_memstream(&text, &size);
-
-    paths_maker_series(m, "a/case", PATH_SINGLE, 1);
-    paths = paths_maker_close(m);
-    code_open(&code, paths);
-    profile_find_roots(&code);
-    if (!profile_open(&profile, &code, &paths->series[0], why, sizeof(why)))
-        fail_msg("%s", why);
-    flame_open(&flame, &profile, 1);
-    flame_fold(&flame, out);
-    fclose(out);
-    assert_string_equal(text, folded);
-    snprintf(line, sizeof(line), "%u %u %u %u", (unsigned)profile.parts[PART_GUEST].all,
-             (unsigned)profile.parts[PART_ENTRY].all, (unsigned)profile.parts[PART_BODY].all,
-             (unsigned)profile.parts[PART_EXIT].all);
-    assert_string_equal(line, parts);
-    flame_close(&flame);
-    profile_close(&profile);
-    code_close(&code);
-    paths_free(paths);
-    free(text);
-}
-
-/* From the guest into Xen's dispatcher, which stands before its call. */
-static void go_in(struct paths_maker *m)
-{
-    paths_maker_step(m, 0x1010, NOP " " NOP " " CALL);
-    paths_maker_step(m, 0x1100, NOP " 0f05");
-    paths_maker_step(m, X, NOP " " NOP " " CALL);  /* ends at X + 7 */
-    paths_maker_step(m, X + 0x1000, NOP " " CALL); /* at X + 0x1006 */
-}
-
-/* From behind the dispatcher's call out again. */
-static void go_out(struct paths_maker *m)
-{
-    paths_maker_step(m, X + 0x1006, NOP " " RET);
-    paths_maker_step(m, X + 7, JUMP);
-    paths_maker_step(m, X + 0x100, NOP " " JUMP);
-    paths_maker_step(m, X + 0x200, NOP " " SYSRET);
-    paths_maker_step(m, 0x1103, RET);
-    paths_maker_step(m, 0x1017, NOP);
-}
-
-/* The lines of the above, with the dispatcher's callee between. */
-#define IN      "guest;time_region 4\nguest;time_region;[hypercall_page] 3\nxen;lstar_enter 4\n"
-#define BODY    "xen;lstar_enter;pv_hypercall 4\n"
-#define OUT     "xen;test_all_events 2\nxen;restore_all_guest 2\n"
-#define HANDLER "xen;lstar_enter;pv_hypercall;do_set_gdt"
 
 static void test_nested(void **state)
 {
@@ -111,7 +23,7 @@ static void test_nested(void **state)
     paths_maker_step(m, X + 0x3003, RET);
     paths_maker_step(m, X + 0x200c, RET);
     go_out(m);
-    check(m, IN BODY HANDLER " 5\n" HANDLER ";helper 8\n" OUT, "7 3 17 5");
+    calls_check(m, IN BODY HANDLER " 5\n" HANDLER ";helper 8\n" OUT, "7 3 17 5");
 }
 
 /* A jump into another function, and falling into it, are the same frame's. */
@@ -124,7 +36,7 @@ static void test_tail_jump(void **state)
     paths_maker_step(m, X + 0x2000, NOP " " JUMP);
     paths_maker_step(m, X + 0x3000, NOP " " RET);
     go_out(m);
-    check(m, IN BODY HANDLER " 2\nxen;lstar_enter;pv_hypercall;helper 2\n" OUT, "7 3 8 5");
+    calls_check(m, IN BODY HANDLER " 2\nxen;lstar_enter;pv_hypercall;helper 2\n" OUT, "7 3 8 5");
 }
 
 /* foo.cold is foo, and foo.part.3 that foo calls is foo again. */
@@ -142,8 +54,8 @@ static void test_cold(void **state)
     paths_maker_step(m, X + 0x3005, RET);
     paths_maker_step(m, X + 0x2055, RET);
     go_out(m);
-    check(m, IN BODY HANDLER " 6\n" HANDLER ";helper 2\n" HANDLER ";helper;helper 2\n" OUT,
-          "7 3 14 5");
+    calls_check(m, IN BODY HANDLER " 6\n" HANDLER ";helper 2\n" HANDLER ";helper;helper 2\n" OUT,
+                "7 3 14 5");
 }
 
 /* The thunk's inner call is no frame, and its return is a jump to what is called. */
@@ -157,8 +69,9 @@ static void test_retpoline(void **state)
     paths_maker_step(m, X + 0x4010, NOP " " RET);
     paths_maker_step(m, X + 0x2000, NOP " " NOP " " RET);
     go_out(m);
-    check(m, IN BODY "xen;lstar_enter;pv_hypercall;__x86_indirect_thunk_rax 3\n" HANDLER " 3\n" OUT,
-          "7 3 10 5");
+    calls_check(
+        m, IN BODY "xen;lstar_enter;pv_hypercall;__x86_indirect_thunk_rax 3\n" HANDLER " 3\n" OUT,
+        "7 3 10 5");
 }
 
 /* Calls that nobody returns from, into the middle of their own function. */
@@ -174,105 +87,8 @@ static void test_stuffing(void **state)
     paths_maker_step(m, X + 0x1000, NOP " " RET);
     paths_maker_step(m, X + 0x36, NOP " " SYSRET);
     paths_maker_step(m, 0x1013, NOP);
-    check(m, "guest;time_region 3\nxen;lstar_enter 7\nxen;lstar_enter;pv_hypercall 2\n", "3 5 2 2");
-}
-
-/* An exception in Xen is a frame; its handler comes back, or goes on where that is mended. */
-static void check_exception(uint64_t back, const char *way)
-{
-    struct paths_maker *m = made_xen();
-    char folded[512];
-
-    go_in(m);
-    paths_maker_step(m, X + 0x2000, NOP " " CALL);
-    paths_maker_cut(m, X + 0x3000, NOP " " NOP " " NOP, 1);
-    paths_maker_step(m, X + 0x7000, CALL);
-    paths_maker_step(m, X + 0x8000, NOP " " RET);
-    paths_maker_step(m, X + 0x7005, IRET);
-    paths_maker_step(m, back, NOP " " RET);
-    if (back > X + 0x3000)
-        paths_maker_step(m, X + 0x2006, RET);
-    go_out(m);
-    snprintf(folded, sizeof(folded),
-             IN BODY HANDLER " %s;helper;asm_page_fault 2\n" HANDLER
-                             ";helper;asm_page_fault;do_page_fault 2\n" OUT,
-             way);
-    check(m, folded, back > X + 0x3000 ? "7 3 14 5" : "7 3 13 5");
-}
-
-static void test_exception(void **state)
-{
-    (void)state;
-    check_exception(X + 0x3001, "3\n" HANDLER ";helper 3\n" HANDLER);
-}
-
-/* A copy's mending code stands elsewhere in the function that called it: the frames above end. */
-static void test_mended(void **state)
-{
-    struct paths_maker *m = made_xen();
-
-    (void)state;
-    go_in(m);
-    paths_maker_cut(m, X + 0x2000, NOP " " NOP, 1);
-    paths_maker_step(m, X + 0x7000, NOP " " IRET);
-    paths_maker_step(m, X + 0x2080, NOP " " RET);
-    go_out(m);
-    check(m, IN BODY HANDLER " 3\n" HANDLER ";asm_page_fault 2\n" OUT, "7 3 9 5");
-}
-
-/*
- * The first instruction of what is called, or jumped to, faults: the path has the handler where the
- * block would be, which is no tail jump, although the handler is one of the outermost functions.
- */
-static void test_exception_before(void **state)
-{
-    struct paths_maker *m = made_xen();
-
-    (void)state;
-    paths_maker_cut(m, 0x1040, NOP " 0f0b", 1);
-    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
-    paths_maker_step(m, X + 0x9000, IRET);
-    paths_maker_step(m, 0x1043, NOP);
-    go_in(m);
-    paths_maker_step(m, X + 0x2000, NOP " e8fa0f0000"); /* call helper */
-    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
-    paths_maker_step(m, X + 0x9000, IRET);
-    paths_maker_step(m, X + 0x3000, NOP " eb7e"); /* jmp helper + 0x81 */
-    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
-    paths_maker_step(m, X + 0x9000, IRET);
-    paths_maker_step(m, X + 0x3081, NOP " " NOP);
-    paths_maker_step(m, X + 0x7000, NOP " " JUMP);
-    paths_maker_step(m, X + 0x9000, IRET);
-    paths_maker_step(m, X + 0x3083, RET);
-    paths_maker_step(m, X + 0x2006, RET);
-    go_out(m);
-    check(m,
-          "guest;time_region 6\nguest;time_region;[hypercall_page] 3\nxen;asm_page_fault 2\n"
-          "xen;handle_exception 1\nxen;lstar_enter 4\n" BODY HANDLER " 3\n" HANDLER
-          ";asm_page_fault 2\n" HANDLER ";handle_exception 1\n" HANDLER ";helper 5\n" HANDLER
-          ";helper;asm_page_fault 4\n" HANDLER ";helper;handle_exception 2\n" OUT,
-          "9 6 21 5");
-}
-
-/* A fault of the entry code is no end of it, nor is what its handler calls the body. */
-static void test_fault_in_entry(void **state)
-{
-    struct paths_maker *m = made_xen();
-
-    (void)state;
-    paths_maker_step(m, 0x1010, NOP " 0f05");
-    paths_maker_cut(m, X, NOP " " NOP " " CALL, 1);
-    paths_maker_step(m, X + 0x7000, CALL);
-    paths_maker_step(m, X + 0x8000, NOP " " RET);
-    paths_maker_step(m, X + 0x7005, IRET);
-    paths_maker_step(m, X + 1, NOP " " CALL); /* ends at X + 7 */
-    paths_maker_step(m, X + 0x1000, NOP " " RET);
-    paths_maker_step(m, X + 7, NOP " " SYSRET);
-    paths_maker_step(m, 0x1013, NOP);
-    check(m,
-          "guest;time_region 3\nxen;lstar_enter 5\nxen;lstar_enter;asm_page_fault 2\n"
-          "xen;lstar_enter;asm_page_fault;do_page_fault 2\nxen;lstar_enter;pv_hypercall 2\n",
-          "3 7 2 2");
+    calls_check(m, "guest;time_region 3\nxen;lstar_enter 7\nxen;lstar_enter;pv_hypercall 2\n",
+                "3 5 2 2");
 }
 
 /* What is called on the way out, behind the first, is of the way out. */
@@ -287,10 +103,10 @@ static void test_second_call(void **state)
     paths_maker_step(m, X + 6, CALL);
     paths_maker_step(m, X + 0x3000, NOP " " NOP " " RET);
     paths_maker_step(m, X + 11, SYSRET);
-    check(m,
-          "guest;time_region 2\nxen;lstar_enter 4\nxen;lstar_enter;pv_hypercall 2\n"
-          "xen;lstar_enter;helper 3\n",
-          "2 2 2 5");
+    calls_check(m,
+                "guest;time_region 2\nxen;lstar_enter 4\nxen;lstar_enter;pv_hypercall 2\n"
+                "xen;lstar_enter;helper 3\n",
+                "2 2 2 5");
 }
 
 /* Each return ends one of the frames that return to the same address. */
@@ -310,11 +126,11 @@ static void test_recursion(void **state)
     paths_maker_step(m, X + 0x3005, RET);
     paths_maker_step(m, X + 0x2005, RET);
     go_out(m);
-    check(m,
-          IN BODY HANDLER " 2\n" HANDLER ";helper 2\n" HANDLER ";helper;helper 2\n" HANDLER
-                          ";helper;helper;helper 2\n" HANDLER
-                          ";helper;helper;helper;helper 1\n" OUT,
-          "7 3 13 5");
+    calls_check(m,
+                IN BODY HANDLER " 2\n" HANDLER ";helper 2\n" HANDLER ";helper;helper 2\n" HANDLER
+                                ";helper;helper;helper 2\n" HANDLER
+                                ";helper;helper;helper;helper 1\n" OUT,
+                "7 3 13 5");
 }
 
 /* After a switch of context nobody returns: the way out is known from another visit. */
@@ -334,11 +150,11 @@ static void test_switched(void **state)
     paths_maker_step(m, X + 0x100, NOP " " JUMP);
     paths_maker_step(m, X + 0x200, NOP " " SYSRET);
     paths_maker_step(m, 0x1103, RET);
-    check(m,
-          "guest;time_region 7\nguest;time_region;[hypercall_page] 6\nxen;lstar_enter 7\n"
-          "xen;lstar_enter;pv_hypercall 6\n" HANDLER " 3\nxen;test_all_events 4\n"
-          "xen;restore_all_guest 4\n",
-          "13 6 9 9");
+    calls_check(m,
+                "guest;time_region 7\nguest;time_region;[hypercall_page] 6\nxen;lstar_enter 7\n"
+                "xen;lstar_enter;pv_hypercall 6\n" HANDLER " 3\nxen;test_all_events 4\n"
+                "xen;restore_all_guest 4\n",
+                "13 6 9 9");
 }
 
 /* Xen has the guest go on elsewhere: in a function of its own, and then where it was. */
@@ -356,11 +172,12 @@ static void test_upcall(void **state)
     paths_maker_step(m, 0x1110, NOP " 0f05");
     paths_maker_step(m, X + 0x80, SYSRET);
     paths_maker_step(m, 0x1018, NOP);
-    check(m,
-          "guest;time_region 4\nguest;time_region;[hypercall_page] 2\nguest;upcall 2\n"
-          "guest;upcall;[hypercall_page] 2\nxen;lstar_enter 5\nxen;lstar_enter;pv_hypercall 4\n"
-          "xen;restore_all_guest 2\n",
-          "10 4 4 3");
+    calls_check(
+        m,
+        "guest;time_region 4\nguest;time_region;[hypercall_page] 2\nguest;upcall 2\n"
+        "guest;upcall;[hypercall_page] 2\nxen;lstar_enter 5\nxen;lstar_enter;pv_hypercall 4\n"
+        "xen;restore_all_guest 2\n",
+        "10 4 4 3");
 }
 
 /* Each iteration of a REP is an instruction, and only the first is an execution. */
@@ -403,7 +220,7 @@ static void test_two_functions(void **state)
     paths_maker_step(m, 0x1010, NOP " 0f05");
     paths_maker_step(m, X + 0xfe, NOP " " NOP " " NOP);
     paths_maker_cut(m, X + 0x1ff, NOP " " NOP, 1);
-    check(m, "guest;time_region 2\nxen;lstar_enter 2\nxen;test_all_events 2\n", "2 4 0 0");
+    calls_check(m, "guest;time_region 2\nxen;lstar_enter 2\nxen;test_all_events 2\n", "2 4 0 0");
 }
 
 /* Without symbols nothing is a frame, and all of it is one. */
@@ -416,7 +233,8 @@ static void test_unnamed(void **state)
     go_in(m);
     paths_maker_step(m, X + 0x2000, RET);
     go_out(m);
-    check(m, "guest;time_region 4\nguest;time_region;no_symbol 3\nxen;no_symbol 13\n", "7 13 0 0");
+    calls_check(m, "guest;time_region 4\nguest;time_region;no_symbol 3\nxen;no_symbol 13\n",
+                "7 13 0 0");
 }
 
 /* Code without a symbol is no outermost function, although some of it was on the bottom. */
@@ -431,10 +249,10 @@ static void test_unnamed_jump(void **state)
     paths_maker_step(m, X + 0x1000, NOP " " JUMP);
     paths_maker_step(m, X + 0xf100, RET);
     paths_maker_step(m, X + 6, SYSRET);
-    check(m,
-          "guest;time_region 2\nxen;no_symbol 2\nxen;lstar_enter 3\n"
-          "xen;lstar_enter;pv_hypercall 2\nxen;lstar_enter;no_symbol 1\n",
-          "2 4 3 1");
+    calls_check(m,
+                "guest;time_region 2\nxen;no_symbol 2\nxen;lstar_enter 3\n"
+                "xen;lstar_enter;pv_hypercall 2\nxen;lstar_enter;no_symbol 1\n",
+                "2 4 3 1");
 }
 
 /* A stack that grows without end does not grow here. */
@@ -466,24 +284,13 @@ static void test_deep(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nested),
-        cmocka_unit_test(test_tail_jump),
-        cmocka_unit_test(test_cold),
-        cmocka_unit_test(test_retpoline),
-        cmocka_unit_test(test_stuffing),
-        cmocka_unit_test(test_exception),
-        cmocka_unit_test(test_mended),
-        cmocka_unit_test(test_fault_in_entry),
-        cmocka_unit_test(test_second_call),
-        cmocka_unit_test(test_recursion),
-        cmocka_unit_test(test_exception_before),
-        cmocka_unit_test(test_switched),
-        cmocka_unit_test(test_upcall),
-        cmocka_unit_test(test_rep),
-        cmocka_unit_test(test_two_functions),
-        cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_unnamed_jump),
-        cmocka_unit_test(test_deep),
+        cmocka_unit_test(test_nested),        cmocka_unit_test(test_tail_jump),
+        cmocka_unit_test(test_cold),          cmocka_unit_test(test_retpoline),
+        cmocka_unit_test(test_stuffing),      cmocka_unit_test(test_second_call),
+        cmocka_unit_test(test_recursion),     cmocka_unit_test(test_switched),
+        cmocka_unit_test(test_upcall),        cmocka_unit_test(test_rep),
+        cmocka_unit_test(test_two_functions), cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_unnamed_jump),  cmocka_unit_test(test_deep),
     };
 
     return cmocka_run_group_tests_name("stacks of calls", tests, NULL, NULL);

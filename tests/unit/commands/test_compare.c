@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The exit status of "pvbench compare": the worst of its runs, however they are shown. */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/gate_command.h"
 #include "tests/unit/support/spoken.h"

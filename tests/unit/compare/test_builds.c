@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Two builds of one version of Xen are told apart wherever runs stand side by side. */
-#include "tests/unit/support/run_maker.h"
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/commands/command.h"

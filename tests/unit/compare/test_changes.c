@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What differs between runs, in three forms, against golden outputs (report/compare/changes.h). */
-#include "tests/unit/support/gate_maker.h"
-#include "tests/unit/support/run_maker.h"
+#include "tests/unit/makers/gate_maker.h"
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/cases/globs.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs side by side: the tables against golden outputs, and what is said round them. */
-#include "tests/unit/support/run_maker.h"
+#include "tests/unit/makers/run_maker.h"
 
 #include "report/cases/globs.h"
 #include "report/compare/check.h"

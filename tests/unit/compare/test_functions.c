@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The functions of a change in what "pvbench compare" says, in every form of it. */
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
 #include "tests/unit/support/json_said.h"
-#include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench compare" from its words to its exit status: what is refused, and why. */
-#include "tests/unit/support/run_maker.h"
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/commands/command.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a change means for a guest that builds Xen, against sums by hand
  * (report/compare/workload.h). */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/cases/table.h"
 #include "report/cases/workload_parts.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Each rule of a case against its plan (report/contract/case.h), by itself. */
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_maker.h"
 
 #include "report/cases/table.h"
 #include "report/contract/came.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What came of a boot held against plans that no kernel has. */
+#include "tests/unit/makers/log_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/log_maker.h"
 
 #include <unistd.h>
 

@@ -3,7 +3,7 @@
  * What pvbench export writes, against golden outputs in tests/data: see check_golden in check.h.
  * export.log is two boots, the second cut, with a case of each status.
  */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/check.h"
 
 #include "report/cases/globs.h"

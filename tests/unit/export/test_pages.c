@@ -4,7 +4,7 @@
  * first, and what is left out counted.  The forms that have --max-bytes: export as markdown and as
  * smaller, gate --markdown, compare --format markdown.
  */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>

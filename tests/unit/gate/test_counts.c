@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Gate and compare say of two runs alike how many cases have no price to compare. */
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 
 #include "report/compare/changes.h"
 #include "report/gate/gate.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a gate says, in text and Markdown, against golden outputs (report/gate/gate.h). */
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 
 #include "report/compare/check.h"
 #include "report/gate/gate.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A gate's result as JUnit XML, read back by an XML parser. */
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 #include "tests/unit/support/xml.h"
 
 #include "report/compare/check.h"

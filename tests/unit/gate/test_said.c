@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a gate says beside its table: runs that are not whole, and more reasons than are read. */
+#include "tests/unit/makers/gate_maker.h"
 #include "tests/unit/support/gate_command.h"
-#include "tests/unit/support/gate_maker.h"
 
 #include "report/compare/blocks.h"
 #include "report/gate/gate.h"

@@ -3,10 +3,10 @@
  * The JSON of show, read back by jansson and held against the tables of the same runs; what is no
  * JSON of any command; and docs/json.md.
  */
-#include "tests/unit/support/boots_maker.h"
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/gate_maker.h"
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/json_said.h"
-#include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>

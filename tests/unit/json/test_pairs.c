@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The JSON of gate and compare, read back by jansson and held against the tables of the same runs.
  */
-#include "tests/unit/support/boots_maker.h"
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 #include "tests/unit/support/json_said.h"
 #include "tests/unit/support/spoken.h"
 

@@ -3,8 +3,8 @@
  * What is held against the base beside prices: controls that nobody asked for, and what fell short
  * of its plan (report/judge/judge.h).
  */
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_maker.h"
 
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Verdicts on distributions over boots (report/judge/judge.h); decide.h has its own tests. */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/judge/finding.h"
 #include "report/judge/floors.h"

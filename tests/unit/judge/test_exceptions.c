@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a policy forgives, until when, and what it says of itself (report/judge/policy.h). */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/cases/globs.h"
 #include "report/judge/finding.h"

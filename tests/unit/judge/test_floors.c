@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The floors of a host: taken, kept, read again, refused (report/judge/floors.h). */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <sys/stat.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Verdicts on exact counts: the edge of the limit, and what is no verdict (report/judge/judge.h).
  */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/cases/globs.h"
 #include "report/judge/finding.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Policy files, read and refused (report/judge/policy.h); what they forgive is in
  * test_exceptions.c. */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <sys/stat.h>

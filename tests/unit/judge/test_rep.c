@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* By which of the two figures of a price a case is judged, and what is said of the other. */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/judge/finding.h"
 #include "report/judge/judge.h"

@@ -6,8 +6,8 @@
  *
  * PVBENCH_FLIP=LOG tries that log instead of the small ones; the stored one takes half an hour.
  */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include "report/log/read.h"
 #include "report/model/case.h"
@@ -16,7 +16,7 @@
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
-#include "tests/unit/support/kinds_maker.h"
+#include "tests/unit/makers/kinds_maker.h"
 
 /* The eight bits of a byte, and what else becomes of one. */
 enum way { WAY_SPACE = 8, WAY_NEWLINE, WAY_NUL, WAY_FF, WAY_LEFT_OUT, WAY_DOUBLED, WAY_COUNT };

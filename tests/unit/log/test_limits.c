@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Limits for hostile logs: what is beyond them is left out and said, and the boot is not complete.
  */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include "report/model/case.h"
 #include "report/model/outcome.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* By which figure a case of two runs may be judged, and what its series say by that. */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 
 #include "report/model/case.h"
 #include "report/model/run.h"

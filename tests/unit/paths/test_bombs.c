@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <zlib.h>
 
-#include "tests/unit/support/paths_bytes.h"
+#include "tests/unit/makers/paths_bytes.h"
 
 #include "report/paths/file.h"
 #include "report/paths/paths.h"

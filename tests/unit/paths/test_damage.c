@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <zlib.h>
 
-#include "tests/unit/support/paths_bytes.h"
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/paths_bytes.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/file.h"
 #include "report/paths/paths.h"

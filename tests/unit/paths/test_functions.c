@@ -5,7 +5,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/functions.h"
 #include "report/symbols/list.h"

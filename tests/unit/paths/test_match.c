@@ -2,7 +2,7 @@
 /* The regions that QEMU counted beside the series that a boot recorded (report/paths/match.h). */
 #include "tests/unit/support/check.h"
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/match.h"
 #include "report/paths/raw_read.h"

@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/packed.h"
 #include "report/paths/raw.h"

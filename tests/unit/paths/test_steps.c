@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/raw_read.h"
 #include "report/paths/steps.h"

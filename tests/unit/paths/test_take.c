@@ -4,10 +4,10 @@
 
 #include <stdio.h>
 
+#include "tests/unit/makers/raw_maker.h"
+#include "tests/unit/makers/symbols_maker.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/raw_maker.h"
 #include "tests/unit/support/spoken.h"
-#include "tests/unit/support/symbols_maker.h"
 
 #include "report/paths/read.h"
 #include "report/paths/take.h"

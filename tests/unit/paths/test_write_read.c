@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <zlib.h>
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/file.h"
 #include "report/paths/match.h"

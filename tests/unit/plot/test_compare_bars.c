@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Which measure the picture of a comparison draws, and what stands where there is none. */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/run_maker.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/run_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/compare/compare.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the pictures of a run show, and what they say that they leave out. */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/folder.h"
 #include "tests/unit/support/spoken.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The second figure of a price: each REP instruction counted once. */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 
 #include "report/format/notes.h"
 #include "report/model/case.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench profile" on runs that were made: its outputs, its statuses, and what it says. */
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <limits.h>

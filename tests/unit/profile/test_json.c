@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The JSON of "pvbench profile": whole numbers that add up, and keys that docs/json.md has. */
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/json_said.h"
-#include "tests/unit/support/profile_maker.h"
 
 #include "report/commands/command.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The functions that a judged change lies in: which, in which order, and what keeps them away. */
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/profile_maker.h"
 
 #include <stdio.h>
 #include <sys/stat.h>

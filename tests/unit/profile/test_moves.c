@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Prices by function, and what moved between two boots: all of it adds up. */
+#include "tests/unit/makers/paths_maker.h"
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/paths_maker.h"
-#include "tests/unit/support/profile_maker.h"
 
 #include "report/calls/profile.h"
 #include "report/profile/moves.h"
@@ -11,19 +11,33 @@
 static struct paths *base_paths, *new_paths;
 static struct moves_pair pair;
 
+static void pair_open(struct moves_pair *of, const struct paths *base, const struct paths *new)
+{
+    code_open(&of->base, base);
+    code_open(&of->new, new);
+    profile_find_roots(&of->base);
+    profile_find_roots(&of->new);
+}
+
+static void pair_close(struct moves_pair *of)
+{
+    code_close(&of->base);
+    code_close(&of->new);
+}
+
 static int make(void **state)
 {
     (void)state;
     base_paths = profile_paths(MADE_BASE);
     new_paths = profile_paths(MADE_NEW);
-    moves_pair_open(&pair, base_paths, new_paths);
+    pair_open(&pair, base_paths, new_paths);
     return 0;
 }
 
 static int drop(void **state)
 {
     (void)state;
-    moves_pair_close(&pair);
+    pair_close(&pair);
     paths_free(base_paths);
     paths_free(new_paths);
     return 0;
@@ -189,7 +203,7 @@ static void test_unpriced(void **state)
 
     (void)state;
     bare->series[0].n = 7;
-    moves_pair_open(&half, base_paths, bare);
+    pair_open(&half, base_paths, bare);
     assert_true(moves_take(&moves, &half, &of, why, sizeof(why)));
     assert_false(moves.priced);
     assert_int_equal(moves.base.all, 37);
@@ -197,7 +211,7 @@ static void test_unpriced(void **state)
     assert_int_equal(moves.delta.all, 18);
     assert_int_equal(moves.count, 3);
     moves_free(&moves);
-    moves_pair_close(&half);
+    pair_close(&half);
     paths_free(bare);
 }
 
@@ -215,10 +229,10 @@ static void test_broken(void **state)
         char why[512] = "";
 
         bad->series[broken].region++;
-        moves_pair_open(&half, base_paths, bad);
+        pair_open(&half, base_paths, bad);
         assert_false(moves_take(&moves, &half, &of, why, sizeof(why)));
         assert_non_null(strstr(why, "and its region to"));
-        moves_pair_close(&half);
+        pair_close(&half);
         paths_free(bad);
     }
 }

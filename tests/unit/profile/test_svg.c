@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The flame graphs as libxml2 reads them. */
+#include "tests/unit/makers/profile_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/profile_maker.h"
 #include "tests/unit/support/spoken.h"
 #include "tests/unit/support/xml.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which Xen --against means (report/run/base.h). */
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <fcntl.h>

@@ -4,8 +4,8 @@
  * ASCII in lines, and gnuplot finds the texts in quotes only.  The names that the user types may
  * hold anything, too.
  */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include <getopt.h>
 
@@ -23,7 +23,7 @@
 #include "report/store/save.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
-#include "tests/unit/support/kinds_maker.h"
+#include "tests/unit/makers/kinds_maker.h"
 
 /* A terminal, gnuplot, a shell, Markdown, XML, printf and UTF-8 all have something to say to it. */
 #define HOSTILE                                                                                    \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What "show" says of iterations of REP, and where it says nothing of them. */
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 
 #include "report/model/case.h"
 #include "report/model/run.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* run.json: what is saved is loaded again, and what is wrong with a file is named. */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include "report/model/case.h"
 #include "report/model/outcome.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a run.json says of how it was made: only what a run can have is taken. */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include "report/model/run.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* run.json as text: what is no JSON, members in any order, and files made to take much memory. */
+#include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/run_json.h"
 
 #include <sys/resource.h>
 #include <sys/wait.h>

@@ -14,7 +14,7 @@
 
 #include <cmocka.h>
 
-#include "tests/unit/support/log_maker.h"
+#include "tests/unit/makers/log_maker.h"
 
 #include "report/format/notes.h"
 #include "report/log/read.h"

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "tests/unit/support/log_maker.h"
+#include "tests/unit/makers/log_maker.h"
 
 char folder[] = "/tmp/pvbench-unit-XXXXXX";
 

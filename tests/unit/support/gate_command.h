@@ -3,7 +3,7 @@
 #ifndef TESTS_UNIT_SUPPORT_GATE_COMMAND_H
 #define TESTS_UNIT_SUPPORT_GATE_COMMAND_H
 
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #define CASES(list) .cases = list, .case_count = sizeof(list) / sizeof(*(list))

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* ELF files: their symbols, their build ids, and which of them is an image's (report/symbols/). */
+#include "tests/unit/makers/symbols_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/symbols_maker.h"
 
 #include <elf.h>
 #include <zlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Xen's own table of symbols, in each form that it has had, and damaged (report/symbols/table.h).
  */
+#include "tests/unit/makers/symbols_maker.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/symbols_maker.h"
 
 #include "report/symbols/list.h"
 #include "report/symbols/read.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Files with symbols for tests: see symbols_maker.h. */
-#include "tests/unit/support/symbols_maker.h"
+#include "tests/unit/makers/symbols_maker.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* See kinds_maker.h. */
-#include "tests/unit/support/kinds_maker.h"
+#include "tests/unit/makers/kinds_maker.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "tests/unit/support/log_maker.h"
+#include "tests/unit/makers/log_maker.h"
 
 #include "report/record/record.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* See boots_maker.h. */
-#include "tests/unit/support/boots_maker.h"
-#include "tests/unit/support/run_json.h"
+#include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/run_json.h"
 
 #include "report/model/case.h"
 #include "report/model/run.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See gate_maker.h. */
-#include "tests/unit/support/gate_maker.h"
+#include "tests/unit/makers/gate_maker.h"
 
 #include <stdio.h>
 

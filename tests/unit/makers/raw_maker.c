@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See raw_maker.h. */
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "tests/unit/support/check.h"
 

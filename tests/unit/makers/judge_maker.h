@@ -3,7 +3,7 @@
 #ifndef TESTS_UNIT_SUPPORT_JUDGE_MAKER_H
 #define TESTS_UNIT_SUPPORT_JUDGE_MAKER_H
 
-#include "tests/unit/support/boots_maker.h"
+#include "tests/unit/makers/boots_maker.h"
 
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs of several environments for tests: see run_maker.h. */
-#include "tests/unit/support/run_maker.h"
+#include "tests/unit/makers/run_maker.h"
 
 #include "report/model/run.h"
 #include "report/record/record.h"

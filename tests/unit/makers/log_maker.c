@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* Well-formed console logs for tests: see log_maker.h. */
-#include "tests/unit/support/log_maker.h"
+#include "tests/unit/makers/log_maker.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "report/log/read.h"
 #include "report/contract/contract.h"
+#include "report/log/read.h"
 #include "report/record/record.h"
 
 void maker_open(struct log_maker *m, const char *unit)

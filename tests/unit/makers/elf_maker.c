@@ -3,7 +3,7 @@
 #include <elf.h>
 #include <string.h>
 
-#include "tests/unit/support/symbols_maker.h"
+#include "tests/unit/makers/symbols_maker.h"
 
 struct section {
     uint32_t type, link;

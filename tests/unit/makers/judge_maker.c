@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See judge_maker.h. */
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See run_json.h. */
-#include "tests/unit/support/run_json.h"
+#include "tests/unit/makers/run_json.h"
 
 #include <stdio.h>
 #include <stdlib.h>

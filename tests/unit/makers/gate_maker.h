@@ -3,7 +3,7 @@
 #ifndef TESTS_UNIT_SUPPORT_GATE_MAKER_H
 #define TESTS_UNIT_SUPPORT_GATE_MAKER_H
 
-#include "tests/unit/support/judge_maker.h"
+#include "tests/unit/makers/judge_maker.h"
 
 #include "report/compare/compare.h"
 #include "report/gate/gate.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See paths_maker.h. */
-#include "tests/unit/support/paths_maker.h"
+#include "tests/unit/makers/paths_maker.h"
 
 #include <stdlib.h>
 #include <string.h>

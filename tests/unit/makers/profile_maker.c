@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* See profile_maker.h. */
-#include "tests/unit/support/profile_maker.h"
+#include "tests/unit/makers/profile_maker.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "tests/unit/makers/paths_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/folder.h"
-#include "tests/unit/support/paths_maker.h"
 
 #include "report/paths/read.h"
 #include "report/store/save.h"

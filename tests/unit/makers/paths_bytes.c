@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* See paths_bytes.h. */
-#include "tests/unit/support/paths_bytes.h"
+#include "tests/unit/makers/paths_bytes.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-#include "tests/unit/support/raw_maker.h"
+#include "tests/unit/makers/raw_maker.h"
 
 #include "report/paths/file.h"
 
