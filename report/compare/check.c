@@ -9,6 +9,8 @@
 #include "report/cases/globs.h"
 #include "report/compare/compare.h"
 #include "report/keys/across.h"
+#include "report/keys/boots.h"
+#include "report/keys/host.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
@@ -43,16 +45,38 @@ static size_t count_differences(const struct compare *compare, char *names, size
     return count;
 }
 
+/* As the run has them recorded, for whoever looks for what changed the core's speed. */
+static const char *recorded(const struct run *run, const char *key)
+{
+    const char *value = host_fact(run, key);
+
+    return value ? value : "not recorded";
+}
+
+/* Of two speeds of the core, what is known to set it; of any other key nothing. */
+static void say_speeds(const struct compare *compare, const struct compare_key *key, size_t run,
+                       char *out, size_t size)
+{
+    const struct run *first = compare->runs[0].run, *other = compare->runs[run].run;
+
+    *out = '\0';
+    if (!strcmp(key->name, HOST_TICKS))
+        snprintf(out, size, " (turbo: %.40s and %.40s, governor: %.40s and %.40s)",
+                 recorded(first, "host.turbo"), recorded(other, "host.turbo"),
+                 recorded(first, "host.governor"), recorded(other, "host.governor"));
+}
+
 static void refuse(const struct compare *compare, const struct compare_key *key, size_t run,
                    const char *advice, struct texts *lines)
 {
-    char first[COMPARE_VALUE] = "unknown", other[COMPARE_VALUE] = "unknown";
+    char first[COMPARE_VALUE] = "unknown", other[COMPARE_VALUE] = "unknown", speeds[224];
 
     compare_key_value(key, compare->runs[0].run, first, sizeof(first));
     compare_key_value(key, compare->runs[run].run, other, sizeof(other));
-    texts_say(lines, "incomparable: %s is %s in %s, and %s in %s: %s%s", key->name, first,
+    say_speeds(compare, key, run, speeds, sizeof(speeds));
+    texts_say(lines, "incomparable: %s is %s in %s, and %s in %s: %s%s%s", key->name, first,
               compare->runs[0].path, other, compare->runs[run].path,
-              *key->means ? key->means : "two things to be compared on purpose", advice);
+              *key->means ? key->means : "two things to be compared on purpose", speeds, advice);
 }
 
 /* A line for each difference, and what to do: behind a single one, or in a line for all. */
@@ -74,14 +98,55 @@ static int check_keys(const struct compare *compare, struct texts *lines)
     return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
 }
 
-static int check_boots(const struct compare_run *of, struct texts *lines)
+static int check_boots(const struct compare *compare, const struct compare_run *of,
+                       struct texts *lines)
 {
     const struct compare_key *differs = compare_key_of_boots(of->run);
+    char values[256];
 
+    if (differs) {
+        texts_say(lines, "%s: its boots are not of the same thing: %s differs", of->path,
+                  differs->name);
+        return EXIT_INCONCLUSIVE;
+    }
+    differs = compare_host_of_boots(of->run, &compare->options.across);
     if (!differs)
         return EXIT_GOOD;
-    texts_say(lines, "%s: its boots are not of the same thing: %s differs", of->path,
-              differs->name);
+    compare_boots_text(of->run, differs, values, sizeof(values));
+    texts_say(lines,
+              "%s: its boots are not of the same thing: %s is %s: %s; run it again, or allow it "
+              "with --across %s",
+              of->path, differs->name, values, differs->means, differs->name);
+    return EXIT_INCONCLUSIVE;
+}
+
+/* One boot in so many may go astray, as one in a rank test may. */
+#define STRAYS 10
+
+/* A core that changes its speed while a boot measures makes its prices those of no speed. */
+static int check_drift(const struct compare *compare, const struct compare_run *of,
+                       struct texts *lines)
+{
+    const struct compare_key *key = compare_key_find(HOST_TICKS);
+    size_t i, strays = 0, first = 0;
+    double drift, most = 0;
+
+    if (!compare_key_matters(key, of->run) || compare_across_has(&compare->options.across, key))
+        return EXIT_GOOD;
+    for (i = 1; i <= of->run->boot_count; i++)
+        if (host_strays(of->run, (unsigned)i, &drift)) {
+            first = first ? first : i;
+            strays++;
+            most = drift > most ? drift : most;
+        }
+    if (strays * STRAYS <= of->run->boot_count)
+        return EXIT_GOOD;
+    texts_say(lines,
+              "%s: the core changed its speed by up to %.1f %% in %zu of %zu boots (" HOST_TICKS
+              ", first in boot %zu); turbo: %s, governor: %s: pvbench host prepare, and run it "
+              "again, or allow it with --across " HOST_TICKS,
+              of->path, 100 * most, strays, of->run->boot_count, first,
+              recorded(of->run, "host.turbo"), recorded(of->run, "host.governor"));
     return EXIT_INCONCLUSIVE;
 }
 
@@ -117,7 +182,8 @@ int compare_refusals(const struct compare *compare, struct texts *lines)
 
     for (i = 0; i < compare->run_count; i++) {
         more = check_unit(&compare->runs[i], lines);
-        more = more ? more : check_boots(&compare->runs[i], lines);
+        more = more ? more : check_boots(compare, &compare->runs[i], lines);
+        more = more ? more : check_drift(compare, &compare->runs[i], lines);
         more = more ? more : check_xen(&compare->runs[i], lines);
         status = more ? more : status;
     }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "report/export/export.h"
+#include "report/keys/boots.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/model/run.h"

@@ -30,11 +30,4 @@ enum compare_stand compare_key_stand(const struct compare_key *key, const struct
 enum compare_stand compare_key_says(const struct compare_key *key, const struct run *a,
                                     const struct run *b);
 
-/*
- * A run is boots of the same thing.  A log of a console that saw two Xens is none, and would show
- * one of them under the name of the other.  The first key in which any two boots differ, or which
- * a boot that came to its end does not say and another does; or NULL.
- */
-const struct compare_key *compare_key_of_boots(const struct run *run);
-
 #endif

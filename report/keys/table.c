@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/keys/host.h"
 #include "report/keys/key.h"
 #include "report/keys/loglvl.h"
 #include "report/model/unit.h"
@@ -148,6 +149,7 @@ static bool smt_warning(const struct run *run, char *out, size_t size)
 #define REFUSED(in, why)  .class = COMPARE_REFUSED, .only = in, .means = why
 #define SUBJECT(what, why) .class = COMPARE_SUBJECT, .moves = what, .means = why
 #define REMARK(in, why)   .class = COMPARE_REMARK, .only = in, .means = why
+#define HOST(why)         .of_host = true, REFUSED(CYCLES, why)
 
 const struct compare_key compare_keys[] = {
     {.name = "unit", .facts = {"plan.unit"},
@@ -174,6 +176,24 @@ const struct compare_key compare_keys[] = {
      REFUSED(ANY, "with more CPUs Xen locks, flushes and frees otherwise")},
     {FACT("boot.cpus", NULL), .under = "qemu.smp",
      REFUSED(ANY, "with more CPUs Xen locks, flushes and frees otherwise")},
+
+    /* ---- how the host was set: docs/host.md ---- */
+    {FACT("host.governor", NULL), HOST("the CPU runs at another speed, or changes it meanwhile")},
+    {FACT("host.turbo", NULL), HOST("with turbo the clock depends on how warm the CPU is")},
+    {FACT("host.max-cstate", NULL),
+     HOST("a deep idle state is left late, and its caches are cold")},
+    {FACT("host.smt", NULL), HOST("a sibling that runs shares the core")},
+    {FACT("host.scheduler", NULL), HOST("another scheduler of Xen, which each way into it may run")},
+    {.name = "host.pinned", .value = host_pinned,
+     HOST("another CPU, or none of its own: it may be another kind of core, and have company")},
+    {FACT("host.cpupool", NULL), .under = "host.pinned",
+     HOST("what else runs on the CPU is another thing")},
+    {FACT("host.microcode", host_same_microcode),
+     HOST("other microcode: instructions and mitigations cost otherwise")},
+    {FACT("host.nested", NULL),
+     HOST("inside another hypervisor what leaves the guest leaves it twice")},
+    {.name = HOST_TICKS, .value = host_ticks, .alike = host_same_ticks,
+     HOST("a core cycle takes other ticks, so the core runs at another speed")},
 
     /* ---- another kind of guest or hypervisor ---- */
     {FACT("guest.vcpus", NULL), REFUSED(ANY, "with more vCPUs Xen locks and flushes otherwise")},
@@ -221,6 +241,9 @@ const struct compare_key compare_keys[] = {
      REMARK(INSNS, "another update of the same QEMU")},
     {.name = "qemu.cpu-width", .facts = {"qemu.cpu"}, .under = "qemu.cpu",
      REMARK(INSNS, "a 32-bit machine, which lacks what a 32-bit Xen does not use")},
+    {FACT("host.kernel", NULL), REMARK(CYCLES, "another Linux: dom0's, or the one with KVM")},
+    {FACT("clock.tsc-mode", NULL), .under = "clock.tsc",
+     REMARK(CYCLES, "Xen was told another tsc_mode; whether it emulates the clock is clock.tsc")},
     {FACT("qemu.mem", NULL),
      REMARK(ANY, "another size of memory: what Xen allocates may come from elsewhere")},
     {.name = COMPARE_KEY_SHIFT, .facts = {"plan.shift", "qemu.icount-shift"},
