@@ -7,6 +7,7 @@
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
+#include "report/commands/sides.h"
 #include "report/compare/changes.h"
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
@@ -26,11 +27,15 @@
 
 static const char help[] =
     "Usage: pvbench compare BASE NEW... [OPTION]...\n"
+    "       pvbench compare --base RUN... --new RUN... [OPTION]...\n"
     "What differs between runs: the cases that do, how many do not, and warnings\n"
     "about it; a run is a run folder, a run.json or a console log.  Runs of several\n"
     "environments are laid side by side whole.  What makes runs incomparable is\n"
     "named, and nothing compared.\n"
     "\n"
+    "  --base RUN     a run of the base; given again, another one of the same, whose\n"
+    "                 boots count together with it\n"
+    "  --new RUN      a run of the new side, likewise\n"
     "  --all          every case side by side, the fits of batches, a PTE update by\n"
     "                 every way\n"
     "  --brief        the same of the first case of each family; with --cases, of\n"
@@ -52,6 +57,7 @@ static const char help[] =
     "pvbench gate.\n";
 
 static const struct option options[] = {
+    {"base", required_argument, NULL, 'B'},  {"new", required_argument, NULL, 'N'},
     {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
     {"all", no_argument, NULL, 'l'},         {"format", required_argument, NULL, 'f'},
     {"brief", no_argument, NULL, 'b'},       {"max-bytes", required_argument, NULL, 'x'},
@@ -80,6 +86,7 @@ struct asked {
     size_t max_bytes;        /* of markdown; 0: any */
     bool all;
     bool json;
+    struct sides sides;
 };
 
 static int draw(const struct compare *compare, const char *dir)
@@ -190,6 +197,19 @@ static int compare_runs(const struct run *const *runs, char *const *paths, size_
     return status;
 }
 
+static int compare_sides(struct asked *asked)
+{
+    struct run_set set;
+    char *names[SIDES];
+    int status = sides_load(&asked->sides, &asked->compare.across, &set, names);
+
+    if (status != EXIT_GOOD)
+        return status;
+    status = compare_runs(run_set_runs(&set), names, SIDES, asked);
+    run_set_free(&set);
+    return status;
+}
+
 static int compare_paths(char *const *paths, size_t count, const struct asked *asked)
 {
     struct run_set set;
@@ -220,11 +240,15 @@ static int take_form(const char *name, struct asked *asked)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct asked *asked)
+static int take_option(int option, char *argument, struct asked *asked)
 {
     char wrong[512];
 
     switch (option) {
+    case 'B':
+        return sides_add(&asked->sides, SIDE_BASE, argument, "compare");
+    case 'N':
+        return sides_add(&asked->sides, SIDE_NEW, argument, "compare");
     case 'c':
         if (!case_globs_add(&asked->compare.cases, argument))
             return command_usage("compare", "--cases %s: no list of names, or too long", argument);
@@ -251,10 +275,40 @@ static int take_option(int option, const char *argument, struct asked *asked)
     }
 }
 
-int cmd_compare(int argc, char **argv)
+/* What does not go together; an exit status. */
+static int check_asked(const struct asked *asked)
 {
-    struct asked asked = {0};
-    int option, status, count;
+    if (asked->max_bytes && (!asked->form || strcmp(asked->form->name, "markdown") != 0))
+        return command_usage("compare", "--max-bytes goes with --format markdown");
+    if (asked->json && (asked->all || asked->compare.brief || asked->out))
+        return command_usage("compare",
+                             "--format json has all: leave out --all, --brief and --out");
+    if (asked->form && (asked->all || asked->compare.brief))
+        return command_usage("compare", "--format is of what differs: leave out --all and --brief");
+    return EXIT_GOOD;
+}
+
+/* The runs that were named, in either way. */
+static int compare_asked(char *const *paths, int count, struct asked *asked)
+{
+    int status;
+
+    if (sides_given(&asked->sides)) {
+        status = sides_check(&asked->sides, count ? paths[0] : NULL, "compare");
+        return status ? status : compare_sides(asked);
+    }
+    if (count < 2)
+        return command_usage("compare", "name two runs or more: run folders, run.json files or "
+                                        "console logs");
+    if (count > COMPARE_RUNS_MAX)
+        return command_usage("compare", "%d runs are more than the %d that fit beside each other",
+                             count, COMPARE_RUNS_MAX);
+    return compare_paths(paths, (size_t)count, asked);
+}
+
+static int run_command(int argc, char **argv, struct asked *asked)
+{
+    int option, status;
 
     while ((option = command_option("compare", argc, argv, options)) != -1) {
         if (option == 'h') {
@@ -263,23 +317,19 @@ int cmd_compare(int argc, char **argv)
         }
         if (option == OPTION_WRONG)
             return EXIT_USAGE;
-        status = take_option(option, optarg, &asked);
+        status = take_option(option, optarg, asked);
         if (status != EXIT_GOOD)
             return status;
     }
-    if (asked.max_bytes && (!asked.form || strcmp(asked.form->name, "markdown") != 0))
-        return command_usage("compare", "--max-bytes goes with --format markdown");
-    if (asked.json && (asked.all || asked.compare.brief || asked.out))
-        return command_usage("compare",
-                             "--format json has all: leave out --all, --brief and --out");
-    if (asked.form && (asked.all || asked.compare.brief))
-        return command_usage("compare", "--format is of what differs: leave out --all and --brief");
-    count = argc - optind;
-    if (count < 2)
-        return command_usage("compare", "name two runs or more: run folders, run.json files or "
-                                        "console logs");
-    if (count > COMPARE_RUNS_MAX)
-        return command_usage("compare", "%d runs are more than the %d that fit beside each other",
-                             count, COMPARE_RUNS_MAX);
-    return compare_paths(argv + optind, (size_t)count, &asked);
+    status = check_asked(asked);
+    return status ? status : compare_asked(argv + optind, argc - optind, asked);
+}
+
+int cmd_compare(int argc, char **argv)
+{
+    struct asked asked = {0};
+    int status = run_command(argc, argv, &asked);
+
+    sides_free(&asked.sides);
+    return status;
 }

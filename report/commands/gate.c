@@ -6,6 +6,7 @@
 #include "report/cases/globs.h"
 #include "report/cases/one_case.h"
 #include "report/commands/command.h"
+#include "report/commands/sides.h"
 #include "report/gate/gate.h"
 #include "report/judge/floors.h"
 #include "report/judge/policy.h"
@@ -19,10 +20,14 @@
 
 static const char help[] =
     "Usage: pvbench gate BASE NEW [OPTION]...\n"
+    "       pvbench gate --base RUN... --new RUN... [OPTION]...\n"
     "Hold a new run against a base: same, faster, slower, inconclusive or\n"
     "incomparable, case by case.  A run is a run folder, a run.json or a console log.\n"
     "Whatever the two differ in that matters makes them incomparable, and is named.\n"
     "\n"
+    "  --base RUN       a run of the base; given again, another one of the same, whose\n"
+    "                   boots count together with it\n"
+    "  --new RUN        a run of the new side, likewise\n"
     "  --policy FILE    limits, exceptions with a reason and a day on which they end:\n"
     "                   docs/gate.md\n"
     "  --across KEY     the two may differ in KEY (a key that pvbench gate named)\n"
@@ -44,6 +49,8 @@ static const char help[] =
     "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.\n";
 
 static const struct option options[] = {
+    {"base", required_argument, NULL, 'B'},
+    {"new", required_argument, NULL, 'N'},
     {"policy", required_argument, NULL, 'p'},
     {"across", required_argument, NULL, 'a'},
     {"floors", required_argument, NULL, 'f'},
@@ -58,21 +65,37 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-static int gate_paths(char *const *paths, struct gate_order *order)
+struct asked {
+    struct gate_order order;
+    struct sides sides;
+};
+
+static int load_runs(struct asked *asked, char *const *paths, struct run_set *set,
+                     char *names[SIDES])
 {
+    if (sides_given(&asked->sides))
+        return sides_load(&asked->sides, &asked->order.policy.across, set, names);
+    names[SIDE_BASE] = paths[SIDE_BASE];
+    names[SIDE_NEW] = paths[SIDE_NEW];
+    return run_set_load(set, paths, SIDES) ? EXIT_GOOD : EXIT_USAGE;
+}
+
+static int gate_paths(char *const *paths, struct asked *asked)
+{
+    struct gate_order *order = &asked->order;
     const char *name = order->floors ? order->floors : order->policy.floors;
     struct floors floors = {0};
     struct run_set set;
+    char *names[SIDES];
     int status;
 
     if (name && !floors_load(&floors, name))
         return EXIT_USAGE;
-    if (!run_set_load(&set, paths, 2)) {
-        floors_free(&floors);
-        return EXIT_USAGE;
+    status = load_runs(asked, paths, &set, names);
+    if (status == EXIT_GOOD) {
+        status = gate_runs(&set, names, order, name ? &floors : NULL);
+        run_set_free(&set);
     }
-    status = gate_runs(&set, paths, order, name ? &floors : NULL);
-    run_set_free(&set);
     floors_free(&floors);
     return status;
 }
@@ -87,11 +110,16 @@ static int take_format(const char *word, struct gate_order *order)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct gate_order *order)
+static int take_option(int option, char *argument, struct asked *asked)
 {
+    struct gate_order *order = &asked->order;
     char wrong[512];
 
     switch (option) {
+    case 'B':
+        return sides_add(&asked->sides, SIDE_BASE, argument, "gate");
+    case 'N':
+        return sides_add(&asked->sides, SIDE_NEW, argument, "gate");
     case 'p':
         if (order->policy.path)
             return command_usage("gate", "--policy is given twice");
@@ -124,8 +152,18 @@ static int take_option(int option, const char *argument, struct gate_order *orde
     }
 }
 
-static int run_command(int argc, char **argv, struct gate_order *order)
+/* Two runs, or two sides. */
+static int check_runs(int count, char *const *runs, const struct asked *asked)
 {
+    if (sides_given(&asked->sides))
+        return sides_check(&asked->sides, count ? runs[0] : NULL, "gate");
+    return count == SIDES ? EXIT_GOOD
+                          : command_usage("gate", "name two runs, the base and the new one");
+}
+
+static int run_command(int argc, char **argv, struct asked *asked)
+{
+    const struct gate_order *order = &asked->order;
     int option, status;
 
     while ((option = command_option("gate", argc, argv, options)) != -1) {
@@ -135,27 +173,29 @@ static int run_command(int argc, char **argv, struct gate_order *order)
         }
         if (option == OPTION_WRONG)
             return EXIT_USAGE;
-        status = take_option(option, optarg, order);
+        status = take_option(option, optarg, asked);
         if (status != EXIT_GOOD)
             return status;
     }
-    if (argc - optind != 2)
-        return command_usage("gate", "name two runs, the base and the new one");
+    status = check_runs(argc - optind, argv + optind, asked);
+    if (status != EXIT_GOOD)
+        return status;
     if (order->json && (order->explain || (order->markdown && !strcmp(order->markdown, "-"))))
         return command_usage("gate", "--format json has every number and all of stdout: leave out "
                                      "--explain, and name a file for --markdown");
     if (order->max_bytes && !order->markdown)
         return command_usage("gate", "--max-bytes goes with --markdown FILE");
-    return gate_paths(argv + optind, order);
+    return gate_paths(argv + optind, asked);
 }
 
 int cmd_gate(int argc, char **argv)
 {
-    struct gate_order order = {0};
+    struct asked asked = {0};
     int status;
 
-    policy_start(&order.policy);
-    status = run_command(argc, argv, &order);
-    policy_free(&order.policy);
+    policy_start(&asked.order.policy);
+    status = run_command(argc, argv, &asked);
+    sides_free(&asked.sides);
+    policy_free(&asked.order.policy);
     return status;
 }

@@ -22,6 +22,7 @@
 #include "report/model/series.h"
 #include "report/model/status.h"
 #include "report/model/unit.h"
+#include "report/pairs/units.h"
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
@@ -159,6 +160,16 @@ static void add_rep(const struct changes *changes, size_t run, struct texts *war
     judge_other_figures(judgement, before, warnings);
 }
 
+/* What counts as one value of a side, where that is not a boot. */
+static void add_units(const struct changes *changes, size_t run, struct texts *warnings)
+{
+    char text[512];
+
+    units_text(&changes->at[run - 1].units, text, sizeof(text));
+    if (*text)
+        texts_say(warnings, "%c: %s", compare_letter(run), text);
+}
+
 static void add_reasons(const struct changes *changes, size_t run, struct texts *warnings)
 {
     char before[8];
@@ -203,6 +214,7 @@ void changes_warnings(const struct changes *changes, struct texts *warnings)
     }
     for (run = 1; run < changes->compare->run_count; run++) {
         add_rep(changes, run, warnings);
+        add_units(changes, run, warnings);
         add_reasons(changes, run, warnings);
         add_cold(changes, run, warnings);
     }

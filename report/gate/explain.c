@@ -30,6 +30,19 @@ static void put_number(const char *word, double number, const char *behind, FILE
     show_line(out, 14, "    %-9s %s%s", word, text, behind);
 }
 
+/* Of several domains by boot of the host. */
+static void put_groups(const struct measured *side, FILE *out)
+{
+    char text[64];
+    size_t i;
+
+    for (i = 0; i < side->count; i++) {
+        number_text(text, sizeof(text), side->boots[i]);
+        show_line(out, 14, "      the boot of the host that has boot %u: %s, the median of its own",
+                  side->numbers[i], text);
+    }
+}
+
 /* The samples of a side: a line for each boot. */
 static void put_boots(const struct run *run, const struct run_case *c, enum measure measure,
                       const struct measured *side, FILE *out)
@@ -93,12 +106,16 @@ static void put_side(const struct run *run, const struct run_case *c, enum measu
     if (side->count > 1) {
         bool sure = rank_median(side->boots, side->count, 0.95, &interval);
 
-        snprintf(behind, sizeof(behind), ", median of %zu boots; %s [%.1f, %.1f] (%.1f %%)",
-                 side->count, sure ? "interval" : "too few for an interval of 95 %:", interval.low,
+        snprintf(behind, sizeof(behind), ", median of %zu boots%s; %s [%.1f, %.1f] (%.1f %%)",
+                 side->count, side->grouped ? " of the host" : "",
+                 sure ? "interval" : "too few for an interval of 95 %:", interval.low,
                  interval.high, 100 * interval.achieved);
     }
     put_number(word, side->price, behind, out);
-    put_boots(run, c, measure, side, out);
+    if (side->grouped)
+        put_groups(side, out);
+    else
+        put_boots(run, c, measure, side, out);
     put_once(run, c, measure, side, out);
 }
 

@@ -8,6 +8,7 @@
 #include "report/judge/judgement.h"
 #include "report/judge/limits.h"
 #include "report/model/unit.h"
+#include "report/pairs/units.h"
 #include "report/text/texts.h"
 
 /* One of the five, by the prices alone. */
@@ -55,6 +56,21 @@ static void put_runs(struct json_out *json, const struct gate *gate)
     }
 }
 
+/* How many boots of the host each side has, and whether each of them has one value; in cycles. */
+static void put_units(struct json_out *json, const struct units *units)
+{
+    if (!units->base.count) {
+        json_text(json, "host_boots", NULL);
+        return;
+    }
+    json_open(json, "host_boots", '{');
+    json_count(json, "base", units->base.held);
+    json_count(json, "new", units->new.held);
+    json_truth(json, "known", units->base.known && units->new.known);
+    json_truth(json, "count_once", units->by_host);
+    json_out_close(json, '}');
+}
+
 static void put_lines(struct json_out *json, const struct gate *gate)
 {
     struct texts across = {0}, reasons = {0};
@@ -79,6 +95,7 @@ void gate_json(const struct gate *gate, int exit_status, FILE *out)
     put_runs(&json, gate);
     json_texts(&json, "incomparable", &gate->refusals);
     put_rule(&json, &gate->judgement->options);
+    put_units(&json, &gate->judgement->units);
     json_verdicts(&json, gate->judgement);
     json_open(&json, "cases", '[');
     for (i = 0; i < gate->judgement->count; i++)

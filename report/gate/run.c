@@ -12,9 +12,13 @@
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"
 #include "report/judge/policy.h"
+#include "report/keys/across.h"
 #include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/pairs/units.h"
 #include "report/prices/run_status.h"
 #include "report/profile/judged.h"
 #include "report/store/run_set.h"
@@ -186,6 +190,36 @@ static int say_judgement(struct gate *gate, struct gate_order *order, struct jud
     return exit_worse(gate->status, say(gate, order));
 }
 
+/* A key of the host that the base says and the new run does not: who leaves it out gains nothing.
+ */
+static const char *host_lost(const struct compare *compare)
+{
+    const struct run *base = compare->runs[0].run, *new = compare->runs[1].run;
+    char value[COMPARE_VALUE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+
+        if (key->of_host && compare_key_matters(key, base) &&
+            !compare_across_has(&compare->options.across, key) &&
+            compare_key_value(key, base, value, sizeof(value)) &&
+            !compare_key_value(key, new, value, sizeof(value)))
+            return key->name;
+    }
+    return NULL;
+}
+
+/* What counts as one value of a side, where that is not a boot. */
+static void note_units(struct gate *gate)
+{
+    char text[512];
+
+    units_text(&gate->judgement->units, text, sizeof(text));
+    if (*text)
+        texts_add(&gate->notes, text);
+}
+
 /* Judge two runs that may be compared. */
 static int judge_runs(struct gate *gate, struct gate_order *order, const struct floors *floors,
                       struct judgement *judgement)
@@ -196,6 +230,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
         .cases = order->cases,
         .floors = floors && floors_hold(floors, gate) ? floors : NULL,
         .floors_wanted = true,
+        .host_lost = host_lost(compare),
         .rep_each = order->policy.rep_each,
         .once_wanted = true,
         .alpha = order->policy.alpha,
@@ -204,6 +239,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
     note_itself(gate);
     note_troubles(gate);
     judge(judgement, compare->runs[0].run, compare->runs[1].run, &how);
+    note_units(gate);
     return say_judgement(gate, order, judgement);
 }
 

@@ -139,6 +139,11 @@ static void decide_exact(const struct judgement *judgement, const struct judged 
         conclude(judgement, measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
 }
 
+static const char *units_word(const struct judgement *judgement)
+{
+    return judgement->units.by_host ? "boots of the host" : "boots";
+}
+
 /* The finding of the odds, and in words what is missing. */
 static void say_odds(const struct judgement *judgement, struct judged_measure *measure)
 {
@@ -152,13 +157,13 @@ static void say_odds(const struct judgement *judgement, struct judged_measure *m
                                   odds->reason == REASON_NO_FLOOR || odds->reason == REASON_WITHIN);
     switch (odds->reason) {
     case REASON_FEW:
-        conclude(judgement, measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
-                 odds->boots_wanted);
+        conclude(judgement, measure, odds->finding, "%zu and %zu %s: take %zu a side", base, new,
+                 units_word(judgement), odds->boots_wanted);
         break;
     case REASON_UNPROVABLE:
         conclude(judgement, measure, odds->finding,
-                 "%zu and %zu boots prove nothing among so many cases: take %zu a side", base, new,
-                 odds->boots_wanted);
+                 "%zu and %zu %s prove nothing among so many cases: take %zu a side", base, new,
+                 units_word(judgement), odds->boots_wanted);
         break;
     case REASON_NO_FLOOR:
         conclude(judgement, measure, odds->finding, "%s",

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "report/cases/table.h"
+#include "report/keys/host_boots.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
@@ -139,11 +140,30 @@ static void drop_unpriced(struct floors *floors)
     floors->count = kept;
 }
 
+/* How many runs have no boot of the host with one of those in common. */
+static unsigned count_host_boots(const struct run *const *runs, size_t count)
+{
+    struct host_boots *of = memory_new((count + 1) * sizeof(*of));
+    unsigned apart = 0;
+    size_t i, k;
+
+    host_boots_take(runs, count, of);
+    for (i = 0; i < count; i++) {
+        for (k = 0; k < i && host_boots_apart(&of[i], &of[k]); k++)
+            ;
+        apart += k == i && of[i].known;
+    }
+    for (i = 0; i < count; i++)
+        host_boots_free(&of[i]);
+    free(of);
+    return apart;
+}
+
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count)
 {
     size_t i;
 
-    *floors = (struct floors){.runs = (unsigned)count};
+    *floors = (struct floors){.runs = (unsigned)count, .host_boots = count_host_boots(runs, count)};
     take_keys(floors, runs[0]);
     for (i = 0; i < count; i++)
         floors->boots += (unsigned)runs[i]->boot_count;

@@ -24,6 +24,7 @@ struct floors {
     size_t count;
     struct index *names; /* of these, when there are many */
     unsigned runs, boots;
+    unsigned host_boots; /* how many of the runs have boots of the host that none before has */
 };
 
 /* A floor is so many times what the runs show. */

@@ -47,6 +47,7 @@ bool floors_save(const struct floors *floors, const char *path)
     json_object_set_new(root, "version", json_integer(FILE_VERSION));
     json_object_set_new(root, "runs", json_integer(floors->runs));
     json_object_set_new(root, "boots", json_integer(floors->boots));
+    json_object_set_new(root, "host_boots", json_integer(floors->host_boots));
     for (i = 0; i < floors->keys.count; i++)
         json_object_set_new(keys, floors->keys.at[i].key, json_string(floors->keys.at[i].value));
     json_object_set_new(root, "keys", keys);
@@ -140,6 +141,11 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         return refuse(path, "version is not %d, which this pvbench reads", FILE_VERSION);
     if (!read_small(root, "runs", &floors->runs) || !read_small(root, "boots", &floors->boots))
         return refuse(path, "runs or boots is no number");
+    /* Of floors from before it was counted nobody knows how many boots of the host they span. */
+    if (json_object_get(root, "host_boots") && !read_small(root, "host_boots", &floors->host_boots))
+        return refuse(path, "host_boots is no number");
+    if (floors->host_boots > floors->runs)
+        return refuse(path, "host_boots is more than there are runs");
     if (floors->runs < 2 || floors->boots < floors->runs)
         return refuse(path,
                       "runs and boots are too few to know a floor: pvbench calibrate takes two "

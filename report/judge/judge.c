@@ -27,6 +27,7 @@
 #include "report/pairs/once.h"
 #include "report/pairs/pairing.h"
 #include "report/pairs/series.h"
+#include "report/pairs/units.h"
 #include "report/prices/boots.h"
 #include "report/record/record.h"
 
@@ -206,6 +207,9 @@ static void judge_series(const struct judgement *judgement, struct judged *judge
         doubt(judgement, judged, "%s", why);
     judged->rep = p.rep;
     judge_take_prices(judgement, judged);
+    if (!*judged->doubt && judgement->options.host_lost)
+        doubt(judgement, judged, "the new run does not say %s, as the base does",
+              judgement->options.host_lost);
     if (!*judged->doubt && case_has_flag(judged->name, CASE_CONTROL) &&
         find_control(judgement, judged->base, judged->new, why, sizeof(why)) != FINDING_SAME)
         doubt(judgement, judged, "%s", why);
@@ -263,6 +267,7 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     judgement->plans_differ = plans_differ(base, new);
     judgement->base_once = run_counts_once(base);
     judgement->new_once = run_counts_once(new);
+    units_take(&judgement->units, base, new, options->floors ? options->floors->host_boots : 0);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);

@@ -139,6 +139,7 @@ void judge_free(struct judgement *judgement)
     if (judgement->words)
         text_pool_free(judgement->words->pool);
     free(judgement->words);
+    units_free(&judgement->units);
     index_free(judgement->names);
     *judgement = (struct judgement){0};
 }

@@ -20,6 +20,7 @@
 #include "report/model/case.h"
 #include "report/model/level.h"
 #include "report/model/run.h"
+#include "report/pairs/units.h"
 #include "report/prices/measure.h"
 
 struct judged_measure {
@@ -68,6 +69,8 @@ struct judge_options {
     bool rep_each;               /* each iteration of REP counts, whatever the runs have */
     bool once_wanted;            /* a new run without REP counted once, which the base has, is not
                                     faster, nor the same where it moved */
+    const char *host_lost;       /* a key of the host that the base has and the new run leaves out:
+                                    what is not slower proves nothing; or NULL */
     double alpha;                /* of a false alarm over all cases together */
 };
 
@@ -78,6 +81,7 @@ struct judgement {
     size_t count;
     struct index *names;       /* of these, when there are many */
     struct judge_words *words; /* where their texts are */
+    struct units units;        /* what counts as one value of a side, in cycles */
     size_t tests;              /* measures that Holm's adjustment is over; 0 in insns */
     bool base_once, new_once;  /* the run has prices with each REP instruction counted once */
     bool plans_differ;         /* what depends on the cases before it is not exact */

@@ -11,6 +11,7 @@
 #include "report/judge/limits.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/pairs/units.h"
 #include "report/prices/case.h"
 #include "report/prices/clock.h"
 #include "report/prices/measure.h"
@@ -39,6 +40,7 @@ static void take_measure(const struct judgement *judgement, const struct price *
         return;
     measure_take(judgement->base, base, measure, n, &into->base);
     measure_take(judgement->new, new, measure, n, &into->new);
+    units_group(&judgement->units, &into->base, &into->new);
     into->rep = judged_has_once(into) ? judged->rep : REP_EACH;
     into->limit = limit_allows(&limit, measured_figure(&into->base, into->rep).price);
     into->quantum = quantum_of(judgement->base, &into->base);

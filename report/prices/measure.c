@@ -173,17 +173,30 @@ static void take_once(const struct run *run, const struct run_case *c, enum path
     measured->once_print = print_of(run, c, path, n, REP_ONCE);
 }
 
+static unsigned *take_numbers(const struct run *run, const struct run_case *c, enum path path,
+                              unsigned n)
+{
+    unsigned *numbers = memory_new((price_boots_most(c, path, false, n) + 1) * sizeof(*numbers));
+
+    price_boot_numbers(run, c, path, false, n, numbers);
+    return numbers;
+}
+
 /* With the null call in it, which a shift of them does not see. */
 static void take_uppers(const struct run_case *c, enum path path, unsigned n,
                         struct measured *measured)
 {
     const struct series *s;
 
-    measured->uppers =
-        memory_new((price_boots_most(c, path, false, n) + 1) * sizeof(*measured->uppers));
+    size_t most = price_boots_most(c, path, false, n) + 1;
+
+    measured->uppers = memory_new(most * sizeof(*measured->uppers));
+    measured->upper_numbers = memory_new(most * sizeof(*measured->upper_numbers));
     for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
-        if (series_whole(s))
+        if (series_whole(s)) {
+            measured->upper_numbers[measured->upper_count] = s->boot;
             measured->uppers[measured->upper_count++] = series_quantile(s, 0.75) / n;
+        }
 }
 
 void measure_take(const struct run *run, const struct price *price, enum measure measure,
@@ -200,8 +213,10 @@ void measure_take(const struct run *run, const struct price *price, enum measure
         return;
     measured->clear = all_clear(run, price->of, path, n);
     measured->print = print_of(run, price->of, path, n, REP_EACH);
-    if (run_unit(run) == UNIT_CYCLES)
+    if (run_unit(run) == UNIT_CYCLES) {
+        measured->numbers = take_numbers(run, price->of, path, n);
         take_uppers(price->of, path, n, measured);
+    }
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
     take_once(run, price->of, path, n, measured);
 }
@@ -214,10 +229,57 @@ struct figure measured_figure(const struct measured *measured, enum rep rep)
     return (struct figure){measured->price, measured->boots, measured->spread, measured->print};
 }
 
+/* ---- several boots as one value ---- */
+
+/* The values that are of the same group as the first of them, which is put in their place. */
+static double take_group(double *values, unsigned *numbers, size_t *count, size_t first,
+                         const size_t *group)
+{
+    double *same = memory_new((*count + 1) * sizeof(*same)), median;
+    size_t i, kept = first, held = 0;
+
+    for (i = first; i < *count; i++)
+        if (i == first || group[numbers[i] - 1] == group[numbers[first] - 1]) {
+            same[held++] = values[i];
+            if (i == first)
+                kept++;
+        } else {
+            values[kept] = values[i];
+            numbers[kept++] = numbers[i];
+        }
+    *count = kept;
+    median = stats_median(same, held);
+    free(same);
+    return median;
+}
+
+static void group_values(double *values, unsigned *numbers, size_t *count, const size_t *group)
+{
+    size_t i;
+
+    for (i = 0; i < *count; i++)
+        values[i] = take_group(values, numbers, count, i, group);
+}
+
+void measure_group(struct measured *measured, const size_t *group)
+{
+    size_t before = measured->count;
+
+    if (!measured->have || !measured->numbers)
+        return;
+    group_values(measured->boots, measured->numbers, &measured->count, group);
+    group_values(measured->uppers, measured->upper_numbers, &measured->upper_count, group);
+    measured->grouped = measured->count < before;
+    measured->has_once = false;
+    sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
+}
+
 void measure_free(struct measured *measured)
 {
     free(measured->boots);
+    free(measured->numbers);
     free(measured->once_boots);
     free(measured->uppers);
+    free(measured->upper_numbers);
     *measured = (struct measured){0};
 }

@@ -24,12 +24,15 @@ const char *measure_word(enum measure measure);
 
 /* What a run says of one measure of a case. */
 struct measured {
-    bool have;      /* false: nothing below means anything but n */
-    unsigned n;     /* calls in one timed region; 0: the case has no such measure */
-    double price;   /* of one call; the median over the boots */
-    double *boots;  /* the same by boot, in their order; or NULL */
-    size_t count;   /* of these */
-    double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
+    bool have;         /* false: nothing below means anything but n */
+    unsigned n;        /* calls in one timed region; 0: the case has no such measure */
+    double price;      /* of one call; the median over the boots */
+    double *boots;     /* the same by boot, in their order; or NULL */
+    size_t count;      /* of these */
+    unsigned *numbers; /* in cycles which boot each is of, from 1, or the first of several */
+    bool grouped;      /* each of them is the median of several boots: measure_group */
+    double *uppers;    /* in cycles the upper quartile of a call's samples by boot, or NULL */
+    unsigned *upper_numbers;
     size_t upper_count;
     bool clear;         /* its samples are of one kind: a clear mode in insns */
     uint32_t print;     /* of every sample of them: equal where all samples are equal */
@@ -65,5 +68,11 @@ unsigned measure_common(const struct price *base, const struct price *new, enum 
 void measure_take(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct measured *measured);
 void measure_free(struct measured *measured);
+
+/*
+ * In cycles: make one value, their median, of all boots that have the same group, which group[]
+ * says by boot, from 0.  Price and spread are of these values then.
+ */
+void measure_group(struct measured *measured, const size_t *group);
 
 #endif
