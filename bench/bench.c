@@ -246,6 +246,8 @@ void bench_run(const struct start_info *info)
     facts_begin();
     make_ready(info);
     facts_emit(info);
+    if (options.shift == NO_SHIFT)
+        facts_emit_uptime();
     if (options.tolled)
         emit_fact_number("guest.toll", options.toll);
     report_plan(&plan, &options);

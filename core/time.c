@@ -32,6 +32,22 @@ uint64_t time_tsc_khz(void)
     return time->tsc_shift < 0 ? khz << -time->tsc_shift : khz >> time->tsc_shift;
 }
 
+uint32_t time_wallclock(void)
+{
+    const volatile struct shared_info *shared = shared_info();
+    uint32_t version, seconds;
+
+    if (!shared)
+        return 0;
+    do {
+        version = shared->wc_version;
+        __asm__ volatile("" ::: "memory");
+        seconds = shared->wc_sec;
+        __asm__ volatile("" ::: "memory");
+    } while (version & 1 || version != shared->wc_version);
+    return seconds;
+}
+
 uint64_t time_now(void)
 {
     const volatile struct vcpu_time_info *time = shared_info_time();

@@ -16,6 +16,12 @@ void time_watch_runstate(void);
 /* TSC ticks a millisecond by the scale in vcpu_time_info; 0 if Xen has not filled it. */
 uint64_t time_tsc_khz(void);
 
+/*
+ * Unix time at which system time was 0, by the shared page (public/xen.h:wc_sec): for a domain
+ * without a time offset when Xen started, as far as dom0 has set the clock.  0: nobody has.
+ */
+uint32_t time_wallclock(void);
+
 /* System time in ns, by the time record and the TSC. */
 uint64_t time_now(void);
 

@@ -12,6 +12,7 @@
 
 #define VCPUS_MAX    32
 #define BUILD_ID_MAX 32
+#define NS_IN_SECOND 1000000000u
 
 /* An ELF note: three words, the owner's name padded to four bytes, the description. */
 struct build_note {
@@ -171,6 +172,15 @@ static void clock_facts(void)
     emit_fact("clock.tsc", guest_is_dom0() ? "native" : time.ax & 1 ? "emulated" : "native");
     if (!(guest_is_dom0()))
         emit_fact_number("clock.tsc-mode", time.bx);
+}
+
+void facts_emit_uptime(void)
+{
+    uint32_t wallclock = time_wallclock();
+
+    emit_fact_number("xen.uptime", time_now() / NS_IN_SECOND);
+    if (wallclock)
+        emit_fact_number("xen.wallclock", wallclock);
 }
 
 void facts_emit(const struct start_info *info)

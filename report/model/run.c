@@ -71,6 +71,12 @@ bool run_add_fact(struct run *run, const char *key, const char *value)
     return facts_set(&run->facts, key, value);
 }
 
+bool run_add_boot_fact(struct run *run, unsigned boot, const char *key, const char *value)
+{
+    found_forget(run->found);
+    return facts_set(&run_boot(run, boot)->facts, key, value);
+}
+
 size_t run_first_boot(const struct run *run, const char *word,
                       bool (*is)(const struct run_boot *boot, const char *word))
 {

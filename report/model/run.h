@@ -69,6 +69,9 @@ void run_free(struct run *run);
 /* A fact that the runner knows (qemu.*, host.*, run.*).  False: too many facts. */
 bool run_add_fact(struct run *run, const char *key, const char *value);
 
+/* The same of one boot: how the host was set then.  It takes the place of what the log says. */
+bool run_add_boot_fact(struct run *run, unsigned boot, const char *key, const char *value);
+
 /* The fact of that key: the runner's, or else the first boot's that has it.  Or NULL. */
 const char *run_fact(const struct run *run, const char *key);
 

@@ -15,6 +15,10 @@
 #include "report/cases/environment.h"
 #include "report/machine/home.h"
 #include "report/machine/image.h"
+#include "report/machine/script.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/words.h"
 #include "report/run/options.h"
@@ -211,37 +215,28 @@ void run_machine_free(struct run_machine *machine)
     machine->argv = NULL;
 }
 
-/* What the script says of the machine that it makes, or finds, as key=value lines. */
-static bool script_facts(const struct run_machine *machine, struct run *run)
+/* What the script says of the machine that it makes, or finds. */
+static bool take_script(const struct run_machine *machine, struct run *run)
 {
-    char text[8192];
-    char *rest = NULL;
-    const char **argv;
-    char *line;
-    size_t count = 0;
-    int status;
+    int status = script_facts(machine->argv, NULL, &run->facts);
 
-    while (machine->argv[count])
-        count++;
-    argv = memory_new((count + 2) * sizeof(*argv));
-    memcpy(argv, machine->argv, count * sizeof(*argv));
-    argv[count] = "--facts";
-    status = child_read(argv, text, sizeof(text));
-    free(argv);
-    if (status != EXIT_GOOD) {
-        if (status != EXIT_USAGE) /* then the script has said why */
-            say("%s failed", machine->argv[0]);
-        return false;
-    }
-    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-        char *value = strchr(line, '=');
+    if (status != EXIT_GOOD && status != EXIT_USAGE) /* then the script has said why */
+        say("%s failed", machine->argv[0]);
+    return status == EXIT_GOOD;
+}
 
-        if (!value)
-            continue;
-        *value = '\0';
-        run_add_fact(run, line, value + 1);
-    }
-    return true;
+/* Those in which boots of one run may differ. */
+static bool is_of_boot(const char *key)
+{
+    const struct compare_key *known = compare_key_find(key);
+
+    return (known && known->of_host) || !strcmp(key, "host.boot-id");
+}
+
+/* A host that says nothing says so again when the boot is started. */
+void run_machine_host_facts(const struct run_machine *machine, struct facts *host)
+{
+    script_facts(machine->argv, is_of_boot, host);
 }
 
 static void host_facts(struct run *run)
@@ -301,7 +296,7 @@ static void run_facts(const struct run_machine *machine, const struct run_option
 bool run_machine_facts(struct run_machine *machine, const struct run_options *options,
                        struct run *run)
 {
-    if (!script_facts(machine, run))
+    if (!take_script(machine, run))
         return false;
     machine->counted = run_fact(run, "qemu.plugin") != NULL;
     host_facts(run);

@@ -11,6 +11,7 @@
 #include "report/cases/environment.h"
 #include "report/machine/home.h"
 #include "report/machine/image.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/run/options.h"
 #include "report/xen/xen.h"
@@ -44,5 +45,8 @@ void run_machine_free(struct run_machine *machine);
 /* Add qemu.* or xl.*, host.* and run.* to the run.  False: reported on stderr. */
 bool run_machine_facts(struct run_machine *machine, const struct run_options *options,
                        struct run *run);
+
+/* What is in force on the host now and may change between boots: host.*, as run-xl finds it. */
+void run_machine_host_facts(const struct run_machine *machine, struct facts *host);
 
 #endif

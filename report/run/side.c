@@ -15,6 +15,7 @@
 #include "report/machine/progress.h"
 #include "report/machine/refusal.h"
 #include "report/machine/watch.h"
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/words.h"
@@ -46,6 +47,15 @@ static bool take_boot(struct run_side *r, const struct boot_result *result, cons
             outcome_name(run_boot(r->run, (unsigned)r->run->boot_count)->outcome), result->seconds,
             why[0] ? ": " : "", why);
     return true;
+}
+
+/* How the host was set when the boot began, so that a change between two boots is seen. */
+static void keep_host(struct run_side *r, const struct facts *host)
+{
+    size_t i;
+
+    for (i = 0; i < host->count; i++)
+        run_add_boot_fact(r->run, (unsigned)r->run->boot_count, host->at[i].key, host->at[i].value);
 }
 
 /* The counts are read: tests/boot/exact.sh compares them once more, with a program of its own. */
@@ -161,7 +171,7 @@ static bool take_regions(struct run_side *r)
 }
 
 /* One boot.  EXIT_GOOD: the next one may come; EXIT_USAGE: our own error, reported. */
-static int boot_counted(struct run_side *r)
+static int boot_counted(struct run_side *r, const struct facts *host)
 {
     char log[PATH_MAX], errors[PATH_MAX];
     struct boot_order order = {
@@ -200,6 +210,7 @@ static int boot_counted(struct run_side *r)
     r->more = result.stop == BOOT_STOP_ITSELF && result.watch.over == BOOT_ENDED;
     if (!take_boot(r, &result, log))
         return EXIT_USAGE;
+    keep_host(r, host);
     r->more = retry(r, &result) || r->more;
     if (r->machine.counted && !take_regions(r))
         r->status = EXIT_USAGE;
@@ -208,12 +219,18 @@ static int boot_counted(struct run_side *r)
 
 static int boot_one(struct run_side *r)
 {
+    struct facts host = {0};
     int status;
+
+    /* An emulated CPU is moved by none of it. */
+    if (r->options.on_xl || !strcmp(r->options.accel, "kvm"))
+        run_machine_host_facts(&r->machine, &host);
 
     if (r->machine.counted)
         snprintf(r->machine.regions, sizeof(r->machine.regions), "%s/boot-%u.regions",
                  r->folder.path, r->progress.boot);
-    status = boot_counted(r);
+    status = boot_counted(r, &host);
+    facts_free(&host);
     drop_regions(r);
     return status;
 }

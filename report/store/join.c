@@ -184,12 +184,23 @@ static void join_boots(struct run *into, struct run *from)
     from->boot_count = 0;
 }
 
-static void join_problems(struct run *into, const struct run *from)
+/* A problem of a boot begins with its number. */
+static void join_problems(struct run *into, const struct run *from, unsigned before)
 {
+    static const char word[] = "boot ";
     size_t i;
 
-    for (i = 0; i < from->problems.count; i++)
-        run_add_problem(into, from->problems.at[i]);
+    for (i = 0; i < from->problems.count; i++) {
+        const char *text = from->problems.at[i];
+        char *behind;
+        unsigned long boot =
+            strtoul(text + strlen(word) * !strncmp(text, word, strlen(word)), &behind, 10);
+
+        if (!strncmp(text, word, strlen(word)) && boot)
+            run_say_problem(into, "%s%lu%s", word, boot + before, behind);
+        else
+            run_add_problem(into, text);
+    }
     into->problems_left_off += from->problems_left_off;
 }
 
@@ -208,7 +219,7 @@ bool run_join(struct run *into, struct run *from, char *why, size_t size)
     for (i = 0; i < from->case_count; i++)
         if (!join_case(into, &from->cases[i], before, why, size))
             return false;
-    join_problems(into, from);
+    join_problems(into, from, before);
     run_hold_to_plans(into);
     return true;
 }
