@@ -23,7 +23,6 @@
 #include "report/model/words.h"
 #include "report/run/options.h"
 #include "report/symbols/symbols.h"
-#include "report/system/child.h"
 #include "report/system/exit.h"
 #include "report/system/file.h"
 #include "report/system/memory.h"

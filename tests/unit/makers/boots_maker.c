@@ -155,9 +155,8 @@ struct run *boots_run(const struct boots *boots)
 static char *json_file(const struct boots *boots)
 {
     struct run *run = boots_run(boots);
-    char *text = json_text_of(run), *name = temporary_file(text, strlen(text));
+    char *name = json_file_of(run);
 
-    free(text);
     run_free(run);
     return name;
 }

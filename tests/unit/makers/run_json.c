@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* See run_json.h. */
 #include "tests/unit/makers/run_json.h"
+#include "tests/unit/makers/log_maker.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,4 +51,12 @@ struct run *run_of_json_tree(const json_t *tree, char *why, size_t size)
     run = run_of_json_text(text, strlen(text), why, size);
     free(text);
     return run;
+}
+
+char *json_file_of(const struct run *run)
+{
+    char *text = json_text_of(run), *name = temporary_file(text, strlen(text));
+
+    free(text);
+    return name;
 }

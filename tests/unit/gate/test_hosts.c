@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+/* A host that was set in two ways is no host to compare on, in cycles (report/keys/host.h). */
+#include "tests/unit/makers/host_maker.h"
+#include "tests/unit/makers/run_json.h"
+#include "tests/unit/support/gate_command.h"
+
+#include "report/commands/command.h"
+#include "report/model/run.h"
+#include "report/system/exit.h"
+
+static const struct made_host prepared = {
+    .boot_id = "a", .domains = 10, .price = 1000, .facts = {HOST_PREPARED}};
+static const struct made_host unprepared = {
+    .boot_id = "a", .domains = 10, .price = 1000, .facts = {HOST_UNPREPARED}};
+
+/* Two files are gated, with floors, and dropped. */
+static struct spoken gate_files(char *base, char *new, const char *const *more)
+{
+    char *floors = host_floors(20, 3);
+    const char *words[16] = {base, new, "--floors", floors};
+    struct spoken said;
+    size_t i;
+
+    for (i = 0; more && more[i]; i++)
+        words[4 + i] = more[i];
+    said = spoken_of(cmd_gate, words);
+    drop_file(base);
+    drop_file(new);
+    drop_file(floors);
+    return said;
+}
+
+/* It ends so, and has this somewhere. */
+static void check_said(struct spoken said, int status, const char *part)
+{
+    if (said.status != status || (!strstr(said.out, part) && !strstr(said.err, part)))
+        fail_msg("status %d, and not %d with \"%s\":\n%s%s", said.status, status, part, said.out,
+                 said.err);
+    spoken_drop(&said);
+}
+
+static struct spoken gate_hosts(const struct made_host *base, const struct made_host *new,
+                                const char *const *more)
+{
+    return gate_files(host_file(base), host_file(new), more);
+}
+
+/* ---- two sides ---- */
+
+#define KEYS "host.governor,host.turbo,host.max-cstate,host.smt,host.scheduler,host.pinned"
+
+static void test_prepared(void **state)
+{
+    static const char *const keys[] = {"host.governor is performance in ", "host.turbo is off in ",
+                                       "host.max-cstate is C1 in ",        "host.smt is idle in ",
+                                       "host.scheduler is null in ",       "host.pinned is 3 in "};
+    struct spoken said = gate_hosts(&prepared, &unprepared, NULL);
+    size_t i;
+
+    (void)state;
+    assert_int_equal(said.status, EXIT_INCONCLUSIVE);
+    assert_string_equal(said.out, "");
+    for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+        if (!strstr(said.err, keys[i]))
+            fail_msg("not \"%s\" in: %s", keys[i], said.err);
+    assert_non_null(
+        strstr(said.err, "run one again like the other, or allow it with --across " KEYS "\n"));
+    /* That a pCPU is kept says all that the name of its pool would. */
+    assert_null(strstr(said.err, "host.cpupool"));
+    spoken_drop(&said);
+    check_said(gate_hosts(&unprepared, &prepared, NULL), EXIT_INCONCLUSIVE,
+               "host.pinned is none in ");
+    check_said(gate_hosts(&prepared, &unprepared, (const char *[]){"--across", KEYS, NULL}),
+               EXIT_GOOD, "gate: same");
+    check_said(gate_hosts(&prepared, &prepared, NULL), EXIT_GOOD, "gate: same");
+}
+
+/* Each by itself, in both orders. */
+static void test_each(void **state)
+{
+    static const char *const facts[][3] = {
+        {"host.governor", "performance", "powersave"},
+        {"host.turbo", "on", "off"},
+        {"host.max-cstate", "C1", "unlimited"},
+        {"host.smt", "idle", "shared"},
+        {"host.scheduler", "null", "credit"},
+        {"host.cpupool", "pvbench", "Pool-0"},
+        {"host.pinned", "2", "3"},
+        {"host.microcode", "0xde", "0xea"},
+        {"host.nested", "no", "yes"},
+        {"clock.ticks-per-cycle", "1.000", "1.011"},
+    };
+    struct made_host a = {.boot_id = "a", .domains = 4, .price = 1000}, b = a;
+    char part[64];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+        a.facts[0] = b.facts[0] = facts[i][0];
+        a.facts[1] = facts[i][1];
+        b.facts[1] = facts[i][2];
+        snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][1]);
+        check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
+        snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][2]);
+        check_said(gate_hosts(&b, &a, NULL), EXIT_INCONCLUSIVE, part);
+        check_said(gate_hosts(&a, &b, (const char *[]){"--across", facts[i][0], NULL}), EXIT_GOOD,
+                   "gate: same");
+    }
+}
+
+/* One number of microcode may be written in two ways, and two clocks lie close together. */
+static void test_alike(void **state)
+{
+    struct made_host a = {.boot_id = "a",
+                          .domains = 4,
+                          .price = 1000,
+                          .facts = {"host.microcode", "0x0a001137", "clock.ticks-per-cycle",
+                                    "0.688"}},
+                     b = a;
+
+    (void)state;
+    b.facts[1] = "0xa001137";
+    b.facts[3] = "0.694";
+    check_said(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
+    b.facts[3] = "0.696";
+    check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
+               "(turbo: not recorded and not recorded, governor: not recorded and not recorded)");
+    /* An emulated CPU has no cycles. */
+    a.facts[4] = b.facts[4] = "qemu.accel";
+    a.facts[5] = b.facts[5] = "tcg";
+    check_said(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
+}
+
+/* ---- the boots of a side ---- */
+
+static char *file_of(struct run *run)
+{
+    char *name = json_file_of(run);
+
+    run_free(run);
+    return name;
+}
+
+/* Prepared but for one boot, in which a fact was another. */
+static char *one_boot_other(unsigned boot, const char *key, const char *value)
+{
+    struct run *run = host_run(&prepared);
+
+    assert_true(run_add_boot_fact(run, boot, key, value));
+    return file_of(run);
+}
+
+static void test_boots(void **state)
+{
+    (void)state;
+    check_said(
+        gate_files(host_file(&prepared), one_boot_other(4, "host.governor", "powersave"), NULL),
+        EXIT_INCONCLUSIVE,
+        "its boots are not of the same thing: host.governor is performance in boot 1, "
+        "powersave in boot 4: ");
+    check_said(gate_files(one_boot_other(10, "host.turbo", "on"), host_file(&prepared), NULL),
+               EXIT_INCONCLUSIVE, "host.turbo is off in boot 1, on in boot 10");
+    check_said(gate_files(one_boot_other(4, "host.governor", "powersave"), host_file(&prepared),
+                          (const char *[]){"--across", "host.governor", NULL}),
+               EXIT_GOOD, "gate: same");
+}
+
+/* The clock of the core at the start of each boot and at its end, by boot, as far as is given. */
+static char *clocked(const char *const *starts, const char *const *ends)
+{
+    struct run *run = host_run(&prepared);
+    unsigned i;
+
+    for (i = 1; i <= run->boot_count; i++) {
+        run_add_boot_fact(run, i, "clock.ticks-per-cycle", *starts ? *starts++ : "0.688");
+        run_add_boot_fact(run, i, "clock.ticks-per-cycle-end", *ends ? *ends++ : "0.688");
+    }
+    return file_of(run);
+}
+
+#define LIST(...)                                                                                  \
+    (const char *const[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__, NULL                                                                          \
+    }
+#define STEADY ((const char *const[]){NULL})
+
+static void test_drift(void **state)
+{
+    (void)state;
+    check_said(gate_files(clocked(STEADY, STEADY), clocked(STEADY, STEADY), NULL), EXIT_GOOD,
+               "gate: same");
+    /* One in ten may be a stray, and no boot within 1 % is one. */
+    check_said(
+        gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.694", "0.7", "0.682")), NULL),
+        EXIT_GOOD, "gate: same");
+    check_said(
+        gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")), NULL),
+        EXIT_INCONCLUSIVE,
+        "the core changed its speed by up to 1.7 % in 2 of 10 boots "
+        "(clock.ticks-per-cycle, first in boot 1); turbo: off, governor: performance: ");
+    check_said(gate_files(clocked(LIST("0.7", "0.676"), STEADY), clocked(STEADY, STEADY), NULL),
+               EXIT_INCONCLUSIVE, "the core changed its speed by up to 1.8 % in 2 of 10 boots");
+    check_said(gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")),
+                          (const char *[]){"--across", "clock.ticks-per-cycle", NULL}),
+               EXIT_GOOD, "gate: same");
+}
+
+/* ---- who leaves a fact out gains nothing by it ---- */
+
+/* A run of which those boots do not say it, from 1 on; 0: all.  Its prices are so much higher. */
+static char *without(const char *key, unsigned boot, unsigned more)
+{
+    struct made_host host = prepared;
+    struct run *run;
+    unsigned i;
+
+    host.price += more;
+    run = host_run(&host);
+    for (i = 1; i <= run->boot_count; i++)
+        if (!boot || i == boot)
+            facts_drop(&run_boot(run, i)->facts, key);
+    return file_of(run);
+}
+
+static void test_left_out(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; prepared.facts[i]; i += 2) {
+        const char *key = prepared.facts[i];
+        bool by_pool = !strcmp(key, "host.pinned");
+        char part[96];
+
+        /* By a pool's name a host without a CPU of its own says so. */
+        snprintf(part, sizeof(part),
+                 by_pool ? "incomparable: %s is 3 in " : "the new run does not say %s, as the base",
+                 key);
+        check_said(gate_files(host_file(&prepared), without(key, 0, 0), NULL), EXIT_INCONCLUSIVE,
+                   part);
+        check_said(gate_files(host_file(&prepared), without(key, 3, 0), NULL), EXIT_INCONCLUSIVE,
+                   key);
+        if (by_pool)
+            continue;
+        /* Slower is slower all the same. */
+        check_said(gate_files(host_file(&prepared), without(key, 0, 100), NULL), EXIT_WORSE,
+                   "gate: slower");
+        /* A base from before it was recorded is taken for alike, and that is said. */
+        snprintf(part, sizeof(part), "taken for alike: %s", key);
+        check_said(gate_files(without(key, 0, 0), host_file(&prepared), NULL), EXIT_GOOD, part);
+    }
+}
+
+/* Without the id of the host's boot, domains count as those of one. */
+static void test_id_left_out(void **state)
+{
+    char *floors = host_floors(20, 1);
+    char *base = host_file(&prepared), *new = without("host.boot-id", 0, 0),
+         *some = without("host.boot-id", 2, 0);
+
+    (void)state;
+    check_said(spoken_of(cmd_gate, (const char *[]){base, new, "--floors", floors, NULL}),
+               EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
+    check_said(spoken_of(cmd_gate, (const char *[]){base, some, "--floors", floors, NULL}),
+               EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
+    check_said(spoken_of(cmd_gate, (const char *[]){base, base, "--floors", floors, NULL}),
+               EXIT_GOOD, "gate: same");
+    drop_file(base);
+    drop_file(new);
+    drop_file(some);
+    drop_file(floors);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_prepared),    cmocka_unit_test(test_each),
+        cmocka_unit_test(test_alike),       cmocka_unit_test(test_boots),
+        cmocka_unit_test(test_drift),       cmocka_unit_test(test_left_out),
+        cmocka_unit_test(test_id_left_out),
+    };
+
+    return cmocka_run_group_tests_name("hosts", tests, NULL, NULL);
+}
