@@ -11,6 +11,7 @@
 #include "report/judge/floors.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
+#include "report/pairs/units.h"
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
@@ -119,6 +120,16 @@ static bool no_noise(const struct floors *floors)
     return true;
 }
 
+/* Runs in one boot of the host do not say how far apart two of these lie. */
+static void say_host_boots(const struct floors *floors)
+{
+    if (floors->host_boots < floors->runs && floors->host_boots < UNITS_SPANNED)
+        printf("they are of %u boot%s of the host: to gate runs of other boots of it, calibrate by "
+               "runs of %d\n",
+               floors->host_boots ? floors->host_boots : 1, floors->host_boots > 1 ? "s" : "",
+               UNITS_SPANNED);
+}
+
 static int calibrate(const struct run_set *set, const char *path)
 {
     struct floors floors;
@@ -141,6 +152,7 @@ static int calibrate(const struct run_set *set, const char *path)
         printf("floors of %u runs with %u boots kept in ", floors.runs, floors.boots);
         text_put(stdout, path);
         putchar('\n');
+        say_host_boots(&floors);
     }
     floors_free(&floors);
     return status;
