@@ -141,11 +141,12 @@ static char *file_of(struct run *run)
     return name;
 }
 
-/* Prepared but for one boot, in which a fact was another. */
+/* Prepared but for one boot, in which a fact was another than when the run began. */
 static char *one_boot_other(unsigned boot, const char *key, const char *value)
 {
     struct run *run = host_run(&prepared);
 
+    run_add_fact(run, key, run_fact(run, key));
     assert_true(run_add_boot_fact(run, boot, key, value));
     return file_of(run);
 }
