@@ -16,6 +16,7 @@ cat >"$fake/bin/xl" <<END
 #!/bin/sh
 case "\$*" in
 'info -n' | info) cat "\$FAKE_STORED/xl-info" ;;
+dmesg) [ ! -e "\$FAKE_STORED/xl-dmesg" ] || cat "\$FAKE_STORED/xl-dmesg" ;;
 vcpu-list) cat "\$FAKE_STORED/xl-vcpu-list" ;;
 cpupool-list) cat "\$FAKE_STORED/xl-cpupool-list" ;;
 'cpupool-list -c') cat "\$FAKE_STORED/xl-cpupool-list-c" ;;

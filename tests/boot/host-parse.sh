@@ -281,6 +281,28 @@ status 0 'whole, and of this boot: restore' fake_host restore
 check '  sets what was remembered' test "$(wc -l <"$fake/made")" -eq "$(grep -c '^undo' "$work/whole")"
 check '  and forgets it' test ! -e "$fake/host.state"
 
+# ---- what run-xl tells of the host besides ----
+
+# told KEY LINE...: that fact, where Xen has printed these lines.
+told() {
+    key=$1
+    shift
+    mkdir -p "$work/told"
+    cp "$stored"/* "$work/told"
+    printf '%s\n' "$@" >"$work/told/xl-dmesg"
+    PATH="$fake/bin:$PATH" FAKE_STORED=$work/told PVBENCH_STATE="$fake/host.state" \
+        "$top/scripts/run-xl" --kernel "$top/build/pvbench-pv64.gz" --facts | sed -n "s/^$key=//p"
+}
+gives 'run-xl tells which boot of the host it is' "$(cat /proc/sys/kernel/random/boot_id)" "$(told host.boot-id)"
+# Of a log of Xen 4.20 that was sent to xen-devel, and of one of 4.17 with time stamps.
+gives '  the microcode that Xen found' 0x0a001137 "$(told host.microcode '(XEN) CPU Vendor: AMD, Family 25' \
+    '(XEN) BSP microcode revision: 0x0a001137' '(XEN) Command line: microcode: CPU0')"
+gives '  or has loaded since' 0x830107a "$(told host.microcode '(XEN) BSP microcode revision: 0x0830104d' \
+    '(XEN) [2024-01-31 10:00:00] microcode: CPU0 updated from revision 0x830104d to 0x8301079, date = 2023-05-17' \
+    '(XEN) [2024-01-31 10:00:01] microcode: CPU0 updated from revision 0x8301079 to 0x830107a, date = 2023-05-17')"
+gives '  or else what Linux found, if it did' "$(sed -n 's/^microcode[^:]*: //p' /proc/cpuinfo | head -n 1)" \
+    "$(told host.microcode '(XEN) CPU Vendor: AMD, Family 25')"
+
 # ---- the words that it takes: pvbench host knows them, too, for "did you mean" ----
 
 # Of one word a line, sorted.
