@@ -14,6 +14,7 @@
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
+#include "report/pairs/units.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
 #include "report/profile/judged.h"
@@ -155,6 +156,18 @@ static void add_facts(const struct gate *gate, struct junit *junit)
         }
 }
 
+/* The runs of each side, and what counts as one value of them where that is not a boot. */
+static void add_sides(const struct gate *gate, struct junit *junit)
+{
+    char text[512];
+
+    junit_property(junit, "base.run", gate->compare->runs[0].path);
+    junit_property(junit, "new.run", gate->compare->runs[1].path);
+    units_text(&gate->judgement->units, text, sizeof(text));
+    if (*text)
+        junit_property(junit, "host_boots", text);
+}
+
 /* Which of the two figures of a price decides. */
 static void add_rep(const struct gate *gate, struct junit *junit)
 {
@@ -170,6 +183,7 @@ bool gate_junit(const struct gate *gate, FILE *out)
     struct junit *junit = junit_open("pvbench gate");
     size_t i;
 
+    add_sides(gate, junit);
     add_facts(gate, junit);
     add_rep(gate, junit);
     add_runs(gate, junit);

@@ -55,14 +55,21 @@ static bool is_ticks(const char *text, double *ticks)
     return end != text && !*end && isfinite(*ticks) && *ticks > 0;
 }
 
+/* Both or neither: a boot that says nothing of its end might have drifted. */
+static bool ticks_of(const struct run_boot *boot, double *start, double *end)
+{
+    return is_ticks(facts_get(&boot->facts, HOST_TICKS), start) &&
+           is_ticks(facts_get(&boot->facts, HOST_TICKS_END), end);
+}
+
 bool host_ticks(const struct run *run, char *out, size_t size)
 {
-    double *all = memory_new((run->boot_count + 1) * sizeof(*all));
+    double *all = memory_new((run->boot_count + 1) * sizeof(*all)), end;
     size_t i, count = 0;
 
     *out = '\0';
     for (i = 0; !is_emulated(run) && i < run->boot_count; i++)
-        count += is_ticks(facts_get(&run->boots[i].facts, HOST_TICKS), &all[count]);
+        count += ticks_of(&run->boots[i], &all[count], &end);
     if (count)
         snprintf(out, size, "%.3f", gsl_stats_median(all, 1, count));
     free(all);
@@ -83,17 +90,14 @@ bool host_same_ticks(const char *a, const char *b)
 
 bool host_strays(const struct run *run, unsigned boot, double *by)
 {
-    const struct facts *facts = &run_boot(run, boot)->facts;
     double usual, start, end;
     char text[32];
 
     *by = 0;
     if (!host_ticks(run, text, sizeof(text)) || !is_ticks(text, &usual) ||
-        !is_ticks(facts_get(facts, HOST_TICKS), &start))
+        !ticks_of(run_boot(run, boot), &start, &end))
         return false;
-    *by = share_apart(start, usual);
-    if (is_ticks(facts_get(facts, HOST_TICKS_END), &end))
-        *by = fmax(*by, share_apart(start, end));
+    *by = fmax(share_apart(start, usual), share_apart(start, end));
     return *by > HOST_TICKS_SHARE;
 }
 

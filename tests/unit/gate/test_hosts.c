@@ -75,6 +75,18 @@ static void test_prepared(void **state)
     check_said(gate_hosts(&prepared, &prepared, NULL), EXIT_GOOD, "gate: same");
 }
 
+/* A clock of the core that is as fast at the end of a boot as at its start. */
+static void set_fact(struct made_host *host, const char *key, const char *value)
+{
+    host->facts[0] = key;
+    host->facts[1] = value;
+    host->facts[2] = host->facts[3] = NULL;
+    if (!strcmp(key, "clock.ticks-per-cycle")) {
+        host->facts[2] = "clock.ticks-per-cycle-end";
+        host->facts[3] = value;
+    }
+}
+
 /* Each by itself, in both orders. */
 static void test_each(void **state)
 {
@@ -96,9 +108,8 @@ static void test_each(void **state)
 
     (void)state;
     for (i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
-        a.facts[0] = b.facts[0] = facts[i][0];
-        a.facts[1] = facts[i][1];
-        b.facts[1] = facts[i][2];
+        set_fact(&a, facts[i][0], facts[i][1]);
+        set_fact(&b, facts[i][0], facts[i][2]);
         snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][1]);
         check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
         snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][2]);
@@ -115,19 +126,19 @@ static void test_alike(void **state)
                           .domains = 4,
                           .price = 1000,
                           .facts = {"host.microcode", "0x0a001137", "clock.ticks-per-cycle",
-                                    "0.688"}},
+                                    "0.688", "clock.ticks-per-cycle-end", "0.688"}},
                      b = a;
 
     (void)state;
     b.facts[1] = "0xa001137";
-    b.facts[3] = "0.694";
+    b.facts[3] = b.facts[5] = "0.694";
     check_said(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
-    b.facts[3] = "0.696";
+    b.facts[3] = b.facts[5] = "0.696";
     check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
                "(turbo: not recorded and not recorded, governor: not recorded and not recorded)");
     /* An emulated CPU has no cycles. */
-    a.facts[4] = b.facts[4] = "qemu.accel";
-    a.facts[5] = b.facts[5] = "tcg";
+    a.facts[6] = b.facts[6] = "qemu.accel";
+    a.facts[7] = b.facts[7] = "tcg";
     check_said(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
 }
 
@@ -253,6 +264,33 @@ static void test_left_out(void **state)
     }
 }
 
+/* What says nothing is as good as left out, and what is no number says nothing. */
+static void test_nonsense(void **state)
+{
+    static const char *const facts[][3] = {
+        {"host.governor", "performance", ""},       {"host.microcode", "0xde", " "},
+        {"clock.ticks-per-cycle", "0.688", "nan"},  {"clock.ticks-per-cycle", "0.688", "0"},
+        {"clock.ticks-per-cycle", "0.688", "-0.7"}, {"clock.ticks-per-cycle", "0.688", "0.688 "},
+        {"clock.ticks-per-cycle", "0.688", "inf"},
+    };
+    struct made_host a = {.boot_id = "a", .domains = 10, .price = 1000}, b = a;
+    char part[96];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(facts) / sizeof(*facts); i++) {
+        set_fact(&a, facts[i][0], facts[i][1]);
+        set_fact(&b, facts[i][0], facts[i][2]);
+        snprintf(part, sizeof(part), "the new run does not say %s, as the base", facts[i][0]);
+        check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
+    }
+    /* Who hides the end of its boots may have drifted. */
+    b.facts[1] = "0.688";
+    b.facts[2] = b.facts[3] = NULL;
+    check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
+               "the new run does not say clock.ticks-per-cycle, as the base");
+}
+
 /* Without the id of the host's boot, domains count as those of one. */
 static void test_id_left_out(void **state)
 {
@@ -276,10 +314,10 @@ static void test_id_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prepared),    cmocka_unit_test(test_each),
-        cmocka_unit_test(test_alike),       cmocka_unit_test(test_boots),
-        cmocka_unit_test(test_drift),       cmocka_unit_test(test_left_out),
-        cmocka_unit_test(test_id_left_out),
+        cmocka_unit_test(test_prepared), cmocka_unit_test(test_each),
+        cmocka_unit_test(test_alike),    cmocka_unit_test(test_boots),
+        cmocka_unit_test(test_drift),    cmocka_unit_test(test_left_out),
+        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_id_left_out),
     };
 
     return cmocka_run_group_tests_name("hosts", tests, NULL, NULL);

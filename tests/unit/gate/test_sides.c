@@ -182,6 +182,20 @@ static void test_insns(void **state)
 
 /* ---- the folders of a side ---- */
 
+static void check_junit(const struct made_host *folders)
+{
+    struct sides_gate g = {.folders = folders, .base = 2, .new = 2};
+    char *file = temporary_file("", 0), *text, wanted[128];
+
+    run_gate(&g, cmd_gate, 20, 1, (const char *[]){"--junit", file, NULL});
+    text = file_text(file);
+    snprintf(wanted, sizeof(wanted), "name=\"new.run\" value=\"%s, %s\"", g.files[2], g.files[3]);
+    assert_non_null(strstr(text, wanted));
+    free(text);
+    drop_gate(&g);
+    drop_file(file);
+}
+
 /* Their boots count together: two of two in each of two folders are four. */
 static void test_together(void **state)
 {
@@ -200,6 +214,7 @@ static void test_together(void **state)
     /* In the text and in the Markdown. */
     assert_int_equal(count_of(g.said.out, names), 2);
     drop_gate(&g);
+    check_junit(folders);
     run_gate(&g, cmd_compare, 20, 1, (const char *[]){"--format", "json", NULL});
     snprintf(names, sizeof(names), "\"path\": \"%s, %s\"", g.files[2], g.files[3]);
     assert_true(says(g.said.out, names));
