@@ -50,19 +50,6 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
     return count;
 }
 
-size_t price_boot_numbers(const struct run *run, const struct run_case *c, enum path path,
-                          bool fill, unsigned n, unsigned *numbers)
-{
-    const struct series *s;
-    size_t count = 0;
-    double cost;
-
-    for (s = case_first_alike(c, path, fill, n); s; s = case_next_alike(c, path, s))
-        if (series_cost(run, c, s, path, REP_EACH, &cost))
-            numbers[count++] = s->boot;
-    return count;
-}
-
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, enum rep rep, double *cost, struct notes *notes)
 {

@@ -20,10 +20,6 @@ size_t price_boots_most(const struct run_case *c, enum path path, bool fill, uns
 size_t price_boots(const struct run *run, const struct run_case *c, enum path path, bool fill,
                    unsigned n, enum rep rep, double *costs);
 
-/* The numbers of the boots that those costs are of, in the same order. */
-size_t price_boot_numbers(const struct run *run, const struct run_case *c, enum path path,
-                          bool fill, unsigned n, unsigned *numbers);
-
 /*
  * The median of these; false when no boot has both.  Boots that differ in insns are noted, unless
  * notes is NULL.

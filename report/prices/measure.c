@@ -159,6 +159,20 @@ static size_t take_boots(const struct run *run, const struct run_case *c, enum p
     return count;
 }
 
+/* Which boots those are. */
+static void take_numbers(const struct run *run, const struct run_case *c, enum path path,
+                         unsigned n, struct measured *measured)
+{
+    const struct series *s;
+    size_t count = 0;
+    double cost;
+
+    measured->numbers = memory_new((measured->count + 1) * sizeof(*measured->numbers));
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        if (series_cost(run, c, s, path, REP_EACH, &cost) && count < measured->count)
+            measured->numbers[count++] = s->boot;
+}
+
 static void take_once(const struct run *run, const struct run_case *c, enum path path, unsigned n,
                       struct measured *measured)
 {
@@ -171,15 +185,6 @@ static void take_once(const struct run *run, const struct run_case *c, enum path
     }
     sum_up(measured->once_boots, measured->count, &measured->once, &measured->once_spread);
     measured->once_print = print_of(run, c, path, n, REP_ONCE);
-}
-
-static unsigned *take_numbers(const struct run *run, const struct run_case *c, enum path path,
-                              unsigned n)
-{
-    unsigned *numbers = memory_new((price_boots_most(c, path, false, n) + 1) * sizeof(*numbers));
-
-    price_boot_numbers(run, c, path, false, n, numbers);
-    return numbers;
 }
 
 /* With the null call in it, which a shift of them does not see. */
@@ -214,7 +219,7 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     measured->clear = all_clear(run, price->of, path, n);
     measured->print = print_of(run, price->of, path, n, REP_EACH);
     if (run_unit(run) == UNIT_CYCLES) {
-        measured->numbers = take_numbers(run, price->of, path, n);
+        take_numbers(run, price->of, path, n, measured);
         take_uppers(price->of, path, n, measured);
     }
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);

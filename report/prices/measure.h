@@ -29,11 +29,11 @@ struct measured {
     double price;      /* of one call; the median over the boots */
     double *boots;     /* the same by boot, in their order; or NULL */
     size_t count;      /* of these */
-    unsigned *numbers; /* in cycles which boot each is of, from 1, or the first of several */
-    bool grouped;      /* each of them is the median of several boots: measure_group */
+    unsigned *numbers; /* the boot of each of these, in cycles; or NULL */
     double *uppers;    /* in cycles the upper quartile of a call's samples by boot, or NULL */
-    unsigned *upper_numbers;
     size_t upper_count;
+    unsigned *upper_numbers; /* the boot of each of those */
+    bool grouped;       /* each stands for several boots, of which the first is: measure_group */
     bool clear;         /* its samples are of one kind: a clear mode in insns */
     uint32_t print;     /* of every sample of them: equal where all samples are equal */
     double spread;      /* how far apart its boots are */
