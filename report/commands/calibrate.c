@@ -172,7 +172,7 @@ static bool has_controls(const struct run *run, const char *path)
 
 static int calibrate_set(const struct run_set *set, char *const *paths, const char *path)
 {
-    struct compare_options how = {.across = {.strict = true}};
+    struct compare_options how = {.across = {.strict = true}, .of_one = true};
     struct compare compare;
     int status;
     size_t i;

@@ -115,7 +115,7 @@ static struct compare_across within_side(const struct compare_across *across)
 static int check_side(const struct run_set *set, const struct side *side,
                       const struct compare_across *across)
 {
-    struct compare_options how = {.across = within_side(across)};
+    struct compare_options how = {.across = within_side(across), .of_one = true};
     struct compare compare;
     int status;
 

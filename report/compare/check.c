@@ -85,7 +85,12 @@ static int check_keys(const struct compare *compare, struct texts *lines)
     char names[512], advice[640] = "";
     size_t count = count_differences(compare, names, sizeof(names)), i, run;
 
-    if (*names)
+    if (compare->options.of_one)
+        snprintf(advice, sizeof(advice),
+                 "%sthese are to be of one thing: leave one out, or run it "
+                 "again like the others",
+                 count > 1 ? "" : "; ");
+    else if (*names)
         snprintf(advice, sizeof(advice),
                  "%srun one again like the other, or allow it with --across %s",
                  count > 1 ? "" : "; ", names);
@@ -96,6 +101,12 @@ static int check_keys(const struct compare *compare, struct texts *lines)
     if (count > 1 && *advice)
         texts_add(lines, advice);
     return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
+}
+
+/* Only where there is such an option. */
+static const char *or_across(const struct compare *compare)
+{
+    return compare->options.of_one ? "" : ", or allow it with --across ";
 }
 
 static int check_boots(const struct compare *compare, const struct compare_run *of,
@@ -113,10 +124,9 @@ static int check_boots(const struct compare *compare, const struct compare_run *
     if (!differs)
         return EXIT_GOOD;
     compare_boots_text(of->run, differs, values, sizeof(values));
-    texts_say(lines,
-              "%s: its boots are not of the same thing: %s is %s: %s; run it again, or allow it "
-              "with --across %s",
-              of->path, differs->name, values, differs->means, differs->name);
+    texts_say(lines, "%s: its boots are not of the same thing: %s is %s: %s; run it again%s%s",
+              of->path, differs->name, values, differs->means, or_across(compare),
+              compare->options.of_one ? "" : differs->name);
     return EXIT_INCONCLUSIVE;
 }
 
@@ -144,9 +154,10 @@ static int check_drift(const struct compare *compare, const struct compare_run *
     texts_say(lines,
               "%s: the core changed its speed by up to %.1f %% in %zu of %zu boots (" HOST_TICKS
               ", first in boot %zu); turbo: %s, governor: %s: pvbench host prepare, and run it "
-              "again, or allow it with --across " HOST_TICKS,
+              "again%s%s",
               of->path, 100 * most, strays, of->run->boot_count, first,
-              recorded(of->run, "host.turbo"), recorded(of->run, "host.governor"));
+              recorded(of->run, "host.turbo"), recorded(of->run, "host.governor"),
+              or_across(compare), compare->options.of_one ? "" : HOST_TICKS);
     return EXIT_INCONCLUSIVE;
 }
 

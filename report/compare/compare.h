@@ -30,6 +30,7 @@ struct compare_options {
     struct case_globs cases; /* only these; empty: all but the controls */
     bool brief;              /* of a long comparison only the first case of each family */
     struct compare_across across;
+    bool of_one; /* the runs are to be of one thing, and no command line allows a difference */
 };
 
 struct compare_run {
