@@ -8,7 +8,7 @@
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/format/table.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/prices/controls.h"

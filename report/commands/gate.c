@@ -7,7 +7,7 @@
 #include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/gate/gate.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/policy.h"
 #include "report/keys/across.h"
 #include "report/store/run_set.h"

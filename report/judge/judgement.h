@@ -15,7 +15,7 @@
 #include "report/cases/globs.h"
 #include "report/judge/decide.h"
 #include "report/judge/finding.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/limits.h"
 #include "report/model/case.h"
 #include "report/model/level.h"

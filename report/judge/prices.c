@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/judgement.h"
 #include "report/judge/limits.h"
 #include "report/model/run.h"

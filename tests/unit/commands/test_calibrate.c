@@ -5,7 +5,7 @@
 
 #include "report/format/notes.h"
 #include "report/commands/command.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"

@@ -3,7 +3,7 @@
 #include "tests/unit/makers/judge_maker.h"
 
 #include "report/judge/finding.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/judgement.h"
 #include "report/prices/measure.h"
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The floors of a host: taken, kept, read again, refused (report/judge/floors.h). */
+/* The floors of a host: taken, kept, read again, refused (report/floors/floors.h). */
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <sys/stat.h>
 
 #include "report/commands/command.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"

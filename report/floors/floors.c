@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The floors of a host, taken from runs: see floors.h. */
 #include "report/format/notes.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 
 #include <gsl/gsl_sort_double.h>
 #include <gsl/gsl_statistics_double.h>

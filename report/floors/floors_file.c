@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
 #include "report/system/input.h"
