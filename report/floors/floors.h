@@ -42,6 +42,7 @@ struct floors {
     size_t family_count;
     struct noise common; /* the mean of the logarithms of all prices: what every measure shares */
     unsigned runs, boots;
+    bool differ; /* some price is not the same in all runs; not in the file */
 };
 
 /* A side needs as many boots before anything is known of what boots average out. */
@@ -53,6 +54,9 @@ struct floors {
  */
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count);
 void floors_free(struct floors *floors);
+
+/* How many measures have a floor: so many a gate of the whole list judges together. */
+size_t floors_measures(const struct floors *floors);
 
 /* All of them are there: find them by their names. */
 void floors_note_names(struct floors *floors);

@@ -271,5 +271,6 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     for (i = 0; i < new->case_count; i++)
         if (wanted(options, new->cases[i].name) && !run_find_case(base, new->cases[i].name))
             judge_case(judgement, new->cases[i].name);
+    judge_take_floors(judgement);
     judge_decide(judgement);
 }

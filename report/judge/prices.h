@@ -8,4 +8,7 @@
 /* Both runs' prices of the measures of a case; its sides are freed by judge_free. */
 void judge_take_prices(const struct judgement *judgement, struct judged *judged);
 
+/* The floors of this host, once it is known how many measures are judged together. */
+void judge_take_floors(struct judgement *judgement);
+
 #endif
