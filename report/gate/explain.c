@@ -105,13 +105,14 @@ static void put_side(const struct run *run, const struct run_case *c, enum measu
 static void put_floor(const struct gate *gate, const struct judged *judged,
                       const struct judged_measure *measure, FILE *out)
 {
-    struct limit limit = limits_of(&gate->judgement->options.limits, judged->name);
+    enum unit unit = run_unit(gate->judgement->base);
+    struct limit limit = limits_of(&gate->judgement->options.limits, unit, judged->name);
     char text[256];
 
     snprintf(text, sizeof(text), " = the larger of %g %% of the base and %g %s a call",
-             100 * limit.share, limit.units, unit_name(run_unit(gate->judgement->base)));
+             100 * limit.share, limit.units, unit_name(unit));
     put_number("limit", measure->limit, text, out);
-    if (run_unit(gate->judgement->base) != UNIT_CYCLES)
+    if (unit != UNIT_CYCLES)
         return;
     put_number("quantum", measure->quantum, " = the clock's, by the calls of a region", out);
     if (measure->floor_known)

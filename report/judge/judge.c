@@ -147,7 +147,7 @@ static bool plan_is_weaker(const struct judgement *judgement, char *why, size_t 
 static bool fixed_cost_grew(const struct judgement *judgement, const struct judged *judged,
                             enum path path, char *why, size_t size)
 {
-    const struct limit limit = limits_of(&judgement->options.limits, judged->name);
+    const struct limit limit = limits_of(&judgement->options.limits, UNIT_INSNS, judged->name);
     double before, now;
 
     if (run_unit(judgement->base) != UNIT_INSNS ||

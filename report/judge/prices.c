@@ -32,7 +32,8 @@ static void take_measure(const struct judgement *judgement, const struct price *
                          const struct price *new, enum measure measure, struct judged *judged)
 {
     struct judged_measure *into = &judged->at[measure];
-    struct limit limit = limits_of(&judgement->options.limits, judged->name);
+    struct limit limit =
+        limits_of(&judgement->options.limits, run_unit(judgement->base), judged->name);
     unsigned n = measure_common(base, new, measure);
 
     if (!n)

@@ -7,6 +7,8 @@
 #include "report/judge/finding.h"
 #include "report/floors/floors.h"
 #include "report/judge/judgement.h"
+#include "report/judge/limits.h"
+#include "report/model/unit.h"
 #include "report/prices/measure.h"
 
 #define NAME  "mmu_update/l1-same"
@@ -98,7 +100,7 @@ static void test_proven(void **state)
 /* The limit holds in cycles as well, whatever the host is able to tell apart. */
 static void test_limit(void **state)
 {
-    struct boots_case base = six(NAME, 10000), new = six(NAME, 10090), over = six(NAME, 10110);
+    struct boots_case base = six(NAME, 10000), new = six(NAME, 10024), over = six(NAME, 10027);
     struct judged_measure measure;
     struct case_noise floor;
     struct floors floors = floors_with(&floor, NAME, 1);
@@ -106,7 +108,13 @@ static void test_limit(void **state)
 
     (void)state;
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_SAME);
+    assert_near(measure.limit, 0.0025 * 10005);
     assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SLOWER);
+    /* That of insns is another. */
+    assert_true(limits_set(&how.limits, UNIT_INSNS, LIMIT_DEFAULT, 0.5, 4));
+    assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SLOWER);
+    assert_true(limits_set(&how.limits, UNIT_CYCLES, LIMIT_DEFAULT, 0.0028, 0));
+    assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SAME);
 }
 
 static void test_unknown_floor(void **state)
