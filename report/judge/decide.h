@@ -22,6 +22,7 @@
 #include <stddef.h>
 
 #include "report/judge/finding.h"
+#include "report/sides/clean.h"
 #include "report/stats/hodges_lehmann.h"
 
 /* Below this many boots a side, nothing is said: with 3 and 3 no p is below 0.1. */
@@ -47,18 +48,11 @@ enum reason {
     REASON_NOISY,      /* the shift is above the floor, but may be chance */
 };
 
-/* How boots moved with the time at which they ran, as a share of their level: 0.01 is +1 %. */
-struct decide_drift {
-    double base, new; /* over the boots of each side; its trend */
-    double taken;     /* from the first turn to the last; taken off both sides; 0: nothing was */
-    bool is_base;     /* of REASON_DRIFT: which side it is that drifts more */
-};
-
 struct decided {
     double shift;                  /* new less base; of a pool as a share: 0.005 is +0.5 % */
     struct rank_interval interval; /* of the shift, at 1 - alpha, of this case alone */
     double p, p_holm;              /* alone, and adjusted for all that is tested */
-    struct decide_drift drift;
+    struct sides_drift drift;      /* also of REASON_DRIFT: what drifts */
     size_t boots_wanted; /* on both sides, before any one case can be proven; 0: there are enough */
     enum reason reason;
     enum finding finding;
