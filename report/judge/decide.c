@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "report/judge/decide_work.h"
 #include "report/judge/finding.h"
 #include "report/sides/clean.h"
 #include "report/sides/side.h"

@@ -23,6 +23,7 @@
 
 #include "report/judge/finding.h"
 #include "report/sides/clean.h"
+#include "report/sides/side.h"
 #include "report/stats/hodges_lehmann.h"
 
 /* Below this many boots a side, nothing is said: with 3 and 3 no p is below 0.1. */
@@ -96,5 +97,25 @@ void decide_all(const struct decide_set *set);
 
 /* The same without pools. */
 void decide(struct decide_case *cases, size_t count, double alpha);
+
+/* ---- for the files that decide: one case or pool meanwhile ---- */
+
+struct decide_work {
+    struct clean clean;
+    bool test; /* it is one: there are boots enough, and no other pool is the same */
+    struct decided *decided;
+};
+
+/* Start with its sides in place, and say that nothing is known so far. */
+void decide_start(struct decide_work *work, struct decided *decided);
+
+/* Shift, interval and p, at a confidence of 1 - alpha. */
+void decide_estimate(struct decide_work *work, double alpha);
+
+/*
+ * Pool the cases of a set, take off or find what drifts in each pool, and estimate; 'level' is that
+ * of the tests to come.  The sides of 'pools' are to be freed by clean_free.
+ */
+void decide_pool_up(const struct decide_set *set, struct decide_work *pools, double level);
 
 #endif

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "report/judge/decide.h"
-#include "report/judge/decide_work.h"
 #include "report/judge/finding.h"
 #include "report/sides/clean.h"
 #include "report/sides/resample.h"
@@ -120,7 +119,7 @@ void decide_pool_up(const struct decide_set *set, struct decide_work *pools, dou
         if (!set->pools[i].measures)
             continue;
         decide_estimate(&pools[i], set->alpha);
-        if (pools[i].test)
+        if (pools[i].test && base->count * new->count <= RESAMPLE_PAIRS_MOST)
             pools[i].decided->interval =
                 resample_shift(base->values, base->count, new->values, new->count, 1 - set->alpha);
         make_shares(pools[i].decided);

@@ -17,6 +17,9 @@
 /* So many draws, from a seed that is always the same: equal boots have equal intervals. */
 #define RESAMPLE_DRAWS 2000
 
+/* Of so many pairs of boots there is no need: the interval by ranks is as good, and is quicker. */
+#define RESAMPLE_PAIRS_MOST 2500
+
 /* Of b above a, both of two values or more. */
 struct rank_interval resample_shift(const double *a, size_t n, const double *b, size_t m,
                                     double confidence);
