@@ -8,17 +8,17 @@
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/format/table.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
+#include "report/judge/judgement.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/pairs/units.h"
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
-#include "report/prices/price.h"
 #include "report/prices/run_status.h"
-#include "report/prices/single.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
+#include "report/system/memory.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/typed/option.h"
@@ -32,10 +32,12 @@
 static const char help[] =
     "Usage: pvbench calibrate RUN RUN... [--out FILE]\n"
     "Find how far apart this host puts runs of one and the same thing: of each case\n"
-    "and measure the distance of the furthest two.  That is its floor, below which\n"
-    "'pvbench gate --floors FILE' takes no change for one.  The runs are in cycles\n"
-    "(insns are exact), of the same kernel, Xen and host; the more of them and the\n"
-    "more boots in each, the better (docs/gate.md).\n"
+    "and measure, each family and the whole list the noise that boots average out,\n"
+    "and that between runs.  'pvbench gate --floors FILE' takes no change for one that\n"
+    "they explain, and 'pvbench plan-boots FILE' says how many boots find a change.\n"
+    "The runs are in cycles (insns are exact), of the same kernel, Xen and host: three\n"
+    "at least, of as many boots as a gate will have; with more of them the floors are\n"
+    "lower (docs/gate.md).\n"
     "\n"
     "  --out FILE  where to keep them; " FLOORS_FILE " unless another is named\n"
     "\n"
@@ -48,76 +50,98 @@ static const struct option options[] = {
     {NULL, 0, NULL, 0},
 };
 
-struct noise {
-    const struct noise_floor *floor;
-    double share; /* of the price of one call in the first run */
-    double price;
+struct ranked {
+    const char *name;
+    const struct measure_noise *of;
+    double floor;
 };
+
+static double share_of(const struct ranked *ranked, double part)
+{
+    return part / ranked->of->price;
+}
 
 static int noisier(const void *one, const void *other)
 {
-    const struct noise *a = one, *b = other;
+    double a = share_of(one, ((const struct ranked *)one)->floor);
+    double b = share_of(other, ((const struct ranked *)other)->floor);
 
-    return (a->share < b->share) - (a->share > b->share);
+    return (a < b) - (a > b);
 }
 
-/* The floors of single calls as shares, the largest first; to be freed. */
-static struct noise *rank_noise(const struct floors *floors, const struct run *run, size_t *count)
+/* A gate of the whole list, of boots as these runs have. */
+static struct floor_for whole_list(const struct floors *floors)
 {
-    struct noise *noise = calloc(floors->count + 1, sizeof(*noise));
+    size_t boots = floors->boots / floors->runs;
+
+    return (struct floor_for){boots, boots, floors_measures(floors), JUDGE_ALPHA};
+}
+
+/* The floors of single calls, the largest by their price first; to be freed. */
+static struct ranked *rank_noise(const struct floors *floors, size_t *count)
+{
+    struct ranked *ranked = memory_new((floors->count + 1) * sizeof(*ranked));
+    struct floor_for gate = whole_list(floors);
     size_t i;
 
-    for (i = *count = 0; noise && i < floors->count; i++) {
-        struct price price = {.of = run_find_case(run, floors->at[i].name)};
+    for (i = *count = 0; i < floors->count; i++) {
+        struct ranked one = {floors->at[i].name, &floors->at[i].at[MEASURE_CALL], 0};
 
-        price_single(run, &price, NULL);
-        if (floors->at[i].have[MEASURE_CALL] && price.have_single && price.single > 0)
-            noise[(*count)++] = (struct noise){
-                .floor = &floors->at[i],
-                .share = floors->at[i].at[MEASURE_CALL] / price.single,
-                .price = price.single,
-            };
+        if (one.of->price > 0 && floors_find(floors, one.name, MEASURE_CALL, &gate, &one.floor))
+            ranked[(*count)++] = one;
     }
-    if (*count)
-        qsort(noise, *count, sizeof(*noise), noisier);
-    return noise;
+    qsort(ranked, *count, sizeof(*ranked), noisier);
+    return ranked;
 }
 
-static void show_noise(const struct floors *floors, const struct run *run, FILE *out)
+static void show_rows(const struct ranked *ranked, size_t count, FILE *out)
 {
-    static const char *const heads[] = {"the noisiest cases", "one call", "floor", "share"};
+    static const char *const heads[] = {"the noisiest cases", "one call", "by boot", "between runs",
+                                        "floor"};
     struct table table;
-    size_t count, i;
-    struct noise *noise = rank_noise(floors, run, &count);
+    size_t i;
 
-    table_start(&table, heads, 4, 1);
+    table_start(&table, heads, 5, 1);
     for (i = 0; i < count && i < SHOWN; i++) {
-        table_cell(&table, "%s", noise[i].floor->name);
-        table_number(&table, true, noise[i].price);
-        table_number(&table, true, noise[i].floor->at[MEASURE_CALL]);
-        table_cell(&table, "%.1f %%", 100 * noise[i].share);
+        table_cell(&table, "%s", ranked[i].name);
+        table_number(&table, true, ranked[i].of->price);
+        table_cell(&table, "%.2f %%", 100 * share_of(&ranked[i], ranked[i].of->own.boots));
+        table_cell(&table, "%.2f %%", 100 * share_of(&ranked[i], ranked[i].of->own.between));
+        table_cell(&table, "%.2f %%", 100 * share_of(&ranked[i], ranked[i].floor));
     }
-    if (count) {
-        table_finish(&table, out);
-        fprintf(out, "%zu cases; half of them lie within %.1f %% of one call's price\n", count,
-                100 * noise[count / 2].share);
-    } else {
-        table_drop(&table);
-    }
-    free(noise);
+    table_finish(&table, out);
 }
 
-/* Two runs that are equal in everything are one. */
-static bool no_noise(const struct floors *floors)
+/* What all measures share, and so no number of them averages out. */
+static void show_list(const struct floors *floors, FILE *out)
 {
-    size_t i;
-    int k;
+    struct floor_for gate = whole_list(floors);
+    double share;
 
-    for (i = 0; i < floors->count; i++)
-        for (k = 0; k < MEASURE_COUNT; k++)
-            if (floors->at[i].have[k] && floors->at[i].at[k] > 0)
-                return false;
-    return true;
+    gate.among = 1;
+    if (floors_find_family(floors, NULL, &gate, &share))
+        fprintf(out,
+                "the mean of the whole list: a floor of %.2f %% (%.2f %% by boot, %.2f %% "
+                "between runs)\n",
+                100 * share, 100 * floors->common.boots, 100 * floors->common.between);
+}
+
+static void show_noise(const struct floors *floors, FILE *out)
+{
+    struct floor_for gate = whole_list(floors);
+    size_t count;
+    struct ranked *ranked = rank_noise(floors, &count);
+
+    if (count) {
+        show_rows(ranked, count, out);
+        fprintf(out,
+                "in a gate of all %zu measures with %zu boots a side half of the %zu cases have a "
+                "floor\nof %.2f %% of one call's price or less\n",
+                gate.among, gate.base, count,
+                100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
+    }
+    show_list(floors, out);
+    free(ranked);
 }
 
 /* Runs in one boot of the host do not say how far apart two of these lie. */
@@ -141,12 +165,12 @@ static int calibrate(const struct run_set *set, const char *path)
         floors_free(&floors);
         return EXIT_INCONCLUSIVE;
     }
-    if (no_noise(&floors)) {
+    if (!floors.differ) { /* runs that are equal in everything are one */
         floors_free(&floors);
         return command_usage("calibrate", "nothing differs between these runs, as never with a "
                                           "clock: is one of them named twice?");
     }
-    show_noise(&floors, set->at[0], stdout);
+    show_noise(&floors, stdout);
     status = floors_save(&floors, path) ? run_set_status(set) : EXIT_USAGE;
     if (status != EXIT_USAGE) {
         printf("floors of %u runs with %u boots kept in ", floors.runs, floors.boots);

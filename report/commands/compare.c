@@ -200,12 +200,12 @@ static int compare_runs(const struct run *const *runs, char *const *paths, size_
 static int compare_sides(struct asked *asked)
 {
     struct run_set set;
-    char *names[SIDES];
+    char *names[GIVEN_SIDES];
     int status = sides_load(&asked->sides, &asked->compare.across, &set, names);
 
     if (status != EXIT_GOOD)
         return status;
-    status = compare_runs(run_set_runs(&set), names, SIDES, asked);
+    status = compare_runs(run_set_runs(&set), names, GIVEN_SIDES, asked);
     run_set_free(&set);
     return status;
 }
@@ -246,9 +246,9 @@ static int take_option(int option, char *argument, struct asked *asked)
 
     switch (option) {
     case 'B':
-        return sides_add(&asked->sides, SIDE_BASE, argument, "compare");
+        return sides_add(&asked->sides, GIVEN_BASE, argument, "compare");
     case 'N':
-        return sides_add(&asked->sides, SIDE_NEW, argument, "compare");
+        return sides_add(&asked->sides, GIVEN_NEW, argument, "compare");
     case 'c':
         if (!case_globs_add(&asked->compare.cases, argument))
             return command_usage("compare", "--cases %s: no list of names, or too long", argument);

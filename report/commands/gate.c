@@ -8,7 +8,7 @@
 #include "report/commands/command.h"
 #include "report/commands/sides.h"
 #include "report/gate/gate.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/policy.h"
 #include "report/keys/across.h"
 #include "report/store/run_set.h"
@@ -71,13 +71,13 @@ struct asked {
 };
 
 static int load_runs(struct asked *asked, char *const *paths, struct run_set *set,
-                     char *names[SIDES])
+                     char *names[GIVEN_SIDES])
 {
     if (sides_given(&asked->sides))
         return sides_load(&asked->sides, &asked->order.policy.across, set, names);
-    names[SIDE_BASE] = paths[SIDE_BASE];
-    names[SIDE_NEW] = paths[SIDE_NEW];
-    return run_set_load(set, paths, SIDES) ? EXIT_GOOD : EXIT_USAGE;
+    names[GIVEN_BASE] = paths[GIVEN_BASE];
+    names[GIVEN_NEW] = paths[GIVEN_NEW];
+    return run_set_load(set, paths, GIVEN_SIDES) ? EXIT_GOOD : EXIT_USAGE;
 }
 
 static int gate_paths(char *const *paths, struct asked *asked)
@@ -86,7 +86,7 @@ static int gate_paths(char *const *paths, struct asked *asked)
     const char *name = order->floors ? order->floors : order->policy.floors;
     struct floors floors = {0};
     struct run_set set;
-    char *names[SIDES];
+    char *names[GIVEN_SIDES];
     int status;
 
     if (name && !floors_load(&floors, name))
@@ -117,9 +117,9 @@ static int take_option(int option, char *argument, struct asked *asked)
 
     switch (option) {
     case 'B':
-        return sides_add(&asked->sides, SIDE_BASE, argument, "gate");
+        return sides_add(&asked->sides, GIVEN_BASE, argument, "gate");
     case 'N':
-        return sides_add(&asked->sides, SIDE_NEW, argument, "gate");
+        return sides_add(&asked->sides, GIVEN_NEW, argument, "gate");
     case 'p':
         if (order->policy.path)
             return command_usage("gate", "--policy is given twice");
@@ -157,8 +157,8 @@ static int check_runs(int count, char *const *runs, const struct asked *asked)
 {
     if (sides_given(&asked->sides))
         return sides_check(&asked->sides, count ? runs[0] : NULL, "gate");
-    return count == SIDES ? EXIT_GOOD
-                          : command_usage("gate", "name two runs, the base and the new one");
+    return count == GIVEN_SIDES ? EXIT_GOOD
+                                : command_usage("gate", "name two runs, the base and the new one");
 }
 
 static int run_command(int argc, char **argv, struct asked *asked)

@@ -17,7 +17,7 @@
 #include "report/text/say.h"
 #include "report/typed/usage.h"
 
-static const char *const words[SIDES] = {"--base", "--new"};
+static const char *const words[GIVEN_SIDES] = {"--base", "--new"};
 
 int sides_add(struct sides *sides, int side, char *folder, const char *command)
 {
@@ -32,7 +32,7 @@ int sides_add(struct sides *sides, int side, char *folder, const char *command)
 
 bool sides_given(const struct sides *sides)
 {
-    return sides->of[SIDE_BASE].count || sides->of[SIDE_NEW].count;
+    return sides->of[GIVEN_BASE].count || sides->of[GIVEN_NEW].count;
 }
 
 /* Two names of one folder are one folder. */
@@ -58,10 +58,10 @@ static const char *find_same(const struct side *side, size_t end, const char *fo
 
 static int check_once(const struct sides *sides, const char *command)
 {
-    const struct side *base = &sides->of[SIDE_BASE];
+    const struct side *base = &sides->of[GIVEN_BASE];
     size_t side, i;
 
-    for (side = 0; side < SIDES; side++)
+    for (side = 0; side < GIVEN_SIDES; side++)
         for (i = 0; i < sides->of[side].count; i++) {
             char *folder = sides->of[side].at[i];
 
@@ -70,7 +70,7 @@ static int check_once(const struct sides *sides, const char *command)
                                      "%s %s: it is named twice, and its boots would count "
                                      "twice",
                                      words[side], folder);
-            if (side == SIDE_NEW && find_same(base, base->count, folder))
+            if (side == GIVEN_NEW && find_same(base, base->count, folder))
                 return command_usage(command, "%s is on both sides", folder);
         }
     return EXIT_GOOD;
@@ -81,9 +81,10 @@ int sides_check(const struct sides *sides, const char *first, const char *comman
     if (first)
         return command_usage(
             command, "%s: with --base and --new every run stands behind one of them", first);
-    if (!sides->of[SIDE_BASE].count || !sides->of[SIDE_NEW].count)
+    if (!sides->of[GIVEN_BASE].count || !sides->of[GIVEN_NEW].count)
         return command_usage(command, "%s needs %s: name a run of the other side, too",
-                             words[!sides->of[SIDE_BASE].count], words[!sides->of[SIDE_NEW].count]);
+                             words[!sides->of[GIVEN_BASE].count],
+                             words[!sides->of[GIVEN_NEW].count]);
     return check_once(sides, command);
 }
 
@@ -160,12 +161,12 @@ static int load_side(struct side *side, const struct compare_across *across, str
 }
 
 int sides_load(struct sides *sides, const struct compare_across *across, struct run_set *set,
-               char *names[SIDES])
+               char *names[GIVEN_SIDES])
 {
     int status = EXIT_GOOD;
 
-    *set = (struct run_set){.at = memory_new((SIDES + 1) * sizeof(struct run *))};
-    for (; status == EXIT_GOOD && set->count < SIDES; set->count += status == EXIT_GOOD) {
+    *set = (struct run_set){.at = memory_new((GIVEN_SIDES + 1) * sizeof(struct run *))};
+    for (; status == EXIT_GOOD && set->count < GIVEN_SIDES; set->count += status == EXIT_GOOD) {
         status = load_side(&sides->of[set->count], across, &set->at[set->count]);
         names[set->count] = sides->of[set->count].name;
     }
@@ -178,6 +179,6 @@ void sides_free(struct sides *sides)
 {
     size_t i;
 
-    for (i = 0; i < SIDES; i++)
+    for (i = 0; i < GIVEN_SIDES; i++)
         free(sides->of[i].name);
 }

@@ -10,7 +10,7 @@
 #include "report/keys/across.h"
 #include "report/store/run_set.h"
 
-enum { SIDE_BASE, SIDE_NEW, SIDES };
+enum { GIVEN_BASE, GIVEN_NEW, GIVEN_SIDES };
 
 struct side {
     char *at[COMPARE_RUNS_MAX]; /* as they were typed */
@@ -19,7 +19,7 @@ struct side {
 };
 
 struct sides {
-    struct side of[SIDES];
+    struct side of[GIVEN_SIDES];
 };
 
 /* Take one folder of a side; an exit status, reported on stderr as bad usage of that command. */
@@ -36,7 +36,7 @@ int sides_check(const struct sides *sides, const char *first, const char *comman
  * unless it is EXIT_GOOD.
  */
 int sides_load(struct sides *sides, const struct compare_across *across, struct run_set *set,
-               char *names[SIDES]);
+               char *names[GIVEN_SIDES]);
 void sides_free(struct sides *sides);
 
 #endif

@@ -156,8 +156,12 @@ void changes_count(const struct judgement *judgement, char *out, size_t size)
     size_t i, within = 0;
     char moved[96];
 
-    snprintf(moved, sizeof(moved), "of these moved, by less than %g %% or %g %s", 100 * LIMIT_SHARE,
-             LIMIT_UNITS, unit_name(run_unit(judgement->base)));
+    if (run_unit(judgement->base) == UNIT_CYCLES)
+        snprintf(moved, sizeof(moved), "of these moved, by less than %g %%",
+                 100 * LIMIT_CYCLES_SHARE);
+    else
+        snprintf(moved, sizeof(moved), "of these moved, by less than %g %% or %g insns",
+                 100 * LIMIT_SHARE, LIMIT_UNITS);
     *out = '\0';
     for (i = 0; i < judgement->count; i++)
         within += judged_within(&judgement->at[i]);

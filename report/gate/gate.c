@@ -85,20 +85,21 @@ void gate_counts(const struct gate *gate, char *out, size_t size)
 }
 
 /* ", or the limit of its family", where a family has one. */
-static const char *or_family(const struct limits *limits)
+static const char *or_family(const struct limits *limits, enum unit unit)
 {
-    return limits->count > limits_has(limits, LIMIT_DEFAULT) ? ", or the limit of its family," : "";
+    return limits_have_family(limits, unit) ? ", or the limit of its family," : "";
 }
 
 void gate_rule(const struct gate *gate, char *out, size_t size)
 {
     const struct judge_options *options = &gate->judgement->options;
-    struct limit limit = limits_of(&options->limits, "");
-    const char *family = or_family(&options->limits);
+    enum unit unit = run_unit(gate->judgement->base);
+    struct limit limit = limits_of(&options->limits, unit, "");
+    const char *family = or_family(&options->limits, unit);
     char rep[160];
 
     judge_rep_text(gate->judgement, rep, sizeof(rep));
-    if (run_unit(gate->judgement->base) == UNIT_INSNS)
+    if (unit == UNIT_INSNS)
         snprintf(out, size,
                  "insns, exact: a case that grew by more than the larger of %g %% and %g insns a "
                  "call%s is slower%s%s",
@@ -106,7 +107,7 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
     else
         snprintf(out, size,
                  "cycles, by boot: slower is above the floor (%g %% and %g ticks%s the clock's "
-                 "quantum, the noise floor), with p below %g over all cases",
+                 "quantum, the noise floor), with p below %g over all cases and families",
                  100 * limit.share, limit.units, *family ? family : ",", options->alpha);
 }
 

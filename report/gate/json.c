@@ -30,16 +30,16 @@ static void put_limit(struct json_out *json, const char *family, const struct li
     json_out_close(json, '}');
 }
 
-/* The limit of all families, and of those that have their own. */
-static void put_rule(struct json_out *json, const struct judge_options *options)
+/* The limit of all families in the unit of the runs, and of those that have their own. */
+static void put_rule(struct json_out *json, const struct judge_options *options, enum unit unit)
 {
-    struct limit of_all = limits_of(&options->limits, "");
+    struct limit of_all = limits_of(&options->limits, unit, "");
     size_t i;
 
     json_open(json, "limits", '[');
     put_limit(json, NULL, &of_all);
     for (i = 0; i < options->limits.count; i++)
-        if (*options->limits.at[i].family)
+        if (options->limits.at[i].unit == unit && *options->limits.at[i].family)
             put_limit(json, options->limits.at[i].family, &options->limits.at[i]);
     json_out_close(json, ']');
     json_number(json, "alpha", options->alpha > 0, options->alpha);
@@ -94,9 +94,10 @@ void gate_json(const struct gate *gate, int exit_status, FILE *out)
     json_text(&json, "word", gate_word(gate));
     put_runs(&json, gate);
     json_texts(&json, "incomparable", &gate->refusals);
-    put_rule(&json, &gate->judgement->options);
+    put_rule(&json, &gate->judgement->options, run_unit(gate->compare->runs[0].run));
     put_units(&json, &gate->judgement->units);
     json_verdicts(&json, gate->judgement);
+    json_pools(&json, gate->judgement);
     json_open(&json, "cases", '[');
     for (i = 0; i < gate->judgement->count; i++)
         json_judged(&json, gate->judgement, &gate->judgement->at[i]);

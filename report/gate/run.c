@@ -8,7 +8,7 @@
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/gate/gate.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"
 #include "report/judge/policy.h"

@@ -12,10 +12,8 @@
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/judge/finding.h"
-#include "report/judge/findings.h"
 #include "report/judge/judgement.h"
 #include "report/judge/limits.h"
-#include "report/judge/prices.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
@@ -27,6 +25,7 @@
 #include "report/pairs/once.h"
 #include "report/pairs/pairing.h"
 #include "report/pairs/series.h"
+#include "report/pairs/turns.h"
 #include "report/pairs/units.h"
 #include "report/prices/boots.h"
 #include "report/record/record.h"
@@ -148,7 +147,7 @@ static bool plan_is_weaker(const struct judgement *judgement, char *why, size_t 
 static bool fixed_cost_grew(const struct judgement *judgement, const struct judged *judged,
                             enum path path, char *why, size_t size)
 {
-    const struct limit limit = limits_of(&judgement->options.limits, judged->name);
+    const struct limit limit = limits_of(&judgement->options.limits, UNIT_INSNS, judged->name);
     double before, now;
 
     if (run_unit(judgement->base) != UNIT_INSNS ||
@@ -268,6 +267,9 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     judgement->base_once = run_counts_once(base);
     judgement->new_once = run_counts_once(new);
     units_take(&judgement->units, base, new, options->floors ? options->floors->host_boots : 0);
+    /* A boot of the host has no turn. */
+    if (run_unit(base) == UNIT_CYCLES && !judgement->units.by_host)
+        pair_turns_take(&judgement->turns, base, new);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);
@@ -276,5 +278,6 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     for (i = 0; i < new->case_count; i++)
         if (wanted(options, new->cases[i].name) && !run_find_case(base, new->cases[i].name))
             judge_case(judgement, new->cases[i].name);
+    judge_take_floors(judgement);
     judge_decide(judgement);
 }

@@ -5,6 +5,7 @@
  *
  *     limit.default = 1% 4                     a price may grow by the larger of these
  *     limit.mmu_update = 2% 10                 another limit for a family
+ *     limit.cycles.default = 0.25%             the same in cycles; units of ticks may follow
  *     across = xen                             a key in which the runs may differ
  *     alpha = 0.05                             the risk of one false alarm, in cycles
  *     rep = once                               or each: how a REP instruction counts, in insns
@@ -25,8 +26,9 @@ struct exception {
     day_t until;
     char *reason;
     unsigned line;
-    char *excuse;     /* what stands at a case that it forgives */
-    unsigned excused; /* cases that it forgave */
+    char *excuse;       /* what stands at a case that it forgives */
+    unsigned excused;   /* cases that it forgave, and pools of cases */
+    unsigned uncovered; /* that it would forgive, were it not over */
 };
 
 struct policy {

@@ -12,12 +12,14 @@
 #include "report/judge/limits.h"
 #include "report/judge/policy.h"
 #include "report/keys/across.h"
+#include "report/model/unit.h"
 #include "report/system/day.h"
 #include "report/system/input.h"
 #include "report/system/memory.h"
 #include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/typed/choice.h"
+#include "report/typed/decimal.h"
 #include "report/typed/near.h"
 
 /* Above these nothing would ever be slower; a reason and a day make that an exception. */
@@ -28,6 +30,7 @@
 #define POLICY_MAX (1u << 20)
 
 #define LIMIT_KEY  "limit."
+#define CYCLES_KEY "limit.cycles."
 #define EXCEPT_KEY "except."
 
 /* The keys that there are, and a value for each; those that end in a point have a name behind it.
@@ -35,9 +38,13 @@
 static const struct {
     const char *key, *name, *value;
 } keys[] = {
-    {LIMIT_KEY, "FAMILY", "1% 4"}, {EXCEPT_KEY, "CASES", "YYYY-MM-DD REASON"},
-    {"across", "", "xen"},         {"alpha", "", "0.05"},
-    {"rep", "", "once"},           {"floors", "", "FILE"},
+    {CYCLES_KEY, "FAMILY", "0.25%"},
+    {LIMIT_KEY, "FAMILY", "1% 4"},
+    {EXCEPT_KEY, "CASES", "YYYY-MM-DD REASON"},
+    {"across", "", "xen"},
+    {"alpha", "", "0.05"},
+    {"rep", "", "once"},
+    {"floors", "", "FILE"},
 };
 
 #define KEYS (sizeof(keys) / sizeof(*keys))
@@ -60,18 +67,6 @@ __attribute__((format(printf, 2, 3))) static bool wrong(const struct reading *r,
     va_end(args);
     say_line("pvbench: %s:%u: %s", r->policy->path, r->line, why);
     return false;
-}
-
-/* A decimal number from 0 on with this behind it; the end of it, or NULL. */
-static const char *number(const char *text, const char *behind, double *out)
-{
-    size_t len = strspn(text, "0123456789.");
-    char *end;
-
-    *out = strtod(text, &end);
-    if (!len || end != text + len || !isfinite(*out) || strncmp(end, behind, strlen(behind)) != 0)
-        return NULL;
-    return end + strlen(behind);
 }
 
 /* A name that covers nothing is a slip of the pen, and would never be noticed. */
@@ -102,29 +97,30 @@ static const char *near_to(const char *cases, char *text, size_t size)
     return text;
 }
 
-static bool take_limit(const struct reading *r, const char *family, const char *value)
+static bool take_limit(const struct reading *r, enum unit unit, const char *family,
+                       const char *value)
 {
-    double share = 0, units = 0;
-    const char *at = number(value, "%", &share);
+    const char *key = unit == UNIT_CYCLES ? CYCLES_KEY : LIMIT_KEY;
+    double share, units;
     char near[128];
 
-    at = at ? number(at + strspn(at, " \t"), "", &units) : NULL;
-    if (!at || *at)
-        return wrong(r, "a limit is a share and a number of units such as 1%% 4, not '%s'", value);
+    if (!limit_read(unit, value, &share, &units))
+        return wrong(r, "a limit is a share and a number of units such as %s, not '%s'",
+                     unit == UNIT_CYCLES ? "0.25% 0" : "1% 4", value);
     if (share > SHARE_MAX || units > UNITS_MAX)
         return wrong(r,
                      "a limit is %.0f%% %.0f at most, not '%s': above it nothing is ever slower; "
                      "to let a case pass, write except.CASES",
                      SHARE_MAX, UNITS_MAX, value);
     if (!strcmp(family, "*"))
-        return wrong(r, "limit.*: the limit of all families is limit.default");
+        return wrong(r, "%s*: the limit of all families is %sdefault", key, key);
     if (!is_family(family))
-        return wrong(r, "limit.%s: no family of cases has that name (pvbench list)%s", family,
+        return wrong(r, "%s%s: no family of cases has that name (pvbench list)%s", key, family,
                      near_to(family, near, sizeof(near)));
-    if (limits_has(&r->policy->limits, family))
-        return wrong(r, "limit.%s stands there twice", family);
-    return limits_set(&r->policy->limits, family, share / 100, units) ||
-           wrong(r, "limit.%s: there are too many limits", family);
+    if (limits_has(&r->policy->limits, unit, family))
+        return wrong(r, "%s%s stands there twice", key, family);
+    return limits_set(&r->policy->limits, unit, family, share / 100, units) ||
+           wrong(r, "%s%s: there are too many limits", key, family);
 }
 
 static bool take_exception(const struct reading *r, const char *cases, char *value)
@@ -157,7 +153,7 @@ static bool take_exception(const struct reading *r, const char *cases, char *val
 
 static bool take_alpha(struct reading *r, const char *value)
 {
-    const char *end = number(value, "", &r->policy->alpha);
+    const char *end = decimal_read(value, "", &r->policy->alpha);
 
     if (r->alpha)
         return wrong(r, "alpha stands there twice");
@@ -222,8 +218,8 @@ static bool unknown_key(const struct reading *r, const char *key)
     if (near < KEYS)
         snprintf(meant, sizeof(meant), "; did you mean %s%s?", keys[near].key, keys[near].name);
     return wrong(r,
-                 "there is no key '%s': they are limit.FAMILY, except.CASES, across, alpha, "
-                 "rep and floors%s",
+                 "there is no key '%s': they are limit.FAMILY, limit.cycles.FAMILY, except.CASES, "
+                 "across, alpha, rep and floors%s",
                  key, meant);
 }
 
@@ -235,7 +231,7 @@ static bool no_value(const struct reading *r, const char *key)
         ;
     if (i == KEYS)
         return unknown_key(r, key);
-    if (!strcmp(key, LIMIT_KEY "*") || !strcmp(key, keys[i].key))
+    if (!strcmp(key, LIMIT_KEY "*") || !strcmp(key, CYCLES_KEY "*") || !strcmp(key, keys[i].key))
         return wrong(r, "%s has no value: write %s%s = %s", key, keys[i].key, keys[i].name,
                      keys[i].value);
     return wrong(r, "%s has no value: write %s = %s", key, key, keys[i].value);
@@ -247,8 +243,10 @@ static bool take(struct reading *r, const char *key, char *value)
 
     if (!*value)
         return no_value(r, key);
+    if (!strncmp(key, CYCLES_KEY, strlen(CYCLES_KEY)))
+        return take_limit(r, UNIT_CYCLES, key + strlen(CYCLES_KEY), value);
     if (!strncmp(key, LIMIT_KEY, strlen(LIMIT_KEY)))
-        return take_limit(r, key + strlen(LIMIT_KEY), value);
+        return take_limit(r, UNIT_INSNS, key + strlen(LIMIT_KEY), value);
     if (!strncmp(key, EXCEPT_KEY, strlen(EXCEPT_KEY)))
         return take_exception(r, key + strlen(EXCEPT_KEY), value);
     if (!strcmp(key, "alpha"))

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Both runs' prices of a case's measures: see prices.h. */
-#include "report/format/notes.h"
-#include "report/judge/prices.h"
+/* Both runs' prices of a case's measures: see judgement.h. */
+#include "report/judge/judgement.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "report/judge/floors.h"
-#include "report/judge/judgement.h"
+#include "report/floors/floors.h"
+#include "report/format/notes.h"
 #include "report/judge/limits.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
@@ -33,7 +32,8 @@ static void take_measure(const struct judgement *judgement, const struct price *
                          const struct price *new, enum measure measure, struct judged *judged)
 {
     struct judged_measure *into = &judged->at[measure];
-    struct limit limit = limits_of(&judgement->options.limits, judged->name);
+    struct limit limit =
+        limits_of(&judgement->options.limits, run_unit(judgement->base), judged->name);
     unsigned n = measure_common(base, new, measure);
 
     if (!n)
@@ -44,8 +44,6 @@ static void take_measure(const struct judgement *judgement, const struct price *
     into->rep = judged_has_once(into) ? judged->rep : REP_EACH;
     into->limit = limit_allows(&limit, measured_figure(&into->base, into->rep).price);
     into->quantum = quantum_of(judgement->base, &into->base);
-    into->floor_known = judgement->options.floors &&
-                        floors_find(judgement->options.floors, judged->name, measure, &into->floor);
 }
 
 void judge_take_prices(const struct judgement *judgement, struct judged *judged)
@@ -62,4 +60,44 @@ void judge_take_prices(const struct judgement *judgement, struct judged *judged)
     notes_clear(&unsaid);
     free(base);
     free(new);
+}
+
+static bool has_both(const struct judged_measure *measure)
+{
+    return measure->base.have && measure->new.have;
+}
+
+static size_t count_both(const struct judgement *judgement)
+{
+    size_t i, k, count = 0;
+
+    for (i = 0; i < judgement->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            count += has_both(&judgement->at[i].at[k]);
+    return count;
+}
+
+static void take_floor(const struct judgement *judgement, const char *name, enum measure which,
+                       size_t among, struct judged_measure *measure)
+{
+    const struct floor_for gate = {.base = measure->base.count,
+                                   .new = measure->new.count,
+                                   .among = among,
+                                   .alpha = judgement->options.alpha};
+
+    measure->floor_known =
+        floors_find(judgement->options.floors, name, which, &gate, &measure->floor);
+}
+
+void judge_take_floors(struct judgement *judgement)
+{
+    size_t among = count_both(judgement), i, k;
+
+    if (!judgement->options.floors)
+        return;
+    for (i = 0; i < judgement->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            if (has_both(&judgement->at[i].at[k]))
+                take_floor(judgement, judgement->at[i].name, (enum measure)k, among,
+                           &judgement->at[i].at[k]);
 }

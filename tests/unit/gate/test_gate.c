@@ -202,9 +202,11 @@ static void test_itself(void **state)
 static void test_floors(void **state)
 {
     static const char floors_format[] =
-        "{\"schema\": \"pvbench-floors\", \"version\": 1, \"runs\": 2, \"boots\": 12,\n"
-        "\"keys\": {\"unit\": \"cycles\", \"cpu.brand\": \"%s\"},\n"
-        "\"floors\": {\"xen_version/version\": {\"call\": %d}}}\n";
+        "{\"schema\": \"pvbench-floors\", \"version\": 2, \"runs\": 2, \"boots\": 12,\n"
+        "\"keys\": {\"unit\": \"cycles\", \"cpu.brand\": \"%s\"}, \"families\": {},\n"
+        "\"common\": {\"boots\": 0, \"between\": 0, \"freedom\": 1},\n"
+        "\"cases\": {\"xen_version/version\": {\"call\": {\"price\": 440, \"quantum\": 2, "
+        "\"boots\": 0, \"between\": %d, \"freedom\": 1e9}}}}\n";
     const struct boots_case low[] = {
         {.name = "xen_version/version", .call = {440, 442, 444, 446, 448, 450}}};
     const struct boots_case high[] = {
@@ -218,7 +220,9 @@ static void test_floors(void **state)
     gate_check(gate_command(boots_file(&a), boots_file(&b), NULL), EXIT_INCONCLUSIVE,
                "inconclusive");
 
-    snprintf(text, sizeof(text), floors_format, "This", 20);
+    /* A deviation of 7 between runs is a floor of 7 * 1.96 * 1.414 = 19.4; the shift is 40. */
+
+    snprintf(text, sizeof(text), floors_format, "This", 7);
     file = file_of_text(text);
     gate_check(
         gate_command(boots_file(&a), boots_file(&b), (const char *[]){"--floors", file, NULL}),
@@ -237,14 +241,14 @@ static void test_floors(void **state)
     gate_check(spoken, EXIT_GOOD, "same");
     drop_file(file);
 
-    snprintf(text, sizeof(text), floors_format, "This", 40);
+    snprintf(text, sizeof(text), floors_format, "This", 15);
     file = file_of_text(text);
     gate_check(
         gate_command(boots_file(&a), boots_file(&b), (const char *[]){"--floors", file, NULL}),
         EXIT_GOOD, "same");
     drop_file(file);
 
-    snprintf(text, sizeof(text), floors_format, "Another", 40);
+    snprintf(text, sizeof(text), floors_format, "Another", 15);
     file = file_of_text(text);
     spoken = gate_command(boots_file(&a), boots_file(&b), (const char *[]){"--floors", file, NULL});
     assert_non_null(strstr(spoken.out, "the floors are of another device, and not used: cpu.brand "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A host that was set in two ways is no host to compare on, in cycles (report/keys/host.h). */
-#include "tests/unit/makers/host_maker.h"
+#include "tests/unit/makers/domains_maker.h"
 #include "tests/unit/makers/run_json.h"
 #include "tests/unit/support/gate_command.h"
 
@@ -8,15 +8,15 @@
 #include "report/model/run.h"
 #include "report/system/exit.h"
 
-static const struct made_host prepared = {
+static const struct made_domains prepared = {
     .boot_id = "a", .domains = 10, .price = 1000, .facts = {HOST_PREPARED}};
-static const struct made_host unprepared = {
+static const struct made_domains unprepared = {
     .boot_id = "a", .domains = 10, .price = 1000, .facts = {HOST_UNPREPARED}};
 
 /* Two files are gated, with floors, and dropped. */
 static struct spoken gate_files(char *base, char *new, const char *const *more)
 {
-    char *floors = host_floors(20, 3);
+    char *floors = domains_floors(20, 3);
     const char *words[16] = {base, new, "--floors", floors};
     struct spoken said;
     size_t i;
@@ -39,10 +39,10 @@ static void check_said(struct spoken said, int status, const char *part)
     spoken_drop(&said);
 }
 
-static struct spoken gate_hosts(const struct made_host *base, const struct made_host *new,
+static struct spoken gate_hosts(const struct made_domains *base, const struct made_domains *new,
                                 const char *const *more)
 {
-    return gate_files(host_file(base), host_file(new), more);
+    return gate_files(domains_file(base), domains_file(new), more);
 }
 
 /* ---- two sides ---- */
@@ -76,7 +76,7 @@ static void test_prepared(void **state)
 }
 
 /* A clock of the core that is as fast at the end of a boot as at its start. */
-static void set_fact(struct made_host *host, const char *key, const char *value)
+static void set_fact(struct made_domains *host, const char *key, const char *value)
 {
     host->facts[0] = key;
     host->facts[1] = value;
@@ -102,7 +102,7 @@ static void test_each(void **state)
         {"host.nested", "no", "yes"},
         {"clock.ticks-per-cycle", "1.000", "1.011"},
     };
-    struct made_host a = {.boot_id = "a", .domains = 4, .price = 1000}, b = a;
+    struct made_domains a = {.boot_id = "a", .domains = 4, .price = 1000}, b = a;
     char part[64];
     size_t i;
 
@@ -122,12 +122,12 @@ static void test_each(void **state)
 /* One number of microcode may be written in two ways, and two clocks lie close together. */
 static void test_alike(void **state)
 {
-    struct made_host a = {.boot_id = "a",
-                          .domains = 4,
-                          .price = 1000,
-                          .facts = {"host.microcode", "0x0a001137", "clock.ticks-per-cycle",
-                                    "0.688", "clock.ticks-per-cycle-end", "0.688"}},
-                     b = a;
+    struct made_domains a = {.boot_id = "a",
+                             .domains = 4,
+                             .price = 1000,
+                             .facts = {"host.microcode", "0x0a001137", "clock.ticks-per-cycle",
+                                       "0.688", "clock.ticks-per-cycle-end", "0.688"}},
+                        b = a;
 
     (void)state;
     b.facts[1] = "0xa001137";
@@ -155,7 +155,7 @@ static char *file_of(struct run *run)
 /* Prepared but for one boot, in which a fact was another than when the run began. */
 static char *one_boot_other(unsigned boot, const char *key, const char *value)
 {
-    struct run *run = host_run(&prepared);
+    struct run *run = domains_run(&prepared);
 
     run_add_fact(run, key, run_fact(run, key));
     assert_true(run_add_boot_fact(run, boot, key, value));
@@ -166,13 +166,13 @@ static void test_boots(void **state)
 {
     (void)state;
     check_said(
-        gate_files(host_file(&prepared), one_boot_other(4, "host.governor", "powersave"), NULL),
+        gate_files(domains_file(&prepared), one_boot_other(4, "host.governor", "powersave"), NULL),
         EXIT_INCONCLUSIVE,
         "its boots are not of the same thing: host.governor is performance in boot 1, "
         "powersave in boot 4: ");
-    check_said(gate_files(one_boot_other(10, "host.turbo", "on"), host_file(&prepared), NULL),
+    check_said(gate_files(one_boot_other(10, "host.turbo", "on"), domains_file(&prepared), NULL),
                EXIT_INCONCLUSIVE, "host.turbo is off in boot 1, on in boot 10");
-    check_said(gate_files(one_boot_other(4, "host.governor", "powersave"), host_file(&prepared),
+    check_said(gate_files(one_boot_other(4, "host.governor", "powersave"), domains_file(&prepared),
                           (const char *[]){"--across", "host.governor", NULL}),
                EXIT_GOOD, "gate: same");
 }
@@ -180,7 +180,7 @@ static void test_boots(void **state)
 /* The clock of the core at the start of each boot and at its end, by boot, as far as is given. */
 static char *clocked(const char *const *starts, const char *const *ends)
 {
-    struct run *run = host_run(&prepared);
+    struct run *run = domains_run(&prepared);
     unsigned i;
 
     for (i = 1; i <= run->boot_count; i++) {
@@ -223,12 +223,12 @@ static void test_drift(void **state)
 /* A run of which those boots do not say it, from 1 on; 0: all.  Its prices are so much higher. */
 static char *without(const char *key, unsigned boot, unsigned more)
 {
-    struct made_host host = prepared;
+    struct made_domains host = prepared;
     struct run *run;
     unsigned i;
 
     host.price += more;
-    run = host_run(&host);
+    run = domains_run(&host);
     for (i = 1; i <= run->boot_count; i++)
         if (!boot || i == boot)
             facts_drop(&run_boot(run, i)->facts, key);
@@ -249,18 +249,18 @@ static void test_left_out(void **state)
         snprintf(part, sizeof(part),
                  by_pool ? "incomparable: %s is 3 in " : "the new run does not say %s, as the base",
                  key);
-        check_said(gate_files(host_file(&prepared), without(key, 0, 0), NULL), EXIT_INCONCLUSIVE,
+        check_said(gate_files(domains_file(&prepared), without(key, 0, 0), NULL), EXIT_INCONCLUSIVE,
                    part);
-        check_said(gate_files(host_file(&prepared), without(key, 3, 0), NULL), EXIT_INCONCLUSIVE,
+        check_said(gate_files(domains_file(&prepared), without(key, 3, 0), NULL), EXIT_INCONCLUSIVE,
                    key);
         if (by_pool)
             continue;
         /* Slower is slower all the same. */
-        check_said(gate_files(host_file(&prepared), without(key, 0, 100), NULL), EXIT_WORSE,
+        check_said(gate_files(domains_file(&prepared), without(key, 0, 100), NULL), EXIT_WORSE,
                    "gate: slower");
         /* A base from before it was recorded is taken for alike, and that is said. */
         snprintf(part, sizeof(part), "taken for alike: %s", key);
-        check_said(gate_files(without(key, 0, 0), host_file(&prepared), NULL), EXIT_GOOD, part);
+        check_said(gate_files(without(key, 0, 0), domains_file(&prepared), NULL), EXIT_GOOD, part);
     }
 }
 
@@ -273,7 +273,7 @@ static void test_nonsense(void **state)
         {"clock.ticks-per-cycle", "0.688", "-0.7"}, {"clock.ticks-per-cycle", "0.688", "0.688 "},
         {"clock.ticks-per-cycle", "0.688", "inf"},
     };
-    struct made_host a = {.boot_id = "a", .domains = 10, .price = 1000}, b = a;
+    struct made_domains a = {.boot_id = "a", .domains = 10, .price = 1000}, b = a;
     char part[96];
     size_t i;
 
@@ -294,8 +294,8 @@ static void test_nonsense(void **state)
 /* Without the id of the host's boot, domains count as those of one. */
 static void test_id_left_out(void **state)
 {
-    char *floors = host_floors(20, 1);
-    char *base = host_file(&prepared), *new = without("host.boot-id", 0, 0),
+    char *floors = domains_floors(20, 1);
+    char *base = domains_file(&prepared), *new = without("host.boot-id", 0, 0),
          *some = without("host.boot-id", 2, 0);
 
     (void)state;

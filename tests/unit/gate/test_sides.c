@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Sides of several folders, and what counts as one value of them: --base, --new (docs/gate.md). */
-#include "tests/unit/makers/host_maker.h"
+#include "tests/unit/makers/domains_maker.h"
 #include "tests/unit/support/gate_command.h"
 
 #include "report/commands/command.h"
@@ -10,7 +10,7 @@
 
 /* A gate of folders, of which the first so many are the base's; with floors, and further words. */
 struct sides_gate {
-    const struct made_host *folders;
+    const struct made_domains *folders;
     size_t base, new;
     char *files[FOLDERS], *floors;
     struct spoken said;
@@ -24,9 +24,9 @@ static void run_gate(struct sides_gate *g, int (*command)(int, char **), double 
 
     for (i = 0; i < g->base + g->new; i++) {
         words[count++] = i < g->base ? "--base" : "--new";
-        words[count++] = g->files[i] = host_file(&g->folders[i]);
+        words[count++] = g->files[i] = domains_file(&g->folders[i]);
     }
-    g->floors = host_floors(floor, host_boots);
+    g->floors = domains_floors(floor, host_boots);
     if (command == cmd_gate) {
         words[count++] = "--floors";
         words[count++] = g->floors;
@@ -48,7 +48,7 @@ static void drop_gate(struct sides_gate *g)
 }
 
 /* It ends so, and says this, which may be NULL, on the stream that goes with it. */
-static void check_gate(const struct made_host *folders, size_t base, size_t new, double floor,
+static void check_gate(const struct made_domains *folders, size_t base, size_t new, double floor,
                        unsigned host_boots, const char *const *more, int status, const char *part)
 {
     struct sides_gate g = {.folders = folders, .base = base, .new = new};
@@ -81,8 +81,8 @@ static bool says(const char *text, const char *words)
 /* Domains of one boot of the host are replicates of it, however many. */
 static void test_crossed(void **state)
 {
-    const struct made_host folders[] = {{.boot_id = "a", .domains = 10, .price = 1000},
-                                        {.boot_id = "b", .domains = 10, .price = 1100}};
+    const struct made_domains folders[] = {{.boot_id = "a", .domains = 10, .price = 1000},
+                                           {.boot_id = "b", .domains = 10, .price = 1100}};
     struct sides_gate g = {.folders = folders, .base = 1, .new = 1};
 
     (void)state;
@@ -101,8 +101,8 @@ static void test_crossed(void **state)
 
 static void test_shared(void **state)
 {
-    const struct made_host folders[] = {{.boot_id = "a", .domains = 10, .price = 1000},
-                                        {.boot_id = "a", .domains = 10, .price = 1100}};
+    const struct made_domains folders[] = {{.boot_id = "a", .domains = 10, .price = 1000},
+                                           {.boot_id = "a", .domains = 10, .price = 1100}};
 
     (void)state;
     check_gate(folders, 1, 1, 20, 1, NULL, EXIT_WORSE, "gate: slower");
@@ -111,10 +111,10 @@ static void test_shared(void **state)
 /* Nobody knows in which boots of the host: it is no secret that helps. */
 static void test_unknown(void **state)
 {
-    const struct made_host folders[] = {{.domains = 10, .price = 1000},
-                                        {.domains = 10, .price = 1000}},
-                           mixed[] = {{.boot_id = "a", .domains = 10, .price = 1000},
-                                      {.domains = 10, .price = 1000}};
+    const struct made_domains folders[] = {{.domains = 10, .price = 1000},
+                                           {.domains = 10, .price = 1000}},
+                              mixed[] = {{.boot_id = "a", .domains = 10, .price = 1000},
+                                         {.domains = 10, .price = 1000}};
 
     (void)state;
     check_gate(folders, 1, 1, 20, 1, NULL, EXIT_INCONCLUSIVE, "of either side ran is not known");
@@ -125,13 +125,13 @@ static void test_unknown(void **state)
 static void test_host_effect(void **state)
 {
     static const unsigned effects[FOLDERS] = {1000, 1100, 1010, 1080, 1005, 1095, 1110, 1015};
-    struct made_host folders[FOLDERS];
+    struct made_domains folders[FOLDERS];
     char ids[FOLDERS][2] = {"a", "b", "c", "d", "e", "f", "g", "h"};
     size_t i;
 
     (void)state;
     for (i = 0; i < FOLDERS; i++)
-        folders[i] = (struct made_host){.boot_id = ids[i], .domains = 5, .price = effects[i]};
+        folders[i] = (struct made_domains){.boot_id = ids[i], .domains = 5, .price = effects[i]};
     check_gate(folders, 4, 4, 8, 1, NULL, EXIT_INCONCLUSIVE, "gate: inconclusive");
     /* The same domains, if they were all of one boot of the host, would say something else. */
     for (i = 0; i < FOLDERS; i++)
@@ -142,9 +142,9 @@ static void test_host_effect(void **state)
 
 static void test_explained(void **state)
 {
-    static const struct made_host folders[] = {{.boot_id = "a", .domains = 3, .price = 1000},
-                                               {.boot_id = "b", .domains = 3, .price = 1020},
-                                               {.boot_id = "c", .domains = 3, .price = 1100}};
+    static const struct made_domains folders[] = {{.boot_id = "a", .domains = 3, .price = 1000},
+                                                  {.boot_id = "b", .domains = 3, .price = 1020},
+                                                  {.boot_id = "c", .domains = 3, .price = 1100}};
     struct sides_gate g = {.folders = folders, .base = 2, .new = 1};
 
     (void)state;
@@ -165,7 +165,7 @@ static void test_explained(void **state)
 /* In insns nothing of this is looked at. */
 static void test_insns(void **state)
 {
-    const struct made_host folders[] = {
+    const struct made_domains folders[] = {
         {.unit = "insns", .boot_id = "a", .domains = 1, .price = 1000, .facts = {HOST_PREPARED}},
         {.unit = "insns", .boot_id = "a", .domains = 1, .price = 1000, .facts = {HOST_UNPREPARED}},
         {.unit = "insns", .boot_id = "b", .domains = 1, .price = 1000},
@@ -182,7 +182,7 @@ static void test_insns(void **state)
 
 /* ---- the folders of a side ---- */
 
-static void check_junit(const struct made_host *folders)
+static void check_junit(const struct made_domains *folders)
 {
     struct sides_gate g = {.folders = folders, .base = 2, .new = 2};
     char *file = temporary_file("", 0), *text, wanted[128];
@@ -199,10 +199,10 @@ static void check_junit(const struct made_host *folders)
 /* Their boots count together: two of two in each of two folders are four. */
 static void test_together(void **state)
 {
-    const struct made_host folders[] = {{.boot_id = "a", .domains = 2, .price = 1000},
-                                        {.boot_id = "a", .domains = 2, .price = 1001},
-                                        {.boot_id = "a", .domains = 2, .price = 1100},
-                                        {.boot_id = "a", .domains = 2, .price = 1101}};
+    const struct made_domains folders[] = {{.boot_id = "a", .domains = 2, .price = 1000},
+                                           {.boot_id = "a", .domains = 2, .price = 1001},
+                                           {.boot_id = "a", .domains = 2, .price = 1100},
+                                           {.boot_id = "a", .domains = 2, .price = 1101}};
     struct sides_gate g = {.folders = folders, .base = 2, .new = 2};
     char names[80];
 
@@ -223,7 +223,7 @@ static void test_together(void **state)
 
 static void test_of_one_thing(void **state)
 {
-    const struct made_host folders[] = {
+    const struct made_domains folders[] = {
         {.boot_id = "a", .domains = 2, .price = 1000, .facts = {"xen.compile-date", "today"}},
         {.boot_id = "a", .domains = 2, .price = 1000, .facts = {"xen.compile-date", "once"}},
         {.boot_id = "a", .domains = 2, .price = 1000, .facts = {"xen.compile-date", "today"}}};
@@ -240,8 +240,8 @@ static void test_of_one_thing(void **state)
 
 static void test_usage(void **state)
 {
-    char *file = host_file(&(struct made_host){.domains = 1, .price = 1000});
-    char *other = host_file(&(struct made_host){.domains = 1, .price = 1000});
+    char *file = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
+    char *other = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
     const struct {
         const char *words[8];
         const char *part;

@@ -2,9 +2,13 @@
 /* Verdicts on distributions over boots (report/judge/judge.h); decide.h has its own tests. */
 #include "tests/unit/makers/judge_maker.h"
 
+#include <gsl/gsl_cdf.h>
+
 #include "report/judge/finding.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/judge/judgement.h"
+#include "report/judge/limits.h"
+#include "report/model/unit.h"
 #include "report/prices/measure.h"
 
 #define NAME  "mmu_update/l1-same"
@@ -26,11 +30,19 @@ static struct boots cycles(const struct boots_case *cases, size_t count)
     return (struct boots){.unit = "cycles", .count = 6, .cases = cases, .case_count = count};
 }
 
-/* Floors that know one case. */
-static struct floors floors_with(struct noise_floor *floor, const char *name, double at)
+/* All of it is between runs, and a normal distribution's: no number of boots lowers the floor. */
+static struct measure_noise noise_of_floor(double at)
 {
-    *floor = (struct noise_floor){.name = (char *)(uintptr_t)name, .have = {true}, .at = {at}};
-    return (struct floors){.at = floor, .count = 1};
+    double between = at / sqrt(2) / gsl_cdf_ugaussian_Qinv(JUDGE_ALPHA / 2);
+
+    return (struct measure_noise){.have = true, .own = {.between = between, .freedom = 1e9}};
+}
+
+/* Floors that know one case, in a gate of one. */
+static struct floors floors_with(struct case_noise *noise, const char *name, double at)
+{
+    *noise = (struct case_noise){.name = (char *)(uintptr_t)name, .at = {noise_of_floor(at)}};
+    return (struct floors){.at = noise, .count = 1, .common = {.freedom = 1}};
 }
 
 static enum finding judge_calls(const struct boots_case *base, const struct boots_case *new,
@@ -60,7 +72,7 @@ static void test_proven(void **state)
 {
     struct boots_case base = six(NAME, 1000), new = six(NAME, 1100);
     struct judged_measure measure;
-    struct noise_floor floor;
+    struct case_noise floor;
     struct floors floors = floors_with(&floor, NAME, 20);
     struct judge_options how = {.floors = &floors, .floors_wanted = true, .alpha = JUDGE_ALPHA};
 
@@ -77,26 +89,32 @@ static void test_proven(void **state)
     assert_finding(judge_calls(&base, &base, &how, &measure), FINDING_SAME);
 
     /* What lies within the noise floor is no change. */
-    floor.at[0] = 100;
+    floor.at[0] = noise_of_floor(100);
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_SAME);
     assert_true(measure.moved);
     assert_string_equal(measure.why, "within the floor");
-    floor.at[0] = 99;
+    floor.at[0] = noise_of_floor(99);
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_SLOWER);
 }
 
 /* The limit holds in cycles as well, whatever the host is able to tell apart. */
 static void test_limit(void **state)
 {
-    struct boots_case base = six(NAME, 10000), new = six(NAME, 10090), over = six(NAME, 10110);
+    struct boots_case base = six(NAME, 10000), new = six(NAME, 10024), over = six(NAME, 10027);
     struct judged_measure measure;
-    struct noise_floor floor;
+    struct case_noise floor;
     struct floors floors = floors_with(&floor, NAME, 1);
     struct judge_options how = {.floors = &floors, .floors_wanted = true, .alpha = JUDGE_ALPHA};
 
     (void)state;
     assert_finding(judge_calls(&base, &new, &how, &measure), FINDING_SAME);
+    assert_near(measure.limit, 0.0025 * 10005);
     assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SLOWER);
+    /* That of insns is another. */
+    assert_true(limits_set(&how.limits, UNIT_INSNS, LIMIT_DEFAULT, 0.5, 4));
+    assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SLOWER);
+    assert_true(limits_set(&how.limits, UNIT_CYCLES, LIMIT_DEFAULT, 0.0028, 0));
+    assert_finding(judge_calls(&base, &over, &how, &measure), FINDING_SAME);
 }
 
 static void test_unknown_floor(void **state)
@@ -104,7 +122,7 @@ static void test_unknown_floor(void **state)
     struct boots_case base = six(NAME, 1000), new = six(NAME, 1100);
     struct judge_options how = {.floors_wanted = true, .alpha = JUDGE_ALPHA};
     struct judged_measure measure;
-    struct noise_floor floor;
+    struct case_noise floor;
     struct floors floors = floors_with(&floor, OTHER, 1);
 
     (void)state;

@@ -71,7 +71,7 @@ static void make_side(const struct side *side, const struct machine *machine, do
 /* The floor that a gate takes where nothing was calibrated: the quantum, or the soft limit. */
 static double floor_of(const struct machine *machine)
 {
-    return fmax(machine->quantum, LIMIT_SHARE * machine->base.median);
+    return fmax(machine->quantum, LIMIT_CYCLES_SHARE * machine->base.median);
 }
 
 /* A machine's two sides; with few boots none of them lies high. */

@@ -363,18 +363,18 @@ static void test_limits(void **state)
     struct judged_pair pair;
 
     (void)state;
-    assert_true(limits_set(&how.limits, "mmu_update", 0.03, 4));
+    assert_true(limits_set(&how.limits, UNIT_INSNS, "mmu_update", 0.03, 4));
     pair_judge(&pair, &a, &b, &how);
     assert_finding(pair_case(&pair, NAME)->finding, FINDING_SAME);
     assert_finding(pair_case(&pair, "set_gdt/empty")->finding, FINDING_SLOWER);
     pair_drop(&pair);
 
-    assert_true(limits_set(&how.limits, LIMIT_DEFAULT, 0, 30));
+    assert_true(limits_set(&how.limits, UNIT_INSNS, LIMIT_DEFAULT, 0, 30));
     pair_judge(&pair, &a, &b, &how);
     assert_finding(pair_case(&pair, "set_gdt/empty")->finding, FINDING_SAME);
     pair_drop(&pair);
     /* Whatever the order of the lines, the family's own counts. */
-    assert_true(limits_set(&how.limits, "mmu_update", 0.0299, 4));
+    assert_true(limits_set(&how.limits, UNIT_INSNS, "mmu_update", 0.0299, 4));
     pair_judge(&pair, &a, &b, &how);
     assert_finding(pair_case(&pair, NAME)->finding, FINDING_SLOWER);
     assert_finding(pair_case(&pair, "set_gdt/empty")->finding, FINDING_SAME);

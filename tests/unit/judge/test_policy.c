@@ -76,6 +76,8 @@ static void test_every_kind(void **state)
                                      "limit.default = 1.5% 6\r\n"
                                      "  limit.mmu_update=2%10   # room\n"
                                      "limit.set_gdt = 0% 0\n"
+                                     "limit.cycles.default = 0.5%\n"
+                                     "limit.cycles.mmu_update=0.125% 7\n"
                                      "across = xen,xen.build-id\n"
                                      "across = boot.cmdline\n"
                                      "alpha = 0.01\n"
@@ -85,21 +87,29 @@ static void test_every_kind(void **state)
     struct limit limit;
 
     (void)state;
-    limit = limits_of(&policy.limits, "xen_version/version");
+    limit = limits_of(&policy.limits, UNIT_INSNS, "xen_version/version");
     assert_near(limit.share, 0.015);
     assert_near(limit.units, 6);
-    limit = limits_of(&policy.limits, "mmu_update/l1-same");
+    limit = limits_of(&policy.limits, UNIT_INSNS, "mmu_update/l1-same");
     assert_near(limit.share, 0.02);
     assert_near(limit.units, 10);
-    limit = limits_of(&policy.limits, "set_gdt/empty");
+    limit = limits_of(&policy.limits, UNIT_INSNS, "set_gdt/empty");
     assert_near(limit.share, 0);
     assert_near(limit.units, 0);
+    /* Those of cycles are others. */
+    limit = limits_of(&policy.limits, UNIT_CYCLES, "set_gdt/empty");
+    assert_near(limit.share, 0.005);
+    assert_near(limit.units, 0);
+    limit = limits_of(&policy.limits, UNIT_CYCLES, "mmu_update/l1-same");
+    assert_near(limit.share, 0.00125);
+    assert_near(limit.units, 7);
+    assert_true(limits_have_family(&policy.limits, UNIT_CYCLES));
     assert_int_equal(policy.across.count, 3);
     assert_near(policy.alpha, 0.01);
     assert_int_equal(policy.count, 2);
     assert_string_equal(policy.exceptions[0].cases, "mmu_update/l1-*");
     assert_int_equal(policy.exceptions[0].until, 20310228);
-    assert_int_equal(policy.exceptions[0].line, 10);
+    assert_int_equal(policy.exceptions[0].line, 12);
     assert_true(policy.rep_each);
     /* A number sign of a bug is no comment. */
     assert_string_equal(policy.exceptions[0].reason, "bug #7 = known");
@@ -116,10 +126,13 @@ static void test_nothing(void **state)
     (void)state;
     for (i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
         struct policy policy = good_text(texts[i]);
-        struct limit limit = limits_of(&policy.limits, "mmu_update/l1-same");
+        struct limit limit = limits_of(&policy.limits, UNIT_INSNS, "mmu_update/l1-same");
 
         assert_near(limit.share, 0.01);
         assert_near(limit.units, 4);
+        limit = limits_of(&policy.limits, UNIT_CYCLES, "mmu_update/l1-same");
+        assert_near(limit.share, 0.0025);
+        assert_near(limit.units, 0);
         assert_near(policy.alpha, JUDGE_ALPHA);
         assert_null(policy.floors);
         assert_false(policy.rep_each);
@@ -155,6 +168,15 @@ static void test_mistakes(void **state)
         {"limit.default = 1% 4 5", "a limit is"},
         {"limit.default = 1% 4 insns", "a limit is"},
         {"limit.default = 1% 4 #room", "a limit is"},
+        {"limit.cycles.nosuch = 1%", "limit.cycles.nosuch: no family of cases has that name"},
+        {"limit.cycles = 1% 4", "limit.cycles: no family of cases has that name"},
+        {"limit.cycles.default = 1", "a limit is a share and a number of units such as 0.25% 0"},
+        {"limit.cycles.default = 1% x", "a limit is"},
+        {"limit.cycles.default = 1% 4 5", "a limit is"},
+        {"limit.cycles.default = 101%", "a limit is 100% 100000 at most"},
+        {"limit.cycles.default =", "has no value: write limit.cycles.default = 0.25%"},
+        {"limit.cycles.* =", "limit.cycles.* has no value: write limit.cycles.FAMILY = 0.25%"},
+        {"limit.cycles.* = 1%", "limit.cycles.*: the limit of all families is limit.cycles.def"},
         {"limit.default =", "limit.default has no value: write limit.default = 1% 4"},
         {"limit.* =", "limit.* has no value: write limit.FAMILY = 1% 4"},
         {"limit. =", "limit. has no value: write limit.FAMILY = 1% 4"},
@@ -167,8 +189,8 @@ static void test_mistakes(void **state)
         {"excpet.set_gdt/* = 2031-01-01 x", "did you mean except.CASES?"},
         {"alhpa = 0.1", "did you mean alpha?"},
         {"alhpa =", "did you mean alpha?"},
-        {"nothing =", "there is no key 'nothing': they are limit.FAMILY, except.CASES, across, "
-                      "alpha, rep and floors\n"},
+        {"nothing =", "there is no key 'nothing': they are limit.FAMILY, limit.cycles.FAMILY, "
+                      "except.CASES, across, alpha, rep and floors\n"},
         {"rep = twice", "rep twice: "},
         {"rep = ecah", "did you mean each?"},
         {"rep =", "rep has no value: write rep = once"},
@@ -224,14 +246,16 @@ static void test_mistakes(void **state)
 static void test_twice(void **state)
 {
     static const char *const texts[] = {"limit.default = 1% 4\nlimit.default = 2% 4\n",
+                                        "limit.cycles.default = 1%\nlimit.cycles.default = 2%\n",
                                         "limit.set_gdt = 1% 4\nlimit.set_gdt = 1% 4\n",
-                                        "alpha = 0.1\nalpha = 0.2\n", "floors = a\nfloors = b\n",
+                                        "alpha = 0.1\nalpha = 0.2\n",
+                                        "floors = a\nfloors = b\n",
                                         "rep = once\nrep = each\n"};
     size_t i;
 
     (void)state;
     for (i = 0; i < sizeof(texts) / sizeof(*texts); i++)
-        check_bytes_refused(texts[i], strlen(texts[i]), ":2: ", i == 3 ? "one file" : "twice");
+        check_bytes_refused(texts[i], strlen(texts[i]), ":2: ", i == 4 ? "one file" : "twice");
 }
 
 static void test_bytes(void **state)
@@ -269,7 +293,7 @@ static void test_largest(void **state)
     struct policy policy = good_text("limit.default = 100% 100000\n");
 
     (void)state;
-    assert_near(limits_of(&policy.limits, "set_gdt/empty").units, 100000);
+    assert_near(limits_of(&policy.limits, UNIT_INSNS, "set_gdt/empty").units, 100000);
     policy_free(&policy);
 }
 
@@ -320,12 +344,13 @@ static void test_many_limits(void **state)
     (void)state;
     for (i = 0; i < LIMITS_MAX; i++) {
         snprintf(name, sizeof(name), "family%u", i);
-        assert_true(limits_set(&limits, name, 0.01, 4));
+        assert_true(limits_set(&limits, UNIT_INSNS, name, 0.01, 4));
     }
-    assert_false(limits_set(&limits, "another", 0.01, 4));
-    assert_true(limits_set(&limits, "family3", 0.5, 4));
-    assert_near(limits_of(&limits, "family3/x").share, 0.5);
-    assert_false(limits_set(&limits, "a-name-that-is-longer-than-the-48-bytes-of-a-family", 0, 0));
+    assert_false(limits_set(&limits, UNIT_INSNS, "another", 0.01, 4));
+    assert_true(limits_set(&limits, UNIT_INSNS, "family3", 0.5, 4));
+    assert_near(limits_of(&limits, UNIT_INSNS, "family3/x").share, 0.5);
+    assert_false(limits_set(&limits, UNIT_INSNS,
+                            "a-name-that-is-longer-than-the-48-bytes-of-a-family", 0, 0));
 }
 
 int main(void)

@@ -10,7 +10,7 @@
 #include "tests/unit/support/trial.h"
 #include "tests/unit/support/weaken.h"
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 
 #define BOOTS 10u
 

@@ -167,7 +167,7 @@ static void test_once(void **state)
     struct trial_pair t;
 
     (void)state;
-    limits_set(&limits, LIMIT_DEFAULT, 0, 1);
+    limits_set(&limits, UNIT_INSNS, LIMIT_DEFAULT, 0, 1);
     judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), BOTH_FIGURES,
                 &limits);
     name(&t, profile_run(MADE_BASE), profile_run(MADE_NEW), NULL);

@@ -10,7 +10,7 @@
 
 #include "tests/unit/support/mutate.h"
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/run.h"
 #include "report/system/exit.h"
 

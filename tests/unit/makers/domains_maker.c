@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* See host_maker.h. */
-#include "tests/unit/makers/host_maker.h"
+/* See domains_maker.h. */
+#include "tests/unit/makers/domains_maker.h"
 #include "tests/unit/makers/run_json.h"
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
+#include "report/floors/noise.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 
-#define FACTS_MOST (sizeof(((struct made_host *)NULL)->facts) / sizeof(const char *))
+#define FACTS_MOST (sizeof(((struct made_domains *)NULL)->facts) / sizeof(const char *))
 
-struct run *host_run(const struct made_host *host)
+struct run *domains_run(const struct made_domains *host)
 {
     struct boots_case c = {.name = HOST_CASE};
     struct boots boots = {
@@ -35,21 +36,34 @@ struct run *host_run(const struct made_host *host)
     return run;
 }
 
-char *host_file(const struct made_host *host)
+char *domains_file(const struct made_domains *host)
 {
-    struct run *run = host_run(host);
+    struct run *run = domains_run(host);
     char *name = json_file_of(run);
 
     run_free(run);
     return name;
 }
 
-char *host_floors(double at, unsigned host_boots)
+/* How far two runs may lie apart that differ by so much. */
+static double bound_of(double between)
+{
+    const struct noise noise = {.between = between, .freedom = 1000};
+    const struct floor_for gate = {10, 10, 1, 0.05};
+
+    return noise_bound(&noise, &gate);
+}
+
+char *domains_floors(double at, unsigned host_boots)
 {
     char name[] = HOST_CASE, *file = temporary_file("", 0);
-    struct noise_floor floor = {.name = name, .have = {true}, .at = {at}};
-    struct floors floors = {.at = &floor, .count = 1, .runs = 3, .boots = 9};
+    struct case_noise of = {.name = name};
+    struct floors floors = {.at = &of, .count = 1, .runs = 3, .boots = 9};
 
+    /* The bound is in proportion to it, and of boots there is no part. */
+    of.at[MEASURE_CALL] = (struct measure_noise){
+        .have = true, .price = 1000, .own = {.between = at / bound_of(1), .freedom = 1000}};
+    floors.common = (struct noise){.freedom = 1000};
     floors.host_boots = host_boots;
     assert_true(facts_set(&floors.keys, "unit", "cycles"));
     assert_true(floors_save(&floors, file));

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
 #include "report/system/input.h"
@@ -19,27 +19,54 @@
 #include "report/text/text.h"
 
 #define SCHEMA       "pvbench-floors"
-#define FILE_VERSION 1
+#define FILE_VERSION 2
 
 /* As many cases as no table of ours will ever have. */
-#define FLOORS_MAX 100000u
+#define FLOORS_MAX   100000u
+#define FAMILIES_MAX 1000u
+/* Prices and what is between them are far below. */
+#define NUMBER_MAX 1e15
+/* Two runs have one degree of freedom at least; a sum of some may come out somewhat lower. */
+#define FREEDOM_LEAST 0.5
+/* Room for the name of what is wrong; the rest of one that is longer is not said. */
+#define OF_SIZE 128
 /* And as large as they may be. */
 #define FILE_MAX (16u << 20)
 
-static json_t *floor_json(const struct noise_floor *floor)
+static json_t *noise_json(const struct noise *noise)
+{
+    json_t *object = json_object();
+
+    json_object_set_new(object, "boots", json_real(noise->boots));
+    json_object_set_new(object, "between", json_real(noise->between));
+    json_object_set_new(object, "freedom", json_real(noise->freedom));
+    return object;
+}
+
+static json_t *measure_json(const struct measure_noise *measure)
+{
+    json_t *object = noise_json(&measure->own);
+
+    json_object_set_new(object, "price", json_real(measure->price));
+    json_object_set_new(object, "quantum", json_real(measure->quantum));
+    return object;
+}
+
+static json_t *case_json(const struct case_noise *of)
 {
     json_t *object = json_object();
     int k;
 
     for (k = 0; k < MEASURE_COUNT; k++)
-        if (floor->have[k])
-            json_object_set_new(object, measure_word((enum measure)k), json_real(floor->at[k]));
+        if (of->at[k].have)
+            json_object_set_new(object, measure_word((enum measure)k), measure_json(&of->at[k]));
     return object;
 }
 
 bool floors_save(const struct floors *floors, const char *path)
 {
     json_t *root = json_object(), *keys = json_object(), *cases = json_object();
+    json_t *families = json_object();
     bool good;
     size_t i;
 
@@ -52,8 +79,13 @@ bool floors_save(const struct floors *floors, const char *path)
         json_object_set_new(keys, floors->keys.at[i].key, json_string(floors->keys.at[i].value));
     json_object_set_new(root, "keys", keys);
     for (i = 0; i < floors->count; i++)
-        json_object_set_new(cases, floors->at[i].name, floor_json(&floors->at[i]));
-    json_object_set_new(root, "floors", cases);
+        json_object_set_new(cases, floors->at[i].name, case_json(&floors->at[i]));
+    json_object_set_new(root, "common", noise_json(&floors->common));
+    for (i = 0; i < floors->family_count; i++)
+        json_object_set_new(families, floors->families[i].name,
+                            noise_json(&floors->families[i].own));
+    json_object_set_new(root, "families", families);
+    json_object_set_new(root, "cases", cases);
     good = json_file_save(root, path);
     json_decref(root);
     return good;
@@ -101,42 +133,119 @@ static bool read_keys(struct floors *floors, const json_t *root, const char *pat
     return true;
 }
 
-static bool read_floor(struct floors *floors, const char *name, const json_t *object,
-                       const char *path)
+/* A number within these; false: there is none such. */
+static bool read_number(const json_t *object, const char *key, double least, double *out)
 {
-    struct noise_floor *floor;
+    const json_t *value = json_object_get(object, key);
+
+    *out = json_number_value(value);
+    return json_is_number(value) && *out >= least && *out <= NUMBER_MAX;
+}
+
+/* What is wrong with it is said by the name of what it is of. */
+static bool read_noise(const json_t *object, const char *of, struct noise *noise, const char *path)
+{
+    if (!json_is_object(object))
+        return refuse(path, "%s is not an object", of);
+    if (!read_number(object, "boots", 0, &noise->boots) ||
+        !read_number(object, "between", 0, &noise->between))
+        return refuse(path, "%s: boots or between is no number from 0 on", of);
+    if (!read_number(object, "freedom", FREEDOM_LEAST, &noise->freedom))
+        return refuse(path, "%s: freedom is no number from %g on", of, FREEDOM_LEAST);
+    return true;
+}
+
+static bool read_measure(struct measure_noise *measure, const json_t *object, const char *of,
+                         const char *path)
+{
+    if (!read_noise(object, of, &measure->own, path))
+        return false;
+    if (!read_number(object, "price", -NUMBER_MAX, &measure->price) ||
+        !read_number(object, "quantum", 0, &measure->quantum))
+        return refuse(path, "%s: price or quantum is no number, or too large", of);
+    measure->have = true;
+    return true;
+}
+
+static bool read_case(struct floors *floors, const char *name, const json_t *object,
+                      const char *path)
+{
+    char of[OF_SIZE];
+    struct case_noise *at;
     int k;
 
     if (!json_is_object(object))
-        return refuse(path, "floors.%s is not an object", name);
+        return refuse(path, "cases.%s is not an object", name);
     if (floors->count == FLOORS_MAX)
-        return refuse(path, "there are more than %u floors", FLOORS_MAX);
+        return refuse(path, "there are more than %u cases", FLOORS_MAX);
     floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
-    floor = &floors->at[floors->count++];
-    floor->name = text_copy(name);
+    at = &floors->at[floors->count++];
+    at->name = text_copy(name);
     for (k = 0; k < MEASURE_COUNT; k++) {
         const char *word = measure_word((enum measure)k);
         const json_t *value = json_object_get(object, word);
 
-        if (!value)
-            continue;
-        floor->at[k] = json_number_value(value);
-        if (!json_is_number(value) || floor->at[k] < 0)
-            return refuse(path, "floors.%s.%s is no number from 0 on", name, word);
-        floor->have[k] = true;
+        snprintf(of, sizeof(of), "cases.%s.%s", name, word);
+        if (value && !read_measure(&at->at[k], value, of, path))
+            return false;
+    }
+    return true;
+}
+
+static bool read_cases(struct floors *floors, const json_t *root, const char *path)
+{
+    json_t *cases = json_object_get(root, "cases"), *object;
+    const char *name;
+
+    if (!json_is_object(cases))
+        return refuse(path, "cases is not an object");
+    json_object_foreach(cases, name, object)
+    {
+        if (!read_case(floors, name, object, path))
+            return false;
+    }
+    floors_note_names(floors);
+    return true;
+}
+
+static bool read_families(struct floors *floors, const json_t *root, const char *path)
+{
+    json_t *families = json_object_get(root, "families"), *object;
+    const char *name;
+    char of[OF_SIZE];
+
+    if (!json_is_object(families))
+        return refuse(path, "families is not an object");
+    if (json_object_size(families) > FAMILIES_MAX)
+        return refuse(path, "there are more than %u families", FAMILIES_MAX);
+    json_object_foreach(families, name, object)
+    {
+        struct family_noise family = {0};
+
+        snprintf(of, sizeof(of), "families.%s", name);
+        if (!read_noise(object, of, &family.own, path))
+            return false;
+        floors->families =
+            memory_grow(floors->families, floors->family_count, sizeof(*floors->families));
+        family.name = text_copy(name);
+        floors->families[floors->family_count++] = family;
     }
     return true;
 }
 
 static bool read_all(struct floors *floors, const json_t *root, const char *path)
 {
-    const char *schema = json_string_value(json_object_get(root, "schema")), *name;
-    json_t *cases = json_object_get(root, "floors"), *object;
+    const char *schema = json_string_value(json_object_get(root, "schema"));
     unsigned version;
 
     if (!schema || strcmp(schema, SCHEMA) != 0)
         return refuse(path,
                       "no floors: schema is not \"" SCHEMA "\"; pvbench calibrate makes them");
+    if (read_small(root, "version", &version) && version < FILE_VERSION)
+        return refuse(path,
+                      "version is %u, of a pvbench that knew less of noise: make the floors again "
+                      "with pvbench calibrate",
+                      version);
     if (!read_small(root, "version", &version) || version != FILE_VERSION)
         return refuse(path, "version is not %d, which this pvbench reads", FILE_VERSION);
     if (!read_small(root, "runs", &floors->runs) || !read_small(root, "boots", &floors->boots))
@@ -150,15 +259,9 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         return refuse(path,
                       "runs and boots are too few to know a floor: pvbench calibrate takes two "
                       "runs of the same at least");
-    if (!json_is_object(cases))
-        return refuse(path, "floors is not an object");
-    json_object_foreach(cases, name, object)
-    {
-        if (!read_floor(floors, name, object, path))
-            return false;
-    }
-    floors_note_names(floors);
-    return read_keys(floors, root, path);
+    return read_noise(json_object_get(root, "common"), "common", &floors->common, path) &&
+           read_families(floors, root, path) && read_cases(floors, root, path) &&
+           read_keys(floors, root, path);
 }
 
 /* NULL: it was refused. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Domains on a host that boots now and then and is set in one way or another, in cycles. */
-#ifndef TESTS_UNIT_MAKERS_HOST_MAKER_H
-#define TESTS_UNIT_MAKERS_HOST_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_DOMAINS_MAKER_H
+#define TESTS_UNIT_MAKERS_DOMAINS_MAKER_H
 
 #include "tests/unit/makers/boots_maker.h"
 
@@ -10,7 +10,7 @@
 #define HOST_CASE "mmu_update/l1-same"
 
 /* One folder: so many domains in one boot of the host. */
-struct made_host {
+struct made_domains {
     const char *unit;    /* NULL: cycles */
     const char *boot_id; /* NULL: it does not say */
     unsigned domains;
@@ -18,9 +18,9 @@ struct made_host {
     const char *facts[24]; /* of each boot: key and value, one after the other */
 };
 
-struct run *host_run(const struct made_host *host);
+struct run *domains_run(const struct made_domains *host);
 /* The file of its run.json; to be given to drop_file. */
-char *host_file(const struct made_host *host);
+char *domains_file(const struct made_domains *host);
 
 /* What 'pvbench host prepare' sets, and what a host is without it. */
 #define HOST_PREPARED                                                                              \
@@ -30,7 +30,7 @@ char *host_file(const struct made_host *host);
     "host.governor", "ondemand", "host.turbo", "on", "host.max-cstate", "unlimited",               \
         "host.cpupool", "Pool-0", "host.scheduler", "credit2", "host.smt", "shared"
 
-/* Floors for that case of so many ticks, by runs in so many boots of the host; as host_file. */
-char *host_floors(double at, unsigned host_boots);
+/* Floors for that case of so many ticks, by runs in so many boots of the host; as domains_file. */
+char *domains_floors(double at, unsigned host_boots);
 
 #endif

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The floors of a host: taken, kept, read again, refused (report/judge/floors.h). */
+/* The floors of a host: taken, kept, read again, refused (report/floors/floors.h). */
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <sys/stat.h>
 
 #include "report/commands/command.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
@@ -44,19 +44,27 @@ static void take(struct floors *floors, size_t count)
         run_free((struct run *)(uintptr_t)runs[i]);
 }
 
+/* A gate of three boots a side, in which one measure is judged. */
+static const struct floor_for gate = {3, 3, 1, 0.05};
+
 static void check_floors(const struct floors *floors)
 {
-    double at;
+    double at, fewer;
 
-    /* By run the medians of the boots are 910, 940 and 915: twice the distance of the furthest. */
-    assert_true(floors_find(floors, NAME, MEASURE_CALL, &at));
-    assert_near(at, 60);
-    assert_true(floors_find(floors, NAME, MEASURE_ENTRY, &at));
-    assert_near(at, 8);
+    assert_true(floors_find(floors, NAME, MEASURE_CALL, &gate, &at));
+    /* By run the medians of the boots are 910, 940 and 915. */
+    assert_true(at > 940 - 910);
+    assert_true(floors_find(floors, NAME, MEASURE_ENTRY, &gate, &fewer));
+    assert_true(fewer > 503 - 499 && fewer < at);
     /* Two of the three have it. */
-    assert_true(floors_find(floors, NAME, MEASURE_ITEM, &at));
-    assert_near(at, 2);
-    assert_false(floors_find(floors, "set_gdt/empty", MEASURE_CALL, &at));
+    assert_true(floors_find(floors, NAME, MEASURE_ITEM, &gate, &fewer));
+    assert_true(fewer > 1);
+    assert_false(floors_find(floors, "set_gdt/empty", MEASURE_CALL, &gate, &fewer));
+    assert_int_equal(floors_measures(floors), 3);
+    assert_true(floors_find_family(floors, "mmu_update", &gate, &at));
+    assert_true(floors_find_family(floors, NULL, &gate, &fewer));
+    assert_true(at >= fewer && fewer > 0);
+    assert_false(floors_find_family(floors, "mmu", &gate, &at));
     assert_int_equal(floors->runs, 3);
     assert_int_equal(floors->boots, 9);
     assert_string_equal(facts_get(&floors->keys, "cpu.brand"), "Some CPU");
@@ -65,7 +73,7 @@ static void check_floors(const struct floors *floors)
     assert_null(facts_get(&floors->keys, "xen"));
 }
 
-static void test_spread(void **state)
+static void test_taken(void **state)
 {
     struct floors floors;
     double at;
@@ -73,41 +81,61 @@ static void test_spread(void **state)
     (void)state;
     take(&floors, 3);
     check_floors(&floors);
+    assert_true(floors.differ);
+    assert_near(floors.at[0].at[MEASURE_CALL].price, 915);
+    assert_near(floors.at[0].at[MEASURE_CALL].quantum, 2);
     floors_free(&floors);
     take(&floors, 2);
-    assert_false(floors_find(&floors, NAME, MEASURE_ITEM, &at));
+    assert_false(floors_find(&floors, NAME, MEASURE_ITEM, &gate, &at));
     floors_free(&floors);
 }
 
-/* Runs that lie close together by chance do not give a case a floor below that of its kind. */
-static void test_common_share(void **state)
+/* One measure alone is all there is: all of its noise is common, and by the variance of its runs.
+ */
+static void test_one_measure(void **state)
 {
-    const struct boots_case cases[2][2] = {
-        {{.name = NAME, .call = {1000}}, {.name = "set_gdt/empty", .call = {500}}},
-        {{.name = NAME, .call = {1100}}, {.name = "set_gdt/empty", .call = {500}}},
-    };
+    static const struct boots_case cases[] = {{.name = NAME, .call = {1000, 1010, 1020}},
+                                              {.name = NAME, .call = {1100, 1110, 1120}}};
     const struct run *runs[2];
     struct floors floors;
-    double at;
+    double at, off;
     size_t i;
 
     (void)state;
     for (i = 0; i < 2; i++) {
         struct boots boots = boots_of(0);
 
-        boots.cases = cases[i];
-        boots.case_count = 2;
+        boots.cases = &cases[i];
         runs[i] = boots_run(&boots);
     }
     floors_take(&floors, runs, 2);
-    assert_true(floors_find(&floors, NAME, MEASURE_CALL, &at));
-    assert_near(at, 200);
-    /* Of the shares 0 and 100 / 1050, nineteen in twenty are below 0.95 of the second. */
-    assert_true(floors_find(&floors, "set_gdt/empty", MEASURE_CALL, &at));
-    assert_near(at, 2 * 0.95 * 100 / 1050 * 500);
+    assert_true(floors_find(&floors, NAME, MEASURE_CALL, &gate, &at));
+    /* R: qt(0.975, 1) is 12.7062; two runs that lie apart by d have a variance of d^2 / 2. */
+    off = log(1110.0 / 1010);
+    assert_true(fabs(at / (12.7062 * off * 1060) - 1) < 0.01);
+    assert_near(floors.at[0].at[MEASURE_CALL].own.between, 0);
     floors_free(&floors);
     for (i = 0; i < 2; i++)
         run_free((struct run *)(uintptr_t)runs[i]);
+}
+
+/* More that are judged with it, and fewer boots, make a floor wider; what all share it does not. */
+static void test_what_for(void **state)
+{
+    const struct floor_for many = {3, 3, 100, 0.05}, longer = {30, 30, 1, 0.05};
+    struct floors floors;
+    double one, of_many, of_longer;
+
+    (void)state;
+    take(&floors, 3);
+    floors_find(&floors, NAME, MEASURE_ITEM, &gate, &one);
+    floors_find(&floors, NAME, MEASURE_ITEM, &many, &of_many);
+    floors_find(&floors, NAME, MEASURE_ITEM, &longer, &of_longer);
+    assert_true(of_many > one && of_longer < one);
+    floors_find_family(&floors, NULL, &gate, &one);
+    floors_find_family(&floors, NULL, &many, &of_many);
+    assert_near(of_many, one);
+    floors_free(&floors);
 }
 
 static void test_kept(void **state)
@@ -204,8 +232,12 @@ static void check_refused(const char *text, const char *part)
     drop_file(name);
 }
 
-#define HEAD  "{\"schema\": \"pvbench-floors\", \"version\": 1, "
-#define COUNT "\"runs\": 2, \"boots\": 2, "
+#define HEAD   "{\"schema\": \"pvbench-floors\", \"version\": 2, "
+#define COUNT  "\"runs\": 2, \"boots\": 2, "
+#define NOISE  "\"boots\": 1, \"between\": 2, \"freedom\": 3"
+#define COMMON HEAD COUNT "\"common\": {" NOISE "}, "
+#define FAMILY COMMON "\"families\": {\"mmu_update\": {" NOISE "}}, "
+#define KEYS   "\"keys\": {}, "
 
 static void test_refused(void **state)
 {
@@ -216,29 +248,43 @@ static void test_refused(void **state)
                   "no floors: schema is not \"pvbench-floors\"; pvbench calibrate makes them");
     check_refused("{\"schema\": \"pvbench-run\"}", "schema is not");
     check_refused("{\"schema\": 7}", "schema is not");
-    check_refused(HEAD "\"version\": 1}", "no floors: ");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 2}", "version is not 1");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1.0}", "version is not 1");
+    check_refused(HEAD "\"version\": 2}", "no floors: ");
+    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1}",
+                  "version is 1, of a pvbench that knew less of noise: make the floors again with "
+                  "pvbench calibrate");
+    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 3}", "version is not 2");
+    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 2.0}", "version is not 2");
     check_refused(HEAD "\"runs\": -1, \"boots\": 2}", "runs or boots is no number");
     check_refused(HEAD "\"runs\": 1e9, \"boots\": 2}", "runs or boots is no number");
     check_refused(HEAD "\"runs\": 1, \"boots\": 9}", "too few to know a floor");
     check_refused(HEAD "\"runs\": 3, \"boots\": 2}", "too few to know a floor");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {}}", "keys is empty");
-    check_refused(HEAD COUNT "\"keys\": {}}", "floors is not an object");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": 1}}", "floors.a is not an object");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"call\": -1}}}",
-                  "floors.a.call is no number from 0 on");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"entry\": \"1\"}}}",
-                  "floors.a.entry is no number");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"item\": null}}}",
-                  "floors.a.item is no number");
-    check_refused(HEAD COUNT "\"keys\": {}, \"floors\": {\"a\": {\"item\": 1e999}}}",
-                  "no floors: ");
-    check_refused(HEAD COUNT "\"floors\": {}}", "keys is not an object");
-    check_refused(HEAD COUNT "\"floors\": {}, \"keys\": {\"unit\": 1}}", "keys.unit is not a text");
-    check_refused(HEAD COUNT "\"floors\": {\"\\u001b[31m\\u009b\": 1}, \"keys\": {}}",
-                  "floors.\\x1b[31m");
-    check_refused(HEAD COUNT "\"floors\": {\"a\\u0000b\": {}}, \"keys\": {}}", "no floors: ");
+    check_refused(HEAD COUNT "\"keys\": {}}", "common is not an object");
+    check_refused(HEAD COUNT "\"common\": {\"boots\": -1}}", "common: boots or between is no");
+    check_refused(HEAD COUNT "\"common\": {\"boots\": 1, \"between\": \"2\"}}",
+                  "common: boots or between is no");
+    check_refused(HEAD COUNT "\"common\": {\"boots\": 1, \"between\": 2, \"freedom\": 0}}",
+                  "common: freedom is no number from 0.5 on");
+    check_refused(COMMON "\"cases\": {}}", "families is not an object");
+    check_refused(COMMON "\"families\": {\"a\": 1}}", "families.a is not an object");
+    check_refused(COMMON "\"families\": {\"a\": {\"boots\": 1e16}}}",
+                  "families.a: boots or between");
+    check_refused(FAMILY KEYS "\"cases\": 1}", "cases is not an object");
+    check_refused(FAMILY "\"keys\": {}, \"cases\": {}}", "keys is empty");
+    check_refused(FAMILY "\"cases\": {\"a\": 1}}", "cases.a is not an object");
+    check_refused(FAMILY "\"cases\": {\"a\": {\"call\": 1}}}", "cases.a.call is not an object");
+    check_refused(FAMILY "\"cases\": {\"a\": {\"item\": null}}}", "cases.a.item is not an object");
+    check_refused(FAMILY "\"cases\": {\"a\": {\"entry\": {" NOISE "}}}}",
+                  "cases.a.entry: price or quantum is no number");
+    check_refused(FAMILY "\"cases\": {\"a\": {\"entry\": {" NOISE
+                         ", \"price\": 1, \"quantum\": -1}}}}",
+                  "cases.a.entry: price or quantum is no number");
+    check_refused(FAMILY "\"cases\": {\"a\": {\"item\": {\"boots\": 1e999}}}}", "no floors: ");
+    check_refused(FAMILY "\"cases\": {}}", "keys is not an object");
+    check_refused(FAMILY "\"cases\": {}, \"keys\": {\"unit\": 1}}", "keys.unit is not a text");
+    check_refused(FAMILY "\"cases\": {\"\\u001b[31m\\u009b\": 1}, \"keys\": {}}",
+                  "cases.\\x1b[31m");
+    check_refused(COMMON "\"families\": {\"\\u001b[31m\": 1}, \"keys\": {}}", "families.\\x1b[31m");
+    check_refused(FAMILY "\"cases\": {\"a\\u0000b\": {}}, \"keys\": {}}", "no floors: ");
     check_path("/tmp/pvbench-no-such-floors", "no floors: ");
     check_path("/tmp", "no floors: ");
 }
@@ -253,11 +299,16 @@ static void test_hostile(void **state)
     (void)state;
     memset(deep, '[', sizeof(deep) - 1);
     check_refused(deep, "no floors: ");
-    at += sprintf(at, HEAD COUNT "\"floors\": {}, \"keys\": {");
+    at += sprintf(at, FAMILY "\"cases\": {}, \"keys\": {");
     for (i = 0; i < 10000; i++)
         at += sprintf(at, "%s\"k%u\": \"v\"", i ? ", " : "", i);
     sprintf(at, "}}");
     check_refused(keys, "there are too many keys");
+    at = keys + sprintf(keys, COMMON "\"families\": {");
+    for (i = 0; i < 2000; i++)
+        at += sprintf(at, "%s\"f%u\": {" NOISE "}", i ? ", " : "", i);
+    sprintf(at, "}}");
+    check_refused(keys, "there are more than 1000 families");
 }
 
 /* What cannot be written is said in a line, whatever the name. */
@@ -338,10 +389,11 @@ static void test_calibrate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_spread),     cmocka_unit_test(test_common_share),
-        cmocka_unit_test(test_kept),       cmocka_unit_test(test_device),
-        cmocka_unit_test(test_refused),    cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_unwritable), cmocka_unit_test(test_calibrate),
+        cmocka_unit_test(test_taken),     cmocka_unit_test(test_one_measure),
+        cmocka_unit_test(test_what_for),  cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_device),    cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_hostile),   cmocka_unit_test(test_unwritable),
+        cmocka_unit_test(test_calibrate),
     };
 
     return cmocka_run_group_tests_name("floors", tests, NULL, NULL);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Over how many boots of the host floors span (report/judge/floors.h), and that it is kept. */
-#include "tests/unit/makers/host_maker.h"
+/* Over how many boots of the host floors span (report/floors/floors.h), and that it is kept. */
+#include "tests/unit/makers/domains_maker.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>
 
 #include "report/commands/command.h"
-#include "report/judge/floors.h"
+#include "report/floors/floors.h"
 #include "report/model/run.h"
 #include "report/system/exit.h"
 
@@ -21,8 +21,8 @@ static unsigned spanned(const char *const *ids, size_t count)
     size_t i;
 
     for (i = 0; i < count; i++)
-        runs[i] = host_run(
-            &(struct made_host){.boot_id = ids[i], .domains = 3, .price = 1000 + 10 * (unsigned)i});
+        runs[i] = domains_run(&(struct made_domains){
+            .boot_id = ids[i], .domains = 3, .price = 1000 + 10 * (unsigned)i});
     floors_take(&floors, (const struct run *const *)runs, count);
     host_boots = floors.host_boots;
     floors_free(&floors);
@@ -87,7 +87,7 @@ static void check_refused(const char *path, json_t *number, const char *part)
 
 static void test_kept(void **state)
 {
-    char *path = host_floors(20, 2);
+    char *path = domains_floors(20, 2);
     struct floors floors;
 
     (void)state;
@@ -115,8 +115,8 @@ static void test_said(void **state)
 
     (void)state;
     for (i = 0; i < 2; i++)
-        words[i] = files[i] = host_file(
-            &(struct made_host){.boot_id = "a", .domains = 3, .price = 1000 + 10 * (unsigned)i});
+        words[i] = files[i] = domains_file(
+            &(struct made_domains){.boot_id = "a", .domains = 3, .price = 1000 + 10 * (unsigned)i});
     words[2] = "--out";
     words[3] = out;
     words[4] = NULL;

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What is asked of floors: see floors.h. */
+#include "report/floors/floors.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/system/index.h"
+
+void floors_free(struct floors *floors)
+{
+    size_t i;
+
+    for (i = 0; i < floors->count; i++)
+        free(floors->at[i].name);
+    for (i = 0; i < floors->family_count; i++)
+        free(floors->families[i].name);
+    free(floors->at);
+    free(floors->families);
+    index_free(floors->names);
+    facts_free(&floors->keys);
+    *floors = (struct floors){0};
+}
+
+static const void *name_of(const void *floors, size_t item)
+{
+    return ((const struct case_noise *)floors)[item].name;
+}
+
+static const struct index_keys names = {name_of, index_hash_text, index_equal_text};
+
+void floors_note_names(struct floors *floors)
+{
+    size_t i;
+
+    for (i = 0; i < floors->count; i++)
+        index_add(&floors->names, &names, floors->at, i + 1);
+}
+
+size_t floors_measures(const struct floors *floors)
+{
+    size_t i, k, count = 0;
+
+    for (i = 0; i < floors->count; i++)
+        for (k = 0; k < MEASURE_COUNT; k++)
+            count += floors->at[i].at[k].have;
+    return count;
+}
+
+/*
+ * What all measures share moves them together: that it exceeds its bound is one event, however many
+ * are judged.
+ */
+static double common_bound(const struct floors *floors, const struct floor_for *gate)
+{
+    struct floor_for once = *gate;
+
+    once.among = 1;
+    return noise_bound(&floors->common, &once);
+}
+
+bool floors_find(const struct floors *floors, const char *name, enum measure measure,
+                 const struct floor_for *gate, double *floor)
+{
+    size_t item = index_find(floors->names, &names, floors->at, floors->count, name);
+    const struct measure_noise *noise;
+
+    if (item == INDEX_NONE || !floors->at[item].at[measure].have)
+        return false;
+    noise = &floors->at[item].at[measure];
+    *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common_bound(floors, gate);
+    return true;
+}
+
+bool floors_find_family(const struct floors *floors, const char *family,
+                        const struct floor_for *gate, double *share)
+{
+    size_t i;
+
+    for (i = 0; family && i < floors->family_count; i++)
+        if (!strcmp(floors->families[i].name, family))
+            break;
+    if (family ? i == floors->family_count : !floors->family_count)
+        return false;
+    *share = common_bound(floors, gate);
+    if (family)
+        *share += noise_bound(&floors->families[i].own, gate);
+    return true;
+}
