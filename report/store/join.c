@@ -79,13 +79,53 @@ static size_t meant_of(const struct run *run)
     return meant ? meant : run->boot_count;
 }
 
+/* ---- turns: report/pairs/turns.h ---- */
+
+#define TURNS "run.turns"
+#define TURN  "run.turn"
+
+static bool add_to_turn(struct run *run, unsigned boot, unsigned long more)
+{
+    const char *said = facts_get(&run->boots[boot - 1].facts, TURN);
+    char *end, text[32];
+    unsigned long turn = said ? strtoul(said, &end, 10) : 0;
+
+    if (!said || end == said || *end || turn > RUN_NUMBER_MAX - more)
+        return true;
+    snprintf(text, sizeof(text), "%lu", turn + more);
+    return run_add_boot_fact(run, boot, TURN, text);
+}
+
+/*
+ * Two series of turns are one that goes on: as many turns further as the first has, of which this
+ * side had every other.  The other side comes to the same where it has as many boots, and to no
+ * turns where it has not.
+ */
+static bool join_turns(struct run *into, struct run *from)
+{
+    const char *first = run_fact(into, TURNS), *then = run_fact(from, TURNS);
+    bool good = true;
+    char *both;
+    unsigned i;
+
+    if (!first || !then || !strcmp(first, then))
+        return true;
+    if (asprintf(&both, "%s %s", first, then) < 0)
+        return false;
+    for (i = 1; good && i <= from->boot_count; i++)
+        good = add_to_turn(from, i, 2 * into->boot_count);
+    good = good && run_add_fact(into, TURNS, both) && run_add_fact(from, TURNS, both);
+    free(both);
+    return good;
+}
+
 static bool join_facts(struct run *into, struct run *from)
 {
     size_t meant = meant_of(into) + meant_of(from);
 
     facts_drop(&into->facts, RUN_BOOTS_MEANT);
     facts_drop(&from->facts, RUN_BOOTS_MEANT);
-    if (!keep_common(from, into) || !keep_common(into, from))
+    if (!join_turns(into, from) || !keep_common(from, into) || !keep_common(into, from))
         return false;
     set_meant(into, meant);
     return true;

@@ -127,6 +127,51 @@ static void test_facts(void **state)
     run_free(a);
 }
 
+/* Runs that were each taken in turns are taken in turns together. */
+static struct run *in_turns(const char *series, unsigned first)
+{
+    struct run *run = made(0, 2);
+    char turn[16];
+    unsigned i;
+
+    run_add_fact(run, "run.turns", series);
+    for (i = 0; i < 2; i++) {
+        snprintf(turn, sizeof(turn), "%u", first + 2 * i);
+        run_add_boot_fact(run, i + 1, "run.turn", turn);
+    }
+    return run;
+}
+
+static void check_turns(struct run *run, unsigned first)
+{
+    char turn[16];
+    unsigned i;
+
+    assert_string_equal(run_fact(run, "run.turns"), "x y");
+    for (i = 0; i < 4; i++) {
+        snprintf(turn, sizeof(turn), "%u", first + 2 * i);
+        assert_string_equal(facts_get(&run->boots[i].facts, "run.turn"), turn);
+    }
+    run_free(run);
+}
+
+static void test_turns(void **state)
+{
+    struct run *base = in_turns("x", 1), *new = in_turns("x", 2), *other = made(0, 2);
+
+    (void)state;
+    join(base, in_turns("y", 1));
+    join(new, in_turns("y", 2));
+    check_turns(base, 1);
+    check_turns(new, 2);
+    /* Of one that was not, no turn is made up. */
+    base = in_turns("x", 1);
+    join(base, other);
+    assert_null(facts_get(&base->facts, "run.turns"));
+    assert_null(facts_get(&base->boots[2].facts, "run.turn"));
+    run_free(base);
+}
+
 /* A side of which one run is short is short. */
 static void test_meant(void **state)
 {
@@ -195,10 +240,10 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_as_one),   cmocka_unit_test(test_every_kind),
-        cmocka_unit_test(test_facts),    cmocka_unit_test(test_meant),
-        cmocka_unit_test(test_problems), cmocka_unit_test(test_held),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_as_one), cmocka_unit_test(test_every_kind),
+        cmocka_unit_test(test_facts),  cmocka_unit_test(test_turns),
+        cmocka_unit_test(test_meant),  cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_held),   cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests_name("join", tests, NULL, NULL);
