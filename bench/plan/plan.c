@@ -23,6 +23,8 @@ static bool any_glob(const char *globs, const char *name, const char *must_start
 
 static bool wanted(const struct case_info *info, const struct options *options)
 {
+    if (info->flags & CASE_CYCLES && options->shift != NO_SHIFT)
+        return false;
     if (info->flags & CASE_CONTROL)
         return true;
     if (!(info->flags & CASE_SMP) == options->secondary && !(info->flags & CASE_SELFTEST))
@@ -43,14 +45,19 @@ static uint32_t next_random(uint32_t *state)
     return *state;
 }
 
-/* The controls stay first: everything after them is measured against them. */
+/*
+ * The controls stay first: everything after them is measured against them.  Those of the end stay
+ * last.
+ */
 static void shuffle(struct plan *plan, uint32_t seed)
 {
-    unsigned first = 0, i;
+    unsigned first = 0, end = plan->count, i;
 
     while (first < plan->count && plan->rows[first]->info.flags & CASE_CONTROL)
         first++;
-    for (i = plan->count; i > first + 1; i--) {
+    while (end > first && plan->rows[end - 1]->info.flags & CASE_END)
+        end--;
+    for (i = end; i > first + 1; i--) {
         unsigned k = first + next_random(&seed) % (i - first);
         const struct case_row *row = plan->rows[i - 1];
 

@@ -10,13 +10,15 @@
 #include "report/machine/watch.h"
 #include "report/run/options.h"
 
-static unsigned controls(void)
+/* Those that a boot has, some of them in cycles only. */
+static unsigned controls(bool cycles)
 {
     unsigned count = 0;
     size_t i;
 
     for (i = 0; i < case_table_size; i++)
-        count += (case_table[i].flags & CASE_CONTROL) != 0;
+        count +=
+            case_table[i].flags & CASE_CONTROL && (cycles || !(case_table[i].flags & CASE_CYCLES));
     return count;
 }
 
@@ -31,11 +33,11 @@ static bool died(const struct boot_result *result)
            !strcmp(watch->status, "crashed");
 }
 
-const char *retry_culprit(const struct boot_result *result)
+const char *retry_culprit(const struct boot_result *result, bool cycles)
 {
     const struct boot_watch *watch = &result->watch;
 
-    if (!died(result) || !watch->name[0] || watch->of <= controls() + 1 ||
+    if (!died(result) || !watch->name[0] || watch->of <= controls(cycles) + 1 ||
         !case_table_find(watch->name) || case_has_flag(watch->name, CASE_CONTROL))
         return NULL;
     return watch->name;

@@ -13,9 +13,9 @@
 
 /*
  * The case that was running when a boot crashed, hung or panicked; NULL when the boot ended
- * otherwise, or when it had no other case to run.
+ * otherwise, or when it had no other case to run.  In cycles it has more controls.
  */
-const char *retry_culprit(const struct boot_result *result);
+const char *retry_culprit(const struct boot_result *result, bool cycles);
 
 /* Have the kernel leave this case out from now on. False: its command line is full. */
 bool retry_without(struct run_options *options, const char *name);

@@ -125,7 +125,7 @@ static void say_uncounted(const struct run_side *r, const struct boot_result *re
 /* A boot that a case ended is made again without that case; true when it will be. */
 static bool retry(struct run_side *r, const struct boot_result *result)
 {
-    const char *name = retry_culprit(result);
+    const char *name = retry_culprit(result, !strcmp(r->options.unit, "cycles"));
     char boots[16];
 
     if (!name || r->retries == RETRIES_MAX || !retry_without(&r->options, name))
