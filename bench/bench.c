@@ -4,6 +4,7 @@
 #include "bench/fixture/audit.h"
 #include "bench/fixture/toll.h"
 #include "bench/fixture/twin.h"
+#include "bench/measure/chains.h"
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
@@ -15,6 +16,7 @@
 #include "core/console/console.h"
 #include "core/console/shutdown.h"
 #include "core/console/verdict.h"
+#include "core/device.h"
 #include "core/event/event.h"
 #include "core/line.h"
 
@@ -187,6 +189,7 @@ static void run_case(const struct case_row *row, unsigned at)
     for (i = 0; i < count && priced(row); i++) {
         report_series(&results[i]);
         control_note(&results[i], &options);
+        chains_note(&results[i], &options);
         table_note(&results[i], &options);
     }
     if (!priced(row) && status == STATUS_OK)
@@ -218,6 +221,8 @@ static void make_ready(const struct start_info *info)
         refuse(text, word);
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
+    if (options.shift == NO_SHIFT)
+        device_find();
     toll_set(options.toll);
     console_pace(options.pace);
     if (options.fifo && (text = event_use_fifo()))
@@ -229,12 +234,23 @@ static void make_ready(const struct start_info *info)
 
 static bool judge_controls(void)
 {
-    const struct control_outcome empty = control_judge_empty(&options);
-    const struct control_outcome chain = control_judge_chain(&options);
+    struct control_outcome outcomes[CONTROLS_MAX];
+    unsigned count = control_judge(&options, outcomes), i;
+    bool good = true;
 
-    report_control(&empty);
-    report_control(&chain);
-    return empty.good && chain.good;
+    for (i = 0; i < count; i++) {
+        report_control(&outcomes[i]);
+        good &= outcomes[i].good;
+    }
+    return good;
+}
+
+/* What the boot found out about its clock. */
+static void emit_clock(void)
+{
+    emit_fact_number("clock.quantum", control_quantum());
+    emit_fact_thousandths("clock.ticks-per-cycle", chains_ticks(false));
+    emit_fact_thousandths("clock.ticks-per-cycle-end", chains_ticks(true));
 }
 
 void bench_run(const struct start_info *info)
@@ -248,12 +264,14 @@ void bench_run(const struct start_info *info)
     facts_emit(info);
     if (options.tolled)
         emit_fact_number("guest.toll", options.toll);
+    if (options.shift == NO_SHIFT)
+        emit_fact("clock.device", device_name());
     report_plan(&plan, &options);
     audit_start();
     for (i = 0; i < plan.count; i++)
         run_case(plan.rows[i], i);
     if (options.shift == NO_SHIFT)
-        emit_fact_number("clock.quantum", control_quantum());
+        emit_clock();
     good = judge_controls();
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");

@@ -162,6 +162,8 @@ const struct compare_key compare_keys[] = {
     {.name = "cpu.brand", .facts = {"cpu.brand", "boot.cpu"}, .under = "cpu.signature",
      REFUSED(CYCLES, "cycles of two CPUs are two measures")},
     {FACT("host.cpu", NULL), REFUSED(CYCLES, "cycles of two CPUs are two measures")},
+    {FACT("clock.device", NULL), .under = "qemu.accel",
+     REFUSED(CYCLES, "an emulated CPU and a real one are two devices")},
     {FACT("clock.tsc-khz", same_clock), .under = "cpu.brand",
      REFUSED(CYCLES, "a tick is another length of time")},
     {FACT("clock.quantum", same_quantum),
