@@ -19,6 +19,11 @@
 #include "core/device.h"
 #include "core/event/event.h"
 #include "core/line.h"
+#include "core/time.h"
+
+/* How long nothing may disturb the clock before a case in cycles: the time that Xen's own timers
+ * and a console that was written to take to come to rest. */
+#define SETTLE_MS 3
 
 static struct options options;
 static struct plan plan;
@@ -165,7 +170,7 @@ static void run_case(const struct case_row *row, unsigned at)
 
     report_case(row, at + 1, plan.count, priced(row));
     faults_of(row);
-    settle();
+    settle(options.shift == NO_SHIFT ? SETTLE_MS * time_tsc_khz() : 0);
     if (row->ops->prepare && (why.text[0] = row->ops->prepare())) {
         left = audit_check();
         if (left)

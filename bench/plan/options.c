@@ -5,6 +5,7 @@
 #include "bench/fixture/toll.h"
 #include "core/guest.h"
 #include "core/text.h"
+#include "report/record/warmup.h"
 
 #define PACE_MAX   1000000
 #define BRIEF_PACE 40000
@@ -224,5 +225,7 @@ bool options_read(struct options *options, const char *command_line, const char 
         if (*error)
             return false;
     }
+    if (options->shift == NO_SHIFT && options->warmup < WARMUP_LEAST)
+        options->warmup = WARMUP_LEAST;
     return true;
 }

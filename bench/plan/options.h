@@ -16,7 +16,7 @@
 
 struct options {
     unsigned samples; /* kept timed regions a series */
-    unsigned warmup;  /* timed regions before them, the cold one not counted */
+    unsigned warmup; /* timed regions before them, the cold one not counted; in cycles the fewest */
     unsigned batches[BATCHES_MAX];
     unsigned batch_count;
     char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
