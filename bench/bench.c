@@ -13,6 +13,7 @@
 #include "bench/output/faults.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
+#include "bench/plan/depths.h"
 #include "core/console/console.h"
 #include "core/console/shutdown.h"
 #include "core/console/verdict.h"
@@ -56,6 +57,18 @@ static unsigned repeat_for(const struct measurement *first)
     return repeat;
 }
 
+/* As an earlier boot of the run has it, or else as this one needs it. */
+static unsigned depth_for(const struct case_row *row, const struct measurement *first)
+{
+    unsigned depth = depths_of(row);
+
+    if (depth)
+        return depth;
+    depth = repeat_for(first);
+    depths_keep(row, depth);
+    return depth;
+}
+
 /* Take all series of a case, up to one that faults; returns how many have something to report. */
 static unsigned take_case(const struct case_row *row)
 {
@@ -67,8 +80,8 @@ static unsigned take_case(const struct case_row *row)
         inexact |= results[i].inexact;
         if (results[i].faulted)
             return i + 1;
-        if (i == 0 && shots[0].n == 1 && repeat_for(&results[0]) > 1)
-            count = case_shots(row, &options, repeat_for(&results[0]), shots);
+        if (i == 0 && shots[0].n == 1)
+            count = case_shots(row, &options, depth_for(row, &results[0]), shots);
     }
     return count;
 }
@@ -232,6 +245,8 @@ static void make_ready(const struct start_info *info)
     console_pace(options.pace);
     if (options.fifo && (text = event_use_fifo()))
         refuse(text, "events=fifo");
+    if ((text = depths_take(&options)))
+        refuse(text, "depths=");
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))
         refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");
@@ -256,6 +271,8 @@ static void emit_clock(void)
     emit_fact_number("clock.quantum", control_quantum());
     emit_fact_thousandths("clock.ticks-per-cycle", chains_ticks(false));
     emit_fact_thousandths("clock.ticks-per-cycle-end", chains_ticks(true));
+    if (*depths_text(&options))
+        emit_fact("clock.depths", depths_text(&options));
 }
 
 void bench_run(const struct start_info *info)
