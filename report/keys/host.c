@@ -35,12 +35,15 @@ bool host_pinned(const struct run *run, char *out, size_t size)
 
 /* ---- ticks per cycle ---- */
 
-static bool is_emulated(const struct run *run)
+bool host_is_emulated(const struct run *run)
 {
-    const char *accel = run_fact(run, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+    const char *accel = facts_get(&run->facts, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+    const char *device = run_fact(run, "clock.device");
 
     if (accel)
         return !strncmp(accel, "tcg", 3);
+    if (device && strcmp(device, "tcg") != 0)
+        return false;
     return brand && strstr(brand, "QEMU");
 }
 
@@ -56,7 +59,7 @@ static bool is_ticks(const char *text, double *ticks)
 }
 
 /* Both or neither: a boot that says nothing of its end might have drifted. */
-static bool ticks_of(const struct run_boot *boot, double *start, double *end)
+bool host_ticks_of(const struct run_boot *boot, double *start, double *end)
 {
     return is_ticks(facts_get(&boot->facts, HOST_TICKS), start) &&
            is_ticks(facts_get(&boot->facts, HOST_TICKS_END), end);
@@ -68,8 +71,8 @@ bool host_ticks(const struct run *run, char *out, size_t size)
     size_t i, count = 0;
 
     *out = '\0';
-    for (i = 0; !is_emulated(run) && i < run->boot_count; i++)
-        count += ticks_of(&run->boots[i], &all[count], &end);
+    for (i = 0; !host_is_emulated(run) && i < run->boot_count; i++)
+        count += host_ticks_of(&run->boots[i], &all[count], &end);
     if (count)
         snprintf(out, size, "%.3f", gsl_stats_median(all, 1, count));
     free(all);
@@ -95,7 +98,7 @@ bool host_strays(const struct run *run, unsigned boot, double *by)
 
     *by = 0;
     if (!host_ticks(run, text, sizeof(text)) || !is_ticks(text, &usual) ||
-        !ticks_of(run_boot(run, boot), &start, &end))
+        !host_ticks_of(run_boot(run, boot), &start, &end))
         return false;
     *by = fmax(share_apart(start, usual), share_apart(start, end));
     return *by > HOST_TICKS_SHARE;

@@ -11,12 +11,23 @@
 #include <stddef.h>
 
 struct run;
+struct run_boot;
 
 /* The fact of that key: of the first boot that has it, or else the runner's.  Or NULL. */
 const char *host_fact(const struct run *run, const char *key);
 
 /* The pCPU that the guest was kept on, or "none" where the host says that it was not. */
 bool host_pinned(const struct run *run, char *out, size_t size);
+
+/*
+ * By the runner, who started QEMU, or else by the brand, which under KVM may be QEMU's, too: then
+ * the kernel says that it is a CPU.  What it says can only take an allowance away.
+ */
+bool host_is_emulated(const struct run *run);
+
+/* Ticks of the clock in a cycle of the core at the start of a boot and at its end; false: not said.
+ */
+bool host_ticks_of(const struct run_boot *boot, double *start, double *end);
 
 /* Ticks of the clock in one cycle of the core: the median over the boots, at their starts. */
 bool host_ticks(const struct run *run, char *out, size_t size);

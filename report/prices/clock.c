@@ -6,14 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/keys/host.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/prices/twin.h"
+#include "report/record/controls.h"
 #include "report/record/record.h"
 
-#define CYCLES_SLOP 0.05
+#define CYCLES_SLOP (1.0 / CONTROL_EMPTY_PARTS)
 
 /* Values of the null call looked at: as many as the kernel does (bench/measure/control.c). */
 #define VALUES_MAX 64
@@ -65,11 +67,12 @@ double clock_quantum(const struct run *run, unsigned boot)
 
 bool clock_is_emulated(const struct run *run)
 {
-    const char *accel = run_fact(run, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+    return host_is_emulated(run);
+}
 
-    if (accel)
-        return !strncmp(accel, "tcg", 3);
-    return brand && strstr(brand, "QEMU");
+bool clock_ticks_per_cycle(const struct run_boot *boot, double *start, double *end)
+{
+    return host_ticks_of(boot, start, end);
 }
 
 double cycles_tolerance(const struct run *run, const struct series *twin)
