@@ -2,12 +2,16 @@
 /* One run, boot by boot; see side.h. */
 #include "report/run/side.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "report/cases/environment.h"
+#include "report/host/kvm.h"
+#include "report/host/pin.h"
+#include "report/host/steady.h"
 #include "report/log/read.h"
 #include "report/machine/boot.h"
 #include "report/machine/boot_end.h"
@@ -69,12 +73,15 @@ static int leave_nothing(struct run_side *r, const char *log, const char *errors
 
 static void say_unstarted(const struct run_side *r, const struct boot_result *result)
 {
-    fprintf(stderr, "pvbench run: %s could not be started: %s%s\n",
+    bool kvm = !r->options.on_xl && !strcmp(r->options.accel, "kvm");
+    char why[256] = "";
+
+    if (kvm)
+        kvm_explain("", why, sizeof(why));
+    fprintf(stderr, "pvbench run: %s could not be started: %s%s%s\n",
             strcmp(result->runner, "xl") ? result->runner : "the domain",
             result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result),
-            !r->options.on_xl && !strcmp(r->options.accel, "kvm")
-                ? "; leave --accel kvm away, and QEMU emulates"
-                : "");
+            why, kvm ? "; leave --accel kvm away, and QEMU emulates" : "");
 }
 
 /*
@@ -113,7 +120,7 @@ static void say_refused(struct run_side *r, const struct boot_watch *watch)
  */
 static void say_uncounted(const struct run_side *r, const struct boot_result *result)
 {
-    const char *cpu = r->options.cpu;
+    const char *cpu = r->options.cpu ? r->options.cpu : "";
     bool x2apic = strstr(cpu, "x2apic") && !strstr(cpu, "-x2apic") && !strstr(cpu, "x2apic=off");
 
     fprintf(stderr,
@@ -168,6 +175,7 @@ static int boot_counted(struct run_side *r)
         .argv = r->machine.argv,
         .runner = r->options.on_xl ? "xl" : "QEMU",
         .asked = r->options.on_xl,
+        .pin = &r->machine.pin,
         .log = log,
         .errors = errors,
         .timeout = r->options.timeout,
@@ -182,6 +190,11 @@ static int boot_counted(struct run_side *r)
     if (result.stop == BOOT_STOP_UNKEPT) {
         say_line("pvbench run: cannot write %s: %s", log, strerror(result.error));
         return EXIT_USAGE;
+    }
+    if (result.stop == BOOT_STOP_UNPINNED) {
+        fprintf(stderr, "pvbench run: the vCPU could not be pinned to CPU %s: %s\n", r->options.pin,
+                strerror(result.error));
+        return leave_nothing(r, log, errors);
     }
     if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {
         if (!left_out_by_xl(r, &result))
@@ -235,6 +248,7 @@ static void add_command(struct run *run, int argc, char **argv)
 
 int run_side_open(struct run_side *r, const struct run_order *order)
 {
+    char unsteady[256];
     int status;
 
     *r = (struct run_side){.order = order, .options = *order->options, .more = true};
@@ -251,6 +265,10 @@ int run_side_open(struct run_side *r, const struct run_order *order)
     if (!run_machine_facts(&r->machine, &r->options, r->run) ||
         !run_folder_make(&r->folder, order->out))
         return EXIT_USAGE;
+    if ((!order->name || order->leads) && host_unsteady(r->run, unsteady, sizeof(unsteady)))
+        fprintf(stderr, "pvbench run: warning: this machine is not steady: %s\n", unsteady);
+    if (!pin_keep_off(&r->machine.pin))
+        say_line("pvbench run: cannot keep off the CPU of --pin: %s", strerror(errno));
     return EXIT_GOOD;
 }
 

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Whether this machine has KVM, and why not. */
+#ifndef REPORT_HOST_KVM_H
+#define REPORT_HOST_KVM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * True when root + "/dev/kvm" can be opened and is KVM's.  Otherwise one line of why, with what to
+ * do.  'arch' is uname's machine, such as "x86_64".
+ */
+bool kvm_there(const char *root, const char *arch, char *why, size_t size);
+
+/*
+ * Why a machine that KVM took may not run all the same: "; " and the reason, or nothing where the
+ * CPU has the hardware for it.
+ */
+void kvm_explain(const char *root, char *out, size_t size);
+
+#endif
