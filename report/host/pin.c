@@ -115,14 +115,14 @@ bool pin_keep_off(const struct pin *pin)
     return !pin->count || sched_setaffinity(0, sizeof(pin->others), &pin->others) == 0;
 }
 
-/* QEMU's name of such a thread is "CPU 0/KVM" (accel/kvm/kvm-accel-ops.c), with debug-threads=on.
- */
+/* QEMU calls it "CPU 0/KVM", with debug-threads=on (accel/kvm/kvm-accel-ops.c); -1: another's. */
 static int vcpu_of(const char *task)
 {
-    char name[32];
+    char name[32], slash;
     int vcpu;
 
-    return look_line(task, "/comm", name, sizeof(name)) && sscanf(name, "CPU %d/", &vcpu) == 1
+    return look_line(task, "/comm", name, sizeof(name)) &&
+                   sscanf(name, "CPU %d%c", &vcpu, &slash) == 2 && slash == '/'
                ? vcpu
                : -1;
 }
@@ -146,13 +146,17 @@ enum pin_step pin_vcpus(const struct pin *pin, pid_t qemu)
     snprintf(folder, sizeof(folder), "/proc/%d/task", (int)qemu);
     tasks = opendir(folder);
     while (tasks && (entry = readdir(tasks))) {
+        pid_t thread = (pid_t)strtol(entry->d_name, NULL, 10);
         int vcpu;
 
+        /* Thread 0 would be ourselves. */
+        if (thread <= 0)
+            continue;
         snprintf(task, sizeof(task), "%s/%s", folder, entry->d_name);
         vcpu = vcpu_of(task);
         if (vcpu < 0 || vcpu >= (int)pin->count)
             continue;
-        if (!put((pid_t)strtol(entry->d_name, NULL, 10), pin->cpus[vcpu])) {
+        if (!put(thread, pin->cpus[vcpu])) {
             closedir(tasks);
             return PIN_REFUSED;
         }
