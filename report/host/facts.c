@@ -50,7 +50,7 @@ static bool is_listed(const char *list, const char *word)
     return false;
 }
 
-static void governor_fact(const char *root, const cpu_set_t *cpus, struct run *run)
+static void governor_fact(const char *root, const cpu_set_t *cpus, struct facts *facts)
 {
     char list[256] = "", word[64];
     int cpu;
@@ -65,22 +65,22 @@ static void governor_fact(const char *root, const cpu_set_t *cpus, struct run *r
         snprintf(list + len, sizeof(list) - len, "%s%s", len ? "," : "", word);
     }
     if (*list)
-        run_add_fact(run, "host.governor", list);
+        facts_set(facts, "host.governor", list);
 }
 
 /* Linux, admin-guide/pm: intel_pstate.rst (no_turbo) and cpufreq.rst (boost). */
-static void turbo_fact(const char *root, struct run *run)
+static void turbo_fact(const char *root, struct facts *facts)
 {
     char value[8];
 
     if (look_line(root, CPUS_FOLDER "/intel_pstate/no_turbo", value, sizeof(value)))
-        run_add_fact(run, "host.turbo", strcmp(value, "0") ? "off" : "on");
+        facts_set(facts, "host.turbo", strcmp(value, "0") ? "off" : "on");
     else if (look_line(root, CPUS_FOLDER "/cpufreq/boost", value, sizeof(value)))
-        run_add_fact(run, "host.turbo", strcmp(value, "0") ? "on" : "off");
+        facts_set(facts, "host.turbo", strcmp(value, "0") ? "on" : "off");
 }
 
 /* The deepest idle state that is not disabled, or that none is: the states come in that order. */
-static void cstate_fact(const char *root, const cpu_set_t *cpus, struct run *run)
+static void cstate_fact(const char *root, const cpu_set_t *cpus, struct facts *facts)
 {
     char name[32], deepest[32] = "", disabled[8];
     bool limited = false;
@@ -97,11 +97,11 @@ static void cstate_fact(const char *root, const cpu_set_t *cpus, struct run *run
             strcpy(deepest, name);
     }
     if (state)
-        run_add_fact(run, "host.max-cstate", limited ? deepest : "unlimited");
+        facts_set(facts, "host.max-cstate", limited ? deepest : "unlimited");
 }
 
 /* A sibling that isolcpus= took out is idle, unless somebody put something there by hand. */
-static void smt_fact(const char *root, const cpu_set_t *cpus, bool pinned, struct run *run)
+static void smt_fact(const char *root, const cpu_set_t *cpus, bool pinned, struct facts *facts)
 {
     cpu_set_t online, isolated, core;
     bool any = false, used = false;
@@ -121,39 +121,37 @@ static void smt_fact(const char *root, const cpu_set_t *cpus, bool pinned, struc
         }
     }
     if (CPU_COUNT(&online))
-        run_add_fact(run, "host.smt", !any ? "none" : used ? "shared" : "idle");
+        facts_set(facts, "host.smt", !any ? "none" : used ? "shared" : "idle");
 }
 
-void host_add_names(const char *root, struct run *run)
+void host_add_names(const char *root, struct facts *facts)
 {
     struct utsname name;
     char text[512];
 
     if (look_cpuinfo(root, "model name", text, sizeof(text)))
-        run_add_fact(run, "host.cpu", text);
+        facts_set(facts, "host.cpu", text);
     if (uname(&name) == 0) {
         snprintf(text, sizeof(text), "%s %s", name.sysname, name.release);
-        run_add_fact(run, "host.kernel", text);
+        facts_set(facts, "host.kernel", text);
     }
 }
 
-void host_add_state(const char *root, const struct pin *pin, struct run *run)
+void host_add_state(const char *root, const struct pin *pin, struct facts *facts)
 {
     char text[CPUS_NAME_MAX];
     cpu_set_t cpus;
 
     measured(root, pin, &cpus);
-    governor_fact(root, &cpus, run);
-    turbo_fact(root, run);
-    cstate_fact(root, &cpus, run);
-    smt_fact(root, &cpus, pin->count > 0, run);
+    governor_fact(root, &cpus, facts);
+    turbo_fact(root, facts);
+    cstate_fact(root, &cpus, facts);
+    smt_fact(root, &cpus, pin->count > 0, facts);
     if (look_cpuinfo(root, "microcode", text, sizeof(text)))
-        run_add_fact(run, "host.microcode", text);
+        facts_set(facts, "host.microcode", text);
     /* Every hypervisor of note sets this flag for its guests (CPUID.1:ECX[31]). */
     if (look_cpuinfo(root, "flags", text, sizeof(text)))
-        run_add_fact(run, "host.nested", look_cpu_flag(root, "hypervisor") ? "yes" : "no");
-    if (!pin->count)
-        return;
+        facts_set(facts, "host.nested", look_cpu_flag(root, "hypervisor") ? "yes" : "no");
     cpus_name(&cpus, text, sizeof(text));
-    run_add_fact(run, "host.pinned", text);
+    facts_set(facts, "host.pinned", pin->count ? text : "none");
 }

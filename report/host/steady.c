@@ -25,10 +25,9 @@ static void add(char *out, size_t size, const char *what, const char *value)
 bool host_unsteady(const struct run *run, char *what, size_t size)
 {
     const char *governor = run_fact(run, "host.governor");
-    bool kvm = is(run, "qemu.accel", "kvm");
 
     *what = '\0';
-    if (!is(run, "run.unit", "cycles") || (!kvm && !is(run, "run.on", "xl")))
+    if (!is(run, "run.unit", "cycles") || is(run, "qemu.accel", "tcg"))
         return false;
     if (governor && strcmp(governor, "performance") != 0)
         add(what, size, "governor ", governor);
@@ -36,7 +35,7 @@ bool host_unsteady(const struct run *run, char *what, size_t size)
         add(what, size, "turbo on", "");
     if (is(run, "host.smt", "shared"))
         add(what, size, "SMT siblings in use", "");
-    if (kvm && !run_fact(run, "host.pinned"))
+    if (is(run, "host.pinned", "none"))
         add(what, size, "vCPU not pinned (--pin N)", "");
     if (is(run, "host.nested", "yes"))
         add(what, size, "in a virtual machine itself", "");

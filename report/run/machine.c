@@ -312,9 +312,9 @@ bool run_machine_facts(struct run_machine *machine, const struct run_options *op
     if (!script_facts(machine, run))
         return false;
     machine->counted = run_fact(run, "qemu.plugin") != NULL;
-    host_add_names("", run);
-    if (!options->on_xl && !strcmp(options->unit, "cycles"))
-        host_add_state("", &machine->pin, run);
+    host_add_names("", &run->facts);
+    if (!strcmp(options->accel, "kvm") || machine->pin.count)
+        host_add_state("", &machine->pin, &run->facts);
     run_facts(machine, options, run);
     return true;
 }

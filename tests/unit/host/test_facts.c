@@ -92,8 +92,8 @@ static void what_linux_tells_is_recorded(void **state)
     tree_put(root, "/proc/cpuinfo",
              "processor\t: 0\nmodel name\t: A CPU @ 2.60GHz\nmicrocode\t: 0x2b0005c0\n"
              "flags\t\t: fpu vme vmx tsc\nvmx flags\t: x\n");
-    host_add_names(root, run);
-    host_add_state(root, &pin, run);
+    host_add_names(root, &run->facts);
+    host_add_state(root, &pin, &run->facts);
     assert_fact("host.cpu", "A CPU @ 2.60GHz");
     assert_fact("host.governor", "performance");
     assert_fact("host.turbo", "off");
@@ -109,8 +109,8 @@ static void what_linux_tells_is_recorded(void **state)
 static void what_it_does_not_tell_is_left_out(void **state)
 {
     (void)state;
-    host_add_names(root, run);
-    host_add_state(root, &nowhere, run);
+    host_add_names(root, &run->facts);
+    host_add_state(root, &nowhere, &run->facts);
     assert_null(run_fact(run, "host.cpu"));
     assert_null(run_fact(run, "host.governor"));
     assert_null(run_fact(run, "host.turbo"));
@@ -118,7 +118,7 @@ static void what_it_does_not_tell_is_left_out(void **state)
     assert_null(run_fact(run, "host.smt"));
     assert_null(run_fact(run, "host.microcode"));
     assert_null(run_fact(run, "host.nested"));
-    assert_null(run_fact(run, "host.pinned"));
+    assert_fact("host.pinned", "none");
 }
 
 static void unpinned_it_is_all_cpus(void **state)
@@ -132,7 +132,7 @@ static void unpinned_it_is_all_cpus(void **state)
     tree_put(root, CPUS "/cpu0/cpuidle/state0/name", "C1\n");
     tree_put(root, CPUS "/cpu0/cpuidle/state0/disable", "0\n");
     tree_put(root, "/proc/cpuinfo", "flags\t\t: fpu hypervisor\n");
-    host_add_state(root, &nowhere, run);
+    host_add_state(root, &nowhere, &run->facts);
     assert_fact("host.governor", "powersave,performance");
     assert_fact("host.turbo", "on");
     assert_fact("host.max-cstate", "unlimited");
@@ -147,19 +147,19 @@ static void a_sibling_may_be_idle_or_none(void **state)
     (void)state;
     put_cores();
     tree_put(root, CPUS "/isolated", "1,3\n");
-    host_add_state(root, &pin, run);
+    host_add_state(root, &pin, &run->facts);
     assert_fact("host.smt", "idle");
     run_free(run);
     run = run_new();
     tree_put(root, CPUS "/online", "0,3\n");
-    host_add_state(root, &pin, run);
+    host_add_state(root, &pin, &run->facts);
     assert_fact("host.smt", "none");
     run_free(run);
     run = run_new();
     put_cores();
     pin = (struct pin){.count = 2, .cpus = {1, 3}};
     tree_put(root, CPUS "/isolated", "1,3\n");
-    host_add_state(root, &pin, run);
+    host_add_state(root, &pin, &run->facts);
     assert_fact("host.smt", "shared");
     assert_fact("host.pinned", "1,3");
 }
@@ -169,7 +169,7 @@ static void nothing_unprintable_is_taken(void **state)
 {
     (void)state;
     tree_put(root, "/proc/cpuinfo", "model name\t: A\033[2J CPU\n");
-    host_add_names(root, run);
+    host_add_names(root, &run->facts);
     assert_fact("host.cpu", "A?[2J CPU");
 }
 
@@ -182,6 +182,7 @@ static void facts_of(const char *accel)
     run_add_fact(run, "host.turbo", "on");
     run_add_fact(run, "host.smt", "shared");
     run_add_fact(run, "host.nested", "yes");
+    run_add_fact(run, "host.pinned", "none");
 }
 
 static void an_unsteady_machine_is_told(void **state)
