@@ -198,6 +198,7 @@ static void an_unsteady_machine_is_told(void **state)
     text = shown(run, &options);
     assert_non_null(strstr(text, "the machine was not steady: governor powersave"));
     assert_non_null(strstr(text, "docs/kvm.md"));
+    assert_non_null(strstr(text, "  host.governor            powersave\n"));
     free(text);
 }
 
