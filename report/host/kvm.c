@@ -15,9 +15,13 @@
 
 #include "report/host/look.h"
 
-static bool has_hardware(const char *root)
+/* An unknown list of flags is no reason to give up. */
+static bool lacks_hardware(const char *root)
 {
-    return look_cpu_flag(root, "vmx") || look_cpu_flag(root, "svm");
+    char flags[16];
+
+    return look_cpuinfo(root, "flags", flags, sizeof(flags)) && !look_cpu_flag(root, "vmx") &&
+           !look_cpu_flag(root, "svm");
 }
 
 /* Linux has no vmx or svm among its flags where the firmware has it off, from 5.6 on. */
@@ -93,18 +97,16 @@ bool kvm_there(const char *root, const char *arch, char *why, size_t size)
     }
     version = ioctl(device, KVM_GET_API_VERSION, 0);
     close(device);
+    if (lacks_hardware(root)) {
+        /* One that emulates, or is for guests made for it, may take a minute to say so. */
+        snprintf(why, size,
+                 "the KVM of this machine has no hardware behind it (neither vmx nor svm "
+                 "in /proc/cpuinfo), and Xen needs that");
+        return false;
+    }
     if (version == KVM_API_VERSION)
         return true;
     snprintf(why, size, "/dev/kvm is not KVM's: it does not answer KVM_GET_API_VERSION with %d",
              KVM_API_VERSION);
     return false;
-}
-
-void kvm_explain(const char *root, char *out, size_t size)
-{
-    *out = '\0';
-    if (!has_hardware(root))
-        snprintf(out, size,
-                 "; the KVM of this machine has no hardware behind it (neither vmx nor "
-                 "svm in /proc/cpuinfo), and Xen needs that");
 }

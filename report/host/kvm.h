@@ -7,15 +7,10 @@
 #include <stddef.h>
 
 /*
- * True when root + "/dev/kvm" can be opened and is KVM's.  Otherwise one line of why, with what to
+ * True when root + "/dev/kvm" can be opened, is KVM's and has a CPU behind it
+ * that can.  Otherwise one line of why, with what to
  * do.  'arch' is uname's machine, such as "x86_64".
  */
 bool kvm_there(const char *root, const char *arch, char *why, size_t size);
-
-/*
- * Why a machine that KVM took may not run all the same: "; " and the reason, or nothing where the
- * CPU has the hardware for it.
- */
-void kvm_explain(const char *root, char *out, size_t size);
 
 #endif

@@ -5,19 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/host/kvm.h"
 #include "report/machine/boot_end.h"
 
 void failure_say_unstarted(const struct boot_result *result, bool kvm)
 {
-    char why[256] = "";
-
-    if (kvm)
-        kvm_explain("", why, sizeof(why));
-    fprintf(stderr, "pvbench run: %s could not be started: %s%s%s\n",
+    fprintf(stderr, "pvbench run: %s could not be started: %s%s\n",
             strcmp(result->runner, "xl") ? result->runner : "the domain",
             result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result),
-            why, kvm ? "; leave --accel kvm away, and QEMU emulates" : "");
+            kvm ? "; leave --accel kvm away, and QEMU emulates" : "");
 }
 
 /*
