@@ -9,6 +9,7 @@
 #include <limits.h>
 
 #include "report/cases/environment.h"
+#include "report/host/pin.h"
 #include "report/machine/home.h"
 #include "report/machine/image.h"
 #include "report/model/facts.h"
@@ -31,6 +32,7 @@ struct run_machine {
     bool counted;               /* QEMU counts the timed regions, too, */
     char regions[PATH_MAX];     /* into this file, which is another one for each boot */
     char words[RUN_WORDS_MAX]; /* the kernel's, which are other ones for each boot (boot_words.h) */
+    struct pin pin;            /* of QEMU's vCPUs; count 0: none is pinned */
     const char **argv;         /* of the script, NULL-terminated; to be freed */
 };
 
@@ -47,7 +49,8 @@ void run_machine_free(struct run_machine *machine);
 bool run_machine_facts(struct run_machine *machine, const struct run_options *options,
                        struct run *run);
 
-/* What is in force on the host now and may change between boots: host.*, as run-xl finds it. */
-void run_machine_host_facts(const struct run_machine *machine, struct facts *host);
+/* What is in force on the host now and may change between boots: host.*, where it moves cycles. */
+void run_machine_host_facts(const struct run_machine *machine, const struct run_options *options,
+                            struct facts *host);
 
 #endif
