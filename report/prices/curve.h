@@ -7,14 +7,16 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 #define CURVE_MAX 64
 
 struct curve_point {
     unsigned n;
-    double cost;   /* of the whole batch, less the null call */
-    bool has_once; /* every series that it needs has it */
-    double once;   /* the same with each REP instruction counted once */
+    double cost;                /* of the whole batch, less the null call */
+    struct boots_spread spread; /* of that, in cycles */
+    bool has_once;              /* every series that it needs has it */
+    double once;                /* the same with each REP instruction counted once */
 };
 
 /* Points in rising n. */
@@ -24,6 +26,7 @@ struct curve {
     unsigned ordinary; /* the largest batch of the plan; rows that look for splits go beyond */
     bool fitted;       /* a line goes through all of them up to there */
     double a, b;       /* cost = a + b n, when fitted */
+    struct boots_spread a_spread, b_spread; /* in cycles */
 };
 
 /* Take the curve of a path, which is empty so far; what lies off its line is noted. */

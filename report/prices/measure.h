@@ -11,6 +11,7 @@
 #include "report/model/run.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 enum measure {
     MEASURE_CALL,  /* one call alone, or one trap */
@@ -24,11 +25,12 @@ const char *measure_word(enum measure measure);
 
 /* What a run says of one measure of a case. */
 struct measured {
-    bool have;      /* false: nothing below means anything but n */
-    unsigned n;     /* calls in one timed region; 0: the case has no such measure */
-    double price;   /* of one call; the median over the boots */
-    double *boots;  /* the same by boot, in their order; or NULL */
-    size_t count;   /* of these */
+    bool have;                    /* false: nothing below means anything but n */
+    unsigned n;                   /* calls in one timed region; 0: the case has no such measure */
+    double price;                 /* of one call; the median over the boots */
+    struct boots_spread interval; /* of that, in cycles */
+    double *boots;                /* the same by boot, in their order; or NULL */
+    size_t count;                 /* of these */
     double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
     size_t upper_count;
     bool clear;         /* its samples are of one kind: a clear mode in insns */
