@@ -256,3 +256,10 @@ bool curve_entry_once(const struct curve *curve, double *once)
     *once = largest->once / largest->n;
     return true;
 }
+
+struct boots_spread curve_entry_spread(const struct curve *curve)
+{
+    const struct curve_point *largest = curve_largest(curve);
+
+    return largest ? spread_by(&largest->spread, largest->n) : (struct boots_spread){0};
+}

@@ -44,7 +44,9 @@ bool curve_break_even(const struct curve *curve, double single, unsigned *n);
 
 /* Its cost per entry; false when there is none. */
 bool curve_per_entry(const struct curve *curve, double *cost);
-/* The same with each REP instruction counted once; false also where nobody counted. */
+/* Of that in cycles the spread; none where there is none. */
+struct boots_spread curve_entry_spread(const struct curve *curve);
+/* The cost per entry with each REP instruction counted once; false also where nobody counted. */
 bool curve_entry_once(const struct curve *curve, double *once);
 
 #endif

@@ -46,4 +46,10 @@ struct price {
 /* The break-even as a cell of a table: a number, "none", or "-" where there is no fit. */
 void price_even_text(const struct price *price, char *out, size_t size);
 
+/*
+ * How far the spread of a number reaches from it, as a cell of a table: "4.5", in brackets where it
+ * is a mere range, "(4.5)"; "-": it is not known.
+ */
+void price_spread_text(const struct boots_spread *spread, double number, char *out, size_t size);
+
 #endif
