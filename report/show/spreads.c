@@ -6,6 +6,7 @@
 #include "report/format/notes.h"
 #include "report/format/table.h"
 #include "report/model/run.h"
+#include "report/model/status.h"
 #include "report/model/unit.h"
 #include "report/prices/case.h"
 #include "report/prices/curve.h"
@@ -112,7 +113,9 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
                 unit_name(run_unit(run)));
     start_quantiles(spreads, &table);
     for (i = 0; i < prices->count; i++) {
-        take_price(run, prices->at[i], &price);
+        price = (struct price){.of = prices->at[i]};
+        if (case_verdict(run, prices->at[i]).status < STATUS_WRONG)
+            price_single(run, &price, NULL);
         price_quantiles(run, &price);
         if (!price.have_quantiles)
             continue;

@@ -15,7 +15,9 @@ static int by_boot(const void *one, const void *other)
 
     if (a->boot != b->boot)
         return a->boot < b->boot ? -1 : 1;
-    return (a->x > b->x) - (a->x < b->x);
+    if (a->x != b->x)
+        return a->x < b->x ? -1 : 1;
+    return (a->y > b->y) - (a->y < b->y);
 }
 
 /* The lines so far, and room for the points of one boot. */
@@ -30,7 +32,8 @@ static void fit_boot(struct boot_point *at, size_t count, struct fitted *fitted)
     size_t i, taken = 0;
 
     for (i = 0; i < count; i++) {
-        if (at[i].beyond)
+        /* A log may say the same batch twenty thousand times, and every two would have a slope. */
+        if (at[i].beyond || (taken && fitted->x[taken - 1] == at[i].x))
             continue;
         fitted->x[taken] = at[i].x;
         fitted->y[taken++] = at[i].y;

@@ -90,6 +90,22 @@ static void test_boots(void **state)
     assert_false(boot_lines_fit(points, 1, &lines));
 }
 
+/* What a boot says of one batch again and again counts once, as the least of it. */
+static void test_doubled(void **state)
+{
+    struct boot_point points[200];
+    struct boot_lines lines;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(points); i++)
+        points[i] = (struct boot_point){.boot = 1, .x = i % 2 ? 1 : 3, .y = i % 2 ? 100 : 200};
+    points[0].y = 180;
+    assert_true(boot_lines_fit(points, COUNT(points), &lines));
+    assert_near(lines.a, 60);
+    assert_near(lines.b, 40);
+}
+
 /* As many boots as it takes: R's qbinom(0.025, 6, 0.5) is 1, and of five values it is 0. */
 static void test_spread(void **state)
 {
@@ -187,7 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_theil_sen), cmocka_unit_test(test_weights),
         cmocka_unit_test(test_boots),     cmocka_unit_test(test_spread),
-        cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_choice),    cmocka_unit_test(test_doubled),
     };
 
     return cmocka_run_group_tests_name("boot lines", tests, NULL, NULL);
