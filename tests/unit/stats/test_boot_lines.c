@@ -46,14 +46,16 @@ static void test_theil_sen(void **state)
 }
 
 /*
- * Slopes 10 of (1, 2), 22 of (1, 3), 34 of (2, 3).  Their weights are 1 / hypot(100, 110) = 0.0067,
- * 2 / hypot(100, 144) = 0.0114 and 1 / hypot(110, 144) = 0.0055, half of all is 0.0118: b is 22. It
- * leaves 78, 66 and 78, of which a is the median.
+ * Slopes, from the least: 10 of (2, 4), 11.7 of (2, 8), 12.5 of (4, 8), 14.3 of (1, 8), 16.7 of
+ * (1, 4), 30 of (1, 2).  The fourth has the most weight, 7 / hypot(100, 200), and the middle of
+ * all: without weights b were halfway to the third.  It leaves 85.7 twice, of n = 1 and 8,
+ * then 92.9 and 101.4; the first two have 0.015 of 0.029, and without weights a were 89.3.
  */
 static void test_weights(void **state)
 {
     (void)state;
-    check_line((const double[]){1, 2, 3}, (const double[]){100, 110, 144}, 3, 78, 22);
+    check_line((const double[]){1, 2, 4, 8}, (const double[]){100, 130, 150, 200}, 4, 600.0 / 7,
+               100.0 / 7);
 }
 
 /* Boots in any order; each has a line of its own, and the last one no line. */
