@@ -203,10 +203,10 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     measured->print = print_of(run, price->of, path, n, REP_EACH);
     if (run_unit(run) == UNIT_CYCLES)
         take_uppers(price->of, path, n, measured);
-    if (run_unit(run) == UNIT_CYCLES)
-        measured->interval = spread_of_boots(measured->boots, measured->count);
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
     take_once(run, price->of, path, n, measured);
+    if (run_unit(run) == UNIT_CYCLES)
+        measured->interval = spread_of_boots(measured->boots, measured->count);
 }
 
 struct figure measured_figure(const struct measured *measured, enum rep rep)

@@ -25,12 +25,11 @@ const char *measure_word(enum measure measure);
 
 /* What a run says of one measure of a case. */
 struct measured {
-    bool have;                    /* false: nothing below means anything but n */
-    unsigned n;                   /* calls in one timed region; 0: the case has no such measure */
-    double price;                 /* of one call; the median over the boots */
-    struct boots_spread interval; /* of that, in cycles */
-    double *boots;                /* the same by boot, in their order; or NULL */
-    size_t count;                 /* of these */
+    bool have;      /* false: nothing below means anything but n */
+    unsigned n;     /* calls in one timed region; 0: the case has no such measure */
+    double price;   /* of one call; the median over the boots */
+    double *boots;  /* the same by boot, in their order; or NULL */
+    size_t count;   /* of these */
     double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
     size_t upper_count;
     bool clear;         /* its samples are of one kind: a clear mode in insns */
@@ -41,6 +40,7 @@ struct measured {
     double *once_boots; /* the same by boot, as many as boots */
     double once_spread;
     uint32_t once_print;
+    struct boots_spread interval; /* in cycles: of the price */
 };
 
 /* One of the two figures of a price. */

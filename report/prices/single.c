@@ -174,19 +174,30 @@ static void take_once(const struct run *run, struct price *price)
     price->once = price->has_once ? cost / price->single_n : 0;
 }
 
+/* In cycles how far the boots leave it open. */
+static void take_spread(const struct run *run, struct price *price)
+{
+    struct boots_spread spread;
+    double cost;
+
+    if (run_unit(run) == UNIT_CYCLES &&
+        price_and_spread(run, price->of, case_alone(price->of), false, price->single_n, &cost,
+                         &spread, NULL))
+        price->single_spread = spread_by(&spread, price->single_n);
+}
+
 void price_single(const struct run *run, struct price *price, struct notes *notes)
 {
-    struct boots_spread spread = {0};
     double cost;
 
     price->single_n = price_n(price->of);
-    if (!price->single_n || !price_and_spread(run, price->of, case_alone(price->of), false,
-                                              price->single_n, &cost, &spread, notes))
+    if (!price->single_n || !price_series(run, price->of, case_alone(price->of), false,
+                                          price->single_n, REP_EACH, &cost, notes))
         return;
     price->have_single = true;
     price->single = cost / price->single_n;
-    price->single_spread = spread_by(&spread, price->single_n);
     take_once(run, price);
+    take_spread(run, price);
     if (price->single < 0)
         note_say(notes, NOTE_NEGATIVE, price->of->name,
                  "the price is negative: the null call costs more than the call");

@@ -6,7 +6,6 @@
 
 #include "report/stats/line.h"
 #include "report/stats/spread.h"
-#include "report/stats/theil_sen.h"
 #include "report/system/memory.h"
 
 static int by_boot(const void *one, const void *other)

@@ -5,7 +5,6 @@
 #include "report/stats/boot_lines.h"
 #include "report/stats/line.h"
 #include "report/stats/spread.h"
-#include "report/stats/theil_sen.h"
 
 #define COUNT(x) (sizeof(x) / sizeof(*(x)))
 
