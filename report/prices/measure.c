@@ -15,6 +15,7 @@
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/stats/line.h"
+#include "report/stats/spread.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 
@@ -224,6 +225,8 @@ void measure_take(const struct run *run, const struct price *price, enum measure
     }
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
     take_once(run, price->of, path, n, measured);
+    if (run_unit(run) == UNIT_CYCLES)
+        measured->interval = spread_of_boots(measured->boots, measured->count);
 }
 
 struct figure measured_figure(const struct measured *measured, enum rep rep)
@@ -276,6 +279,7 @@ void measure_group(struct measured *measured, const size_t *group)
     group_values(measured->uppers, measured->upper_numbers, &measured->upper_count, group);
     measured->grouped = measured->count < before;
     measured->has_once = false;
+    measured->interval = spread_of_boots(measured->boots, measured->count);
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
 }
 
