@@ -18,6 +18,7 @@
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"
 #include "report/keys/across.h"
+#include "report/keys/boots.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"

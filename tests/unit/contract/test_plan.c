@@ -9,6 +9,7 @@
 #include "report/contract/contract.h"
 #include "report/contract/plan_hash.h"
 #include "report/keys/key.h"
+#include "report/keys/boots.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
