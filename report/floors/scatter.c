@@ -113,6 +113,12 @@ static struct variance ratio_of(const struct scatter *scatter, const struct vari
 }
 
 /*
+ * So much of a ratio is put down to boots, since what is expected of them is that of many boots of
+ * a normal distribution: a part between runs that is not there would be one that no boots lower.
+ */
+#define RATIO_OF_BOOTS 1.1
+
+/*
  * With a ratio of 1 or less nothing but boots is seen, and they count as far as they are seen: an
  * outlier among them widens their variance, and hardly moves a centre.
  */
@@ -126,8 +132,9 @@ static struct noise noise_of(const struct scatter *scatter, const struct varianc
     if (within->value <= 0)
         return (struct noise){.between = sqrt(scatter->between), .freedom = scatter->freedom};
     return (struct noise){
-        .boots = sqrt(CENTRE_VARIANCE * within->value * fmin(moderated, 1)),
-        .between = sqrt(expected_between(scatter, within->value) * fmax(moderated - 1, 0)),
+        .boots = sqrt(CENTRE_VARIANCE * within->value * fmin(moderated, RATIO_OF_BOOTS)),
+        .between =
+            sqrt(expected_between(scatter, within->value) * fmax(moderated - RATIO_OF_BOOTS, 0)),
         .freedom = 1 / (1 / freedom + share * share / within->freedom),
     };
 }
