@@ -13,6 +13,7 @@
 #include "report/judge/judgement.h"
 #include "report/judge/policy.h"
 #include "report/model/facts.h"
+#include "report/model/unit.h"
 #include "report/model/words.h"
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/makers/judge_maker.h"
@@ -68,7 +69,7 @@ static void two_judge(struct two *two, const char *policy)
     assert_true(policy_load(&two->policy, file));
     drop_file(file);
     /* A case may grow by 8, and a family by 0.3 %. */
-    assert_true(limits_set(&options.limits, LIMIT_DEFAULT, 0.003, 8));
+    assert_true(limits_set(&options.limits, UNIT_CYCLES, LIMIT_DEFAULT, 0.003, 8));
     pair_judge(&two->pair, &a, &b, &options);
     runs[0] = two->pair.base;
     runs[1] = two->pair.new;
@@ -209,7 +210,7 @@ static void test_turns(void **state)
         }
     }
     assert_int_equal(two.gate.status, EXIT_INCONCLUSIVE);
-    assert_true(limits_set(&options.limits, LIMIT_DEFAULT, 0.003, 8));
+    assert_true(limits_set(&options.limits, UNIT_CYCLES, LIMIT_DEFAULT, 0.003, 8));
     judge(&again, two.pair.base, two.pair.new, &options);
     assert_int_equal(judge_worst(&again), FINDING_SAME);
     assert_int_equal(judge_count(&again, FINDING_SAME), CASES);
