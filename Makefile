@@ -133,10 +133,12 @@ $(BUILD)/pvbench: $(HOST_OBJ)
 
 # report/plugin/interface.h says which there are.
 PLUGIN_C := $(wildcard report/plugin/*.c) report/paths/insn.c
+# A QEMU of an older Debian loads it beside that release's C library: nothing newer than C11 is asked of it.
+PLUGIN_CFLAGS = $(filter-out -D_GNU_SOURCE,$(HOST_CFLAGS)) -D_POSIX_C_SOURCE=200809L
 
 $(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h report/paths/insn.h Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
+	$(CC) $(PLUGIN_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
 # ---- host tests: one cmocka program a file ----
 
@@ -168,6 +170,11 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 
 # The public headers describe a foreign ABI to GNU C only.
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
+
+# Rules of the kernel's are tried by its own sources, with the headers of one environment.
+KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls plan)
+$(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
+                 -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
 	@tests/run-unit tests/includes tests/cases tests/inputs tests/warnings $(UNIT_BIN) $(ENV_BIN)
