@@ -115,16 +115,16 @@ static int say(const struct floors *floors, const struct asked *asked)
 {
     struct boots_plan plan;
 
-    if (!plan_make(floors, &asked->order, &plan)) {
+    if (!boots_plan_make(floors, &asked->order, &plan)) {
         say_line("pvbench: --cases %s: no case that was calibrated has such a name",
                  asked->order.cases.text);
         return EXIT_USAGE;
     }
     if (asked->json)
-        plan_json(&plan, stdout);
+        boots_plan_json(&plan, stdout);
     else
-        plan_show(&plan, stdout);
-    return plan_status(&plan);
+        boots_plan_show(&plan, stdout);
+    return boots_plan_status(&plan);
 }
 
 static int plan_floors(const char *path, const struct asked *asked)

@@ -22,12 +22,12 @@ static void put_row(struct json_out *json, const struct plan_row *row)
     json_out_close(json, '}');
 }
 
-void plan_json(const struct boots_plan *plan, FILE *out)
+void boots_plan_json(const struct boots_plan *plan, FILE *out)
 {
     struct json_out json = {.out = out};
     size_t i;
 
-    json_start(&json, "plan-boots", plan_status(plan));
+    json_start(&json, "plan-boots", boots_plan_status(plan));
     json_number(&json, "effect", true, plan->order.effect);
     json_number(&json, "power", true, plan->order.power);
     json_number(&json, "alpha", true, plan->order.alpha);

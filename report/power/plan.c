@@ -177,7 +177,8 @@ static void show_parts(struct boots_plan *plan, struct kind *kind, const double 
     free(kind->rows);
 }
 
-bool plan_make(const struct floors *floors, const struct plan_order *order, struct boots_plan *plan)
+bool boots_plan_make(const struct floors *floors, const struct plan_order *order,
+                     struct boots_plan *plan)
 {
     static const double of_measures[] = {0.5, 0.9, 1}, of_families[] = {0.5, 1}, of_list[] = {1};
     struct kind measures = {.name = "measure"}, families = {.name = "family"};
@@ -198,7 +199,7 @@ bool plan_make(const struct floors *floors, const struct plan_order *order, stru
     return true;
 }
 
-int plan_status(const struct boots_plan *plan)
+int boots_plan_status(const struct boots_plan *plan)
 {
     return plan->count && plan->rows[0].boots ? EXIT_GOOD : EXIT_INCONCLUSIVE;
 }

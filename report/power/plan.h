@@ -40,13 +40,13 @@ struct boots_plan {
 };
 
 /* False: no case that was calibrated has such a name. */
-bool plan_make(const struct floors *floors, const struct plan_order *order,
-               struct boots_plan *plan);
+bool boots_plan_make(const struct floors *floors, const struct plan_order *order,
+                     struct boots_plan *plan);
 
 /* The exit status: EXIT_INCONCLUSIVE where half of the measures need more than any number. */
-int plan_status(const struct boots_plan *plan);
+int boots_plan_status(const struct boots_plan *plan);
 
-void plan_show(const struct boots_plan *plan, FILE *out);
-void plan_json(const struct boots_plan *plan, FILE *out);
+void boots_plan_show(const struct boots_plan *plan, FILE *out);
+void boots_plan_json(const struct boots_plan *plan, FILE *out);
 
 #endif

@@ -72,7 +72,7 @@ static void show_advice(const struct boots_plan *plan, FILE *out)
                 POWER_BOOTS_MOST);
 }
 
-void plan_show(const struct boots_plan *plan, FILE *out)
+void boots_plan_show(const struct boots_plan *plan, FILE *out)
 {
     static const char *const heads[] = {"",      "by boot",      "between runs",
                                         "floor", "boots a side", "it takes them for"};

@@ -35,7 +35,7 @@ static struct boots_plan plan_of(const struct host_model *host, double effect, c
     if (cases)
         assert_true(case_globs_add(&order.cases, cases));
     floors_of_host(host, &floors);
-    assert_true(plan_make(&floors, &order, &plan));
+    assert_true(boots_plan_make(&floors, &order, &plan));
     for (i = 0; i < plan.count; i++)
         plan.rows[i].name = NULL; /* the floors go */
     floors_free(&floors);
@@ -60,7 +60,7 @@ static void test_rows(void **state)
     assert_true(plan.rows[3].boots < plan.rows[0].boots);
     assert_string_equal(plan.rows[5].kind, "list");
     assert_true(plan.rows[5].boots < plan.rows[0].boots);
-    assert_int_equal(plan_status(&plan), EXIT_GOOD);
+    assert_int_equal(boots_plan_status(&plan), EXIT_GOOD);
 }
 
 static void test_fewer_cases(void **state)
@@ -86,7 +86,7 @@ static void test_none(void **state)
     (void)state;
     assert_int_equal(plan.rows[0].boots, 0);
     assert_int_equal(plan.rows[0].bar, POWER_BETWEEN);
-    assert_int_equal(plan_status(&plan), EXIT_INCONCLUSIVE);
+    assert_int_equal(boots_plan_status(&plan), EXIT_INCONCLUSIVE);
     plan = plan_of(&steady, 0.002, NULL);
     assert_int_equal(plan.rows[0].bar, POWER_LEAST);
     assert_int_equal(plan.rows[5].bar, POWER_LEAST);
