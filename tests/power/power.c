@@ -84,6 +84,38 @@ static void one_measure(void)
     putchar('\n');
 }
 
+/* ---- more calibration ---- */
+
+static void calibrations(void)
+{
+    static const size_t runs[] = {3, 5, 10, 20};
+    size_t i;
+
+    printf("| runs | before: found (the same) | today: found |\n|---|---|---|\n");
+    for (i = 0; i < sizeof(runs) / sizeof(*runs); i++) {
+        struct gate_model model = {
+            .host = {.measures = LIST, .a_family = A_FAMILY, .spread = 0.01},
+            .runs = runs[i],
+            .calibrated = CALIBRATED,
+            .judged = 10,
+            .boots = 10,
+            .effect = 0.02,
+            .every = 10,
+        };
+        struct gate_found found;
+        struct before before;
+
+        before_start(&before, &model, SEED);
+        model.watch = before_watch;
+        model.watcher = &before;
+        found = gate_draw(&model, SEED, 200);
+        printf("| %zu | %.0f (%.0f) | %.0f |\n", runs[i], percent(before.found, before.affected),
+               percent(before.same, before.affected), percent(found.found, found.affected));
+        before_free(&before);
+    }
+    putchar('\n');
+}
+
 /* ---- a whole family, or the whole list ---- */
 
 static void put_pool(double spread, double effect, size_t boots, bool all)
@@ -210,6 +242,8 @@ int main(int argc, char **argv)
 
     if (all || !strcmp(which, "measure"))
         one_measure();
+    if (all || !strcmp(which, "runs"))
+        calibrations();
     if (all || !strcmp(which, "pools"))
         pools();
     if (all || !strcmp(which, "alarms"))
