@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,7 @@ help:
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
+	@echo 'make power      what a gate in cycles finds, on drawn hosts: the tables of docs/statistics.md'
 	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -185,6 +186,14 @@ SPEED_BIN := $(patsubst tests/speed/%.c,$(BUILD)/speed/%,$(wildcard tests/speed/
 $(SPEED_BIN): $(BUILD)/speed/%: $(BUILD)/host/tests/speed/%.o $(BUILD)/host/tests/unit/makers/log_maker.o $(TESTABLE)
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ $(HOST_LIBS)
+
+# ---- what a gate in cycles finds, on hosts whose truth is known (docs/statistics.md) ----
+
+$(BUILD)/power: $(patsubst %.c,$(BUILD)/host/%.o,$(wildcard tests/power/*.c)) $(UNIT_HELP) $(TESTABLE)
+	$(CC) -o $@ $^ -lcmocka $(HOST_LIBS)
+
+power: $(BUILD)/power
+	@$(BUILD)/power
 
 # ---- fuzzing: the readers of what is not to be trusted, under sanitizers (docs/hostile.md) ----
 

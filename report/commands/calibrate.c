@@ -4,22 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/commands/calibrated.h"
 #include "report/commands/command.h"
-#include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/format/table.h"
 #include "report/floors/floors.h"
 #include "report/judge/judgement.h"
-#include "report/model/run.h"
-#include "report/model/unit.h"
 #include "report/pairs/units.h"
-#include "report/prices/controls.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
 #include "report/system/memory.h"
-#include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
@@ -154,22 +150,13 @@ static void say_host_boots(const struct floors *floors)
                UNITS_SPANNED);
 }
 
-static int calibrate(const struct run_set *set, const char *path)
+static int calibrate(const struct run_set *set, char *const *paths, const char *path)
 {
     struct floors floors;
-    int status;
+    int status = calibrated_floors("calibrate", set, paths, &floors);
 
-    floors_take(&floors, run_set_runs(set), set->count);
-    if (!floors.count) {
-        fputs("pvbench: no case has a price in two of these runs\n", stderr);
-        floors_free(&floors);
-        return EXIT_INCONCLUSIVE;
-    }
-    if (!floors.differ) { /* runs that are equal in everything are one */
-        floors_free(&floors);
-        return command_usage("calibrate", "nothing differs between these runs, as never with a "
-                                          "clock: is one of them named twice?");
-    }
+    if (status != EXIT_GOOD)
+        return status;
     show_noise(&floors, stdout);
     status = floors_save(&floors, path) ? run_set_status(set) : EXIT_USAGE;
     if (status != EXIT_USAGE) {
@@ -180,39 +167,6 @@ static int calibrate(const struct run_set *set, const char *path)
     }
     floors_free(&floors);
     return status;
-}
-
-/* Prices of a boot whose controls fail are no data, and say nothing of the noise floor of a host.
- */
-static bool has_controls(const struct run *run, const char *path)
-{
-    if (check_all_controls(run) == CONTROLS_GOOD)
-        return true;
-    say_line("pvbench: %s: its controls failed or are missing, so its prices are not to be used: "
-             "leave it out",
-             path);
-    return false;
-}
-
-static int calibrate_set(const struct run_set *set, char *const *paths, const char *path)
-{
-    struct compare_options how = {.across = {.strict = true}, .of_one = true};
-    struct compare compare;
-    int status;
-    size_t i;
-
-    compare_start(&compare, run_set_runs(set), paths, set->count, &how);
-    status = compare_check(&compare);
-    compare_free(&compare);
-    if (status != EXIT_GOOD)
-        return status;
-    for (i = 0; i < set->count; i++)
-        if (!has_controls(set->at[i], paths[i]))
-            return EXIT_USAGE;
-    if (run_unit(set->at[0]) != UNIT_CYCLES)
-        return command_usage("calibrate", "these runs are in insns, which are exact: their floor "
-                                          "is nothing, and a gate needs none");
-    return calibrate(set, path);
 }
 
 int cmd_calibrate(int argc, char **argv)
@@ -239,7 +193,7 @@ int cmd_calibrate(int argc, char **argv)
                              COMPARE_RUNS_MAX);
     if (!run_set_load(&set, argv + optind, (size_t)count))
         return EXIT_USAGE;
-    status = calibrate_set(&set, argv + optind, path);
+    status = calibrate(&set, argv + optind, path);
     run_set_free(&set);
     return status;
 }

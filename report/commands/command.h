@@ -11,6 +11,7 @@ int cmd_show(int argc, char **argv);
 int cmd_compare(int argc, char **argv);
 int cmd_gate(int argc, char **argv);
 int cmd_calibrate(int argc, char **argv);
+int cmd_plan_boots(int argc, char **argv);
 int cmd_list(int argc, char **argv);
 int cmd_coverage(int argc, char **argv);
 int cmd_plot(int argc, char **argv);

@@ -26,6 +26,7 @@ static const struct {
     {"compare", cmd_compare, "compare runs, of other environments or another Xen"},
     {"gate", cmd_gate, "hold a run against a base: the exit status says if it is slower"},
     {"calibrate", cmd_calibrate, "find the noise floor of this host, for gates in cycles"},
+    {"plan-boots", cmd_plan_boots, "say how many boots find a change on this host"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
     {"profile", cmd_profile, "say which functions the instructions of a path go to"},
@@ -42,7 +43,7 @@ static int help(void)
     puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
-        printf("  %-9s %s\n", commands[i].name, commands[i].what);
+        printf("  %-10s %s\n", commands[i].name, commands[i].what);
     puts("\n'pvbench help COMMAND' says more, and so does 'pvbench COMMAND -h';\n"
          "-V or --version: which pvbench this is.  Exit status: 0 good, 3 inconclusive or\n"
          "partial, 4 bad usage or an error, 5 slower, or a case wrong or faulted,\n"

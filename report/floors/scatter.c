@@ -113,42 +113,88 @@ static struct variance ratio_of(const struct scatter *scatter, const struct vari
 }
 
 /*
+ * So much of a ratio is put down to boots, since what is expected of them is that of many boots of
+ * a normal distribution: a part between runs that is not there would be one that no boots lower.
+ */
+#define RATIO_OF_BOOTS 1.1
+
+/*
  * With a ratio of 1 or less nothing but boots is seen, and they count as far as they are seen: an
  * outlier among them widens their variance, and hardly moves a centre.
  */
 static struct noise noise_of(const struct scatter *scatter, const struct variance *within,
-                             const struct prior *prior)
+                             double ratio, const struct prior *prior)
 {
-    struct variance ratio = ratio_of(scatter, within);
-    double freedom = ratio.freedom + prior->freedom, share = prior->freedom / freedom;
-    double moderated = prior_moderate(prior, &ratio);
+    double freedom = scatter->freedom + prior->freedom, share = prior->freedom / freedom;
 
     if (within->value <= 0)
         return (struct noise){.between = sqrt(scatter->between), .freedom = scatter->freedom};
     return (struct noise){
-        .boots = sqrt(CENTRE_VARIANCE * within->value * fmin(moderated, 1)),
-        .between = sqrt(expected_between(scatter, within->value) * fmax(moderated - 1, 0)),
+        .boots = sqrt(CENTRE_VARIANCE * within->value * fmin(ratio, RATIO_OF_BOOTS)),
+        .between = sqrt(expected_between(scatter, within->value) * fmax(ratio - RATIO_OF_BOOTS, 0)),
         .freedom = 1 / (1 / freedom + share * share / within->freedom),
     };
+}
+
+static struct prior limited(const struct prior *prior, const struct scatter *scatter,
+                            size_t independent)
+{
+    struct prior limited = *prior;
+
+    limit_prior(&limited, (double)independent * scatter->freedom);
+    return limited;
+}
+
+/* Between runs measures may be alike in what they have of their boots' noise, or as they are. */
+struct between_priors {
+    struct prior ratio, plain;
+};
+
+static struct between_priors priors_of(const struct scatter *scatters,
+                                       const struct variance *within, size_t count)
+{
+    struct variance *known = memory_new((count + 1) * sizeof(*known));
+    struct between_priors priors;
+    size_t i, have = 0;
+
+    for (i = 0; i < count; i++)
+        known[i] = ratio_of(&scatters[i], &within[i]);
+    priors.ratio = prior_of(known, count);
+    for (i = 0; i < count; i++)
+        if (!scatters[i].alone)
+            known[have++] = (struct variance){scatters[i].between, scatters[i].freedom, INFINITY};
+    priors.plain = prior_of(known, have);
+    free(known);
+    return priors;
+}
+
+/* By that of the two by which the measures are more alike. */
+static struct noise moderate_between(const struct scatter *scatter, const struct variance *within,
+                                     const struct between_priors *priors, size_t independent)
+{
+    struct variance ratio = ratio_of(scatter, within);
+    struct variance plain = {scatter->between, scatter->freedom, INFINITY};
+    struct prior prior = limited(&priors->ratio, scatter, independent);
+
+    if (!scatter->alone && priors->plain.freedom > priors->ratio.freedom && within->value > 0) {
+        prior = limited(&priors->plain, scatter, independent);
+        return noise_of(scatter, within,
+                        prior_moderate(&prior, &plain) / expected_between(scatter, within->value),
+                        &prior);
+    }
+    return noise_of(scatter, within, prior_moderate(&prior, &ratio), &prior);
 }
 
 void scatter_noise(const struct scatter *scatters, size_t count, size_t independent,
                    struct noise *noises)
 {
     struct variance *within = memory_new((count + 1) * sizeof(*within));
-    struct variance *ratios = memory_new((count + 1) * sizeof(*ratios));
-    struct prior prior, own;
+    struct between_priors priors;
     size_t i;
 
     moderate_within(scatters, count, independent, within);
+    priors = priors_of(scatters, within, count);
     for (i = 0; i < count; i++)
-        ratios[i] = ratio_of(&scatters[i], &within[i]);
-    prior = prior_of(ratios, count);
-    for (i = 0; i < count; i++) {
-        own = prior;
-        limit_prior(&own, (double)independent * scatters[i].freedom);
-        noises[i] = noise_of(&scatters[i], &within[i], &own);
-    }
+        noises[i] = moderate_between(&scatters[i], &within[i], &priors, independent);
     free(within);
-    free(ratios);
 }

@@ -234,19 +234,30 @@ static bool explained_by_itself(struct decide_work *w, double floor)
     return w->clean.trend.shown && explains(w->clean.trend.carried, w->decided->shift, TREND_PART);
 }
 
+static bool differs_for_sure(const struct decided *d)
+{
+    return d->reason == REASON_PROVEN || d->reason == REASON_NO_FLOOR;
+}
+
 /* What would be faster or slower by sides that were not taken in turns. */
 static void refuse_drift(const struct decide_set *set, struct decide_case *c, struct decide_work *w,
                          struct decide_work *pools)
 {
     double level = fmax(fabs(c->base[c->base_count / 2]), ROUNDING);
 
-    if (clean_has_turns(&w->clean) ||
-        (w->decided->reason != REASON_PROVEN && w->decided->reason != REASON_NO_FLOOR))
+    if (clean_has_turns(&w->clean) || !differs_for_sure(w->decided))
         return;
     if ((pools && (explained_by_pool(&pools[0], w->decided, level) ||
                    explained_by_pool(pool_of(set, c, pools), w->decided, level))) ||
         explained_by_itself(w, c->floor))
         conclude(w->decided, REASON_DRIFT, FINDING_INCONCLUSIVE);
+}
+
+/* A pool that drifts is refused whatever it shows, and a family that the list's drift explains. */
+static bool pool_drifts(struct decide_work *pool, const struct decide_work *list)
+{
+    return pool->test && (pool->clean.trend.shown || (differs_for_sure(pool->decided) &&
+                                                      explained_by_pool(list, pool->decided, 1)));
 }
 
 static void judge_pools(const struct decide_set *set, struct decide_work *pools, size_t tests)
@@ -262,7 +273,7 @@ static void judge_pools(const struct decide_set *set, struct decide_work *pools,
             continue;
         judge_one(&pools[i], &bar);
         pools[i].decided->drift = pools[i].clean.drift;
-        if (pools[i].test && pools[i].clean.trend.shown)
+        if (pool_drifts(&pools[i], &pools[0]))
             conclude(pools[i].decided, REASON_DRIFT, FINDING_INCONCLUSIVE);
     }
 }

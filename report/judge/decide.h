@@ -23,7 +23,6 @@
 
 #include "report/judge/finding.h"
 #include "report/sides/clean.h"
-#include "report/sides/side.h"
 #include "report/stats/hodges_lehmann.h"
 
 /* Below this many boots a side, nothing is said: with 3 and 3 no p is below 0.1. */

@@ -82,6 +82,12 @@ static size_t count_families(const struct decide_set *set, const struct decide_w
     return count ? count : 1;
 }
 
+/*
+ * A drift that goes on between the sides shifts them by about what one side rises by, so that half
+ * of the least shift that counts is the least rise that does.
+ */
+#define HARMLESS_PART 2
+
 /* A drift of the list is one of its families, too. */
 static void find_drift(const struct decide_set *set, struct decide_work *works, double level)
 {
@@ -95,7 +101,8 @@ static void find_drift(const struct decide_set *set, struct decide_work *works, 
             continue;
         clean_turns(clean, works[0].clean.drifts, level, true);
         if (!clean_has_turns(clean))
-            clean_trend(clean, i ? of_family : TREND_LEVEL, set->pools[i].floor, true);
+            clean_trend(clean, i ? of_family : TREND_LEVEL, set->pools[i].floor / HARMLESS_PART,
+                        true);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include "report/model/facts.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
 #include "report/system/memory.h"
 
 /* A turn is a whole number from 1 to this. */
@@ -72,7 +73,7 @@ static bool alternate(const struct pair_turns *turns, size_t base, size_t new)
 {
     double apart = gsl_stats_mean(turns->new, 1, new) - gsl_stats_mean(turns->base, 1, base);
 
-    return fabs(apart) * APART_PARTS <= (double)(base + new);
+    return fabs(apart) * APART_PARTS < (double)(base + new);
 }
 
 void pair_turns_take(struct pair_turns *turns, const struct run *base, const struct run *new)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Whether the boots of two runs were taken in turns, and which turn each had: the fact run.turns of
- * both names one series of turns, and run.turn of each boot is its number in that.
+ * Whether the boots of two runs were taken in turns, and which turn each had: the facts
+ * RUN_TURNS and RUN_TURN (report/model/words.h).
  */
 #ifndef REPORT_PAIRS_TURNS_H
 #define REPORT_PAIRS_TURNS_H
@@ -9,9 +9,6 @@
 #include <stdbool.h>
 
 #include "report/model/run.h"
-
-#define RUN_TURNS "run.turns"
-#define RUN_TURN  "run.turn"
 
 /* By boot, from 0, of each run; NULL of both: they were not taken in turns. */
 struct pair_turns {

@@ -15,7 +15,7 @@
 #include "report/stats/hodges_lehmann.h"
 
 /* So many draws, from a seed that is always the same: equal boots have equal intervals. */
-#define RESAMPLE_DRAWS 2000
+#define RESAMPLE_DRAWS 1000
 
 /* Of so many pairs of boots there is no need: the interval by ranks is as good, and is quicker. */
 #define RESAMPLE_PAIRS_MOST 2500

@@ -19,6 +19,12 @@ static double log_spread(double freedom)
     return isinf(freedom) ? 0 : gsl_sf_psi_1(freedom / 2);
 }
 
+/* And a fourth cumulant of this, by which it is known how surely a variance of logarithms is. */
+static double log_fourth(double freedom)
+{
+    return isinf(freedom) ? 0 : gsl_sf_psi_n(3, freedom / 2);
+}
+
 /* The x of which the trigamma function is y, above 0: Newton's method on 1 / trigamma (Smyth). */
 static double trigamma_inverse(double y)
 {
@@ -46,7 +52,7 @@ static double unbiased_log(const struct variance *variance)
 
 struct prior prior_of(const struct variance *variances, size_t count)
 {
-    double mean = 0, square = 0, expected = 0, excess;
+    double mean = 0, square = 0, expected = 0, fourth = 0, excess;
     struct prior prior = {0};
     size_t i, have = 0;
 
@@ -58,10 +64,13 @@ struct prior prior_of(const struct variance *variances, size_t count)
             mean += off / (double)have;
             square += off * (unbiased_log(&variances[i]) - mean);
             expected += log_spread(variances[i].freedom) + log_spread(variances[i].under);
+            fourth += log_fourth(variances[i].freedom) + log_fourth(variances[i].under);
         }
     if (have < 2)
         return prior;
-    excess = square / (double)(have - 1) - expected / (double)have;
+    expected /= (double)have;
+    excess = square / (double)(have - 1) - expected -
+             sqrt((fourth / (double)have + 2 * expected * expected) / (double)(have - 1));
     prior.freedom = excess > 0 ? 2 * trigamma_inverse(excess) : INFINITY;
     prior.value = exp(mean + log_bias(prior.freedom));
     return prior;

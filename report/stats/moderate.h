@@ -23,7 +23,11 @@ struct prior {
     double freedom; /* what it is worth beside one's own; 0: nothing, INFINITY: all are alike */
 };
 
-/* From two or more that are above 0; of fewer the prior is worth nothing. */
+/*
+ * From two or more that are above 0; of fewer the prior is worth nothing.  They are unlike as far
+ * as their logarithms vary by more than chance and a standard error of it: of a few, chance alone
+ * looks like much.
+ */
 struct prior prior_of(const struct variance *variances, size_t count);
 
 /* A variance and the prior, each by its degrees of freedom. */

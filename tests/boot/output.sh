@@ -32,7 +32,7 @@ stdout() {
 }
 
 # Every command by its name, as it says itself: a new one is tried, too.
-commands=$("$pvbench" --help | sed -n 's/^  \([a-z]*\) .*/\1/p')
+commands=$("$pvbench" --help | sed -n 's/^  \([a-z-]*\) .*/\1/p')
 check 'the commands are known' test "$(echo "$commands" | wc -w)" -ge 10
 for command in $commands; do
     stdout "$command --help" 4 1 "$pvbench" "$command" --help
@@ -73,6 +73,7 @@ stdout 'compare --all' 4 1 "$pvbench" compare "$log" "$log" --all
 stdout gate 4 1 "$pvbench" gate "$log" "$log"
 stdout 'gate --markdown -' 4 1 "$pvbench" gate "$log" "$log" --markdown -
 stdout calibrate 4 1 "$pvbench" calibrate "$cycles_1" "$cycles_2" --out floors.json
+stdout plan-boots 4 1 "$pvbench" plan-boots "$cycles_1" "$cycles_2"
 for format in $("$pvbench" export --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
     stdout "export --format $format" 4 1 "$pvbench" export "$log" --format "$format" --cases xen_version/version
 done
@@ -294,6 +295,8 @@ done
 clean 'compare --out' "$pvbench" compare "$log" "$log" --out "/none/$odd"
 clean 'plot --out' "$pvbench" plot "$log" --out "/none/$odd"
 clean 'calibrate' "$pvbench" calibrate "$cycles_1" "$cycles_2" --out "d$odd/floors.json"
+clean 'plan-boots' "$pvbench" plan-boots "none$odd"
+clean 'plan-boots --cases' "$pvbench" plan-boots "$cycles_1" "$cycles_2" --cases "$odd"
 clean 'calibrate --out' "$pvbench" calibrate "$cycles_1" "$cycles_2" --out "/none/$odd"
 clean 'run' tree/build/pvbench run --no-plots --xen "$log" --out "d$odd/run"
 clean 'run of two sides' tree/build/pvbench run --no-plots --xen "$log" --against "$log" --out "d$odd/pair"

@@ -61,6 +61,7 @@ static void test_slips(void **state)
         {cmd_plot, {"--uot", "x"}, 4, "did you mean --out?"},
         {cmd_list, {"--jsno"}, 4, "did you mean --json?"},
         {cmd_calibrate, {"--uot"}, 4, "did you mean --out?"},
+        {cmd_plan_boots, {"--pwoer"}, 4, "did you mean --power?"},
         {cmd_host, {"staus"}, 4, "did you mean status?"},
         {cmd_host, {"prepare", "--dry-rum"}, 4, "did you mean --dry-run?"},
     };

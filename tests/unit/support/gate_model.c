@@ -41,7 +41,7 @@ static size_t family_of(const struct gate_model *model, size_t i)
     return measure_of(model, i) / model->host.a_family;
 }
 
-static bool is_affected(const struct gate_model *model, size_t i)
+bool gate_affects(const struct gate_model *model, size_t i)
 {
     if (model->all)
         return true;
@@ -70,7 +70,7 @@ static void draw_side(struct drawn *drawn, gsl_rng *rng, int side)
             double *price = &drawn->prices[side][i * boots + k];
 
             *price *= 1 + model->drift * part;
-            if (side == NEW && is_affected(model, i))
+            if (side == NEW && gate_affects(model, i))
                 *price *= 1 + model->effect;
         }
     for (k = 0; k < boots; k++)
@@ -154,7 +154,7 @@ static bool pool_affected(const struct drawn *drawn, size_t pool)
     size_t i;
 
     for (i = 0; i < drawn->set.count; i++)
-        if ((!pool || drawn->set.cases[i].family == pool) && is_affected(drawn->model, i))
+        if ((!pool || drawn->set.cases[i].family == pool) && gate_affects(drawn->model, i))
             return true;
     return false;
 }
@@ -166,7 +166,7 @@ static void count_up(const struct drawn *drawn, struct gate_found *found)
 
     for (i = 0; i < drawn->set.count; i++) {
         const struct decided *decided = &drawn->set.cases[i].decided;
-        bool affected = is_affected(drawn->model, i) && drawn->model->effect > 0;
+        bool affected = gate_affects(drawn->model, i) && drawn->model->effect > 0;
 
         found->affected += affected;
         found->found += affected && decided->finding == FINDING_SLOWER;
@@ -231,6 +231,8 @@ struct gate_found gate_draw(const struct gate_model *model, unsigned long seed, 
         draw_side(&drawn, rng, NEW);
         decide_all(&drawn.set);
         count_up(&drawn, &found);
+        if (model->watch)
+            model->watch(model, &drawn.set, model->watcher);
     }
     if (i)
         floors_free(&floors);

@@ -9,6 +9,7 @@
 
 #include <gsl/gsl_rng.h>
 
+#include "report/judge/decide.h"
 #include "tests/unit/support/host_model.h"
 
 struct gate_model {
@@ -22,7 +23,13 @@ struct gate_model {
     bool all;
     bool turns;   /* the sides were taken in turns: A B A B; or else one after the other */
     double drift; /* of the host over both sides, as a share */
+    /* Told of each gate once it is decided, or NULL. */
+    void (*watch)(const struct gate_model *model, const struct decide_set *set, void *watcher);
+    void *watcher;
 };
+
+/* True for what is slower by the effect: the i-th that is judged. */
+bool gate_affects(const struct gate_model *model, size_t i);
 
 /* What came of some gates, in counts. */
 struct gate_found {

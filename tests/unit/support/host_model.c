@@ -13,8 +13,6 @@
 #include "report/system/memory.h"
 #include "report/text/text.h"
 
-#define PRICE 1000.0
-
 /* The spread of a measure is always the same, and over the measures a bell of logarithms. */
 static double spread_of(const struct host_model *host, size_t measure)
 {
@@ -44,7 +42,8 @@ void host_run(gsl_rng *rng, const struct host_model *host, size_t boots, double 
         own = gsl_ran_gaussian_ziggurat(rng, host->between);
         spread = spread_of(host, i);
         for (k = 0; k < boots; k++)
-            prices[i * boots + k] = PRICE * exp(shared[k] + own + draw_boot(rng, host, spread));
+            prices[i * boots + k] =
+                HOST_PRICE * exp(shared[k] + own + draw_boot(rng, host, spread));
     }
     free(shared);
 }
@@ -82,13 +81,13 @@ void host_floors(gsl_rng *rng, const struct host_model *host, size_t runs, size_
         all[i] = (struct layered){.values = replicates_new(runs),
                                   .name = floors->at[i].name,
                                   .whole = true,
-                                  .price = PRICE};
+                                  .price = HOST_PRICE};
     }
     for (i = 0; i < runs; i++)
         take_run(rng, host, i, boots, all);
     layers_take(floors, all, host->measures, runs);
     for (i = 0; i < host->measures; i++) {
-        floors->at[i].at[MEASURE_CALL] = (struct measure_noise){true, PRICE, 0, all[i].own};
+        floors->at[i].at[MEASURE_CALL] = (struct measure_noise){true, HOST_PRICE, 0, all[i].own};
         replicates_free(&all[i].values);
     }
     floors->count = host->measures;

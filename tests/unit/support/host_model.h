@@ -19,7 +19,10 @@ struct host_model {
     double outliers;           /* of a boot the chance to lie up to twenty spreads above */
 };
 
-/* The price of one measure in all boots of one run, measure by measure: that of all is 1000. */
+/* That of every measure. */
+#define HOST_PRICE 1000.0
+
+/* The prices of one measure in all boots of one run, measure by measure. */
 void host_run(gsl_rng *rng, const struct host_model *host, size_t boots, double *prices);
 
 /* Floors of so many runs of so many boots, as floors_take makes them; to be freed. */
