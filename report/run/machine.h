@@ -31,7 +31,8 @@ struct run_machine {
     bool counted;               /* QEMU counts the timed regions, too, */
     char regions[PATH_MAX];     /* into this file, which is another one for each boot */
     struct pin pin;             /* of QEMU's vCPUs; count 0: none is pinned */
-    const char **argv;          /* of the script, NULL-terminated; to be freed */
+    char words[RUN_WORDS_MAX]; /* the kernel's, which are other ones for each boot (boot_words.h) */
+    const char **argv;         /* of the script, NULL-terminated; to be freed */
 };
 
 /*
