@@ -223,6 +223,41 @@ fuzz:
 
 -include $(FUZZ_OBJ:.o=.d) $(FUZZ_TARGETS:%=$(BUILD)/fuzz/tests/fuzz/fuzz_%.d)
 
+# ---- the harness on a real processor: the objects of an image as a Linux program (tests/silicon) ----
+
+# Of both kinds of image the objects that time, plan, judge and say; the rest is in tests/silicon.
+SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/fixture/toll.c bench/fixture/chain.S \
+                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c,$(wildcard bench/output/*.c)) \
+                  $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
+                  core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
+                  report/record/record.c report/record/write.c
+SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c
+SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
+
+# $(call silicon_rules,BITS,ENV).  A 64-bit Debian has the numbers of system calls of both widths in one folder.
+define silicon_rules
+OBJ_linux$(1) := $(SILICON_C:%=$(BUILD)/silicon/$(1)/%.o) $(BUILD)/silicon/$(1)/tests/silicon/entry_$(1).S.o \
+                $(patsubst %,$(BUILD)/$(2)/%.o,$(SILICON_KERNEL) $(KERNEL_C_$(2)))
+
+$(BUILD)/silicon/$(1)/%.c.o: %.c Makefile | $(BUILD)/can-build
+	@mkdir -p $$(@D)
+	$(CC) $(KERNEL_CFLAGS) $(CFLAGS_$(2)) -idirafter /usr/include/x86_64-linux-gnu \
+	  -DENV_HEADER='"tests/silicon/linux$(1).h"' -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/silicon/$(1)/%.S.o: %.S Makefile | $(BUILD)/can-build
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS_$(2)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/silicon/pvbench-linux$(1): $$(OBJ_linux$(1)) tests/silicon/program.lds
+	$(CC) $(CFLAGS_$(2)) -nostdlib -static -Wl,--build-id=sha1 -Wl,-z,noexecstack \
+	  -Wl,--no-warn-rwx-segments -Wl,-T,tests/silicon/program.lds -o $$@ $$(OBJ_linux$(1))
+
+-include $$(OBJ_linux$(1):.o=.d)
+endef
+$(eval $(call silicon_rules,64,pv64))
+$(eval $(call silicon_rules,32,pv32pae))
+
+
 # ---- boot tests: shell scripts, and what they need ----
 
 BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols \
