@@ -278,7 +278,7 @@ $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub: tests/boot/stand_in.
 	$(CC) -m32 -c $(STAND_IN) -o $@.o $<
 	ld -m elf_i386 -N --no-warn-rwx-segments -Ttext 0x100000 -o $@ $@.o
 
-boot-test: all $(BOOT_TEST) $(SPEED_BIN)
+boot-test: all $(BOOT_TEST) $(SPEED_BIN) $(SILICON)
 
 # ---- what people type ----
 
