@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench test unit lint silicon size install clean help setup boot-test format docs reference speed fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -37,6 +37,7 @@ help:
 	@echo 'make size       how large the images are, in the file and in memory'
 	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
+	@echo 'make silicon    how much the cycles and their gate are worth, on this processor; ten minutes or so'
 	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -303,6 +304,12 @@ test:
 # The same in a Debian that has nothing but git and make.  BARE=FOLDER keeps it there.
 test-bare:
 	@scripts/dev/test-bare '$(SUITE)' $(BARE)
+
+# What the harness, the statistics and the gate are worth on this machine's own processor (docs/statistics.md).
+silicon:
+	@scripts/setup build test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(BUILD)/pvbench $(SILICON)
+	@scripts/dev/silicon $(SILICON_ARGS)
 
 speed:
 	@scripts/setup build test
