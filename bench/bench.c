@@ -4,6 +4,7 @@
 #include "bench/fixture/audit.h"
 #include "bench/fixture/toll.h"
 #include "bench/fixture/twin.h"
+#include "bench/measure/chains.h"
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
@@ -12,11 +13,18 @@
 #include "bench/output/faults.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
+#include "bench/plan/depths.h"
 #include "core/console/console.h"
 #include "core/console/shutdown.h"
 #include "core/console/verdict.h"
+#include "core/device.h"
 #include "core/event/event.h"
 #include "core/line.h"
+#include "core/time.h"
+
+/* How long nothing may disturb the clock before a case in cycles: the time that Xen's own timers
+ * and a console that was written to take to come to rest. */
+#define SETTLE_MS 3
 
 static struct options options;
 static struct plan plan;
@@ -49,6 +57,18 @@ static unsigned repeat_for(const struct measurement *first)
     return repeat;
 }
 
+/* As an earlier boot of the run has it, or else as this one needs it. */
+static unsigned depth_for(const struct case_row *row, const struct measurement *first)
+{
+    unsigned depth = depths_of(row);
+
+    if (depth)
+        return depth;
+    depth = repeat_for(first);
+    depths_keep(row, depth);
+    return depth;
+}
+
 /* Take all series of a case, up to one that faults; returns how many have something to report. */
 static unsigned take_case(const struct case_row *row)
 {
@@ -60,8 +80,8 @@ static unsigned take_case(const struct case_row *row)
         inexact |= results[i].inexact;
         if (results[i].faulted)
             return i + 1;
-        if (i == 0 && shots[0].n == 1 && repeat_for(&results[0]) > 1)
-            count = case_shots(row, &options, repeat_for(&results[0]), shots);
+        if (i == 0 && shots[0].n == 1)
+            count = case_shots(row, &options, depth_for(row, &results[0]), shots);
     }
     return count;
 }
@@ -163,7 +183,7 @@ static void run_case(const struct case_row *row, unsigned at)
 
     report_case(row, at + 1, plan.count, priced(row));
     faults_of(row);
-    settle();
+    settle(options.shift == NO_SHIFT ? SETTLE_MS * time_tsc_khz() : 0);
     if (row->ops->prepare && (why.text[0] = row->ops->prepare())) {
         left = audit_check();
         if (left)
@@ -187,6 +207,7 @@ static void run_case(const struct case_row *row, unsigned at)
     for (i = 0; i < count && priced(row); i++) {
         report_series(&results[i]);
         control_note(&results[i], &options);
+        chains_note(&results[i], &options);
         table_note(&results[i], &options);
     }
     if (!priced(row) && status == STATUS_OK)
@@ -218,10 +239,14 @@ static void make_ready(const struct start_info *info)
         refuse(text, word);
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
+    if (options.shift == NO_SHIFT)
+        device_find();
     toll_set(options.toll);
     console_pace(options.pace);
     if (options.fifo && (text = event_use_fifo()))
         refuse(text, "events=fifo");
+    if ((text = depths_take(&options)))
+        refuse(text, "depths=");
     plan_make(&plan, &options);
     if (!plan_budget(&plan, &options))
         refuse("not one sample a series fits; raise it, or take fewer cases", "budget=");
@@ -229,12 +254,25 @@ static void make_ready(const struct start_info *info)
 
 static bool judge_controls(void)
 {
-    const struct control_outcome empty = control_judge_empty(&options);
-    const struct control_outcome chain = control_judge_chain(&options);
+    struct control_outcome outcomes[CONTROLS_MAX];
+    unsigned count = control_judge(&options, outcomes), i;
+    bool good = true;
 
-    report_control(&empty);
-    report_control(&chain);
-    return empty.good && chain.good;
+    for (i = 0; i < count; i++) {
+        report_control(&outcomes[i]);
+        good &= outcomes[i].good;
+    }
+    return good;
+}
+
+/* What the boot found out about its clock. */
+static void emit_clock(void)
+{
+    emit_fact_number("clock.quantum", control_quantum());
+    emit_fact_thousandths("clock.ticks-per-cycle", chains_ticks(false));
+    emit_fact_thousandths("clock.ticks-per-cycle-end", chains_ticks(true));
+    if (*depths_text(&options))
+        emit_fact("clock.depths", depths_text(&options));
 }
 
 void bench_run(const struct start_info *info)
@@ -248,12 +286,14 @@ void bench_run(const struct start_info *info)
     facts_emit(info);
     if (options.tolled)
         emit_fact_number("guest.toll", options.toll);
+    if (options.shift == NO_SHIFT)
+        emit_fact("clock.device", device_name());
     report_plan(&plan, &options);
     audit_start();
     for (i = 0; i < plan.count; i++)
         run_case(plan.rows[i], i);
     if (options.shift == NO_SHIFT)
-        emit_fact_number("clock.quantum", control_quantum());
+        emit_clock();
     good = judge_controls();
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");

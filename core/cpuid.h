@@ -22,4 +22,15 @@ static inline struct cpuid cpuid(uint32_t leaf, uint32_t subleaf)
     return r;
 }
 
+/* The same by the instruction alone, which the processor answers unless it is told to trap. */
+static inline struct cpuid cpuid_plain(uint32_t leaf, uint32_t subleaf)
+{
+    struct cpuid r;
+
+    __asm__ volatile("cpuid"
+                     : "=a"(r.ax), "=b"(r.bx), "=c"(r.cx), "=d"(r.dx)
+                     : "a"(leaf), "c"(subleaf));
+    return r;
+}
+
 #endif

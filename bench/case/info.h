@@ -36,9 +36,13 @@ enum case_state {
 #define CASE_OWN      16u
 #define CASE_LARGE    32u
 #define CASE_SMP      64u
+#define CASE_CYCLES   128u
+#define CASE_END      256u
 
-#define CASE_SMP_OWN      (CASE_SMP | CASE_OWN)
-#define CASE_OWN_SELFTEST (CASE_OWN | CASE_SELFTEST)
+#define CASE_SMP_OWN        (CASE_SMP | CASE_OWN)
+#define CASE_OWN_SELFTEST   (CASE_OWN | CASE_SELFTEST)
+#define CASE_CYCLES_CONTROL (CASE_CONTROL | CASE_CYCLES)
+#define CASE_END_CONTROL    (CASE_CYCLES_CONTROL | CASE_END)
 
 struct case_info {
     const char *name; /* family/variant, [a-z0-9_/-] */

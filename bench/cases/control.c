@@ -2,12 +2,13 @@
 /*
  * The controls.  They measure the harness, not Xen: the twin is what every price has taken off it,
  * the empty case goes through each path without a call and has to come out at nothing, and the
- * chains are so many instructions by construction.  Nothing but the compiler moves them.
+ * chains are so many instructions by construction.  Nothing but the compiler moves them.  Some are
+ * measured again at the end of a boot.
  */
 #include "bench/case/case.h"
 #include "bench/fixture/twin.h"
 
-extern const char chain_0[], chain_256[], chain_512[];
+extern const char chain_0[], chain_256[], chain_512[], chain_mul_256[], chain_mul_512[];
 
 static unsigned items[CALLS_MAX];
 
@@ -36,3 +37,8 @@ const struct case_ops control_empty = {
 const struct case_ops control_chain_0 = {.encode = encode_nothing, .entry = chain_0};
 const struct case_ops control_chain_256 = {.encode = encode_nothing, .entry = chain_256};
 const struct case_ops control_chain_512 = {.encode = encode_nothing, .entry = chain_512};
+const struct case_ops control_chain_mul_256 = {.encode = encode_nothing, .entry = chain_mul_256};
+const struct case_ops control_chain_mul_512 = {.encode = encode_nothing, .entry = chain_mul_512};
+const struct case_ops control_end_twin = {.encode = encode_nothing, .entry = twin_of_calls};
+const struct case_ops control_end_chain_256 = {.encode = encode_nothing, .entry = chain_256};
+const struct case_ops control_end_chain_512 = {.encode = encode_nothing, .entry = chain_512};

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/measure/control.h"
 
+#include "bench/measure/chains.h"
+#include "core/device.h"
 #include "core/text.h"
-
-#define CHAIN_STEP 256
+#include "report/record/controls.h"
 
 /* Depths of a twin: 1, 2, 4 and so on to twice the most calls in a sample. */
 #define DEPTHS 7
@@ -15,9 +16,9 @@ _Static_assert(1 << (DEPTHS - 1) == 2 * REPEAT_MAX, "DEPTHS does not reach 2 * R
 static uint64_t twin[DEPTHS], bare[DEPTHS], spread;
 static uint64_t seen[SEEN_MAX], smallest_step;
 static unsigned seen_count;
+static uint64_t end_twin;
 static int64_t empty_worst;
-static uint64_t chain[3];
-static bool have_twin, have_empty, have_chain[3];
+static bool have_twin, have_end_twin, have_empty, empty_is_off;
 
 static unsigned depth_of(unsigned n)
 {
@@ -66,22 +67,44 @@ static void note_twin(const struct measurement *m, uint64_t value)
              histogram_rank(m->buckets, m->bucket_count, m->samples / 4);
 }
 
+/*
+ * Whether something lies near the null call on a CPU that nobody emulates: within two quanta, since
+ * each of two medians can be one off, or within a twentieth.
+ */
+static bool near_twin(int64_t off, uint64_t base)
+{
+    uint64_t far = (uint64_t)magnitude(off);
+
+    return far <= 2 * control_quantum() || far * CONTROL_EMPTY_PARTS <= base;
+}
+
 /* What every path of the empty case costs beyond the twin; encoding inside the timed region is
  * work. */
 static void note_empty(const struct measurement *m, uint64_t value)
 {
-    int64_t price = (int64_t)(value - control_twin_value(&m->shot));
+    uint64_t base = control_twin_value(&m->shot);
+    int64_t price = (int64_t)(value - base);
 
     have_empty = true;
-    if (!m->shot.fill && magnitude(price) > magnitude(empty_worst))
+    if (m->shot.fill)
+        return;
+    empty_is_off |= !near_twin(price, base);
+    if (magnitude(price) > magnitude(empty_worst))
         empty_worst = price;
+}
+
+static void note_end_twin(const struct measurement *m, uint64_t value)
+{
+    if (m->shot.n != 1 || !m->samples)
+        return;
+    have_end_twin = true;
+    end_twin = value;
 }
 
 void control_note(const struct measurement *m, const struct options *options)
 {
     const char *name = text_after(m->shot.row->info.name, "control/");
-    const char *length = name ? text_after(name, "chain-") : NULL;
-    uint64_t value = measurement_value(m, options), steps;
+    uint64_t value = measurement_value(m, options);
 
     if (!name)
         return;
@@ -89,12 +112,10 @@ void control_note(const struct measurement *m, const struct options *options)
         note_twin(m, value);
     else if (text_equal(name, "empty"))
         note_empty(m, value);
-    else if (length && text_number(length, '\0', &steps) && !steps)
+    else if (text_equal(name, "chain-0"))
         bare[depth_of(m->shot.n)] = value;
-    if (length && m->shot.n == 1 && text_number(length, '\0', &steps)) {
-        chain[steps / CHAIN_STEP] = value;
-        have_chain[steps / CHAIN_STEP] = true;
-    }
+    else if (text_equal(name, "end-twin"))
+        note_end_twin(m, value);
 }
 
 uint64_t control_twin_value(const struct shot *shot)
@@ -111,56 +132,59 @@ uint64_t control_quantum(void)
 }
 
 /*
- * How far a control may be off.  In cycles each of two medians can be a quantum off, and the work
- * between two timed regions moves caches and, on an emulated CPU, translated blocks of some hundred
- * instructions: allow two quanta, the twin's own spread, or what 128 instructions of the chain
- * take.  An emulated CPU also runs at half its speed for a while, when its host is busy: allow one
- * and a half twins, which on a real one are less than that.
+ * How far a control may be off on an emulated CPU, where the work between two timed regions moves
+ * translated blocks of some hundred instructions: by two quanta, the twin's own spread, or what 128
+ * instructions of the chain take.  It also runs at half its speed for a while, when its host is
+ * busy: by one and a half twins.
  */
-static int64_t tolerance(const struct options *options)
+static int64_t emulated_tolerance(void)
 {
-    uint64_t half_step = (chain[2] - chain[0]) / 4, twins = twin[0] + twin[0] / 2;
+    uint64_t quarter = chains_quarter(), twins = twin[0] + twin[0] / 2;
     uint64_t most = 2 * control_quantum();
 
-    if (options->shift != NO_SHIFT)
-        return 0;
     most = spread > most ? spread : most;
-    most = half_step > most ? half_step : most;
+    most = quarter > most ? quarter : most;
     return (int64_t)(twins > most ? twins : most);
 }
 
-/*
- * In cycles each half of the chain has to take a quarter of the whole at least: a busy host can
- * fall into one of them only.
- */
-static int64_t chain_tolerance(const struct options *options)
+static struct control_outcome judge_empty(const struct options *options)
 {
-    int64_t most = tolerance(options), half = (int64_t)(chain[2] - chain[0]) / 2;
+    bool near = !empty_is_off;
 
-    return options->shift == NO_SHIFT && half > most ? half : most;
-}
-
-struct control_outcome control_judge_empty(const struct options *options)
-{
+    if (options->shift != NO_SHIFT)
+        near = !empty_worst;
+    else if (device_is_emulated())
+        near = magnitude(empty_worst) <= emulated_tolerance();
     return (struct control_outcome){
         .name = "empty",
-        .good = have_twin && have_empty && magnitude(empty_worst) <= tolerance(options),
+        .good = have_twin && have_empty && near,
         .got = empty_worst,
     };
 }
 
-struct control_outcome control_judge_chain(const struct options *options)
+static struct control_outcome judge_end_twin(void)
 {
-    bool exact = options->shift != NO_SHIFT;
-    int64_t first = (int64_t)(chain[1] - chain[0]), second = (int64_t)(chain[2] - chain[1]);
-    int64_t want = exact ? CHAIN_STEP : first;
+    int64_t off = (int64_t)(end_twin - twin[0]);
 
     return (struct control_outcome){
-        .name = "chain",
-        .good = have_chain[0] && have_chain[1] && have_chain[2] && first > 0 &&
-                (!exact || first == CHAIN_STEP) &&
-                magnitude(second - want) <= chain_tolerance(options),
-        .want = want,
-        .got = second,
+        .name = "twin",
+        .good = have_twin && have_end_twin &&
+                (device_is_emulated() ? magnitude(off) <= emulated_tolerance()
+                                      : near_twin(off, twin[0])),
+        .want = (int64_t)twin[0],
+        .got = (int64_t)end_twin,
     };
+}
+
+unsigned control_judge(const struct options *options, struct control_outcome *outcomes)
+{
+    bool exact = options->shift != NO_SHIFT;
+
+    outcomes[0] = judge_empty(options);
+    outcomes[1] = chains_judge_length(options, control_quantum(), emulated_tolerance());
+    if (exact)
+        return 2;
+    outcomes[2] = chains_judge_ratio(control_quantum());
+    outcomes[3] = judge_end_twin();
+    return CONTROLS_MAX;
 }

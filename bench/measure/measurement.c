@@ -12,6 +12,22 @@ uint64_t measurement_value(const struct measurement *m, const struct options *op
     return histogram_rank(m->buckets, m->bucket_count, m->samples / 2);
 }
 
+uint64_t measurement_middle(const struct measurement *m)
+{
+    unsigned low = m->samples / 4, high = m->samples - low, at = 0, i;
+    uint64_t sum = 0;
+
+    for (i = 0; i < m->bucket_count; i++) {
+        unsigned from = at < low ? low : at, to = at + m->buckets[i].count;
+
+        to = to < high ? to : high;
+        if (to > from)
+            sum += m->buckets[i].value * (to - from);
+        at += m->buckets[i].count;
+    }
+    return high > low ? sum * 1000 / (high - low) : 0;
+}
+
 bool measurement_steady(const struct measurement *m, const struct options *options)
 {
     struct mode_count count = {0};

@@ -23,6 +23,12 @@ struct measurement {
 /* Its number: the mode in insns, the median in cycles. */
 uint64_t measurement_value(const struct measurement *m, const struct options *options);
 
+/*
+ * The mean of its middle half, in thousandths: where the median can only be a step of the clock,
+ * this lies between two.
+ */
+uint64_t measurement_middle(const struct measurement *m);
+
 /* Whether it has a clear mode (report/record/mode.h); always true in cycles. */
 bool measurement_steady(const struct measurement *m, const struct options *options);
 

@@ -2,8 +2,10 @@
 #include "bench/measure/sampler.h"
 
 #include "bench/case/judge.h"
+#include "bench/measure/control.h"
 #include "bench/measure/fill.h"
 #include "bench/measure/timed_region.h"
+#include "bench/measure/warmup.h"
 #include "core/event/event.h"
 #include "core/memory.h"
 #include "core/time.h"
@@ -188,17 +190,30 @@ static bool take_one(struct measurement *m, uint64_t *value, const struct option
     return true;
 }
 
+/* As often as the plan says, or in cycles until it is warm; false when one faulted. */
+static bool warm_up(struct measurement *m, const struct options *options)
+{
+    struct warmup warmup = {.count = 0};
+    bool exact = options->shift != NO_SHIFT;
+    uint64_t value;
+
+    while (exact ? m->warmup < options->warmup
+                 : !warmup_done(&warmup, options->warmup, control_quantum())) {
+        if (!take_one(m, &value, options))
+            return false;
+        warmup_add(&warmup, value);
+        m->warmup++;
+    }
+    return true;
+}
+
 void sample(struct measurement *m, const struct shot *shot, const struct options *options)
 {
-    unsigned i, taken = 0;
-    uint64_t unused;
+    unsigned taken = 0;
 
     *m = (struct measurement){.shot = *shot, .buckets = pool + pool_used};
-    if (!take_one(m, &m->cold, options))
+    if (!take_one(m, &m->cold, options) || !warm_up(m, options))
         return;
-    for (i = 0; i < options->warmup; i++, m->warmup++)
-        if (!take_one(m, &unused, options))
-            return;
     while (taken < options->samples && take_one(m, &samples[taken], options))
         taken++;
     m->samples = taken;

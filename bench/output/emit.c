@@ -2,6 +2,7 @@
 #include "bench/output/emit.h"
 
 #include "core/console/console.h"
+#include "core/line.h"
 #include "core/text.h"
 
 static struct record record;
@@ -55,6 +56,20 @@ void emit_fact_number(const char *key, uint64_t value)
     record_text(r, "key", key);
     record_uint(r, "value", value);
     emit_close();
+}
+
+void emit_fact_thousandths(const char *key, uint64_t value)
+{
+    struct text_line line;
+    unsigned rest = (unsigned)(value % 1000);
+
+    line_start(&line);
+    line_number(&line, (int64_t)(value / 1000), 0);
+    line_word(&line, ".", 0);
+    line_number(&line, rest / 100, 0);
+    line_number(&line, rest / 10 % 10, 0);
+    line_number(&line, rest % 10, 0);
+    emit_fact(key, line_text(&line));
 }
 
 void emit_fact_hex(const char *key, uint64_t value)

@@ -17,6 +17,8 @@ void emit_close(void);
 /* One host fact; a long value takes several records. */
 void emit_fact(const char *key, const char *value);
 void emit_fact_number(const char *key, uint64_t value);
+/* A number of thousandths, as "0.688". */
+void emit_fact_thousandths(const char *key, uint64_t value);
 void emit_fact_hex(const char *key, uint64_t value);
 
 /* The last record of a boot: "ok", "error" or "crashed". */

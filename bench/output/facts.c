@@ -4,6 +4,7 @@
 #include "bench/measure/timed_region.h"
 #include "bench/output/emit.h"
 #include "core/cpuid.h"
+#include "core/device.h"
 #include "core/event/event.h"
 #include "core/guest.h"
 #include "core/hypercall.h"
@@ -129,21 +130,11 @@ static void put_word(char *out, uint32_t word)
 
 static void brand_fact(void)
 {
-    char brand[49];
-    unsigned leaf, at = 0;
+    char brand[DEVICE_BRAND_SIZE];
 
-    if (cpuid(0x80000000, 0).ax < 0x80000004)
-        return;
-    for (leaf = 0x80000002; leaf <= 0x80000004; leaf++, at += 16) {
-        struct cpuid c = cpuid(leaf, 0);
-
-        put_word(brand + at, c.ax);
-        put_word(brand + at + 4, c.bx);
-        put_word(brand + at + 8, c.cx);
-        put_word(brand + at + 12, c.dx);
-    }
-    brand[48] = '\0';
-    emit_fact("cpu.brand", brand);
+    device_brand(brand);
+    if (*brand)
+        emit_fact("cpu.brand", brand);
 }
 
 static void cpu_facts(void)

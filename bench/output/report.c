@@ -40,6 +40,8 @@ void report_plan(const struct plan *plan, const struct options *options)
     record_uint(r, "asked", plan->asked);
     record_uint(r, "warmup", options->warmup);
     record_hex(r, "hash", plan_hash(plan, options));
+    if (options->shift == NO_SHIFT)
+        record_hex(r, "set", plan_set(plan, options));
     emit_close();
     r = emit_open("plan");
     record_text(r, "batches", number_list(&batches, options->batches, options->batch_count));

@@ -5,6 +5,7 @@
 #include "bench/fixture/toll.h"
 #include "core/guest.h"
 #include "core/text.h"
+#include "report/record/warmup.h"
 
 #define PACE_MAX   1000000
 #define BRIEF_PACE 40000
@@ -42,15 +43,20 @@ static bool read_batches(struct options *options, const char *value)
     return true;
 }
 
-static bool read_globs(char *out, const char *value)
+static bool read_text(char *out, size_t size, const char *value)
 {
     size_t len = text_length(value), i;
 
-    if (len == 0 || len >= GLOBS_LENGTH)
+    if (len == 0 || len >= size)
         return false;
     for (i = 0; i <= len; i++)
         out[i] = value[i];
     return true;
+}
+
+static bool read_globs(char *out, const char *value)
+{
+    return read_text(out, GLOBS_LENGTH, value);
 }
 
 /* As read_globs, but the word may be given again. */
@@ -117,6 +123,9 @@ static const char *read_word(struct options *options, const char *word)
                                                                  : "bytes a second, 0..1000000";
     if ((value = text_after(word, "order=")))
         return read_unsigned(value, 0, UINT32_MAX, &options->order) ? NULL : "a number";
+    if ((value = text_after(word, "depths=")))
+        return read_text(options->depths, DEPTHS_LENGTH, value) ? NULL
+                                                                : "as a boot says clock.depths";
     if ((value = text_after(word, "end=")))
         return read_ending(options, value) ? NULL : "reboot, poweroff or crash";
     if ((value = text_after(word, "icount-shift="))) {
@@ -224,5 +233,7 @@ bool options_read(struct options *options, const char *command_line, const char 
         if (*error)
             return false;
     }
+    if (options->shift == NO_SHIFT && options->warmup < WARMUP_LEAST)
+        options->warmup = WARMUP_LEAST;
     return true;
 }

@@ -8,22 +8,25 @@
 
 #include "core/console/shutdown.h"
 
-#define SAMPLES_MAX  2048
-#define WARMUP_MAX   4096
-#define BATCHES_MAX  16
-#define NO_SHIFT     (-1)
-#define GLOBS_LENGTH 400
+#define SAMPLES_MAX   2048
+#define WARMUP_MAX    4096
+#define BATCHES_MAX   16
+#define NO_SHIFT      (-1)
+#define GLOBS_LENGTH  400
+#define DEPTHS_LENGTH 500
 
 struct options {
     unsigned samples; /* kept timed regions a series */
-    unsigned warmup;  /* timed regions before them, the cold one not counted */
+    unsigned warmup; /* timed regions before them, the cold one not counted; in cycles the fewest */
     unsigned batches[BATCHES_MAX];
     unsigned batch_count;
     char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
     char skip[GLOBS_LENGTH];
-    char omit[GLOBS_LENGTH]; /* what ended an earlier boot: left out by the runner */
-    uint64_t budget;         /* bytes of console output; 0: no limit */
-    int shift;               /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
+    char omit[GLOBS_LENGTH];    /* what ended an earlier boot: left out by the runner */
+    char depths[DEPTHS_LENGTH]; /* calls in a sample by case (bench/plan/depths.h); empty: as needed
+                                 */
+    uint64_t budget;            /* bytes of console output; 0: no limit */
+    int shift;                  /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;
     uint32_t order;  /* seed of another order of the cases; 0: the table's */
     unsigned pace;   /* bytes of console output a second; 0: no limit */

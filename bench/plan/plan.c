@@ -21,17 +21,25 @@ static bool any_glob(const char *globs, const char *name, const char *must_start
     return false;
 }
 
-static bool wanted(const struct case_info *info, const struct options *options)
+bool plan_promises(const struct case_info *info, const struct options *options)
 {
+    if (info->flags & CASE_CYCLES && options->shift != NO_SHIFT)
+        return false;
     if (info->flags & CASE_CONTROL)
         return true;
     if (!(info->flags & CASE_SMP) == options->secondary && !(info->flags & CASE_SELFTEST))
         return false;
-    if (any_glob(options->skip, info->name, NULL) || any_glob(options->omit, info->name, NULL))
+    if (any_glob(options->skip, info->name, NULL))
         return false;
     if (info->flags & CASE_SELFTEST)
         return any_glob(options->cases, info->name, "selftest/");
     return !options->cases[0] || any_glob(options->cases, info->name, NULL);
+}
+
+static bool wanted(const struct case_info *info, const struct options *options)
+{
+    return plan_promises(info, options) &&
+           (info->flags & CASE_CONTROL || !any_glob(options->omit, info->name, NULL));
 }
 
 /* The next of a sequence of numbers that looks random (xorshift; Marsaglia 2003). */
@@ -43,14 +51,19 @@ static uint32_t next_random(uint32_t *state)
     return *state;
 }
 
-/* The controls stay first: everything after them is measured against them. */
+/*
+ * The controls stay first: everything after them is measured against them.  Those of the end stay
+ * last.
+ */
 static void shuffle(struct plan *plan, uint32_t seed)
 {
-    unsigned first = 0, i;
+    unsigned first = 0, end = plan->count, i;
 
     while (first < plan->count && plan->rows[first]->info.flags & CASE_CONTROL)
         first++;
-    for (i = plan->count; i > first + 1; i--) {
+    while (end > first && plan->rows[end - 1]->info.flags & CASE_END)
+        end--;
+    for (i = end; i > first + 1; i--) {
         unsigned k = first + next_random(&seed) % (i - first);
         const struct case_row *row = plan->rows[i - 1];
 
@@ -78,6 +91,7 @@ void plan_make(struct plan *plan, const struct options *options)
 #define BYTES_OF_CASE   200  /* case and status */
 #define BYTES_OF_SERIES 160  /* series, and the frame of its pairs records */
 #define BYTES_OF_SAMPLE 9    /* a pair that no other sample shares */
+#define BYTES_OF_DEPTH  2    /* of a case in cycles: on the command line, and as it was chosen */
 
 bool plan_budget(struct plan *plan, struct options *options)
 {
@@ -91,6 +105,8 @@ bool plan_budget(struct plan *plan, struct options *options)
         /* A coarse clock adds a depth to every path that issues calls one by one. */
         series += case_shots(plan->rows[i], options, options->shift == NO_SHIFT ? 2 : 1, shots);
     fixed += plan->count * BYTES_OF_CASE + series * BYTES_OF_SERIES;
+    if (options->shift == NO_SHIFT)
+        fixed += plan->count * BYTES_OF_DEPTH;
     if (options->budget < fixed + series * BYTES_OF_SAMPLE)
         return false;
     left = (options->budget - fixed) / (series * BYTES_OF_SAMPLE);
@@ -111,24 +127,47 @@ static unsigned long hash_number(unsigned long crc, uint64_t value)
     return crc32(crc, bytes, sizeof(bytes));
 }
 
-uint32_t plan_hash(const struct plan *plan, const struct options *options)
+/* One case, behind what was hashed before. */
+static unsigned long hash_case(unsigned long crc, const struct case_row *row,
+                               const struct options *options)
 {
     static struct shot shots[SHOTS_MAX];
-    unsigned long crc = 0;
-    unsigned i, k, count;
+    const struct case_info *info = &row->info;
+    unsigned count = case_shots(row, options, 1, shots), i;
 
-    for (i = 0; i < plan->count; i++) {
-        const struct case_info *info = &plan->rows[i]->info;
-
-        crc = crc32(crc, (const unsigned char *)info->name, (unsigned)text_length(info->name) + 1);
-        crc = hash_number(crc, info->rev);
-        count = case_shots(plan->rows[i], options, 1, shots);
-        for (k = 0; k < count; k++) {
-            crc = hash_number(crc, shots[k].path * 2 + shots[k].fill);
-            crc = hash_number(crc, shots[k].n);
-        }
+    crc = crc32(crc, (const unsigned char *)info->name, (unsigned)text_length(info->name) + 1);
+    crc = hash_number(crc, info->rev);
+    for (i = 0; i < count; i++) {
+        crc = hash_number(crc, shots[i].path * 2 + shots[i].fill);
+        crc = hash_number(crc, shots[i].n);
     }
+    return crc;
+}
+
+/* What all cases have in common. */
+static unsigned long hash_end(unsigned long crc, const struct options *options)
+{
     crc = hash_number(crc, options->samples);
     crc = hash_number(crc, options->warmup);
-    return (uint32_t)hash_number(crc, options->shift != NO_SHIFT);
+    return hash_number(crc, options->shift != NO_SHIFT);
+}
+
+uint32_t plan_hash(const struct plan *plan, const struct options *options)
+{
+    unsigned long crc = 0;
+    unsigned i;
+
+    for (i = 0; i < plan->count; i++)
+        crc = hash_case(crc, plan->rows[i], options);
+    return (uint32_t)hash_end(crc, options);
+}
+
+uint32_t plan_set(const struct plan *plan, const struct options *options)
+{
+    uint32_t sum = (uint32_t)hash_end(0, options);
+    unsigned i;
+
+    for (i = 0; i < plan->count; i++)
+        sum += (uint32_t)hash_case(0, plan->rows[i], options);
+    return sum;
 }

@@ -12,6 +12,9 @@ struct plan {
     unsigned asked; /* samples wanted; options->samples is what the budget left */
 };
 
+/* Whether the options ask for that case, whatever they omit besides. */
+bool plan_promises(const struct case_info *info, const struct options *options);
+
 /* Choose the cases by the options' globs: controls always, self-tests only when a glob names them.
  */
 void plan_make(struct plan *plan, const struct options *options);
@@ -22,5 +25,8 @@ bool plan_budget(struct plan *plan, struct options *options);
 
 /* CRC-32 over everything that makes two plans the same. */
 uint32_t plan_hash(const struct plan *plan, const struct options *options);
+
+/* The same but for the order of the cases: a sum of their CRC-32 and of that of all else. */
+uint32_t plan_set(const struct plan *plan, const struct options *options);
 
 #endif

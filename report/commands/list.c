@@ -47,6 +47,8 @@ static const struct {
     {CASE_OWN, "own", "our own code"},
     {CASE_LARGE, "large", "batches to 512"},
     {CASE_SMP, "smp", "with --vcpus 2"},
+    {CASE_CYCLES, "cycles", "in cycles only"},
+    {CASE_END, "end", "at the end of a boot"},
 };
 
 #define FLAGS (sizeof(flags) / sizeof(*flags))

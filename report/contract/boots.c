@@ -9,6 +9,7 @@
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
+#include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/model/status.h"
@@ -63,7 +64,7 @@ struct in_boot {
 
 static bool same_plan(const struct run_boot *a, const struct run_boot *b)
 {
-    const char *of_a = facts_get(&a->plan, "hash"), *of_b = facts_get(&b->plan, "hash");
+    const char *of_a = plan_print(a), *of_b = plan_print(b);
 
     return of_a && of_b && !strcmp(of_a, of_b);
 }

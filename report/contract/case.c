@@ -13,6 +13,7 @@
 #include "report/model/plan.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
+#include "report/record/warmup.h"
 
 /* The largest batch of a row that looks for where Xen splits them (bench/plan/shot.h). */
 #define LARGE_MOST 512u
@@ -104,6 +105,21 @@ static bool is_batch(const struct plan *plan, const struct plan_case *c, unsigne
 
 /* ---- one series ---- */
 
+/* In cycles the plan has the fewest, and a series goes on until it is warm. */
+static bool wrong_warmup(const struct plan *plan, const struct series *s, char *text, size_t size)
+{
+    uint64_t least = plan->warmup, most = plan->insns ? least : warmup_most(least);
+
+    if (!plan->have_warmup || (s->warmup >= least && s->warmup <= most))
+        return false;
+    if (least == most)
+        snprintf(text, size, "was warmed up %" PRIu64 " times, and not %" PRIu64, s->warmup, least);
+    else
+        snprintf(text, size, "was warmed up %" PRIu64 " times, and not %" PRIu64 " to %" PRIu64,
+                 s->warmup, least, most);
+    return true;
+}
+
 static bool wrong_series(struct checking *k, enum path path, const struct series *s)
 {
     char text[80];
@@ -113,11 +129,8 @@ static bool wrong_series(struct checking *k, enum path path, const struct series
                  k->plan->samples);
         return short_of(k, path, s->fill, s->n, text);
     }
-    if (k->plan->have_warmup && s->warmup != k->plan->warmup) {
-        snprintf(text, sizeof(text), "was warmed up %" PRIu64 " times, and not %" PRIu64, s->warmup,
-                 k->plan->warmup);
+    if (wrong_warmup(k->plan, s, text, sizeof(text)))
         return short_of(k, path, s->fill, s->n, text);
-    }
     if (!series_whole(s))
         return short_of(k, path, s->fill, s->n, "is not whole");
     if (s->wrong && k->c->says->status < STATUS_WRONG)

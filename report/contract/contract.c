@@ -134,6 +134,9 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
         texts_add(&boot->lacks, "its plan has no hash");
         return;
     }
+    if (match == PLAN_MET && plan->have_set &&
+        plan_set_of(plan, came->cases, came->count) != plan->set)
+        texts_add(&boot->lacks, "what came is not the set of its plan, though it is by the hash");
     if (match != PLAN_OPEN || !all_issued(plan, came))
         return;
     says = find_missing(plan, came, &guess);

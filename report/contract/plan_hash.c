@@ -132,6 +132,23 @@ uint32_t plan_hash_of(const struct plan *plan, const struct plan_case *cases, si
     return (uint32_t)sum.crc;
 }
 
+uint32_t plan_set_of(const struct plan *plan, const struct plan_case *cases, size_t count)
+{
+    struct sum end = {0};
+    uint32_t sum;
+    size_t i;
+
+    add_end(&end, plan);
+    sum = (uint32_t)end.crc;
+    for (i = 0; i < count; i++) {
+        struct sum own = {0};
+
+        add_case(&own, &cases[i], NULL);
+        sum += (uint32_t)own.crc;
+    }
+    return sum;
+}
+
 /* ---- guesses: a CRC of two parts is made of theirs, so the others are not gone through again ----
  */
 

@@ -21,6 +21,9 @@ struct plan_guess {
  */
 uint32_t plan_hash_of(const struct plan *plan, const struct plan_case *cases, size_t count);
 
+/* The same in whatever order the cases came (bench/plan/plan.c, plan_set). */
+uint32_t plan_set_of(const struct plan *plan, const struct plan_case *cases, size_t count);
+
 /* The same with one series more, for many guesses of which; the cases have to live as long. */
 struct plan_sums;
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "report/model/case.h"
-#include "report/model/facts.h"
 #include "report/model/outcome.h"
+#include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
@@ -65,7 +65,7 @@ static void take_plans(const struct run *run, struct by_plan *by)
     struct plans plans = {0};
 
     for (i = 0; i < run->boot_count; i++) {
-        const char *hash = facts_get(&run->boots[i].plan, "hash");
+        const char *hash = plan_print(&run->boots[i]);
 
         by->next[i] = INDEX_NONE;
         plan_of[i] = hash ? get_plan(&plans, hash) : INDEX_NONE;

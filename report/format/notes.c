@@ -34,6 +34,8 @@ const struct note_meaning note_meanings[NOTE_KINDS] = {
                        "Take more samples (--samples), or more boots (--boots)."},
     [NOTE_DEPTH] = {"by depth another price", "Trust each as far as they agree; more samples or "
                                               "boots may settle it (--samples, --boots)."},
+    [NOTE_DEPTHS] = {"boots with other numbers of calls in a sample",
+                     "Take all boots in one run, which hands on what the first one chose."},
     [NOTE_OFF_LINE] = {"off the line",
                        "They have no a, b or even: take each batch by itself (show --paths)."},
     [NOTE_SPLIT] = {"Xen split batches",

@@ -29,6 +29,7 @@ enum note_kind {
     NOTE_BOOTS,
     NOTE_NEGATIVE,
     NOTE_DEPTH,
+    NOTE_DEPTHS,
     NOTE_OFF_LINE,
     NOTE_SPLIT,
     NOTE_FLAGS,

@@ -147,6 +147,16 @@ static bool smt_warning(const struct run *run, char *out, size_t size)
     return said != NULL;
 }
 
+/* In cycles each boot has an order of its own, and the set of cases is what they share. */
+static bool plan_value(const struct run *run, char *out, size_t size)
+{
+    const char *set = run_unit(run) == UNIT_CYCLES ? run_plan_field(run, "set") : NULL;
+    const char *hash = run_plan_field(run, "hash");
+
+    snprintf(out, size, "%s", set ? set : hash ? hash : "");
+    return *out;
+}
+
 #define ANY    UNIT_UNKNOWN
 #define INSNS  UNIT_INSNS
 #define CYCLES UNIT_CYCLES
@@ -173,6 +183,8 @@ const struct compare_key compare_keys[] = {
     {.name = "cpu.brand", .facts = {"cpu.brand", "boot.cpu"}, .under = "cpu.signature",
      REFUSED(CYCLES, "cycles of two CPUs are two measures")},
     {FACT("host.cpu", NULL), REFUSED(CYCLES, "cycles of two CPUs are two measures")},
+    {FACT("clock.device", NULL), .under = "qemu.accel",
+     REFUSED(CYCLES, "an emulated CPU and a real one are two devices")},
     {FACT("clock.tsc-khz", same_clock), .under = "cpu.brand",
      REFUSED(CYCLES, "a tick is another length of time")},
     {FACT("clock.quantum", same_quantum),
@@ -242,7 +254,7 @@ const struct compare_key compare_keys[] = {
                  "of its own in them")},
     {FACT("plan.batches", NULL),
      REMARK(ANY, "lines through other points, and no ratio by the entry of the largest batch")},
-    {.name = COMPARE_KEY_PLAN, .facts = {"plan.hash"},
+    {.name = COMPARE_KEY_PLAN, .facts = {"plan.hash"}, .value = plan_value,
      REMARK(ANY, "another plan: what depends on the cases that ran before it is not exact (~)")},
 };
 /* clang-format on */

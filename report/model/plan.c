@@ -57,7 +57,16 @@ struct plan plan_of(const struct run_boot *boot)
     plan.insns = unit && !strcmp(unit, "insns");
     plan.have_hash = number_of(facts, "hash", 16, &hash) && hash <= UINT32_MAX;
     plan.hash = plan.have_hash ? (uint32_t)hash : 0;
+    plan.have_set = number_of(facts, "set", 16, &hash) && hash <= UINT32_MAX;
+    plan.set = plan.have_set ? (uint32_t)hash : 0;
     return plan;
+}
+
+const char *plan_print(const struct run_boot *boot)
+{
+    const char *unit = facts_get(&boot->plan, "unit"), *set = facts_get(&boot->plan, "set");
+
+    return unit && set && !strcmp(unit, "cycles") ? set : facts_get(&boot->plan, "hash");
 }
 
 unsigned largest_batch(const struct run *run, unsigned boot)

@@ -20,9 +20,17 @@ struct plan {
     bool insns;
     bool have_hash;
     uint32_t hash; /* over every series of every case */
+    bool have_set;
+    uint32_t set; /* the same in any order of the cases; of boots in cycles */
 };
 
 struct plan plan_of(const struct run_boot *boot);
+
+/*
+ * The text by which a boot's plan is that of another, or NULL: in cycles each boot of a run has an
+ * order of its own, so that it is the set of the cases, where the boot says one, and else the hash.
+ */
+const char *plan_print(const struct run_boot *boot);
 
 /* The largest ordinary batch of a boot's plan; 0 when the plan is lost. */
 unsigned largest_batch(const struct run *run, unsigned boot);

@@ -11,9 +11,10 @@
 #include "report/model/run.h"
 #include "report/model/series.h"
 #include "report/prices/twin.h"
+#include "report/record/controls.h"
 #include "report/record/record.h"
 
-#define CYCLES_SLOP 0.05
+#define CYCLES_SLOP (1.0 / CONTROL_EMPTY_PARTS)
 
 /* Values of the null call looked at: as many as the kernel does (bench/measure/control.c). */
 #define VALUES_MAX 64
@@ -63,13 +64,37 @@ double clock_quantum(const struct run *run, unsigned boot)
     return step ? fmin((double)step, said_quantum(run, boot)) : 1;
 }
 
+/*
+ * By the runner, who started QEMU, or else by the brand, which under KVM may be QEMU's, too: then
+ * the kernel says that it is a CPU.  What it says can only take an allowance away.
+ */
 bool clock_is_emulated(const struct run *run)
 {
-    const char *accel = run_fact(run, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+    const char *accel = facts_get(&run->facts, "qemu.accel"), *brand = run_fact(run, "cpu.brand");
+    const char *device = run_fact(run, "clock.device");
 
     if (accel)
         return !strncmp(accel, "tcg", 3);
+    if (device && strcmp(device, "tcg") != 0)
+        return false;
     return brand && strstr(brand, "QEMU");
+}
+
+static bool ticks_of(const struct run_boot *boot, const char *key, double *ticks)
+{
+    const char *value = facts_get(&boot->facts, key);
+    char *end;
+
+    if (!value)
+        return false;
+    *ticks = strtod(value, &end);
+    return end != value && !*end && isfinite(*ticks) && *ticks > 0;
+}
+
+bool clock_ticks_per_cycle(const struct run_boot *boot, double *start, double *end)
+{
+    return ticks_of(boot, "clock.ticks-per-cycle", start) &&
+           ticks_of(boot, "clock.ticks-per-cycle-end", end);
 }
 
 double cycles_tolerance(const struct run *run, const struct series *twin)

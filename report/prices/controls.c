@@ -15,12 +15,12 @@
 #include "report/model/unit.h"
 #include "report/prices/clock.h"
 #include "report/prices/twin.h"
+#include "report/record/controls.h"
 #include "report/record/record.h"
 #include "report/text/texts.h"
 
 #define CHAIN_STEP  256.0 /* instructions from one chain to the next */
-#define CHAIN_SHARE 0.10
-#define CASE_EMPTY  "control/empty"
+#define CHAIN_SHARE (1.0 / CONTROL_CHAIN_PARTS)
 
 /* What one check goes through. */
 struct checking {
@@ -173,6 +173,77 @@ static void check_chain(struct checking *c)
     worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
 }
 
+/* ---- what boots in cycles have besides ---- */
+
+/* A boot in insns has none, and neither has one of before there were any. */
+static bool has_cycles_controls(const struct checking *c)
+{
+    size_t i;
+
+    for (i = 0; c->unit == UNIT_CYCLES && i < c->run->case_count; i++)
+        if (case_has_flag(c->run->cases[i].name, CASE_CYCLES) &&
+            case_find_boot(&c->run->cases[i], c->boot))
+            return true;
+    return false;
+}
+
+/* What 256 instructions of a chain take. */
+static bool chain_step(const struct checking *c, const char *shorter, const char *longer,
+                       double *step)
+{
+    double less;
+
+    if (!single_level(c, shorter, 1, &less) || !single_level(c, longer, 1, step))
+        return false;
+    *step -= less;
+    return true;
+}
+
+/* As bench/measure/chains.c has it: both may be off by two quanta. */
+static bool is_usual_ratio(double mul, double add, double off)
+{
+    return add > 0 && 100 * (mul + off) >= CONTROL_RATIO_LEAST * (add - off) &&
+           100 * (mul - off) <= CONTROL_RATIO_MOST * (add + off);
+}
+
+static void check_ratio(struct checking *c)
+{
+    bool judged = !clock_is_emulated(c->run), good;
+    double add, mul;
+
+    if (!chain_step(c, "control/chain-256", "control/chain-512", &add) ||
+        !chain_step(c, "control/chain-mul-256", "control/chain-mul-512", &mul)) {
+        missing(c, "the chain of multiplications");
+        return;
+    }
+    good = !judged || is_usual_ratio(mul, add, 2 * clock_quantum(c->run, c->boot));
+    texts_say(c->lines,
+              "boot %u: ratio: %s: %+.0f cycles for 256 multiplications, %+.0f for 256 %s", c->boot,
+              good ? "ok" : "FAILED", mul, add,
+              judged ? "additions" : "additions (not judged of an emulated CPU)");
+    worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
+}
+
+/* The null call of the end is held against that of the start as the empty case is. */
+static void check_end_twin(struct checking *c)
+{
+    double start, end;
+    bool good;
+
+    if (!single_level(c, CASE_TWIN, 1, &start) || !single_level(c, "control/end-twin", 1, &end)) {
+        missing(c, "the null call at the end");
+        return;
+    }
+    good = fabs(end - start) <= control_tolerance(c, single(c, CASE_TWIN, 1));
+    texts_say(c->lines,
+              "boot %u: twin: %s: the null call takes %.0f cycles at the start, %.0f at "
+              "the end",
+              c->boot, good ? "ok" : "FAILED", start, end);
+    worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
+}
+
+/* ---- the kernel's own verdicts ---- */
+
 /* "0", "-2"; false: no number. */
 static bool signed_number(const char *text, double *number)
 {
@@ -208,9 +279,9 @@ static bool has_control(const struct run_boot *boot, const char *name)
 /* The kernel judges the controls too, at the end of each boot. */
 static void check_kernel(struct checking *c)
 {
-    static const char *const names[] = {"empty", "chain"};
+    static const char *const names[] = {"empty", "chain", "ratio", "twin"};
     const struct run_boot *boot = run_boot(c->run, c->boot);
-    size_t i;
+    size_t count = has_cycles_controls(c) ? 4 : 2, i;
 
     for (i = 0; i < boot->control_count; i++) {
         const struct run_control *k = &boot->controls[i];
@@ -221,7 +292,7 @@ static void check_kernel(struct checking *c)
                   c->boot, k->name, k->want ? k->want : "?", k->got ? k->got : "?");
         worsen(c, CONTROLS_FAILED);
     }
-    for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+    for (i = 0; i < count; i++)
         if (boot->outcome == OUTCOME_COMPLETE && !has_control(boot, names[i]))
             missing(c, names[i]);
 }
@@ -256,6 +327,10 @@ enum control_verdict check_controls(const struct run *run, unsigned boot, struct
     }
     check_empty(&c);
     check_chain(&c);
+    if (has_cycles_controls(&c)) {
+        check_ratio(&c);
+        check_end_twin(&c);
+    }
     return c.verdict;
 }
 

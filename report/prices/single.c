@@ -42,6 +42,50 @@ static unsigned price_n(const struct run_case *c)
     return n;
 }
 
+static size_t boots_with(const struct run_case *c, unsigned n)
+{
+    return price_boots_most(c, case_alone(c), false, n);
+}
+
+/*
+ * The same of what every boot has: where the clock is coarse, a boot that was not told chooses for
+ * itself how many calls a region has.  Without one that has twice as many it is the fewest.
+ */
+static unsigned common_n(const struct run_case *c)
+{
+    const struct series_list *list = &c->paths[case_alone(c)];
+    unsigned deepest = 0, fewest = 0, n;
+    size_t i, count, boots = 0;
+
+    /* What all boots have, the first of them has. */
+    for (i = 0; i < list->count && list->at[i].boot == list->at[0].boot; i++) {
+        count = boots_with(c, list->at[i].n);
+        boots = count > boots ? count : boots;
+    }
+    for (i = 0; i < list->count && list->at[i].boot == list->at[0].boot; i++) {
+        n = list->at[i].n;
+        if (!n || boots_with(c, n) < boots)
+            continue;
+        fewest = !fewest || n < fewest ? n : fewest;
+        if (n > deepest && boots_with(c, 2 * n) == boots)
+            deepest = n;
+    }
+    return deepest ? deepest : fewest;
+}
+
+/* In insns there is one depth. */
+static void choose_n(const struct run *run, struct price *price, struct notes *notes)
+{
+    unsigned deepest = price_n(price->of);
+
+    price->single_n = run_unit(run) == UNIT_CYCLES ? common_n(price->of) : deepest;
+    if (price->single_n < deepest)
+        note_say(notes, NOTE_DEPTHS, price->of->name,
+                 "boots have samples of %u calls at most, and of fewer: the price is of %u, which "
+                 "all of them have",
+                 deepest, price->single_n);
+}
+
 static double depth_tolerance(const struct run *run, const struct price *price)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
@@ -131,7 +175,7 @@ void price_single(const struct run *run, struct price *price, struct notes *note
 {
     double cost;
 
-    price->single_n = price_n(price->of);
+    choose_n(run, price, notes);
     if (!price->single_n || !price_series(run, price->of, case_alone(price->of), false,
                                           price->single_n, REP_EACH, &cost, notes))
         return;

@@ -52,6 +52,7 @@ static int open_sides(struct turns *turns, const struct run_order *order, const 
         turns->orders[i].leads = i == BASE;
         status = run_side_open(&turns->sides[i], &turns->orders[i]);
         turns->open = i + 1;
+        turns->sides[i].first = turns->sides[BASE].run;
     }
     return status;
 }

@@ -130,7 +130,7 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         "--xen-args",
         options->xen_args ? options->xen_args : "",
         "--kernel-args",
-        options->words,
+        machine->words,
     };
     size_t extra = 0, count = sizeof(fixed) / sizeof(fixed[0]);
     const char **argv;
@@ -165,7 +165,7 @@ static void xl_command(struct run_machine *machine, const struct run_options *op
 {
     const char **at = machine->argv = memory_new(MACHINE_WORDS * sizeof(*at));
     const char *const given[][2] = {
-        {"--kernel", machine->kernel}, {"--kernel-args", options->words},
+        {"--kernel", machine->kernel}, {"--kernel-args", machine->words},
         {"--vcpus", options->vcpus},   {"--memory", options->memory},
         {"--cpus", options->pin},      {"--tsc-mode", options->tsc_mode},
     };
@@ -188,6 +188,7 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
     int status;
 
     memset(machine, 0, sizeof(*machine));
+    memcpy(machine->words, options->words, sizeof(machine->words));
     if (!home_find(&machine->home))
         return say(
             "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");

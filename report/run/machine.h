@@ -29,7 +29,8 @@ struct run_machine {
     char region[40];            /* of the kernel, as run-qemu takes it; "": it is not known */
     bool counted;               /* QEMU counts the timed regions, too, */
     char regions[PATH_MAX];     /* into this file, which is another one for each boot */
-    const char **argv;          /* of the script, NULL-terminated; to be freed */
+    char words[RUN_WORDS_MAX]; /* the kernel's, which are other ones for each boot (boot_words.h) */
+    const char **argv;         /* of the script, NULL-terminated; to be freed */
 };
 
 /*

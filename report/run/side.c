@@ -21,10 +21,10 @@
 #include "report/paths/read.h"
 #include "report/paths/take.h"
 #include "report/prices/run_status.h"
+#include "report/run/boot_words.h"
 #include "report/run/folder.h"
 #include "report/run/machine.h"
 #include "report/run/order.h"
-#include "report/run/retry.h"
 #include "report/store/save.h"
 #include "report/system/exit.h"
 #include "report/text/say.h"
@@ -125,7 +125,7 @@ static void say_uncounted(const struct run_side *r, const struct boot_result *re
 /* A boot that a case ended is made again without that case; true when it will be. */
 static bool retry(struct run_side *r, const struct boot_result *result)
 {
-    const char *name = retry_culprit(result);
+    const char *name = retry_culprit(result, !strcmp(r->options.unit, "cycles"));
     char boots[16];
 
     if (!name || r->retries == RETRIES_MAX || !retry_without(&r->options, name))
@@ -206,10 +206,25 @@ static int boot_counted(struct run_side *r)
     return EXIT_GOOD;
 }
 
+/* In cycles each boot has an order of its own, and all have the depths of the first. */
+static void choose_words(struct run_side *r)
+{
+    if (boot_words(&r->options, r->progress.boot - r->retries, boot_depths(r->first),
+                   r->machine.words) ||
+        r->crowded)
+        return;
+    r->crowded = true;
+    say_line(
+        "pvbench run: the kernel's command line has no room for the order of a boot, and for how "
+        "many calls a sample had in the first one: each boot chooses; name fewer --cases, or "
+        "by shorter globs");
+}
+
 static int boot_one(struct run_side *r)
 {
     int status;
 
+    choose_words(r);
     if (r->machine.counted)
         snprintf(r->machine.regions, sizeof(r->machine.regions), "%s/boot-%u.regions",
                  r->folder.path, r->progress.boot);
@@ -245,6 +260,7 @@ int run_side_open(struct run_side *r, const struct run_order *order)
     if (status != EXIT_GOOD)
         return status;
     r->run = run_new();
+    r->first = r->run;
     add_command(r->run, order->argc, order->argv);
     if (order->name)
         run_add_fact(r->run, "run.side", order->name);

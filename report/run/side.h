@@ -17,11 +17,13 @@ struct run_side {
     struct run_folder folder;
     struct progress progress;
     struct run *run;
+    const struct run *first; /* whose first boot chooses how many calls a sample has */
     unsigned retries;
     int status;   /* worse than good where a boot was kept and something else went wrong */
     bool more;    /* the last boot was no reason to stop */
     bool refused; /* this Xen does not take the image; nothing was kept */
     bool kept;
+    bool crowded; /* the depths found no room, which was said */
 };
 
 /* Find what is to be booted and make the folder; an exit status, reported on stderr. */

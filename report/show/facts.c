@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Controls and host facts of "pvbench show": see blocks.h. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "report/model/brief.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
+#include "report/prices/clock.h"
 #include "report/prices/controls.h"
 #include "report/show/blocks.h"
 #include "report/system/memory.h"
@@ -139,6 +141,47 @@ static void all_facts(const struct run *run, FILE *out)
     put_boot_facts(run, plan_list, "plan.", out);
 }
 
+/* The least and the most that boots say of the core's cycle, and how far it went in any of them. */
+struct ticks {
+    size_t count; /* of boots that say it */
+    double least, most, start, end, drift;
+};
+
+static void take_ticks(const struct run *run, struct ticks *ticks)
+{
+    double start, end, drift;
+    size_t i;
+
+    for (i = 0; i < run->boot_count; i++) {
+        if (!clock_ticks_per_cycle(&run->boots[i], &start, &end))
+            continue;
+        drift = (end - start) / start;
+        if (!ticks->count++)
+            *ticks = (struct ticks){1, start, start, start, end, drift};
+        ticks->least = fmin(ticks->least, fmin(start, end));
+        ticks->most = fmax(ticks->most, fmax(start, end));
+        if (fabs(drift) > fabs(ticks->drift))
+            ticks->drift = drift;
+    }
+}
+
+static void put_ticks(const struct run *run, FILE *out)
+{
+    struct ticks ticks = {0};
+    char text[128];
+
+    take_ticks(run, &ticks);
+    if (!ticks.count)
+        return;
+    if (ticks.count == 1)
+        snprintf(text, sizeof(text), "%.3f at the start, %.3f at the end (%+.1f %%)", ticks.start,
+                 ticks.end, 100 * ticks.drift);
+    else
+        snprintf(text, sizeof(text), "%.3f to %.3f in %zu boots, within one up to %+.1f %%",
+                 ticks.least, ticks.most, ticks.count, 100 * ticks.drift);
+    put_fact(out, "clock.ticks-per-cycle", "", text);
+}
+
 /* The facts without which no number of the run means anything. */
 static void main_facts(const struct run *run, FILE *out)
 {
@@ -155,6 +198,8 @@ static void main_facts(const struct run *run, FILE *out)
 
         if (value && *value)
             put_fact(out, keys[i], "", value);
+        if (!strcmp(keys[i], "clock.quantum"))
+            put_ticks(run, out);
     }
 }
 

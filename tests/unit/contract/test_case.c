@@ -109,6 +109,24 @@ static void test_warmup(void **state)
     check(&h, "single n=1 was warmed up 7 times, and not 8");
 }
 
+/* In cycles a series goes on until it is warm. */
+static void test_warmup_in_cycles(void **state)
+{
+    struct held h = held_case(VERSION);
+
+    (void)state;
+    h.plan.insns = false;
+    h.plan.warmup = 16;
+    series_of(&h, PATH_SINGLE, 0)->warmup = 15;
+    check_now(&h, "single n=1 was warmed up 15 times, and not 16 to 64");
+    series_of(&h, PATH_SINGLE, 0)->warmup = 65;
+    check_now(&h, "single n=1 was warmed up 65 times, and not 16 to 64");
+    h.plan.warmup = 8;
+    series_of(&h, PATH_SINGLE, 0)->warmup = 64;
+    check_now(&h, NULL);
+    drop(&h);
+}
+
 static void test_wrong(void **state)
 {
     struct held h = held_case(VERSION);
@@ -395,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_good),
         cmocka_unit_test(test_samples),
         cmocka_unit_test(test_warmup),
+        cmocka_unit_test(test_warmup_in_cycles),
         cmocka_unit_test(test_wrong),
         cmocka_unit_test(test_twice),
         cmocka_unit_test(test_path),

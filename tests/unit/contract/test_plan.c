@@ -5,13 +5,19 @@
 
 #include <unistd.h>
 
+#include "report/contract/came.h"
 #include "report/contract/contract.h"
+#include "report/contract/plan_hash.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/plan.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/text/texts.h"
 
 /* More than any of it takes: a plan must not keep its reader busy for ever. */
 #define SECONDS 60
@@ -110,12 +116,123 @@ static void test_hash(void **state)
     check_hash("x", false, 0);
 }
 
+/* ---- boots in cycles, each in an order of its own ---- */
+
+/* Two boots of the same cases in two orders, whose plans say these sets; NULL: none. */
+static struct run *run_of_orders(const char *unit, const char *first, const char *second)
+{
+    struct log_maker m;
+    struct run *run;
+    size_t i;
+
+    maker_open(&m, unit);
+    maker_boot(&m);
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_mmu_update(&m);
+    maker_version(&m);
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    for (i = 0; i < run->case_count; i++)
+        run->cases[i].boots[0].at = run->cases[i].boots[1].at = (unsigned)i + 1;
+    run_find_case(run, "mmu_update/l1-same")->boots[1].at = (unsigned)i - 1;
+    run_find_case(run, "xen_version/version")->boots[1].at = (unsigned)i;
+    if (first)
+        facts_set(&run->boots[0].plan, "set", first);
+    if (second)
+        facts_set(&run->boots[1].plan, "set", second);
+    run_hold_to_plans(run);
+    return run;
+}
+
+/* The set that the plan of a boot has if it promises what came. */
+static void set_of(unsigned boot, char *text)
+{
+    struct run *run = run_of_orders("cycles", NULL, NULL);
+    struct came *came = came_take(run);
+    struct plan plan = plan_of(run_boot(run, boot));
+
+    sprintf(text, "%08x", plan_set_of(&plan, came[boot - 1].cases, came[boot - 1].count));
+    came_free(came, run);
+    run_free(run);
+}
+
+/* By the key that the boots of the run differ in, or NULL. */
+static void check_boots(const char *unit, const char *first, const char *second, const char *differ)
+{
+    struct run *run = run_of_orders(unit, first, second);
+    const struct compare_key *key = compare_key_of_boots(run);
+
+    if (differ)
+        assert_string_equal(key->name, differ);
+    else
+        assert_null(key);
+    run_free(run);
+}
+
+static void test_orders(void **state)
+{
+    char first[16], second[16];
+
+    (void)state;
+    set_of(1, first);
+    set_of(2, second);
+    assert_string_equal(first, second);
+    check_boots("cycles", first, second, NULL);
+    check_boots("cycles", NULL, NULL, COMPARE_KEY_PLAN);
+    check_boots("cycles", first, NULL, COMPARE_KEY_PLAN);
+    check_boots("cycles", first, "0", COMPARE_KEY_PLAN);
+    /* In insns the order is part of the plan. */
+    check_boots("insns", first, second, COMPARE_KEY_PLAN);
+}
+
+/* What a boot says of its set is held against what came. */
+static void test_set(void **state)
+{
+    char set[16];
+    struct run *run;
+
+    (void)state;
+    set_of(1, set);
+    run = run_of_orders("cycles", set, set);
+    assert_int_equal(run->boots[0].lacks.count, 0);
+    assert_int_equal(run->boots[1].lacks.count, 0);
+    run_free(run);
+    run = run_of_orders("cycles", set, "12345678");
+    assert_int_equal(run->boots[0].lacks.count, 0);
+    assert_true(text_among(&run->boots[1].lacks, "what came is not the set of its plan"));
+    run_free(run);
+}
+
+/* Boots of one set are held against each other, whatever their order. */
+static void check_held(const char *set, bool held)
+{
+    struct run *run = run_of_orders("cycles", set, set);
+    struct run_case *c = run_find_case(run, "xen_version/version");
+
+    c->boot_count--;
+    run_hold_to_plans(run);
+    assert_int_equal(c->lacks != NULL, held);
+    if (held)
+        assert_string_equal(c->lacks, "boot 2 has nothing of it");
+    run_free(run);
+}
+
+static void test_held(void **state)
+{
+    char set[16];
+
+    (void)state;
+    set_of(1, set);
+    check_held(set, true);
+    check_held(NULL, false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_hash),
-        cmocka_unit_test(test_batches),
-        cmocka_unit_test(test_count),
+        cmocka_unit_test(test_hash),   cmocka_unit_test(test_batches), cmocka_unit_test(test_count),
+        cmocka_unit_test(test_orders), cmocka_unit_test(test_set),     cmocka_unit_test(test_held),
     };
 
     return cmocka_run_group_tests_name("plans", tests, NULL, NULL);
