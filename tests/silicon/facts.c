@@ -7,6 +7,7 @@
 
 #include "bench/measure/timed_region.h"
 #include "bench/output/emit.h"
+#include "core/cpuid.h"
 #include "core/time.h"
 #include "tests/silicon/given.h"
 
@@ -22,19 +23,6 @@ extern const struct build_note build_id_note[];
 
 /* CPUID.1:ECX has a bit that no processor sets, and every hypervisor does. */
 #define HYPERVISOR 1u << 31
-
-struct cpuid {
-    uint32_t ax, bx, cx, dx;
-};
-
-/* The plain instruction: a process has no other, and it is far from every timed region. */
-static struct cpuid cpuid(uint32_t leaf)
-{
-    struct cpuid r;
-
-    __asm__ volatile("cpuid" : "=a"(r.ax), "=b"(r.bx), "=c"(r.cx), "=d"(r.dx) : "a"(leaf), "c"(0));
-    return r;
-}
 
 static void hex_text(char *out, const unsigned char *bytes, unsigned len)
 {
@@ -85,10 +73,10 @@ static void brand_fact(void)
     char brand[49], *at = brand;
     uint32_t leaf;
 
-    if (cpuid(0x80000000).ax < 0x80000004)
+    if (cpuid_plain(0x80000000, 0).ax < 0x80000004)
         return;
     for (leaf = 0x80000002; leaf <= 0x80000004; leaf++) {
-        struct cpuid c = cpuid(leaf);
+        struct cpuid c = cpuid_plain(leaf, 0);
 
         at = put_word(put_word(put_word(put_word(at, c.ax), c.bx), c.cx), c.dx);
     }
@@ -98,7 +86,8 @@ static void brand_fact(void)
 
 static void cpu_facts(void)
 {
-    struct cpuid first = cpuid(0), features = cpuid(1), above = cpuid(0x40000000);
+    struct cpuid first = cpuid_plain(0, 0), features = cpuid_plain(1, 0),
+                 above = cpuid_plain(0x40000000, 0);
 
     vendor_fact("cpu.vendor", first.bx, first.dx, first.cx);
     brand_fact();

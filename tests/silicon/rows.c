@@ -97,6 +97,7 @@ static const struct case_ops linux_toll = {
 
 #define CASE(symbol, ...) extern const struct case_ops symbol;
 #include "bench/cases/control.def"
+#include "bench/cases/control_end.def"
 #undef CASE
 
 #define CASE(symbol, name, paths, state, rev, faults, flags, why)                                  \
@@ -106,7 +107,9 @@ static const struct case_ops linux_toll = {
 const struct case_row case_table[] = {
 #include "bench/cases/control.def"
 #include "tests/silicon/rows.def"
-    CASE(linux_toll, "linux/toll", S, NONE, 1, 0, PLAIN, "a call behind toll=N")};
+    CASE(linux_toll, "linux/toll", S, NONE, 1, 0, PLAIN, "a call behind toll=N")
+#include "bench/cases/control_end.def"
+};
 #undef ROW
 
 const unsigned case_count = sizeof(case_table) / sizeof(case_table[0]);
