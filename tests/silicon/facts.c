@@ -126,3 +126,10 @@ void facts_emit(const struct start_info *info)
     emit_fact("clock.tsc", "native");
     given_facts();
 }
+
+void facts_emit_uptime(void);
+
+/* Of Xen: since when Linux runs is told by --fact host.boot-id. */
+void facts_emit_uptime(void)
+{
+}
