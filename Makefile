@@ -133,10 +133,12 @@ $(BUILD)/pvbench: $(HOST_OBJ)
 
 # report/plugin/interface.h says which there are.
 PLUGIN_C := $(wildcard report/plugin/*.c) report/paths/insn.c
+# A QEMU of an older Debian loads it beside that release's C library: nothing newer than C11 is asked of it.
+PLUGIN_CFLAGS = $(filter-out -D_GNU_SOURCE,$(HOST_CFLAGS)) -D_POSIX_C_SOURCE=200809L
 
 $(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h report/paths/insn.h Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
+	$(CC) $(PLUGIN_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
 # ---- host tests: one cmocka program a file ----
 

@@ -183,7 +183,7 @@ static void run_case(const struct case_row *row, unsigned at)
 
     report_case(row, at + 1, plan.count, priced(row));
     faults_of(row);
-    settle(options.shift == NO_SHIFT ? SETTLE_MS * time_tsc_khz() : 0);
+    settle(options.patient ? SETTLE_MS * time_tsc_khz() : 0);
     if (row->ops->prepare && (why.text[0] = row->ops->prepare())) {
         left = audit_check();
         if (left)

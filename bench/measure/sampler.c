@@ -194,11 +194,10 @@ static bool take_one(struct measurement *m, uint64_t *value, const struct option
 static bool warm_up(struct measurement *m, const struct options *options)
 {
     struct warmup warmup = {.count = 0};
-    bool exact = options->shift != NO_SHIFT;
     uint64_t value;
 
-    while (exact ? m->warmup < options->warmup
-                 : !warmup_done(&warmup, options->warmup, control_quantum())) {
+    while (options->patient ? !warmup_done(&warmup, options->warmup, control_quantum())
+                            : m->warmup < options->warmup) {
         if (!take_one(m, &value, options))
             return false;
         warmup_add(&warmup, value);

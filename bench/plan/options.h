@@ -32,6 +32,7 @@ struct options {
     unsigned pace;   /* bytes of console output a second; 0: no limit */
     bool quick;      /* fewer samples and sizes */
     bool brief;      /* and still fewer */
+    bool patient;    /* in cycles: warm up and rest by what the clock shows, not by numbers */
     bool fifo;       /* events=fifo: the other event ABI, for the whole boot */
     bool secondary;  /* vcpus=2: the cases of two vCPUs, and no others */
     bool tolled;     /* toll= was given: the record says so */

@@ -16,6 +16,9 @@ const struct note_meaning note_meanings[NOTE_KINDS] = {
     [NOTE_LOG] = {NULL, "boot again, or take the log again, whole and byte for byte."},
     [NOTE_TOLD] = {NULL, "nothing, where these are known: no number is touched by them."},
     [NOTE_UNIT] = {NULL, "take boots of one unit for a run."},
+    [NOTE_HOST] = {NULL,
+                   "make it steady: pvbench host prepare on a Xen host (docs/host.md), by hand "
+                   "with KVM (docs/kvm.md)."},
     [NOTE_FAULTED] = {NULL, "boot such a case alone with --cases, or without it with --skip."},
     [NOTE_WRONG] = {NULL, "boot such a case alone with --cases: what it found may be another "
                           "case's leaving, or Xen's fault."},

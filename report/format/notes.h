@@ -17,6 +17,7 @@ enum note_kind {
     NOTE_LOG,  /* of the log and of its boots, and of no case */
     NOTE_TOLD, /* the same, of a log that is whole all the same */
     NOTE_UNIT,
+    NOTE_HOST, /* the machine was not steady */
     NOTE_FAULTED,
     NOTE_WRONG,
     NOTE_EXCEPTION,

@@ -43,6 +43,7 @@ struct booting {
     double heard;     /* the last output */
     double over;      /* when the log said that it is over */
     double drawn;     /* the last progress line */
+    bool pinned;      /* the vCPUs are where they are to be, or anywhere */
 };
 
 static double now(void)
@@ -109,6 +110,18 @@ static bool gave_up(struct booting *b)
     return complaint_gave_up(b->errors);
 }
 
+/* The threads of the vCPUs are there before any of them can print. */
+static bool cannot_pin(struct booting *b)
+{
+    enum pin_step step = b->pinned ? PIN_DONE : pin_vcpus(b->order->pin, b->child.pid);
+
+    b->pinned = step == PIN_DONE;
+    if (step == PIN_DONE || (step == PIN_NOT_YET && !b->kept))
+        return false;
+    b->result->error = step == PIN_REFUSED ? errno : ESRCH;
+    return true;
+}
+
 /* True when we have to end this boot; why is in the result. */
 static bool time_is_up(struct booting *b)
 {
@@ -121,6 +134,8 @@ static bool time_is_up(struct booting *b)
         b->result->stop = BOOT_STOP_SIGNAL;
     else if (b->over > 0 && (time - b->heard >= grace || time - b->over > GRACE_MOST))
         b->result->stop = BOOT_STOP_OVER;
+    else if (cannot_pin(b))
+        b->result->stop = BOOT_STOP_UNPINNED;
     else if (gave_up(b))
         b->result->stop = BOOT_STOP_GAVE_UP;
     else if (b->over == 0 && time - b->heard > b->order->timeout)
@@ -205,6 +220,7 @@ void boot_run(const struct boot_order *order, struct boot_result *result)
     result->runner = order->runner;
     boot_watch_init(&result->watch);
     b.heard = b.start;
+    b.pinned = !order->pin || !order->pin->count;
     b.errors = errors;
     b.log = open(order->log, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (errors < 0 || b.log < 0) {

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include "report/host/pin.h"
 #include "report/machine/progress.h"
 #include "report/machine/watch.h"
 
@@ -19,6 +20,7 @@ enum boot_stop {
     BOOT_STOP_FLOOD,    /* the console never stops */
     BOOT_STOP_GAVE_UP,  /* QEMU said that KVM gave the machine up */
     BOOT_STOP_SIGNAL,   /* Ctrl-C and its like */
+    BOOT_STOP_UNPINNED, /* a vCPU was not where it was to be: 'error' says why */
     BOOT_STOP_UNKEPT,   /* the log could not be written: 'error' says why */
     BOOT_STOP_UNSTARTED /* not even the script could be started: 'error' says why */
 };
@@ -30,7 +32,8 @@ struct boot_order {
     const char *log;    /* file to make for the console */
     const char
         *errors; /* file to make for what the runner itself says; removed when that is nothing */
-    unsigned timeout; /* seconds without output */
+    const struct pin *pin; /* of its vCPUs, or NULL */
+    unsigned timeout;      /* seconds without output */
     struct progress *progress;
 };
 

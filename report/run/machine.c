@@ -13,6 +13,9 @@
 #include <unistd.h>
 
 #include "report/cases/environment.h"
+#include "report/host/facts.h"
+#include "report/host/kvm.h"
+#include "report/host/pin.h"
 #include "report/machine/home.h"
 #include "report/machine/image.h"
 #include "report/model/run.h"
@@ -99,6 +102,30 @@ static int check_symbols(const struct run_options *options)
     return EXIT_GOOD;
 }
 
+/* What takes a second is asked before what takes minutes: fetching or building a Xen. */
+static int check_host(struct run_machine *machine, const struct run_options *options)
+{
+    struct utsname name;
+    char why[768];
+
+    if (options->on_xl)
+        return EXIT_GOOD;
+    if (!strcmp(options->accel, "kvm") && uname(&name) == 0 &&
+        !kvm_there("", name.machine, why, sizeof(why)))
+        return say("--accel kvm: %s; leave --accel kvm away, and QEMU emulates", why);
+    if (!options->pin)
+        return EXIT_GOOD;
+    if (!pin_read(&machine->pin, options->pin, strcmp(options->vcpus, "2") ? 1 : 2, why,
+                  sizeof(why)) ||
+        !pin_find(&machine->pin, "", why, sizeof(why)))
+        return say("%s", why);
+    if (!machine->pin.alone)
+        say("warning: no CPU is left beside the core of --pin %s: the console's reader is on it, "
+            "too",
+            options->pin);
+    return EXIT_GOOD;
+}
+
 /* What QEMU needs to know to count the timed regions. */
 static void find_regions(struct run_machine *machine)
 {
@@ -121,8 +148,6 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         /* Guest time goes by faster: Xen boots sooner, and its ticks make more samples outliers. */
         "--shift",
         options->quick ? "2" : "1",
-        "--cpu",
-        options->cpu,
         "--accel",
         options->accel,
         "--vcpus",
@@ -139,6 +164,10 @@ static void qemu_command(struct run_machine *machine, const struct run_options *
         extra++;
     argv = memory_new((MACHINE_WORDS + 2 * extra) * sizeof(*argv));
     memcpy(argv, fixed, sizeof(fixed));
+    if (options->cpu) {
+        argv[count++] = "--cpu";
+        argv[count++] = options->cpu;
+    }
     if (options->qemu) {
         argv[count++] = "--qemu";
         argv[count++] = options->qemu;
@@ -192,7 +221,9 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
     if (!home_find(&machine->home))
         return say(
             "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
-    status = check_symbols(options);
+    status = check_host(machine, options);
+    if (status == EXIT_GOOD)
+        status = check_symbols(options);
     if (status == EXIT_GOOD)
         status = find_kernel(machine, options, env);
     if (status == EXIT_GOOD && !options->on_xl)
@@ -245,29 +276,6 @@ static bool script_facts(const struct run_machine *machine, struct run *run)
     return true;
 }
 
-static void host_facts(struct run *run)
-{
-    FILE *file = fopen("/proc/cpuinfo", "re");
-    struct utsname name;
-    char line[512];
-
-    while (file && fgets(line, sizeof(line), file)) {
-        char *value = strstr(line, ": ");
-
-        if (strncmp(line, "model name", 10) != 0 || !value)
-            continue;
-        line[strcspn(line, "\n")] = '\0';
-        run_add_fact(run, "host.cpu", value + 2);
-        break;
-    }
-    if (file)
-        fclose(file);
-    if (uname(&name) == 0) {
-        snprintf(line, sizeof(line), "%s %s", name.sysname, name.release);
-        run_add_fact(run, "host.kernel", line);
-    }
-}
-
 /* Files without their folders: a run is read on other machines, and the build ids say the rest. */
 static void run_facts(const struct run_machine *machine, const struct run_options *options,
                       struct run *run)
@@ -305,7 +313,9 @@ bool run_machine_facts(struct run_machine *machine, const struct run_options *op
     if (!script_facts(machine, run))
         return false;
     machine->counted = run_fact(run, "qemu.plugin") != NULL;
-    host_facts(run);
+    host_add_names("", &run->facts);
+    if (!strcmp(options->accel, "kvm") || machine->pin.count)
+        host_add_state("", &machine->pin, &run->facts);
     run_facts(machine, options, run);
     return true;
 }

@@ -9,6 +9,7 @@
 #include <limits.h>
 
 #include "report/cases/environment.h"
+#include "report/host/pin.h"
 #include "report/machine/home.h"
 #include "report/machine/image.h"
 #include "report/model/run.h"
@@ -29,6 +30,7 @@ struct run_machine {
     char region[40];            /* of the kernel, as run-qemu takes it; "": it is not known */
     bool counted;               /* QEMU counts the timed regions, too, */
     char regions[PATH_MAX];     /* into this file, which is another one for each boot */
+    struct pin pin;             /* of QEMU's vCPUs; count 0: none is pinned */
     char words[RUN_WORDS_MAX]; /* the kernel's, which are other ones for each boot (boot_words.h) */
     const char **argv;         /* of the script, NULL-terminated; to be freed */
 };

@@ -27,9 +27,10 @@ struct run_options {
     const char *unit;         /* "insns" or "cycles" */
     const char *symbols; /* xen-syms or the like for a profile; NULL: the hypervisor's own table */
     const char *qemu;    /* a QEMU or its folder; NULL: what run-qemu finds */
-    const char *cpu;     /* of QEMU */
+    const char *cpu;     /* of QEMU; NULL: what run-qemu takes for the accelerator */
     const char *accel;
-    const char *pin;        /* with on_xl from here on: pCPUs for xl, or NULL */
+    const char *pin; /* CPUs for QEMU's vCPUs, or pCPUs for xl; or NULL */
+    /* with on_xl from here on */
     const char *memory;     /* MiB, or NULL: what does for it */
     const char *tsc_mode;   /* or NULL: native */
     const char *shift;      /* of the -icount that the whole host runs under, or NULL */

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "report/host/pin.h"
 #include "report/record/record.h"
 #include "report/run/options.h"
 #include "report/run/options_check.h"
@@ -52,7 +53,6 @@ bool option_xl(struct reading *reading, char which, const char *value)
 
     switch (which) {
     case 'p':
-        reading->of_xl = "--pin";
         return take_pin(reading, value);
     case 'm':
         reading->of_xl = "--memory";
@@ -100,16 +100,33 @@ static bool check_xl(struct reading *reading)
     return !options->shift || option_add(reading, "icount-shift", options->shift);
 }
 
+/* In QEMU each vCPU has a CPU of its own. */
+static bool check_pin(struct reading *reading)
+{
+    const struct run_options *options = reading->options;
+    struct pin pin;
+    char wrong[256];
+
+    if (!strcmp(options->unit, "insns"))
+        return option_wrong(reading, "--pin is for cycles: instructions are counted alike on every "
+                                     "CPU");
+    return pin_read(&pin, options->pin, strcmp(options->vcpus, "2") ? 1 : 2, wrong,
+                    sizeof(wrong)) ||
+           option_wrong(reading, "%s", wrong);
+}
+
 bool option_check_on(struct reading *reading)
 {
     struct run_options *options = reading->options;
 
     if (!options->unit)
-        options->unit = options->on_xl && !options->shift ? "cycles" : "insns";
+        options->unit = (options->on_xl ? !options->shift : !strcmp(options->accel, "kvm"))
+                            ? "cycles"
+                            : "insns";
     if (options->on_xl)
         return check_xl(reading);
     if (reading->of_xl)
         return option_wrong(reading, "%s is about a domain of this host: add --on xl",
                             reading->of_xl);
-    return true;
+    return !options->pin || check_pin(reading);
 }

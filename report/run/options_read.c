@@ -239,8 +239,8 @@ static bool finish(struct reading *reading)
         return false;
     if (!strcmp(options->unit, "insns") && !strcmp(options->accel, "kvm"))
         return option_wrong(reading,
-                            "instructions are counted in QEMU's own emulation: --accel kvm needs "
-                            "--unit cycles");
+                            "instructions are counted in QEMU's own emulation: with --accel kvm "
+                            "the unit is cycles");
     if (options->profile &&
         (strcmp(options->unit, "insns") != 0 || strcmp(options->vcpus, "1") != 0))
         return option_wrong(reading, "a profile is of instructions, on one vCPU: --profile needs "
@@ -280,7 +280,6 @@ bool run_options_read(struct run_options *options, int argc, char **argv, char *
     struct reading reading = {.options = options, .wrong = text, .size = size};
 
     *options = (struct run_options){
-        .cpu = "qemu64",
         .accel = "tcg",
         .vcpus = "1",
         .events = "2l",

@@ -2,16 +2,20 @@
 /* One run, boot by boot; see side.h. */
 #include "report/run/side.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "report/cases/environment.h"
+#include "report/host/pin.h"
+#include "report/host/steady.h"
 #include "report/log/read.h"
 #include "report/machine/boot.h"
 #include "report/machine/boot_end.h"
 #include "report/machine/complaint.h"
+#include "report/machine/failure.h"
 #include "report/machine/progress.h"
 #include "report/machine/refusal.h"
 #include "report/machine/watch.h"
@@ -55,6 +59,11 @@ static void drop_regions(const struct run_side *r)
         unlink(r->machine.regions);
 }
 
+static bool is_kvm(const struct run_side *r)
+{
+    return !r->options.on_xl && !strcmp(r->options.accel, "kvm");
+}
+
 /* Leave nothing of a run that has measured nothing. */
 static int leave_nothing(struct run_side *r, const char *log, const char *errors)
 {
@@ -65,16 +74,6 @@ static int leave_nothing(struct run_side *r, const char *log, const char *errors
         run_folder_unmake(&r->folder);
     }
     return EXIT_USAGE;
-}
-
-static void say_unstarted(const struct run_side *r, const struct boot_result *result)
-{
-    fprintf(stderr, "pvbench run: %s could not be started: %s%s\n",
-            strcmp(result->runner, "xl") ? result->runner : "the domain",
-            result->stop == BOOT_STOP_UNSTARTED ? strerror(result->error) : boot_complaint(result),
-            !r->options.on_xl && !strcmp(r->options.accel, "kvm")
-                ? "; leave --accel kvm away, and QEMU emulates"
-                : "");
 }
 
 /*
@@ -104,22 +103,6 @@ static void say_refused(struct run_side *r, const struct boot_watch *watch)
         fprintf(stderr, "pvbench run: %s; %s\n", what, advice);
     }
     r->refused = true;
-}
-
-/*
- * An instruction whose clock QEMU does not know: a device or a CPU of the options made it one.
- * RDMSR and WRMSR are such, by which Xen reaches an x2APIC's timer (target/i386/tcg/emit.c.inc,
- * QEMU 9 to 11).
- */
-static void say_uncounted(const struct run_side *r, const struct boot_result *result)
-{
-    const char *cpu = r->options.cpu;
-    bool x2apic = strstr(cpu, "x2apic") && !strstr(cpu, "-x2apic") && !strstr(cpu, "x2apic=off");
-
-    fprintf(stderr,
-            "pvbench run: QEMU cannot count instructions with these options: it says \"%s\"; leave "
-            "%s out, or use --unit cycles\n",
-            result->complaint, x2apic ? "x2apic in --cpu" : "--qemu-arg, --cpu or --vcpus");
 }
 
 /* A boot that a case ended is made again without that case; true when it will be. */
@@ -168,6 +151,7 @@ static int boot_counted(struct run_side *r)
         .argv = r->machine.argv,
         .runner = r->options.on_xl ? "xl" : "QEMU",
         .asked = r->options.on_xl,
+        .pin = &r->machine.pin,
         .log = log,
         .errors = errors,
         .timeout = r->options.timeout,
@@ -183,13 +167,17 @@ static int boot_counted(struct run_side *r)
         say_line("pvbench run: cannot write %s: %s", log, strerror(result.error));
         return EXIT_USAGE;
     }
+    if (result.stop == BOOT_STOP_UNPINNED) {
+        failure_say_unpinned(&result, r->options.pin);
+        return leave_nothing(r, log, errors);
+    }
     if (result.stop == BOOT_STOP_UNSTARTED || !boot_was_started(&result)) {
         if (!left_out_by_xl(r, &result))
-            say_unstarted(r, &result);
+            failure_say_unstarted(&result, is_kvm(r));
         return leave_nothing(r, log, errors);
     }
     if (result.watch.over == BOOT_GOES_ON && complaint_is_of_icount(result.complaint)) {
-        say_uncounted(r, &result);
+        failure_say_uncounted(&result, r->options.cpu);
         return leave_nothing(r, log, errors);
     }
     if (result.watch.over == BOOT_REFUSED) {
@@ -267,6 +255,8 @@ int run_side_open(struct run_side *r, const struct run_order *order)
     if (!run_machine_facts(&r->machine, &r->options, r->run) ||
         !run_folder_make(&r->folder, order->out))
         return EXIT_USAGE;
+    if (!pin_keep_off(&r->machine.pin))
+        say_line("pvbench run: cannot keep off the CPU of --pin: %s", strerror(errno));
     return EXIT_GOOD;
 }
 
@@ -275,11 +265,24 @@ bool run_side_more(const struct run_side *r)
     return r->more && r->progress.boot <= r->options.boots;
 }
 
+/* After the first boot, which may have shown that there is no machine, and before the others. */
+static void warn_of_host(const struct run_side *r)
+{
+    const struct run_order *order = r->order;
+    char what[256];
+
+    if (r->progress.boot == 1 && (!order->name || order->leads) &&
+        host_unsteady(r->run, what, sizeof(what)))
+        fprintf(stderr, "pvbench run: warning: this machine is not steady: %s\n", what);
+}
+
 /* What was measured is on the disk before the next boot starts. */
 int run_side_boot(struct run_side *r)
 {
     int status = boot_one(r);
 
+    if (status == EXIT_GOOD)
+        warn_of_host(r);
     r->progress.boot++;
     if (status == EXIT_GOOD && !run_save(r->run, r->folder.path))
         return EXIT_USAGE;

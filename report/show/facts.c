@@ -190,6 +190,7 @@ static void main_facts(const struct run *run, FILE *out)
         "boot.cmdline", "boot.spec-ctrl.pv", "boot.xpti",         "guest.role",
         "guest.vcpus",  "clock.tsc",         "clock.quantum",     "cpu.brand",
         "qemu.version", "qemu.cpu",          "qemu.icount-shift", "host.cpu",
+        "host.pinned",  "host.smt",          "host.governor",     "host.turbo",
     };
     size_t i;
 

@@ -6,6 +6,7 @@
 
 #include "report/cases/table.h"
 #include "report/format/notes.h"
+#include "report/host/steady.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
@@ -141,6 +142,14 @@ static void add_problems(const struct run *run, struct notes *notes)
         note_say(notes, kind, NULL, "and %zu more like these", run->problems_left_off);
 }
 
+static void add_host(const struct run *run, struct notes *notes)
+{
+    char what[256];
+
+    if (host_unsteady(run, what, sizeof(what)))
+        note_say(notes, NOTE_HOST, NULL, "the machine was not steady: %s", what);
+}
+
 static void add_case(const struct run *run, const struct run_case *c, struct notes *notes)
 {
     struct verdict verdict = case_verdict(run, c);
@@ -158,6 +167,7 @@ void show_take_warnings(const struct run *run, struct prices *prices)
 
     add_shortfalls(run, &prices->notes);
     add_problems(run, &prices->notes);
+    add_host(run, &prices->notes);
     for (i = 0; i < prices->count; i++)
         add_case(run, prices->at[i], &prices->notes);
 }

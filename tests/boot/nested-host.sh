@@ -114,7 +114,7 @@ check 'folders too' [ -d "$work/left/empty" ]
 check 'and what Xen said' grep -q -a 'Xen version 4\.17\.' "$work/console"
 
 status 6 'a dom0 that panics' in_nested_host --frequencies -- \
-    'xenpm set-scaling-governor powersave; xenpm get-cpufreq-para; echo before; echo c >/proc/sysrq-trigger'
+    'xenpm set-scaling-governor powersave; xenpm get-cpufreq-para; echo before; sleep 1; echo c >/proc/sysrq-trigger'
 says '^current_governor +: powersave$' 'Xen has governors in a nested host with frequencies'
 says '^scaling_avail_freq +: 3000000 2000000 \*1000000$' 'that set one'
 says '^before$' 'what it said before comes out'

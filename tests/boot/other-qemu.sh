@@ -34,6 +34,13 @@ if [ -z "$other" ]; then
     finish
 fi
 
+# The plugin is built beside this release's C library, and loaded beside that of the other.
+newest=$(objdump -T "$top"/build/regions-*.so | sed -n 's/.*(GLIBC_\([0-9.]*\)).*/\1/p' | sort -V | tail -n 1)
+old_enough() {
+    [ -n "$newest" ] && printf '%s\n' "$newest" 2.36 | sort -V -C
+}
+check "the plugins need no C library newer than Debian 12 has (GLIBC_$newest)" old_enough
+
 status 0 "the whole list on QEMU $here" run here --quick
 status 0 "and on QEMU $(version_of "$other")" run other --quick --qemu "$other"
 same_records() {

@@ -126,6 +126,11 @@ check 'make a CD and start from it' diff want out
 printed 'the commands for an old 64-bit Xen' xen64-old
 says '^qemu-system-x86_64 .* -cpu qemu64 -m 512 .* -drive file=pvbench.iso,' "use the 64-bit machine"
 
+status 0 'the command for KVM' \
+    "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --unit cycles --accel kvm --print
+says ' -accel kvm -cpu host,migratable=no,\+invtsc -m 256 ' "has this machine's CPU, with its invariant TSC"
+says ' -name pvbench,debug-threads=on -mem-prealloc' 'has names for the threads, and its memory at hand'
+
 facts() {
     status 0 "the facts of $1" "$top/scripts/run-qemu" --xen "$1" --kernel kernel.gz --facts
     shift

@@ -40,6 +40,9 @@ static void read_log(void)
 /* True for a runner that is asked to end, as that of xl is. */
 static bool asked;
 
+/* Where the vCPU of a runner is to be. */
+static const struct pin *pinned;
+
 static struct boot_result boot(const char *script)
 {
     const char *const argv[] = {"/bin/sh", "-c", script, NULL};
@@ -50,6 +53,7 @@ static struct boot_result boot(const char *script)
         .errors = errors_name,
         .runner = "QEMU",
         .asked = asked,
+        .pin = pinned,
         .timeout = 1,
         .progress = &progress,
     };
@@ -199,6 +203,35 @@ static void one_that_is_asked_puts_away(void **state)
     assert_string_equal(kept, "here\naway\n");
 }
 
+/* A shell that takes the name of such a thread stands in for QEMU's. */
+static void a_vcpu_is_pinned_before_it_goes_on(void **state)
+{
+    struct pin pin = {.count = 1, .cpus = {0}};
+    struct boot_result result;
+    char expected[64];
+    cpu_set_t own;
+
+    (void)state;
+    sched_getaffinity(0, sizeof(own), &own);
+    while (!CPU_ISSET(pin.cpus[0], &own))
+        pin.cpus[0]++;
+    snprintf(expected, sizeof(expected), "Cpus_allowed_list:\t%d\n", pin.cpus[0]);
+    pinned = &pin;
+    result =
+        boot("echo 'CPU 0/TCG' >/proc/$$/comm; sleep 0.6; grep Cpus_allowed_list /proc/$$/status");
+    assert_int_equal(result.stop, BOOT_STOP_ITSELF);
+    assert_string_equal(kept, expected);
+    result = boot("echo '(XEN) no such thread'; exec sleep 100");
+    assert_int_equal(result.stop, BOOT_STOP_UNPINNED);
+    assert_int_equal(result.error, ESRCH);
+    assert_true(WIFSIGNALED(result.status));
+    pin.cpus[0] = 1023;
+    result = boot("echo 'CPU 0/TCG' >/proc/$$/comm; sleep 100; true");
+    assert_int_equal(result.stop, BOOT_STOP_UNPINNED);
+    assert_int_equal(result.error, EINVAL);
+    pinned = NULL;
+}
+
 static void what_it_started_ends_too(void **state)
 {
     char command[PATH_MAX + 100];
@@ -278,6 +311,7 @@ int main(void)
         cmocka_unit_test(a_slow_boot_is_left_alone),
         cmocka_unit_test(a_panic_may_finish_its_lines),
         cmocka_unit_test(one_that_is_asked_puts_away),
+        cmocka_unit_test(a_vcpu_is_pinned_before_it_goes_on),
         cmocka_unit_test(what_it_started_ends_too),
         cmocka_unit_test(a_log_is_never_written_over),
         cmocka_unit_test(a_signal_ends_a_boot),

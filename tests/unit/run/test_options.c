@@ -111,6 +111,22 @@ static void the_machine_gets_its_own(void **state)
     assert_false(options.plots);
 }
 
+static void kvm_measures_cycles(void **state)
+{
+    (void)state;
+    assert_true(reads("--accel|kvm"));
+    assert_string_equal(options.unit, "cycles");
+    assert_null(options.cpu); /* the script knows which */
+    assert_true(reads("--accel|kvm|--unit|cycles|--pin|2"));
+    assert_string_equal(options.pin, "2");
+    assert_true(reads("--pin|2,3|--accel|kvm|--vcpus|2"));
+    assert_true(reads("--accel|kvm|--against|4.20|--pin|0"));
+    assert_true(reads("--accel|tcg"));
+    assert_string_equal(options.unit, "insns");
+    /* The same way, where there is no KVM to try it on. */
+    assert_true(reads("--unit|cycles|--pin|1"));
+}
+
 static void a_base_has_its_own_words(void **state)
 {
     (void)state;
@@ -179,7 +195,11 @@ static void each_mistake_is_named(void **state)
         {"--on|xl|--pvshim|--against|pvshim", "a host has one Xen"},
         {"--on|xl|--against|pvshim|--against-args|a", "--against-args is for another Xen"},
         {"--pvshim", "--pvshim is about a domain of this host: add --on xl"},
-        {"--pin|1", "--pin is about a domain of this host"},
+        {"--pin|1", "--pin is for cycles: instructions are counted alike on every CPU"},
+        {"--unit|cycles|--pin|1-2", "--pin takes one CPU, such as 2 for 1 vCPU, not '1-2'"},
+        {"--accel|kvm|--pin|1,2", "--pin takes one CPU"},
+        {"--accel|kvm|--pin|1|--vcpus|2", "--pin takes two CPUs, such as 2,3 for 2 vCPUs, not '1'"},
+        {"--accel|kvm|--pin|all", "--pin takes pCPUs"},
         {"--icount-shift|1", "--icount-shift is about a domain of this host"},
         {"--on|xl|--pin|all", "--pin takes pCPUs"},
         {"--on|xl|--memory|0", "--memory takes a number"},
@@ -216,7 +236,8 @@ static void each_mistake_is_named(void **state)
         {"--env|all|--kernel|x", "--kernel names one image"},
         {"--unit|seconds", "--unit seconds: it is insns or cycles"},
         {"--accel|hvf", "--accel hvf: it is tcg or kvm"},
-        {"--accel|kvm", "--accel kvm needs --unit cycles"},
+        {"--accel|kvm|--unit|insns", "with --accel kvm the unit is cycles"},
+        {"--accel|kvm|--profile", "--profile needs --unit insns"},
         {"--qemu|", "--qemu needs a value"},
         {"--cpu|qemu 64", "--cpu takes printable ASCII without spaces"},
         {"--xen-args|a\nb", "--xen-args takes printable ASCII"},
@@ -292,6 +313,7 @@ int main(void)
         cmocka_unit_test(two_vcpus_are_for_their_cases),
         cmocka_unit_test(the_kernel_gets_its_words),
         cmocka_unit_test(the_machine_gets_its_own),
+        cmocka_unit_test(kvm_measures_cycles),
         cmocka_unit_test(a_base_has_its_own_words),
         cmocka_unit_test(a_domain_of_this_host_measures_cycles),
         cmocka_unit_test(each_mistake_is_named),

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* What of a Linux machine becomes facts of a run, and which of them are warned of. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/tree.h"
+
+#include "report/host/cpus.h"
+#include "report/host/facts.h"
+#include "report/host/steady.h"
+
+#define CPUS "/sys/devices/system/cpu"
+
+static char *root;
+static struct run *run;
+static const struct pin nowhere;
+
+static int start(void **state)
+{
+    (void)state;
+    root = tree_make();
+    run = run_new();
+    return 0;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    tree_remove(root);
+    run_free(run);
+    return 0;
+}
+
+static struct pin pin_to(int cpu)
+{
+    return (struct pin){.count = 1, .cpus = {cpu}};
+}
+
+/* Four CPUs of two cores: 0 and 2, 1 and 3. */
+static void put_cores(void)
+{
+    tree_put(root, CPUS "/online", "0-3\n");
+    tree_put(root, CPUS "/isolated", "\n");
+    tree_put(root, CPUS "/cpu0/topology/thread_siblings_list", "0,2\n");
+    tree_put(root, CPUS "/cpu1/topology/thread_siblings_list", "1,3\n");
+    tree_put(root, CPUS "/cpu2/topology/thread_siblings_list", "0,2\n");
+    tree_put(root, CPUS "/cpu3/topology/thread_siblings_list", "1,3\n");
+}
+
+static void assert_fact(const char *key, const char *value)
+{
+    const char *fact = run_fact(run, key);
+
+    if (!fact)
+        fail_msg("no %s", key);
+    assert_string_equal(fact, value);
+}
+
+static void lists_are_read_and_written(void **state)
+{
+    static const char *const same[] = {"", "0", "0-3", "0,2", "0-1,5,7-9", "1022-1023"};
+    static const char *const wrong[] = {"a",   "1-",   "-1",     "1,", ",1",
+                                        "1;2", "1024", "1-1024", "1 2"};
+    cpu_set_t set;
+    char name[64];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(same) / sizeof(*same); i++) {
+        assert_true(cpus_read(same[i], &set));
+        cpus_name(&set, name, sizeof(name));
+        assert_string_equal(name, same[i]);
+    }
+    for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
+        if (cpus_read(wrong[i], &set))
+            fail_msg("'%s' was taken", wrong[i]);
+}
+
+static void what_linux_tells_is_recorded(void **state)
+{
+    struct pin pin = pin_to(3);
+
+    (void)state;
+    put_cores();
+    tree_put(root, CPUS "/cpu3/cpufreq/scaling_governor", "performance\n");
+    tree_put(root, CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n");
+    tree_put(root, CPUS "/intel_pstate/no_turbo", "1\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state0/name", "POLL\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state0/disable", "0\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state1/name", "C1\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state1/disable", "0\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state2/name", "C6\n");
+    tree_put(root, CPUS "/cpu3/cpuidle/state2/disable", "1\n");
+    tree_put(root, "/proc/cpuinfo",
+             "processor\t: 0\nmodel name\t: A CPU @ 2.60GHz\nmicrocode\t: 0x2b0005c0\n"
+             "flags\t\t: fpu vme vmx tsc\nvmx flags\t: x\n");
+    host_add_names(root, &run->facts);
+    host_add_state(root, &pin, &run->facts);
+    assert_fact("host.cpu", "A CPU @ 2.60GHz");
+    assert_fact("host.governor", "performance");
+    assert_fact("host.turbo", "off");
+    assert_fact("host.max-cstate", "C1");
+    assert_fact("host.smt", "shared");
+    assert_fact("host.microcode", "0x2b0005c0");
+    assert_fact("host.nested", "no");
+    assert_fact("host.pinned", "3");
+    assert_non_null(strstr(run_fact(run, "host.kernel"), "Linux "));
+}
+
+/* A virtual machine, for one, has no cpufreq. */
+static void what_it_does_not_tell_is_left_out(void **state)
+{
+    (void)state;
+    host_add_names(root, &run->facts);
+    host_add_state(root, &nowhere, &run->facts);
+    assert_null(run_fact(run, "host.cpu"));
+    assert_null(run_fact(run, "host.governor"));
+    assert_null(run_fact(run, "host.turbo"));
+    assert_null(run_fact(run, "host.max-cstate"));
+    assert_null(run_fact(run, "host.smt"));
+    assert_null(run_fact(run, "host.microcode"));
+    assert_null(run_fact(run, "host.nested"));
+    assert_fact("host.pinned", "none");
+}
+
+static void unpinned_it_is_all_cpus(void **state)
+{
+    (void)state;
+    put_cores();
+    tree_put(root, CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n");
+    tree_put(root, CPUS "/cpu1/cpufreq/scaling_governor", "performance\n");
+    tree_put(root, CPUS "/cpu2/cpufreq/scaling_governor", "powersave\n");
+    tree_put(root, CPUS "/cpufreq/boost", "1\n");
+    tree_put(root, CPUS "/cpu0/cpuidle/state0/name", "C1\n");
+    tree_put(root, CPUS "/cpu0/cpuidle/state0/disable", "0\n");
+    tree_put(root, "/proc/cpuinfo", "flags\t\t: fpu hypervisor\n");
+    host_add_state(root, &nowhere, &run->facts);
+    assert_fact("host.governor", "powersave,performance");
+    assert_fact("host.turbo", "on");
+    assert_fact("host.max-cstate", "unlimited");
+    assert_fact("host.smt", "shared");
+    assert_fact("host.nested", "yes");
+}
+
+static void a_sibling_may_be_idle_or_none(void **state)
+{
+    struct pin pin = pin_to(3);
+
+    (void)state;
+    put_cores();
+    tree_put(root, CPUS "/isolated", "1,3\n");
+    host_add_state(root, &pin, &run->facts);
+    assert_fact("host.smt", "idle");
+    run_free(run);
+    run = run_new();
+    tree_put(root, CPUS "/online", "0,3\n");
+    host_add_state(root, &pin, &run->facts);
+    assert_fact("host.smt", "none");
+    run_free(run);
+    run = run_new();
+    put_cores();
+    pin = (struct pin){.count = 2, .cpus = {1, 3}};
+    tree_put(root, CPUS "/isolated", "1,3\n");
+    host_add_state(root, &pin, &run->facts);
+    assert_fact("host.smt", "shared");
+    assert_fact("host.pinned", "1,3");
+}
+
+/* They reach a terminal. */
+static void nothing_unprintable_is_taken(void **state)
+{
+    (void)state;
+    tree_put(root, "/proc/cpuinfo", "model name\t: A\033[2J CPU\n");
+    host_add_names(root, &run->facts);
+    assert_fact("host.cpu", "A?[2J CPU");
+}
+
+static void facts_of(const char *accel)
+{
+    run_add_fact(run, "run.unit", "cycles");
+    run_add_fact(run, "run.on", "qemu");
+    run_add_fact(run, "qemu.accel", accel);
+    run_add_fact(run, "host.governor", "powersave");
+    run_add_fact(run, "host.turbo", "on");
+    run_add_fact(run, "host.smt", "shared");
+    run_add_fact(run, "host.nested", "yes");
+    run_add_fact(run, "host.pinned", "none");
+}
+
+static void an_unsteady_machine_is_told(void **state)
+{
+    struct show_options options = {0};
+    char what[256], *text;
+
+    (void)state;
+    facts_of("kvm");
+    assert_true(host_unsteady(run, what, sizeof(what)));
+    assert_string_equal(what, "governor powersave, turbo on, SMT siblings in use, vCPU not pinned "
+                              "(--pin N), in a virtual machine itself");
+    text = shown(run, &options);
+    assert_non_null(strstr(text, "the machine was not steady: governor powersave"));
+    assert_non_null(strstr(text, "docs/kvm.md"));
+    assert_non_null(strstr(text, "  host.governor            powersave\n"));
+    free(text);
+}
+
+static void what_is_steady_or_emulated_is_not(void **state)
+{
+    char what[256];
+
+    (void)state;
+    facts_of("tcg");
+    assert_false(host_unsteady(run, what, sizeof(what)));
+    run_free(run);
+    run = run_new();
+    run_add_fact(run, "run.unit", "cycles");
+    run_add_fact(run, "run.on", "xl");
+    run_add_fact(run, "host.governor", "performance");
+    run_add_fact(run, "host.turbo", "off");
+    run_add_fact(run, "host.smt", "idle");
+    assert_false(host_unsteady(run, what, sizeof(what)));
+    run_add_fact(run, "host.turbo", "on");
+    assert_true(host_unsteady(run, what, sizeof(what)));
+    assert_string_equal(what, "turbo on");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_are_read_and_written),
+        cmocka_unit_test_setup_teardown(what_linux_tells_is_recorded, start, stop),
+        cmocka_unit_test_setup_teardown(what_it_does_not_tell_is_left_out, start, stop),
+        cmocka_unit_test_setup_teardown(unpinned_it_is_all_cpus, start, stop),
+        cmocka_unit_test_setup_teardown(a_sibling_may_be_idle_or_none, start, stop),
+        cmocka_unit_test_setup_teardown(nothing_unprintable_is_taken, start, stop),
+        cmocka_unit_test_setup_teardown(an_unsteady_machine_is_told, start, stop),
+        cmocka_unit_test_setup_teardown(what_is_steady_or_emulated_is_not, start, stop),
+    };
+
+    return cmocka_run_group_tests_name("facts of the machine", tests, NULL, NULL);
+}
