@@ -35,12 +35,13 @@ for bits in 64 32; do
         continue
     fi
     status 0 "linux$bits: two boots" sh -c "for i in 1 2; do '$program' --fact run.turn=\$i --fact run.turns=t quick || exit; done >'$work/$bits.log'"
-    status 0 "linux$bits: one more" sh -c "'$program' --delay 'linux/get*=100' quick >'$work/$bits-delayed.log'"
+    status 0 "linux$bits: one more" sh -c "'$program' --delay 'linux/get*=100' --delay 'linux/uname=512' quick >'$work/$bits-delayed.log'"
     whole "linux$bits" 2 "$work/$bits.log"
+    whole "linux$bits, delayed" 1 "$work/$bits-delayed.log"
     check "linux$bits: it says what it is" json '.run.mode == "linux" and .run.role == "process" and .run.unit == "cycles"' "$work/$bits.log"
     check "linux$bits: the turn is a fact of each boot" \
         json '[.run.boots[].facts["run.turn"]] == ["1", "2"] and all(.run.boots[]; .facts["run.turns"] == "t")' "$work/$bits.log"
-    check "linux$bits: a delay is a fact" json '.run.boots[0].facts["linux.delay"] == "linux/get*=100"' "$work/$bits-delayed.log"
+    check "linux$bits: a delay is a fact" json '.run.boots[0].facts["linux.delay"] == "linux/get*=100,linux/uname=512"' "$work/$bits-delayed.log"
     sed "60s/=/-/" "$work/$bits.log" >"$work/$bits-damaged.log"
     check "linux$bits: one damaged record is seen" json '.run.problems != []' "$work/$bits-damaged.log"
     for path in single multi 'multi fill=1'; do

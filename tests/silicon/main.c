@@ -26,6 +26,7 @@
 #define CPUS_MAX  1024
 #define GIVEN_MAX 64
 #define KEY_MAX   40
+#define LIST_MAX  2048
 #define WORD_BITS (8 * sizeof(unsigned long))
 
 static const char *facts[GIVEN_MAX], *delays[GIVEN_MAX];
@@ -124,6 +125,23 @@ static void join_words(char **words)
     }
 }
 
+/* All of them, with commas between: a boot says a fact once. */
+static const char *delay_list(void)
+{
+    static char text[LIST_MAX];
+    size_t len = 0;
+    unsigned i;
+    const char *from;
+
+    for (i = 0; i < delay_count; i++) {
+        if (i && len + 1 < sizeof(text))
+            text[len++] = ',';
+        for (from = delays[i]; *from && len + 1 < sizeof(text); from++)
+            text[len++] = *from;
+    }
+    return text;
+}
+
 void given_facts(void)
 {
     unsigned i;
@@ -139,8 +157,8 @@ void given_facts(void)
         key[len] = '\0';
         emit_fact(key, facts[i] + len + 1);
     }
-    for (i = 0; i < delay_count; i++)
-        emit_fact(i ? "linux.delay-too" : "linux.delay", delays[i]);
+    if (delay_count)
+        emit_fact("linux.delay", delay_list());
 }
 
 static void check_facts(void)

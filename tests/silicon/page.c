@@ -15,10 +15,14 @@
 static const unsigned char head[] = LINUX_STUB_HEAD, tail[] = LINUX_STUB_TAIL;
 static const unsigned char step[] = LINUX_DELAY_STEP;
 
-/* What a slot with a delay jumps to: the longest delay, and the stub behind it. */
+/* lfence: without one before it and one behind it the processor would do a short chain beside other
+ * work. */
+static const unsigned char fence[] = {0x0f, 0xae, 0xe8};
+
+/* What a slot with a delay jumps into: the longest delay, and the stub behind it. */
 struct body {
     unsigned char delay[DELAY_MAX * sizeof(step)];
-    unsigned char stub[HYPERCALL_STUB] __attribute__((aligned(64)));
+    unsigned char stub[sizeof(fence) + HYPERCALL_STUB] __attribute__((aligned(64)));
 };
 
 extern const char multicall_entry[];
@@ -79,6 +83,7 @@ void page_delay(unsigned slot, unsigned length)
 
     for (i = 0; i < DELAY_MAX; i++)
         put(body->delay + i * sizeof(step), step, sizeof(step));
-    put_stub(body->stub, row_numbers[slot - ROW_SLOT]);
-    put_jump(slots[slot], body->stub - length * sizeof(step));
+    put_stub(put(body->stub, fence, sizeof(fence)), row_numbers[slot - ROW_SLOT]);
+    put_jump(put((unsigned char *)slots[slot], fence, sizeof(fence)),
+             body->stub - length * sizeof(step));
 }
