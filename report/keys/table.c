@@ -171,7 +171,7 @@ static bool plan_value(const struct run *run, char *out, size_t size)
 const struct compare_key compare_keys[] = {
     {.name = "unit", .facts = {"plan.unit"},
      NEVER(ANY, "insns and cycles are two measures of two things, and are never put together")},
-    {.name = "system", .value = system_of,
+    {.name = "system", .value = system_of, .silent = true,
      NEVER(ANY, "what Linux does in a system call is no measure of Xen (guest.mode=linux)")},
 
     /* ---- the device that measures ---- */
