@@ -110,6 +110,7 @@ static void take_price(const struct price *price, struct compare_price *into)
 
     into->have_single = price->have_single;
     into->single = price->single;
+    into->spread = price->single_spread;
     for (fill = 0; fill < 2; fill++) {
         const struct curve *curve = &price->curves[PATH_MULTI][fill];
 

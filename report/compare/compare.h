@@ -17,6 +17,7 @@
 #include "report/model/words.h"
 #include "report/prices/price.h"
 #include "report/prices/view.h"
+#include "report/stats/spread.h"
 
 #define COMPARE_RUNS_MAX 26
 
@@ -55,6 +56,7 @@ struct compare_fit {
 struct compare_price {
     bool have_single;
     double single;
+    struct boots_spread spread; /* of that, in cycles */
     struct compare_fit fits[2]; /* without (0) or with (1) filled entries */
     char even[12];              /* as price_even_text has it */
 };

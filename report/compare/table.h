@@ -12,16 +12,21 @@
 struct compare_columns {
     size_t at[1 + COMPARE_BESIDE]; /* A first */
     size_t count;
-    size_t left; /* columns of labels */
+    size_t left;  /* columns of labels */
+    bool spreads; /* behind each price there is how far it may be off; to be set before the start */
     char run_head[1 + COMPARE_BESIDE][2];
     char ratio_head[1 + COMPARE_BESIDE][4];
+    size_t leave[3 * (1 + COMPARE_BESIDE)]; /* for table_leave */
 };
 
 /* A and the runs from 'first' up to, not with, 'end'. */
 void compare_columns(const struct compare *compare, size_t first, size_t end,
                      struct compare_columns *columns);
 
-/* Start a table of one or two columns of labels, and for each run its price and its ratio. */
+/*
+ * Start a table of one or two columns of labels, and for each run its price, its spread, which goes
+ * first where there is no room, and its ratio.  The columns have to outlive it.
+ */
 void compare_table_start(const struct compare *compare, struct compare_columns *columns,
                          const char *const *labels, size_t left, struct table *table);
 

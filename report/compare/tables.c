@@ -11,6 +11,8 @@
 #include "report/format/table.h"
 #include "report/model/level.h"
 #include "report/model/unit.h"
+#include "report/prices/price.h"
+#include "report/stats/spread.h"
 
 /* The words in the head of a column; what a log says is no wider than this. */
 #define HEAD_WIDTH 12
@@ -62,6 +64,8 @@ static void put_head_row(const struct compare *compare, const struct compare_col
         const char *word = head_word(&compare->runs[columns->at[k]], line, &len);
 
         table_cell(table, "%.*s", len, word);
+        if (columns->spreads)
+            table_cell(table, "%s", "");
         if (k)
             table_cell(table, "%s", "");
     }
@@ -75,10 +79,33 @@ void compare_columns(const struct compare *compare, size_t first, size_t end,
         columns->at[columns->count++] = first;
 }
 
+static bool is_among(const size_t *numbers, size_t count, size_t number)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (numbers[i] == number)
+            return true;
+    return false;
+}
+
+/* Spreads from the right, and then what a table leaves out by itself. */
+static void leave_spreads(struct compare_columns *columns, size_t all, struct table *table)
+{
+    size_t k, count = 0, i;
+
+    for (k = columns->count; k > 0; k--)
+        columns->leave[count++] = columns->left + (k > 1 ? 3 * (k - 1) : 1);
+    for (i = all - 1; i > columns->left; i--)
+        if (!is_among(columns->leave, columns->count, i))
+            columns->leave[count++] = i;
+    table_leave(table, columns->leave, count);
+}
+
 void compare_table_start(const struct compare *compare, struct compare_columns *columns,
                          const char *const *labels, size_t left, struct table *table)
 {
-    const char *heads[2 + 2 * (1 + COMPARE_BESIDE)];
+    const char *heads[2 + 3 * (1 + COMPARE_BESIDE)];
     size_t k, n;
 
     columns->left = left;
@@ -90,10 +117,14 @@ void compare_table_start(const struct compare *compare, struct compare_columns *
         snprintf(columns->ratio_head[k], sizeof(columns->ratio_head[k]), "%c/A",
                  compare_letter(columns->at[k]));
         heads[n++] = columns->run_head[k];
+        if (columns->spreads)
+            heads[n++] = "+/-";
         if (k)
             heads[n++] = columns->ratio_head[k];
     }
     table_start(table, heads, n, left);
+    if (columns->spreads)
+        leave_spreads(columns, n, table);
     for (k = 0; k < head_lines(compare); k++)
         put_head_row(compare, columns, table, (enum head_line)k);
 }
@@ -104,6 +135,15 @@ void compare_table_ratio(struct table *table, bool have, double ratio, bool abou
         table_cell(table, "%s%.2f", about ? "~" : "", ratio);
     else
         table_cell(table, "-");
+}
+
+static void put_spread(struct table *table, const struct compare_cell *cell)
+{
+    char text[48] = "-";
+
+    if (!*cell->word && cell->price && cell->price->have_single)
+        price_spread_text(&cell->price->spread, cell->price->single, text, sizeof(text));
+    table_cell(table, "%s", text);
 }
 
 static void put_price(struct table *table, const struct compare_row *row, size_t run)
@@ -128,6 +168,21 @@ static bool any_counts_once(const struct compare *compare)
     return false;
 }
 
+/* Runs in cycles, of which one of the table has several boots. */
+static bool has_spreads(const struct compare *compare, const struct compare_columns *columns)
+{
+    size_t i, k;
+
+    for (i = 0; i < compare->row_count; i++)
+        for (k = 0; k < columns->count; k++) {
+            const struct compare_price *price = compare->rows[i].cells[columns->at[k]].price;
+
+            if (price && price->have_single && spread_known(&price->spread))
+                return true;
+        }
+    return false;
+}
+
 void compare_show_prices(const struct compare *compare, size_t first, size_t end, FILE *out)
 {
     static const char *const labels[] = {"case"};
@@ -136,6 +191,7 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     size_t i, k;
 
     compare_columns(compare, first, end, &columns);
+    columns.spreads = has_spreads(compare, &columns);
     fputc('\n', out);
     show_line(out, 2, "One single call, %s, less the null call%s",
               unit_name(run_unit(compare->runs[0].run)),
@@ -150,12 +206,20 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
             bool have = k && compare_ratio(row, columns.at[k], &ratio);
 
             put_price(&table, row, columns.at[k]);
+            if (columns.spreads)
+                put_spread(&table, &row->cells[columns.at[k]]);
             if (k)
                 compare_table_ratio(&table, have, ratio,
                                     compare_about(compare, row, columns.at[k]));
         }
     }
     table_finish(&table, out);
+    if (columns.spreads)
+        show_text(
+            out,
+            "+/-: how far the 95 % interval of the median of the boots reaches; in brackets, of "
+            "fewer than six boots, their range.",
+            0);
 }
 
 static const struct compare_fit *fit_of(const struct compare_row *row, size_t run, bool fill)

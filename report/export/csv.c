@@ -15,10 +15,12 @@
 #include "report/model/words.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 #include "report/text/text.h"
 
 static const char head[] = "env,xen,mode,role,case,status,why,measure,path,n,boot,outcome,"
-                           "controls,samples,price,unit,build,once\r\n";
+                           "controls,samples,price,unit,build,once";
+static const char head_cycles[] = ",preempted,low,high";
 
 static void put_cell(FILE *out, const char *text)
 {
@@ -70,22 +72,38 @@ static void put_case(FILE *out, const struct export_run *export, const struct ex
     put_text(out, c->why);
 }
 
-/* The last columns: two builds of one version are not one Xen, and what not all prices have. */
-static void put_end(FILE *out, const struct export_run *export, const char *once)
+/*
+ * The last columns: two builds of one version are not one Xen, and what not all prices have.  In
+ * cycles there are more of them, which stand empty where there is no price.
+ */
+static void put_end(FILE *out, const struct export_run *export, const char *once, const char *more)
 {
     char build[RUN_XEN_BUILD];
 
     run_xen_build(export->run, build, sizeof(build));
     fputc(',', out);
     put_cell(out, build);
-    fprintf(out, ",%s\r\n", once);
+    fprintf(out, ",%s%s\r\n", once, export_has_spreads(export) ? more : "");
+}
+
+/* What was preempted in the boot, and the spread of the price over the boots. */
+static void more_text(const struct export_price *price, const struct export_boot *boot, char *out,
+                      size_t size)
+{
+    char low[64] = "", high[64] = "";
+
+    if (spread_known(&price->spread)) {
+        export_number(low, sizeof(low), price->spread.low);
+        export_number(high, sizeof(high), price->spread.high);
+    }
+    snprintf(out, size, ",%" PRIu64 ",%s,%s", boot->preempted, low, high);
 }
 
 static void put_rows(FILE *out, const struct export_run *export, const struct export_case *c,
                      enum measure measure)
 {
     const struct export_price *price = &c->at[measure];
-    char number[64], once[64] = "";
+    char number[64], once[64] = "", more[192];
     size_t i;
 
     for (i = 0; i < price->count; i++) {
@@ -99,7 +117,8 @@ static void put_rows(FILE *out, const struct export_run *export, const struct ex
                 path_name(price->path), price->n, boot->boot,
                 outcome_name(run_boot_outcome(export->run, boot->boot)),
                 export_controls(export, boot->boot), boot->samples, number, export->unit);
-        put_end(out, export, once);
+        more_text(price, boot, more, sizeof(more));
+        put_end(out, export, once, more);
     }
 }
 
@@ -108,7 +127,7 @@ void export_csv(const struct export_run *export, const struct export_choice *cho
     size_t i, measure;
 
     (void)choice;
-    fputs(head, out);
+    fprintf(out, "%s%s\r\n", head, export_has_spreads(export) ? head_cycles : "");
     for (i = 0; i < export->count; i++) {
         const struct export_case *c = &export->cases[i];
 
@@ -118,6 +137,6 @@ void export_csv(const struct export_run *export, const struct export_choice *cho
             continue;
         put_case(out, export, c);
         fputs(",,,,,,,,", out);
-        put_end(out, export, "");
+        put_end(out, export, "", ",,,");
     }
 }

@@ -20,6 +20,7 @@
 #include "report/prices/controls.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 #include "report/text/texts.h"
 
 /* A measure in one boot. */
@@ -28,17 +29,19 @@ struct export_boot {
     uint64_t samples;
     double price; /* of one call */
     double once;  /* the same with each REP instruction counted once, where all boots have it */
+    uint64_t preempted; /* of its timed regions */
 };
 
 /* A measure of a case, by boot and over all boots. */
 struct export_price {
     bool have; /* false: nothing below means anything */
     enum path path;
-    unsigned n;             /* calls in one timed region */
-    double price;           /* of one call, the median over the boots */
-    bool has_once;          /* every series that it needs has it */
-    double once;            /* the same with each REP instruction counted once */
-    double lowest, highest; /* of the boots */
+    unsigned n;                 /* calls in one timed region */
+    double price;               /* of one call, the median over the boots */
+    bool has_once;              /* every series that it needs has it */
+    double once;                /* the same with each REP instruction counted once */
+    double lowest, highest;     /* of the boots; in cycles their interval, where they have one */
+    struct boots_spread spread; /* in cycles: of that price */
     struct export_boot *boots;
     size_t count; /* of these */
 };
@@ -90,6 +93,9 @@ void export_status(const struct export_case *c, char *out, size_t size);
 /* What a price has with each REP instruction counted once, where that is another number; or "". */
 void export_once_text(const struct export_price *price, const char *before, const char *after,
                       char *out, size_t size);
+
+/* True in cycles: prices have a spread, and timed regions may be preempted. */
+bool export_has_spreads(const struct export_run *export);
 
 /* A price in as few digits as say it exactly, or in fifteen; never "-0". */
 void export_number(char *out, size_t size, double number);

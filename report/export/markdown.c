@@ -13,6 +13,8 @@
 #include "report/model/level.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
+#include "report/prices/price.h"
+#include "report/stats/spread.h"
 #include "report/text/texts.h"
 
 static void put_code(FILE *out, const char *text)
@@ -82,6 +84,26 @@ static void put_change(struct table *table, const struct export_case *c)
     }
 }
 
+/* A price, and in cycles how far it may be off. */
+static void put_price(struct table *table, const struct export_price *price, bool decimal)
+{
+    char number[32], reach[48];
+
+    if (!price->have || !spread_known(&price->spread)) {
+        if (decimal)
+            table_decimal(table, price->have, price->price);
+        else
+            table_number(table, price->have, price->price);
+        return;
+    }
+    if (decimal)
+        snprintf(number, sizeof(number), "%.1f", price->price);
+    else
+        number_text(number, sizeof(number), price->price);
+    price_spread_text(&price->spread, price->price, reach, sizeof(reach));
+    table_cell(table, "%s +/- %s", number, reach);
+}
+
 static void put_table(FILE *out, const struct export_run *export, size_t shown)
 {
     static const char *const heads[COLUMNS] = {"case", "status", "call", "entry", "item", "change"};
@@ -96,13 +118,23 @@ static void put_table(FILE *out, const struct export_run *export, size_t shown)
         table_cell(&table, "%s", c->of->name);
         export_status(c, status, sizeof(status));
         table_cell(&table, "%s", status);
-        table_number(&table, c->at[MEASURE_CALL].have, c->at[MEASURE_CALL].price);
-        for (measure = MEASURE_ENTRY; measure < MEASURE_COUNT; measure++)
-            table_decimal(&table, c->at[measure].have, c->at[measure].price);
+        for (measure = 0; measure < MEASURE_COUNT; measure++)
+            put_price(&table, &c->at[measure], measure != MEASURE_CALL);
         if (export->base)
             put_change(&table, c);
     }
     markdown_table(&table, out);
+}
+
+static bool any_spread(const struct export_run *export)
+{
+    size_t i, measure;
+
+    for (i = 0; i < export->count; i++)
+        for (measure = 0; measure < MEASURE_COUNT; measure++)
+            if (spread_known(&export->cases[i].at[measure].spread))
+                return true;
+    return false;
 }
 
 /* What the table does not have, and why. */
@@ -151,6 +183,11 @@ void export_markdown(const struct export_run *export, const struct export_choice
     run_count_statuses(export->run, counts, sizeof(counts));
     fprintf(out, "\n%zu shown of %s; call: one alone; entry and item: of the largest batch.\n",
             shown, counts);
+    if (any_spread(export))
+        fputs(
+            "\n+/-: how far the 95 % interval of the median of the boots reaches; in brackets, of "
+            "fewer than six boots, their range.\n",
+            out);
     put_left_out(out, export, shown);
     put_list(out, export, choice->limited);
 }

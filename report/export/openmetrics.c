@@ -9,12 +9,12 @@
 #include <stdlib.h>
 
 #include "report/export/export.h"
-#include "report/model/level.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
 #include "report/prices/run_status.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 #include "report/text/text.h"
 
 static void put_family(FILE *out, const char *name, const char *unit, const char *what)
@@ -88,16 +88,16 @@ static void put_cases(FILE *out, const struct export_run *export)
     }
 }
 
-/* A price by one of its figures. */
-static void put_price(FILE *out, const struct export_run *export, const struct export_case *c,
-                      enum measure measure, enum rep rep)
+/* A number of one price; the family's name is what stands behind "price" in it. */
+static void put_number(FILE *out, const struct export_run *export, const struct export_case *c,
+                       enum measure measure, const char *family, double value)
 {
     const struct export_price *price = &c->at[measure];
     char n[32], number[64];
 
     snprintf(n, sizeof(n), "%u", price->n);
-    export_number(number, sizeof(number), rep == REP_ONCE ? price->once : price->price);
-    fprintf(out, "pvbench_price%s_%s", rep == REP_ONCE ? "_once" : "", export->unit);
+    export_number(number, sizeof(number), value);
+    fprintf(out, "pvbench_price%s_%s", family, export->unit);
     put_label(out, "{", "case", c->of->name);
     put_label(out, ",", "measure", measure_word(measure));
     put_label(out, ",", "path", path_name(price->path));
@@ -115,7 +115,8 @@ static void put_prices(FILE *out, const struct export_run *export)
     for (i = 0; i < export->count; i++)
         for (measure = 0; measure < MEASURE_COUNT; measure++)
             if (export->cases[i].at[measure].have)
-                put_price(out, export, &export->cases[i], (enum measure)measure, REP_EACH);
+                put_number(out, export, &export->cases[i], (enum measure)measure, "",
+                           export->cases[i].at[measure].price);
 }
 
 /* A family of its own, which a run without it does not have. */
@@ -133,7 +134,32 @@ static void put_once(FILE *out, const struct export_run *export)
                            "The same price with each REP instruction counted once, and not each of "
                            "its iterations.");
             any = true;
-            put_price(out, export, &export->cases[i], (enum measure)measure, REP_ONCE);
+            put_number(out, export, &export->cases[i], (enum measure)measure, "_once",
+                       export->cases[i].at[measure].once);
+        }
+}
+
+/* One end of the spreads: families of their own, which a run of one boot does not have. */
+static void put_ends(FILE *out, const struct export_run *export, bool high)
+{
+    bool any = false;
+    size_t i, measure;
+
+    for (i = 0; i < export->count; i++)
+        for (measure = 0; measure < MEASURE_COUNT; measure++) {
+            const struct boots_spread *spread = &export->cases[i].at[measure].spread;
+
+            if (!export->cases[i].at[measure].have || !spread_known(spread))
+                continue;
+            if (!any)
+                put_family(out, high ? "price_high" : "price_low", export->unit,
+                           high
+                               ? "Where that interval ends."
+                               : "Where the 95 % interval of the price, the median over the boots, "
+                                 "begins; of fewer than six boots their range.");
+            any = true;
+            put_number(out, export, &export->cases[i], (enum measure)measure,
+                       high ? "_high" : "_low", high ? spread->high : spread->low);
         }
 }
 
@@ -147,6 +173,8 @@ void export_openmetrics(const struct export_run *export, const struct export_cho
     if (export->unit) {
         put_prices(out, export);
         put_once(out, export);
+        put_ends(out, export, false);
+        put_ends(out, export, true);
     }
     fputs("# EOF\n", out);
 }

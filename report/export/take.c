@@ -22,6 +22,7 @@
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
 #include "report/prices/twin.h"
+#include "report/stats/spread.h"
 #include "report/system/memory.h"
 #include "report/text/pool.h"
 #include "report/text/texts.h"
@@ -46,8 +47,26 @@ static void take_boots(const struct run *run, const struct run_case *c, struct e
             continue;
         if (!into->has_once || !series_cost(run, c, s, into->path, REP_ONCE, &once))
             once = 0;
-        into->boots[into->count++] =
-            (struct export_boot){s->boot, series_samples(s), cost / into->n, once / into->n};
+        into->boots[into->count++] = (struct export_boot){s->boot, series_samples(s),
+                                                          cost / into->n, once / into->n, s->moved};
+    }
+}
+
+/* In cycles the ends of the interval that a price has; else the lowest and the highest boot. */
+static void take_ends(struct export_price *into)
+{
+    size_t i;
+
+    into->lowest = into->highest = into->boots[0].price;
+    for (i = 1; i < into->count; i++) {
+        if (into->boots[i].price < into->lowest)
+            into->lowest = into->boots[i].price;
+        if (into->boots[i].price > into->highest)
+            into->highest = into->boots[i].price;
+    }
+    if (spread_known(&into->spread)) {
+        into->lowest = into->spread.low;
+        into->highest = into->spread.high;
     }
 }
 
@@ -55,7 +74,6 @@ static void take_price(const struct run *run, const struct price *price, enum me
                        struct export_price *into)
 {
     struct measured measured;
-    size_t i;
 
     into->path = measure_path(price->of, measure);
     into->n = measure_batch(price, measure);
@@ -64,17 +82,12 @@ static void take_price(const struct run *run, const struct price *price, enum me
     into->price = measured.price;
     into->has_once = measured.has_once;
     into->once = measured.once;
+    into->spread = measured.interval;
     measure_free(&measured);
     if (!into->have)
         return;
     take_boots(run, price->of, into);
-    into->lowest = into->highest = into->boots[0].price;
-    for (i = 1; i < into->count; i++) {
-        if (into->boots[i].price < into->lowest)
-            into->lowest = into->boots[i].price;
-        if (into->boots[i].price > into->highest)
-            into->highest = into->boots[i].price;
-    }
+    take_ends(into);
 }
 
 /* Those of a case that has none, which may be most of them. */

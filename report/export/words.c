@@ -6,6 +6,7 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/model/unit.h"
 #include "report/model/words.h"
 #include "report/prices/controls.h"
 
@@ -62,4 +63,9 @@ void export_once_text(const struct export_price *price, const char *before, cons
         return;
     export_number(number, sizeof(number), price->once);
     snprintf(out, size, "%s%s%s", before, number, after);
+}
+
+bool export_has_spreads(const struct export_run *export)
+{
+    return run_unit(export->run) == UNIT_CYCLES;
 }

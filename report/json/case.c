@@ -14,6 +14,7 @@
 #include "report/prices/price.h"
 #include "report/prices/run_status.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 /* Under icount QEMU's CPUs take turns, and nothing has a price (docs/method.md). */
 static bool takes_turns(const struct run *run)
@@ -54,6 +55,24 @@ static void why_none(const struct run *run, const struct price *price, enum path
                  path_name(path));
 }
 
+/* In cycles how far a number may be off; null where a single boot does not tell. */
+static void put_spread(struct json_out *json, const struct run *run, const char *key, bool have,
+                       const struct boots_spread *spread)
+{
+    if (run_unit(run) != UNIT_CYCLES)
+        return;
+    if (!have || !spread_known(spread)) {
+        json_text(json, key, NULL);
+        return;
+    }
+    json_open(json, key, '{');
+    json_number(json, "low", true, spread->low);
+    json_number(json, "high", true, spread->high);
+    json_number(json, "confidence", true, spread->confidence);
+    json_count(json, "boots", spread->boots);
+    json_out_close(json, '}');
+}
+
 static void put_price(struct json_out *json, const struct run *run, const struct price *price,
                       enum measure measure)
 {
@@ -64,12 +83,16 @@ static void put_price(struct json_out *json, const struct run *run, const struct
                                             : curve_entry_once(&price->curves[path][0], &once);
     bool have = measure == MEASURE_CALL ? price->have_single
                                         : curve_per_entry(&price->curves[path][0], &cost);
+    struct boots_spread spread = measure == MEASURE_CALL
+                                     ? price->single_spread
+                                     : curve_entry_spread(&price->curves[path][0]);
     char why[256] = "";
 
     if (!have)
         why_none(run, price, path, why, sizeof(why));
     json_open(json, measure_word(measure), '{');
     json_number(json, "price", have, cost);
+    put_spread(json, run, "spread", have, &spread);
     json_number(json, "once", has_once, once);
     json_text(json, "path", path_name(path));
     json_number(json, "n", have, n);
@@ -90,14 +113,17 @@ static void put_line(struct json_out *json, const struct run *run, const struct 
         snprintf(why, sizeof(why), "its batches do not lie on a line");
     json_open(json, "multicall", '{');
     json_number(json, "a", plain->fitted, plain->a);
+    put_spread(json, run, "a_spread", plain->fitted, &plain->a_spread);
     json_number(json, "b", plain->fitted, plain->b);
+    put_spread(json, run, "b_spread", plain->fitted, &plain->b_spread);
     json_number(json, "b_filled", fill->fitted, fill->b);
+    put_spread(json, run, "b_filled_spread", fill->fitted, &fill->b_spread);
     json_number(json, "even", price->have_break_even, price->break_even);
     json_why(json, "why", why);
     json_out_close(json, '}');
 }
 
-static void put_quantiles(struct json_out *json, const struct price *price)
+static void put_quantiles(struct json_out *json, const struct run *run, const struct price *price)
 {
     size_t i;
 
@@ -106,6 +132,7 @@ static void put_quantiles(struct json_out *json, const struct price *price)
         json_out_open(json, '{');
         json_number(json, "p", true, quantile_at[i]);
         json_number(json, "price", true, price->quantiles[i]);
+        put_spread(json, run, "spread", true, &price->quantile_spreads[i]);
         json_out_close(json, '}');
     }
     json_out_close(json, ']');
@@ -124,12 +151,16 @@ void json_case(struct json_out *json, const struct run *run, const struct price 
     json_text(json, "state", c->state);
     json_count(json, "samples", price->samples);
     json_count(json, "outliers", price->outliers);
+    if (run_unit(run) == UNIT_CYCLES) {
+        json_count(json, "regions", price->regions);
+        json_count(json, "preempted", price->preempted);
+    }
     json_count(json, "printed", case_printed(c));
     json_open(json, "prices", '{');
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         put_price(json, run, price, (enum measure)measure);
     json_out_close(json, '}');
     put_line(json, run, price);
-    put_quantiles(json, price);
+    put_quantiles(json, run, price);
     json_out_close(json, '}');
 }

@@ -31,6 +31,11 @@
     "Cost per entry against the entries of a batch: what was measured, and the line a + b n that " \
     "was fitted, as a / n + b"
 
+/* Only runs in cycles have any. */
+#define WHISKERS                                                                                   \
+    "Whiskers, and the band of a single call: the 95 % interval of the median of the boots, and "  \
+    "of fewer than six boots the lowest and the highest."
+
 /* The panels of all pages, and those of one. */
 struct panels {
     const struct price **at;
@@ -94,7 +99,17 @@ static void add_keys(const struct page *page, struct sheet *sheet)
             }
 }
 
-static void add_notes(const struct plot_cases *cases, struct sheet *sheet)
+static bool any_whiskers(const struct page *page)
+{
+    size_t i;
+
+    for (i = 0; i < page->count; i++)
+        if (panel_has_whiskers(page->at[i]))
+            return true;
+    return false;
+}
+
+static void add_notes(const struct plot_cases *cases, const struct page *page, struct sheet *sheet)
 {
     struct left_out left_out = {0};
     struct texts notes = {0};
@@ -106,6 +121,8 @@ static void add_notes(const struct plot_cases *cases, struct sheet *sheet)
         if (!has_panel(c))
             left_out_add(&left_out, c->word ? c->word : "without a batch", c->price.of->name);
     }
+    if (any_whiskers(page))
+        texts_add(&notes, WHISKERS);
     left_out_say(&left_out, "Not drawn", &notes);
     plot_cases_note(cases, &notes);
     for (i = 0; i < notes.count; i++)
@@ -125,7 +142,7 @@ static void take_sheet(const struct run *run, const struct plot_cases *cases,
     if (page->pages > 1)
         sheet_head(sheet, pages);
     add_keys(page, sheet);
-    add_notes(cases, sheet);
+    add_notes(cases, page, sheet);
     sheet->body = PANEL_HEIGHT * (int)rows;
     free(title);
 }

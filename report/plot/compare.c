@@ -140,7 +140,7 @@ static void add_notes(const struct compare *compare, struct bars *bars)
     if (about)
         texts_add(&bars->notes, "~: about, because the case is unstable, or depends on what "
                                 "differs between the runs.");
-    measured_notes(bars);
+    measured_notes(compare->runs[0].run, bars);
 }
 
 static int plot_prices(const struct compare *compare, const char *dir)

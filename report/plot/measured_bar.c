@@ -6,9 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/model/run.h"
 #include "report/model/status.h"
+#include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/prices/views.h"
+#include "report/stats/spread.h"
 #include "report/text/text.h"
 #include "report/text/texts.h"
 
@@ -29,10 +32,20 @@ const char *measured_doubt(const struct verdict *verdict)
     return verdict->status == STATUS_UNSTABLE ? doubts[0].mark : "";
 }
 
+void measured_whisker(const struct boots_spread *spread, struct bars_bar *bar)
+{
+    if (!spread_known(spread))
+        return;
+    bar->low = spread->low;
+    bar->high = spread->high;
+    bar->spread = bar->low < bar->high;
+}
+
 void measured_bar(const struct run *run, const struct price *price, enum measure measure,
                   unsigned n, struct bars_bar *bar)
 {
     unsigned parts = views_parts(price->of->name);
+    struct boots_spread interval;
     struct measured measured;
     size_t i;
 
@@ -47,6 +60,8 @@ void measured_bar(const struct run *run, const struct price *price, enum measure
             bar->high = fmax(bar->high, measured.boots[i] / parts);
         }
         bar->spread = bar->low < bar->high;
+        interval = spread_by(&measured.interval, parts);
+        measured_whisker(&interval, bar);
         snprintf(bar->more, sizeof(bar->more), "%s", measured_doubt(&price->verdict));
     }
     measure_free(&measured);
@@ -85,13 +100,21 @@ static bool any_bar(const struct bars *bars, bool (*has)(const struct bars_bar *
     return false;
 }
 
-void measured_notes(struct bars *bars)
+static const char *whisker_note(const struct run *run)
+{
+    return run_unit(run) == UNIT_CYCLES
+               ? "Whiskers: the 95 % interval of the median of the boots, and of fewer than six "
+                 "boots "
+                 "the lowest and the highest."
+               : "Whiskers: the lowest and the highest boot; the bar is the median of the boots.";
+}
+
+void measured_notes(const struct run *run, struct bars *bars)
 {
     size_t i;
 
     if (any_bar(bars, has_spread, NULL))
-        texts_add(&bars->notes, "Whiskers: the lowest and the highest boot; the bar is the median "
-                                "of the boots.");
+        texts_add(&bars->notes, whisker_note(run));
     for (i = 0; i < DOUBTS; i++)
         if (any_bar(bars, has_mark, doubts[i].mark))
             texts_add(&bars->notes, doubts[i].note);

@@ -8,6 +8,10 @@
 #include "report/picture/bars.h"
 #include "report/prices/measure.h"
 #include "report/prices/price.h"
+#include "report/stats/spread.h"
+
+/* Give a bar in cycles the whisker of its spread over the boots, where it has one. */
+void measured_whisker(const struct boots_spread *spread, struct bars_bar *bar);
 
 /*
  * The bar of a measure in regions of n calls, and its whisker where boots differ; a case that is
@@ -24,6 +28,6 @@ const char *measured_doubt(const struct verdict *verdict);
 char *measured_label(const char *name);
 
 /* Notes on whiskers, and on cases that are not to be relied on, if there are any. */
-void measured_notes(struct bars *bars);
+void measured_notes(const struct run *run, struct bars *bars);
 
 #endif

@@ -11,6 +11,7 @@
 #include "report/plot/measured_bar.h"
 #include "report/prices/curve.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 /* With points so many times as high as others, these would not be told apart. */
 #define LOG_RATIO 200
@@ -52,6 +53,41 @@ bool panel_has_any(const struct price *price)
     return false;
 }
 
+/* Whether the points of a curve have whiskers. */
+static bool has_whiskers(const struct curve *curve)
+{
+    size_t p;
+
+    for (p = 0; p < curve->count; p++)
+        if (spread_known(&curve->at[p].spread))
+            return true;
+    return false;
+}
+
+bool panel_has_whiskers(const struct price *price)
+{
+    size_t i;
+
+    for (i = 0; i < PANEL_CURVES; i++)
+        if (has_whiskers(panel_curve(price, i)))
+            return true;
+    return price->have_single && spread_known(&price->single_spread);
+}
+
+/* A point per entry, with the ends of its whisker, which are the point itself where it has none. */
+static void put_point(FILE *data, const struct curve *curve, size_t p)
+{
+    const struct curve_point *point = &curve->at[p];
+    struct boots_spread spread = spread_by(&point->spread, point->n);
+    double cost = point->cost / point->n;
+
+    fprintf(data, "%u\t%.17g", point->n, cost);
+    if (has_whiskers(curve))
+        fprintf(data, "\t%.17g\t%.17g", spread_known(&spread) ? spread.low : cost,
+                spread_known(&spread) ? spread.high : cost);
+    fputc('\n', data);
+}
+
 void panel_put_data(FILE *data, const struct price *price)
 {
     size_t i, p;
@@ -60,7 +96,7 @@ void panel_put_data(FILE *data, const struct price *price)
         const struct curve *curve = panel_curve(price, i);
 
         for (p = 0; p < curve->count; p++)
-            fprintf(data, "%u\t%.17g\n", curve->at[p].n, curve->at[p].cost / curve->at[p].n);
+            put_point(data, curve, p);
         if (curve->count)
             fputs("\n\n", data);
     }
@@ -72,22 +108,27 @@ struct reach {
     double least, most;
 };
 
+static void reach_to(struct reach *reach, double value, const struct boots_spread *spread)
+{
+    reach->least = fmin(reach->least, spread_known(spread) ? spread->low : value);
+    reach->most = fmax(reach->most, spread_known(spread) ? spread->high : value);
+}
+
 static struct reach reach_of(const struct price *price)
 {
     struct reach reach = {1, INFINITY, -INFINITY};
     size_t i, p;
 
     if (price->have_single)
-        reach.least = reach.most = price->single;
+        reach_to(&reach, price->single, &price->single_spread);
     for (i = 0; i < PANEL_CURVES; i++) {
         const struct curve *curve = panel_curve(price, i);
 
         for (p = 0; p < curve->count; p++) {
-            double cost = curve->at[p].cost / curve->at[p].n;
+            struct boots_spread spread = spread_by(&curve->at[p].spread, curve->at[p].n);
 
             reach.n = curve->at[p].n > reach.n ? curve->at[p].n : reach.n;
-            reach.least = fmin(reach.least, cost);
-            reach.most = fmax(reach.most, cost);
+            reach_to(&reach, curve->at[p].cost / curve->at[p].n, &spread);
         }
     }
     return reach;
@@ -138,8 +179,21 @@ static void put_curve(FILE *script, const struct curve *curve, size_t which, con
     if (curve->fitted)
         fprintf(script, "%.17g / x + %.17g with lines lw 1.5 dt %d lc rgb '%s', ", curve->a,
                 curve->b, key->dash, key->colour);
-    fprintf(script, "'%s' index %zu using 1:2 with points ps 0.9 pt %d lc rgb '%s'", data, block,
-            key->point, key->colour);
+    fprintf(script, "'%s' index %zu using %s ps 0.9 pt %d lc rgb '%s'", data, block,
+            has_whiskers(curve) ? "1:2:3:4 with yerrorbars" : "1:2 with points", key->point,
+            key->colour);
+}
+
+/* The spread of the single price, along its line. */
+static void put_band(FILE *script, const struct price *price)
+{
+    const struct boots_spread *spread = &price->single_spread;
+
+    if (price->have_single && spread_known(spread))
+        fprintf(script,
+                "set object 1000 rect from graph 0, first %.17g to graph 1, first %.17g behind"
+                " fs transparent solid 0.25 noborder fc rgb '%s'\n",
+                spread->low, spread->high, panel_keys[PANEL_SINGLE].colour);
 }
 
 void panel_put(FILE *script, const struct price *price, const char *data, size_t *block)
@@ -150,6 +204,7 @@ void panel_put(FILE *script, const struct price *price, const char *data, size_t
 
     put_title(script, price);
     put_ranges(script, &reach);
+    put_band(script, price);
     if (price->have_single) {
         fprintf(script, "plot %.17g with lines lw 2 lc rgb '%s'", price->single,
                 panel_keys[PANEL_SINGLE].colour);

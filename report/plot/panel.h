@@ -24,6 +24,8 @@ extern const struct sheet_key panel_keys[PANEL_LINES];
 const struct curve *panel_curve(const struct price *price, size_t which);
 /* Whether a case has any batch. */
 bool panel_has_any(const struct price *price);
+/* Whether it has a whisker, or the band of a single price. */
+bool panel_has_whiskers(const struct price *price);
 /* Whether a panel of the case has this line of panel_keys. */
 bool panel_has(const struct price *price, size_t which);
 

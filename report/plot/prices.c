@@ -53,7 +53,7 @@ static void add_case(const struct run *run, const struct plot_case *c, unsigned 
 }
 
 /* A word stands in the picture; below it is how many have it. */
-static void add_notes(const struct plot_cases *cases, struct bars *bars)
+static void add_notes(const struct run *run, const struct plot_cases *cases, struct bars *bars)
 {
     struct left_out left_out = {0};
     size_t i;
@@ -63,7 +63,7 @@ static void add_notes(const struct plot_cases *cases, struct bars *bars)
             left_out_add(&left_out, cases->at[i].word, cases->at[i].price.of->name);
     left_out_say(&left_out, "No price of the call, and so no bar", &bars->notes);
     plot_cases_note(cases, &bars->notes);
-    measured_notes(bars);
+    measured_notes(run, bars);
 }
 
 static char *axis_of(const struct run *run)
@@ -89,7 +89,7 @@ int plot_prices(const struct run *run, const struct plot_cases *cases, const cha
         bars_add_kind(&bars, entry, COLOUR_MULTI);
     for (i = 0; i < cases->count; i++)
         add_case(run, &cases->at[i], drawn, &bars);
-    add_notes(cases, &bars);
+    add_notes(run, cases, &bars);
     status = bars_draw(&bars, dir);
     bars_free(&bars);
     return status;

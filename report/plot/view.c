@@ -81,6 +81,9 @@ bool view_bars_take(const struct run *run, const struct view_prices *prices, siz
     if (!value->have || left_out_word(&verdict))
         return false;
     *bar = (struct bars_bar){.have = true, .value = value->value};
+    /* Parts stand one behind the other, where a whisker would be of nothing. */
+    if (!prices->view->parts)
+        measured_whisker(&value->spread, bar);
     snprintf(bar->more, sizeof(bar->more), "%s", measured_doubt(&verdict));
     return true;
 }
@@ -129,7 +132,7 @@ static void take_bars(const struct run *run, const struct view_prices *prices, s
     for (row = 0; row < view->row_count; row++)
         take_row(run, prices, row, bars);
     view_bars_left_out(run, view, "No price of the work, and so no bar", &bars->notes);
-    measured_notes(bars);
+    measured_notes(run, bars);
 }
 
 static int plot_view(const struct run *run, const struct view *view, const char *dir)

@@ -12,6 +12,7 @@
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/stats/line.h"
+#include "report/stats/spread.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
 
@@ -50,16 +51,31 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
     return count;
 }
 
-bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
-                  unsigned n, enum rep rep, double *cost, struct notes *notes)
+static bool take(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                 unsigned n, enum rep rep, double *cost, struct boots_spread *spread,
+                 struct notes *notes)
 {
     double *costs = memory_new((price_boots_most(c, path, fill, n) + 1) * sizeof(*costs));
     size_t count = price_boots(run, c, path, fill, n, rep, costs);
 
     if (count) {
+        if (spread && run_unit(run) == UNIT_CYCLES)
+            *spread = spread_of_boots(costs, count);
         *cost = stats_median(costs, count);
         note_difference(run, c, path, fill, n, costs[0], costs[count - 1], notes);
     }
     free(costs);
     return count > 0;
+}
+
+bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                  unsigned n, enum rep rep, double *cost, struct notes *notes)
+{
+    return take(run, c, path, fill, n, rep, cost, NULL, notes);
+}
+
+bool price_and_spread(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                      unsigned n, double *cost, struct boots_spread *spread, struct notes *notes)
+{
+    return take(run, c, path, fill, n, REP_EACH, cost, spread, notes);
 }

@@ -8,6 +8,7 @@
 #include "report/model/level.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 /* How many series of n calls there are: as many costs as price_boots may have. */
 size_t price_boots_most(const struct run_case *c, enum path path, bool fill, unsigned n);
@@ -26,5 +27,9 @@ size_t price_boots(const struct run *run, const struct run_case *c, enum path pa
  */
 bool price_series(const struct run *run, const struct run_case *c, enum path path, bool fill,
                   unsigned n, enum rep rep, double *cost, struct notes *notes);
+
+/* The same, with each iteration of a REP instruction; in cycles with its spread. */
+bool price_and_spread(const struct run *run, const struct run_case *c, enum path path, bool fill,
+                      unsigned n, double *cost, struct boots_spread *spread, struct notes *notes);
 
 #endif

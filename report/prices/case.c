@@ -39,7 +39,7 @@ static void note_splits(const struct run *run, const struct run_case *c, enum pa
     }
 }
 
-static void count_outliers(struct price *price)
+static void count_samples(struct price *price)
 {
     size_t path, i;
 
@@ -49,6 +49,8 @@ static void count_outliers(struct price *price)
 
             price->samples += series_samples(s);
             price->outliers += series_outliers(s);
+            price->regions += series_samples(s) + s->warmup + 1;
+            price->preempted += s->moved;
         }
 }
 
@@ -69,7 +71,7 @@ void price_case(const struct run *run, const struct run_case *c, struct price *p
 
     *price = (struct price){.of = c, .info = case_table_find(c->name)};
     price->verdict = case_verdict(run, c);
-    count_outliers(price);
+    count_samples(price);
     if (price->verdict.status >= STATUS_WRONG)
         return;
     price_single(run, price, notes);

@@ -7,14 +7,16 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 #define CURVE_MAX 64
 
 struct curve_point {
     unsigned n;
-    double cost;   /* of the whole batch, less the null call */
-    bool has_once; /* every series that it needs has it */
-    double once;   /* the same with each REP instruction counted once */
+    double cost;                /* of the whole batch, less the null call */
+    struct boots_spread spread; /* of that, in cycles */
+    bool has_once;              /* every series that it needs has it */
+    double once;                /* the same with each REP instruction counted once */
 };
 
 /* Points in rising n. */
@@ -24,6 +26,7 @@ struct curve {
     unsigned ordinary; /* the largest batch of the plan; rows that look for splits go beyond */
     bool fitted;       /* a line goes through all of them up to there */
     double a, b;       /* cost = a + b n, when fitted */
+    struct boots_spread a_spread, b_spread; /* in cycles */
 };
 
 /* Take the curve of a path, which is empty so far; what lies off its line is noted. */
@@ -41,7 +44,9 @@ bool curve_break_even(const struct curve *curve, double single, unsigned *n);
 
 /* Its cost per entry; false when there is none. */
 bool curve_per_entry(const struct curve *curve, double *cost);
-/* The same with each REP instruction counted once; false also where nobody counted. */
+/* Of that in cycles the spread; none where there is none. */
+struct boots_spread curve_entry_spread(const struct curve *curve);
+/* The cost per entry with each REP instruction counted once; false also where nobody counted. */
 bool curve_entry_once(const struct curve *curve, double *once);
 
 #endif

@@ -15,6 +15,7 @@
 #include "report/prices/twin.h"
 #include "report/record/record.h"
 #include "report/stats/line.h"
+#include "report/stats/spread.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 
@@ -204,6 +205,8 @@ void measure_take(const struct run *run, const struct price *price, enum measure
         take_uppers(price->of, path, n, measured);
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
     take_once(run, price->of, path, n, measured);
+    if (run_unit(run) == UNIT_CYCLES)
+        measured->interval = spread_of_boots(measured->boots, measured->count);
 }
 
 struct figure measured_figure(const struct measured *measured, enum rep rep)

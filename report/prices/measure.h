@@ -11,6 +11,7 @@
 #include "report/model/run.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 enum measure {
     MEASURE_CALL,  /* one call alone, or one trap */
@@ -39,6 +40,7 @@ struct measured {
     double *once_boots; /* the same by boot, as many as boots */
     double once_spread;
     uint32_t once_print;
+    struct boots_spread interval; /* in cycles: of the price */
 };
 
 /* One of the two figures of a price. */

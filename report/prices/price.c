@@ -4,8 +4,10 @@
 
 #include <stdio.h>
 
+#include "report/format/table.h"
 #include "report/prices/curve.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 const double quantile_at[QUANTILES] = {0, 0.25, 0.5, 0.75, 0.95, 1};
 
@@ -17,4 +19,25 @@ void price_even_text(const struct price *price, char *out, size_t size)
         snprintf(out, size, "%u", price->break_even);
     else
         snprintf(out, size, "%s", fill->fitted ? "none" : "-");
+}
+
+/* Of what is less than one, one decimal would say nothing. */
+static void reach_text(double reach, char *out, size_t size)
+{
+    if (reach >= 0.005 && reach < 0.995)
+        snprintf(out, size, "%.2f", reach);
+    else
+        number_text(out, size, reach >= 0.995 ? reach : 0);
+}
+
+void price_spread_text(const struct boots_spread *spread, double number, char *out, size_t size)
+{
+    char reach[32];
+
+    if (!spread_known(spread)) {
+        snprintf(out, size, "-");
+        return;
+    }
+    reach_text(spread_reach(spread, number), reach, sizeof(reach));
+    snprintf(out, size, spread_sure(spread) ? "%s" : "(%s)", reach);
 }

@@ -15,6 +15,8 @@
 #include "report/prices/clock.h"
 #include "report/prices/price.h"
 #include "report/prices/twin.h"
+#include "report/stats/line.h"
+#include "report/stats/spread.h"
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
@@ -119,45 +121,90 @@ static void check_depth(const struct run *run, const struct price *price, double
                  by_depth, price->single);
 }
 
-/* All boots' samples of the single path with the twin's level taken off; returns how many pairs. */
-static size_t pool_samples(const struct run *run, const struct price *price, struct weighted **out)
+/* A series of single calls with the twin's level taken off, into values; returns how many pairs. */
+static size_t weigh(const struct run *run, const struct price *price, const struct series *s,
+                    struct weighted *values)
+{
+    const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
+    enum unit unit = run_unit(run);
+    double twin;
+
+    if (!series_whole(s) || s->wrong || !t || boot_unit(run_boot(run, s->boot)) != unit ||
+        !series_level(unit, t, &twin))
+        return 0;
+    series_weigh(s, twin, s->n, values);
+    return s->count;
+}
+
+/* In insns boots are alike, and their samples are those of one. */
+static void pool_quantiles(const struct run *run, struct price *price, struct weighted *values)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
-    enum unit unit = run_unit(run);
-    size_t i, most = 0, count = 0;
-    double twin;
+    size_t i, count = 0;
 
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == price->single_n)
-            most += list->at[i].count;
-    *out = memory_new((most + 1) * sizeof(**out));
-    for (i = 0; i < list->count; i++) {
-        const struct series *s = &list->at[i];
-        const struct series *t = find_twin(run, price->of, s, case_alone(price->of));
+            count += weigh(run, price, &list->at[i], values + count);
+    if (!count)
+        return;
+    stats_weighted_sort(values, count);
+    for (i = 0; i < QUANTILES; i++)
+        price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
+    price->have_quantiles = true;
+}
 
-        if (s->n != price->single_n || !series_whole(s) || s->wrong || !t ||
-            boot_unit(run_boot(run, s->boot)) != unit || !series_level(unit, t, &twin))
+/* Quantile by quantile those of each boot, one after the other; returns how many boots. */
+static size_t quantiles_by_boot(const struct run *run, const struct price *price,
+                                struct weighted *values, double *by_boot, size_t most)
+{
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
+    size_t i, q, count, boots = 0;
+
+    for (i = 0; i < list->count; i++) {
+        if (list->at[i].n != price->single_n)
             continue;
-        series_weigh(s, twin, s->n, *out + count);
-        count += s->count;
+        count = weigh(run, price, &list->at[i], values);
+        if (!count)
+            continue;
+        stats_weighted_sort(values, count);
+        for (q = 0; q < QUANTILES; q++)
+            by_boot[q * most + boots] = stats_weighted_quantile(values, count, quantile_at[q]);
+        boots++;
     }
-    return count;
+    return boots;
+}
+
+/* In cycles the boot is the unit: samples of one boot say nothing of the next one. */
+static void boots_quantiles(const struct run *run, struct price *price, struct weighted *values)
+{
+    size_t most = price->of->paths[case_alone(price->of)].count, boots, q;
+    double *by_boot = memory_new((QUANTILES * most + 1) * sizeof(*by_boot));
+
+    boots = quantiles_by_boot(run, price, values, by_boot, most);
+    for (q = 0; boots && q < QUANTILES; q++) {
+        price->quantile_spreads[q] = spread_of_boots(by_boot + q * most, boots);
+        price->quantiles[q] = stats_median(by_boot + q * most, boots);
+    }
+    price->have_quantiles = boots > 0;
+    free(by_boot);
 }
 
 void price_quantiles(const struct run *run, struct price *price)
 {
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
     struct weighted *values;
-    size_t count, i;
+    size_t i, most = 0;
 
     if (!price->have_single)
         return;
-    count = pool_samples(run, price, &values);
-    if (count) {
-        stats_weighted_sort(values, count);
-        for (i = 0; i < QUANTILES; i++)
-            price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
-        price->have_quantiles = true;
-    }
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == price->single_n)
+            most += list->at[i].count;
+    values = memory_new((most + 1) * sizeof(*values));
+    if (run_unit(run) == UNIT_CYCLES)
+        boots_quantiles(run, price, values);
+    else
+        pool_quantiles(run, price, values);
     free(values);
 }
 
@@ -171,6 +218,18 @@ static void take_once(const struct run *run, struct price *price)
     price->once = price->has_once ? cost / price->single_n : 0;
 }
 
+/* In cycles how far the boots leave it open. */
+static void take_spread(const struct run *run, struct price *price)
+{
+    struct boots_spread spread;
+    double cost;
+
+    if (run_unit(run) == UNIT_CYCLES &&
+        price_and_spread(run, price->of, case_alone(price->of), false, price->single_n, &cost,
+                         &spread, NULL))
+        price->single_spread = spread_by(&spread, price->single_n);
+}
+
 void price_single(const struct run *run, struct price *price, struct notes *notes)
 {
     double cost;
@@ -182,6 +241,7 @@ void price_single(const struct run *run, struct price *price, struct notes *note
     price->have_single = true;
     price->single = cost / price->single_n;
     take_once(run, price);
+    take_spread(run, price);
     if (price->single < 0)
         note_say(notes, NOTE_NEGATIVE, price->of->name,
                  "the price is negative: the null call costs more than the call");

@@ -58,12 +58,14 @@ static bool value_of(const struct run *run, struct price *price, enum view_price
     if (which == VIEW_ALONE) {
         price_single(run, price, notes);
         value->value = price->single;
+        value->spread = price->single_spread;
         return price->have_single;
     }
     point = curve_largest(&price->curves[path][0]);
     if (!point || !price_series(run, price->of, path, false, point->n, REP_EACH, &cost, notes))
         return false;
     value->value = cost / point->n;
+    value->spread = spread_by(&point->spread, point->n);
     if (point->n > *batch)
         *batch = point->n;
     return true;
@@ -75,6 +77,7 @@ static void take_cell(const struct run *run, struct view_prices *prices, size_t 
     const struct view_row *row = &prices->view->rows[i / prices->view->way_count];
     const struct run_case *c = cell->name ? run_find_case(run, cell->name) : NULL;
     struct view_value *value = &prices->at[i];
+    double parts = row->parts ? row->parts : 1;
     struct notes unsaid = {0};
     struct price price;
 
@@ -86,7 +89,8 @@ static void take_cell(const struct run *run, struct view_prices *prices, size_t 
     value->have = did_the_work(&price) &&
                   value_of(run, &price, cell->price, value, &prices->batch[cell->price],
                            stands_before(prices->view, i, true) ? &unsaid : &prices->notes);
-    value->value = value->have ? value->value / (row->parts ? row->parts : 1) : 0;
+    value->value = value->have ? value->value / parts : 0;
+    value->spread = spread_by(&value->spread, parts);
     prices->count += value->have;
     notes_clear(&unsaid);
 }
@@ -109,6 +113,7 @@ static void take_off(const struct run *run, struct view_prices *prices, size_t i
         price_single(run, &price, &unsaid);
     value->have = value->have && price.have_single;
     value->value = value->have ? value->value - price.single : 0;
+    value->spread = (struct boots_spread){0};
     prices->count -= !value->have;
     notes_clear(&unsaid);
 }

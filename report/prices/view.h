@@ -8,6 +8,7 @@
 
 #include "report/format/notes.h"
 #include "report/model/run.h"
+#include "report/stats/spread.h"
 
 #define VIEW_WAYS   6
 #define VIEW_EXTRAS 3
@@ -74,6 +75,7 @@ struct view {
 struct view_value {
     bool have;
     double value;
+    struct boots_spread spread; /* in cycles; a part has none */
 };
 
 /* The prices of a view in a run. */

@@ -27,6 +27,8 @@ void show_count(const struct run *run, const struct prices *prices, FILE *out);
 void show_controls_warning(const struct run *run, FILE *out);
 /* One row a case; takes the notes. */
 void show_table(const struct run *run, struct prices *prices, FILE *out);
+/* In cycles: a, b and b' of each multicall, with their spread; nothing of a single boot. */
+void show_fits(const struct run *run, const struct prices *prices, FILE *out);
 void show_quantiles(const struct run *run, const struct prices *prices, FILE *out);
 /* One row a series. */
 void show_series(const struct run *run, const struct prices *prices, FILE *out);

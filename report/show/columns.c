@@ -9,7 +9,9 @@
 #include "report/model/status.h"
 #include "report/model/unit.h"
 #include "report/prices/curve.h"
+#include "report/prices/price.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 /* Of what is filled in the timed region there is no price of an entry. */
 static bool has_iterations(const struct run_case *c, enum path path)
@@ -40,6 +42,39 @@ static void find_iterations(const struct run *run, const struct prices *prices,
     }
 }
 
+/* Series stand in the order of their boots. */
+static bool has_boots(const struct run_case *c, enum path path)
+{
+    const struct series_list *list = &c->paths[path];
+
+    return list->count && list->at[0].boot != list->at[list->count - 1].boot;
+}
+
+static bool was_preempted(const struct run_case *c)
+{
+    size_t path, i;
+
+    for (path = 0; path < PATH_COUNT; path++)
+        for (i = 0; i < c->paths[path].count; i++)
+            if (c->paths[path].at[i].moved)
+                return true;
+    return false;
+}
+
+static void find_spreads(const struct prices *prices, struct columns *columns)
+{
+    size_t i;
+
+    for (i = 0; i < prices->count; i++) {
+        const struct run_case *c = prices->at[i];
+
+        columns->spread[COLUMNS_SINGLE] |= has_boots(c, case_alone(c));
+        columns->spread[COLUMNS_ENTRY] |= has_boots(c, PATH_MULTI);
+        columns->spread[COLUMNS_ITEM] |= has_boots(c, PATH_ARRAY);
+        columns->preempted |= was_preempted(c);
+    }
+}
+
 static void add(struct columns *columns, bool wanted, const char *head, unsigned rank)
 {
     if (!wanted)
@@ -66,20 +101,26 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
 
     *columns = (struct columns){.insns = insns};
     find_iterations(run, prices, columns);
+    if (run_unit(run) == UNIT_CYCLES)
+        find_spreads(prices, columns);
     /* The fit a + b n goes first, then what few cases have; b' says what a multicall saves. */
     add(columns, true, "case", 0);
     add(columns, true, "status", 0);
     add(columns, true, "single", 0);
     add(columns, columns->rep[COLUMNS_SINGLE], "rep", 0);
+    add(columns, columns->spread[COLUMNS_SINGLE], COLUMNS_SPREAD, 0);
+    add(columns, columns->preempted, "preempt", 5);
     add(columns, insns, "outl", 5);
     add(columns, true, "entry", 7);
     add(columns, columns->rep[COLUMNS_ENTRY], "rep", 6);
+    add(columns, columns->spread[COLUMNS_ENTRY], COLUMNS_SPREAD, 6);
     add(columns, true, "a", 1);
     add(columns, true, "b", 2);
     add(columns, true, "b'", 0);
     add(columns, true, "even", insns ? 0 : 8);
     add(columns, true, "array", 4);
     add(columns, columns->rep[COLUMNS_ITEM], "rep", 3);
+    add(columns, columns->spread[COLUMNS_ITEM], COLUMNS_SPREAD, 3);
     order_leaves(columns);
 }
 
@@ -89,26 +130,37 @@ void columns_start(const struct columns *columns, struct table *table)
     table_leave(table, columns->leave, columns->leave_count);
 }
 
-static void put_share(struct table *table, const struct price *price)
+static void put_share(struct table *table, uint64_t part, uint64_t all)
 {
-    if (!price->samples)
+    if (!all)
         table_cell(table, "-");
-    else if (!price->outliers)
+    else if (!part)
         table_cell(table, "0");
     else
-        table_cell(table, "%.1f%%", 100.0 * (double)price->outliers / (double)price->samples);
+        table_cell(table, "%.1f%%", 100.0 * (double)part / (double)all);
 }
 
-/* The price of an entry or an item, and what of it is iterations of REP. */
+static void put_spread(struct table *table, const struct boots_spread *spread, double price)
+{
+    char text[48];
+
+    price_spread_text(spread, price, text, sizeof(text));
+    table_cell(table, "%s", text);
+}
+
+/* The price of an entry or an item, what of it is iterations of REP, and its spread. */
 static void put_batch(const struct columns *columns, enum columns_price which,
                       const struct curve *curve, struct table *table)
 {
     double entry = 0, once = 0;
     bool have = curve_per_entry(curve, &entry), has_once = curve_entry_once(curve, &once);
+    struct boots_spread spread = curve_entry_spread(curve);
 
     table_decimal(table, have, entry);
     if (columns->rep[which])
         table_number(table, have && has_once, entry - once);
+    if (columns->spread[which])
+        put_spread(table, &spread, entry);
 }
 
 void columns_row(const struct columns *columns, const struct price *price, struct table *table)
@@ -121,8 +173,12 @@ void columns_row(const struct columns *columns, const struct price *price, struc
     table_number(table, price->have_single, price->single);
     if (columns->rep[COLUMNS_SINGLE])
         table_number(table, price->have_single && price->has_once, price->single - price->once);
+    if (columns->spread[COLUMNS_SINGLE])
+        put_spread(table, &price->single_spread, price->single);
+    if (columns->preempted)
+        put_share(table, price->preempted, price->regions);
     if (columns->insns)
-        put_share(table, price);
+        put_share(table, price->outliers, price->samples);
     put_batch(columns, COLUMNS_ENTRY, &multi[0], table);
     table_decimal(table, multi[0].fitted, multi[0].a);
     table_decimal(table, multi[0].fitted, multi[0].b);

@@ -13,7 +13,10 @@
 
 #define COLUMNS_MOST 13
 
-/* Which of the three prices of a case have iterations of REP in them, in some row. */
+/* The head of a spread, in every table that has some. */
+#define COLUMNS_SPREAD "+/-"
+
+/* The three prices of a case, of which some have iterations of REP in them, in some row. */
 enum columns_price { COLUMNS_SINGLE, COLUMNS_ENTRY, COLUMNS_ITEM, COLUMNS_PRICES };
 
 struct columns {
@@ -22,7 +25,9 @@ struct columns {
     size_t count;
     bool insns;
     bool rep[COLUMNS_PRICES];
-    size_t leave[COLUMNS_MOST]; /* for table_leave */
+    bool spread[COLUMNS_PRICES]; /* in cycles: of which there are several boots, in some row */
+    bool preempted;              /* in cycles: some sample was */
+    size_t leave[COLUMNS_MOST];  /* for table_leave */
     size_t leave_count;
 };
 

@@ -75,6 +75,8 @@ static void show_all(const struct run *run, struct prices *prices, FILE *out,
     show_head(run, out);
     show_table(run, prices, out);
     show_count(run, prices, out);
+    if (run_unit(run) == UNIT_CYCLES)
+        show_fits(run, prices, out);
     if (options->quantiles || run_unit(run) == UNIT_CYCLES)
         show_quantiles(run, prices, out);
     if (options->paths)

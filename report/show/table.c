@@ -20,7 +20,6 @@
 #include "report/prices/controls.h"
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
-#include "report/prices/single.h"
 #include "report/record/record.h"
 #include "report/show/blocks.h"
 #include "report/show/columns.h"
@@ -107,6 +106,27 @@ static bool any_rep(const struct columns *columns)
            columns->rep[COLUMNS_ITEM];
 }
 
+static bool any_spread(const struct columns *columns)
+{
+    return columns->spread[COLUMNS_SINGLE] || columns->spread[COLUMNS_ENTRY] ||
+           columns->spread[COLUMNS_ITEM];
+}
+
+/* What a reader in cycles has to know before two prices are told apart. */
+static void add_spread(const struct columns *columns, char *text, size_t size)
+{
+    size_t len = strlen(text);
+
+    if (any_spread(columns))
+        snprintf(text + len, size - len,
+                 " +/-: how far from the price before it the 95 %% interval of the median of the "
+                 "boots reaches; in brackets, of fewer than six boots, their range.");
+    len = strlen(text);
+    if (columns->preempted)
+        snprintf(text + len, size - len,
+                 " preempt: timed regions during which the vCPU was taken off its CPU.");
+}
+
 static void put_legend(const struct run *run, const struct sizes *multis,
                        const struct sizes *arrays, const struct columns *columns, FILE *out)
 {
@@ -118,6 +138,8 @@ static void put_legend(const struct run *run, const struct sizes *multis,
     size_text(arrays, array, sizeof(array));
     snprintf(text, sizeof(text), "single: %s of one call, less the null call.%s", unit_name(unit),
              unit == UNIT_INSNS ? " outl: outliers, samples not at the mode." : "");
+    if (unit == UNIT_CYCLES)
+        add_spread(columns, text, sizeof(text));
     len = strlen(text);
     if (any_rep(columns))
         snprintf(
@@ -136,6 +158,9 @@ static void put_legend(const struct run *run, const struct sizes *multis,
         snprintf(text + len, sizeof(text) - len, " array: per item in the largest array call (%s).",
                  array);
     show_text(out, text, 0);
+    if (unit == UNIT_CYCLES && run->boot_count == 1)
+        show_text(out, "One boot does not tell how far from it another one lies: run --boots 10.",
+                  0);
     if (unit == UNIT_INSNS && several_vcpus(run))
         show_text(out,
                   "No case has a price here: under icount QEMU's CPUs take turns, and how long two "
@@ -173,31 +198,6 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
     put_legend(run, &multi, &array, &columns, out);
     sizes_free(&multi);
     sizes_free(&array);
-}
-
-void show_quantiles(const struct run *run, const struct prices *prices, FILE *out)
-{
-    static const char *const heads[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
-    struct notes unsaid = {0};
-    struct table table;
-    struct price price;
-    size_t i, q;
-
-    fprintf(out, "\nOne single call, %s, all samples of all boots less the null call:\n",
-            unit_name(run_unit(run)));
-    table_start(&table, heads, 2 + QUANTILES, 1);
-    for (i = 0; i < prices->count; i++) {
-        price_case(run, prices->at[i], &price, &unsaid);
-        notes_clear(&unsaid);
-        price_quantiles(run, &price);
-        if (!price.have_quantiles)
-            continue;
-        table_cell(&table, "%s", price.of->name);
-        table_cell(&table, "%u", price.single_n);
-        for (q = 0; q < QUANTILES; q++)
-            table_number(&table, true, price.quantiles[q]);
-    }
-    table_finish(&table, out);
 }
 
 static void put_series(const struct run *run, const struct run_case *c, enum path path,

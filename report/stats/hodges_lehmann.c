@@ -119,14 +119,29 @@ double rank_shift(const double *a, size_t n, const double *b, size_t m, double c
     return shift;
 }
 
+/*
+ * How many of so many values lie below the interval: the smallest number that has more than half of
+ * alpha.  The search starts a little below where the normal distribution has it.
+ */
+static unsigned median_end(size_t count, double alpha)
+{
+    double half = (double)count / 2, root = sqrt((double)count) / 2;
+    double guess = floor(half - gsl_cdf_ugaussian_Qinv(alpha / 2) * root) - 1;
+    unsigned end = guess > 0 ? (unsigned)guess : 0;
+
+    while (end > 0 && gsl_cdf_binomial_P(end - 1, 0.5, (unsigned)count) > alpha / 2)
+        end--;
+    while (gsl_cdf_binomial_P(end, 0.5, (unsigned)count) <= alpha / 2)
+        end++;
+    return end;
+}
+
 bool rank_median(const double *values, size_t count, double confidence,
                  struct rank_interval *interval)
 {
     double *sorted = sorted_copy(values, count), alpha = 1 - confidence;
-    unsigned end = 0;
+    unsigned end = median_end(count, alpha);
 
-    while (gsl_cdf_binomial_P(end, 0.5, (unsigned)count) <= alpha / 2)
-        end++;
     interval->low = sorted[end ? end - 1 : 0];
     interval->high = sorted[count - (end ? end : 1)];
     interval->achieved = 1 - 2 * gsl_cdf_binomial_P(end ? end - 1 : 0, 0.5, (unsigned)count);

@@ -12,4 +12,12 @@ double stats_median(double *values, size_t count);
 /* y = a + b x by least squares; false with fewer than two different x. */
 bool stats_line(const double *x, const double *y, size_t count, double *a, double *b);
 
+/*
+ * y = a + b x, with x above nothing: b is the weighted median of the slopes between any two points,
+ * each with the weight that its precision has where noise is a share of y; a is that of what b
+ * leaves.  One point in seven may lie anywhere.  False with fewer than two different x.
+ * (docs/statistics.md, "Which line".)
+ */
+bool stats_theil_sen(const double *x, const double *y, size_t count, double *a, double *b);
+
 #endif

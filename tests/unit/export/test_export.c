@@ -314,6 +314,36 @@ static void test_cycles(void **state)
     run_free(run);
 }
 
+/* Nine boots, of which one lies far off, and a case of them, in every format that has a place for
+ * how far prices may be off. */
+static void test_spreads(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "xen_version/version",
+         .call = {320, 330, 340, 350, 300, 310, 900, 325, 250},
+         .entry = {200, 201, 202, 203, 204, 205}},
+        {.name = "mmuext_op/pin-l4", .status = "skipped", .why = "no frame"},
+    };
+    static const char *const formats[] = {"csv", "openmetrics", "bencher", "smaller", "markdown"};
+    struct boots boots = {.unit = "cycles", .count = 9, .cases = cases, .case_count = 2};
+    struct export_choice plain = {0};
+    struct run *run = boots_run(&boots);
+    char *all = NULL, *text;
+    size_t i, size = 0;
+    FILE *out = open_memstream(&all, &size);
+
+    (void)state;
+    for (i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+        text = exported(run, formats[i], NULL, &plain);
+        fputs(text, out);
+        free(text);
+    }
+    fclose(out);
+    check_golden(all, "tests/data/export-cycles.txt");
+    free(all);
+    run_free(run);
+}
+
 /* What has no plan has no unit, and so no prices. */
 static void test_no_unit(void **state)
 {
@@ -351,12 +381,12 @@ static void test_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_golden),    cmocka_unit_test(test_values),
-        cmocka_unit_test(test_partial),   cmocka_unit_test(test_controls),
-        cmocka_unit_test(test_cycles),    cmocka_unit_test(test_once),
-        cmocka_unit_test(test_junit),     cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_csv_grows), cmocka_unit_test(test_no_unit),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_golden),  cmocka_unit_test(test_values),
+        cmocka_unit_test(test_partial), cmocka_unit_test(test_controls),
+        cmocka_unit_test(test_cycles),  cmocka_unit_test(test_spreads),
+        cmocka_unit_test(test_once),    cmocka_unit_test(test_junit),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_csv_grows),
+        cmocka_unit_test(test_no_unit), cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);

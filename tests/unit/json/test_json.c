@@ -173,7 +173,7 @@ static void test_documented(void **state)
                        json_said(cmd_compare, compare),    json_said(cmd_gate, in_cycles),
                        json_said(cmd_show, with_once + 1), json_said(cmd_gate, with_once),
                        json_said(cmd_compare, with_once),  json_said(cmd_gate, profiles),
-                       json_said(cmd_compare, profiles)};
+                       json_said(cmd_compare, profiles),   json_said(cmd_show, in_cycles + 1)};
     size_t i;
 
     (void)state;

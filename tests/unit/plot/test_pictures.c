@@ -172,9 +172,43 @@ static void test_boots(void **state)
     draw(&boots, NULL);
     assert_has("prices.dat", "380\t430\t0\n\n\n430\t0\t400\n");
     assert_has("prices.gp", "with xerrorbars");
-    assert_has("prices.gp", "Whiskers: the lowest and the highest boot");
+    assert_has("prices.gp", "Whiskers: the 95 \\045 interval of the median of the boots, and of");
     assert_has("prices.gp", "set xlabel \"cycles a call or entry, less the null call\"");
     assert_has("batches.gp", "set ylabel 'cycles an entry'");
+}
+
+/* Nine boots, of which one lies far off: it is not in the interval of any. */
+static void test_whiskers(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = "update_va_mapping/same-none",
+         .call = {400, 390, 430, 410, 420, 380, 395, 405, 9000},
+         .entry = {101, 102, 103, 104, 105, 106, 107, 108, 9000}},
+        {.name = "exception/int3-to-entry", .call = {700, 710, 720}},
+        {.name = "exception/int3", .call = {900, 910, 930}},
+    };
+    struct boots boots = {.unit = "cycles", .count = 9, .cases = cases, .case_count = COUNT(cases)};
+
+    (void)state;
+    draw(&boots, NULL);
+    assert_has("prices.dat", "390\t430\t0\n");
+    assert_lacks("prices.dat", "9000");
+    assert_has("batches.dat", "\n8\t105\t102\t108\n");
+    assert_has("batches.gp", "using 1:2:3:4 with yerrorbars");
+    assert_has("batches.gp", "rect from graph 0, first 390 to graph 1, first 430 behind");
+    assert_has("batches.gp", "Whiskers, and the band of a single call: ");
+    assert_has("view-pte.dat", "390\t430\t0\n");
+    assert_has("view-pte.gp", "Whiskers: the 95 \\045 interval");
+    /* Parts stand one behind the other. */
+    assert_lacks("view-breakdown.gp", "xerrorbars");
+    /* In insns a curve has none. */
+    boots.unit = NULL;
+    draw(&boots, NULL);
+    assert_has("prices.gp", "Whiskers: the lowest and the highest boot; the bar is the median");
+    assert_has("batches.gp", "using 1:2 with points");
+    assert_lacks("batches.gp", "Whiskers");
+    assert_lacks("batches.gp", " rect from graph 0");
+    assert_lacks("view-pte.gp", "xerrorbars");
 }
 
 /* ---- batches ---- */
@@ -272,10 +306,11 @@ static void test_missing_parts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refusals), cmocka_unit_test(test_only_refusals),
-        cmocka_unit_test(test_families), cmocka_unit_test(test_too_many),
-        cmocka_unit_test(test_boots),    cmocka_unit_test(test_panels),
-        cmocka_unit_test(test_views),    cmocka_unit_test(test_missing_parts),
+        cmocka_unit_test(test_refusals),      cmocka_unit_test(test_only_refusals),
+        cmocka_unit_test(test_families),      cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_boots),         cmocka_unit_test(test_whiskers),
+        cmocka_unit_test(test_panels),        cmocka_unit_test(test_views),
+        cmocka_unit_test(test_missing_parts),
     };
 
     return cmocka_run_group_tests_name("pictures", tests, folder_make, folder_drop);

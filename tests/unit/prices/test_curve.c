@@ -8,6 +8,7 @@
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
+#include "report/stats/spread.h"
 
 #define VERSION "xen_version/version"
 
@@ -60,6 +61,112 @@ static void test_bent(void **state)
     check_price(48, 3000, false, "-", "and so there is no a, b or even");
     /* Beyond the plan Xen may split: that is said, and bends nothing. */
     check_price(128, 3000, true, "2", "n=128 by +");
+}
+
+/* ---- in cycles: a line in each boot ---- */
+
+#define CYCLES_MOST 9
+
+/* By boot: multicalls of a + b n, of which one takes so much more. */
+struct line_boot {
+    unsigned a, b, n, more;
+};
+
+static struct price cycles_price(const struct line_boot *boots, size_t count, struct notes *notes,
+                                 struct run **run)
+{
+    struct log_maker m;
+    struct price price;
+    size_t i;
+
+    maker_open(&m, "cycles");
+    for (i = 0; i < count; i++) {
+        const struct line_boot *boot = &boots[i];
+
+        maker_begin(&m);
+        maker_controls(&m);
+        maker_case(&m, VERSION);
+        maker_samples(&m, VERSION, PATH_SINGLE, 0, 1, MAKER_TWIN + 400);
+        maker_curve(&m, VERSION, PATH_MULTI, 0, boot->a, boot->b);
+        if (boot->n)
+            maker_samples(&m, VERSION, PATH_MULTI, 0, boot->n,
+                          MAKER_TWIN + boot->a + boot->b * boot->n + boot->more);
+        maker_status(&m, VERSION, "ok");
+        maker_end(&m, "ok");
+    }
+    *run = run_of_maker(&m);
+    price_case(*run, run_find_case(*run, VERSION), &price, notes);
+    return price;
+}
+
+static void test_boots(void **state)
+{
+    const struct line_boot boots[] = {{300, 100, 0, 0}, {330, 103, 0, 0}, {270, 98, 0, 0},
+                                      {310, 101, 0, 0}, {290, 99, 0, 0},  {280, 104, 0, 0}};
+    struct notes notes = {0};
+    struct run *run;
+    struct price price = cycles_price(boots, 6, &notes, &run);
+    const struct curve *curve = &price.curves[PATH_MULTI][0];
+
+    (void)state;
+    assert_true(curve->fitted);
+    assert_near(curve->a, 295);
+    assert_near(curve->a_spread.low, 270);
+    assert_near(curve->a_spread.high, 330);
+    assert_near(curve->b, 100.5);
+    assert_near(curve->b_spread.low, 98);
+    assert_near(curve->b_spread.high, 104);
+    assert_true(spread_sure(&curve->b_spread));
+    /* The costs of each batch by boot, too: 280 + 104 is 384, 270 + 98 is 368. */
+    assert_int_equal(curve->at[0].n, 1);
+    assert_int_equal(curve->at[0].spread.boots, 6);
+    assert_near(curve->at[0].spread.low, 368);
+    assert_near(curve->at[0].spread.high, 433);
+    assert_int_equal(notes_count(&notes), 0);
+    notes_clear(&notes);
+    run_free(run);
+}
+
+/* So many boots, of which so many have a batch of 48 that takes more, by this share of its line. */
+static bool is_fitted(size_t count, size_t off, double share)
+{
+    struct line_boot boots[CYCLES_MOST] = {{0}};
+    struct notes notes = {0};
+    struct price price;
+    struct run *run;
+    size_t i;
+    bool fitted;
+
+    for (i = 0; i < count; i++)
+        boots[i] = (struct line_boot){300, 100, 48, i < off ? (unsigned)(share * 5100) : 0};
+    price = cycles_price(boots, count, &notes, &run);
+    fitted = price.curves[PATH_MULTI][0].fitted;
+    assert_int_equal(note_among(&notes, "multi is off the line 300.0 +100.0 n: n=48 by +"),
+                     !fitted);
+    notes_clear(&notes);
+    run_free(run);
+    return fitted;
+}
+
+/* A batch that lies off in some boots is noise; in all of them it is no line. */
+static void test_off_in_boots(void **state)
+{
+    (void)state;
+    assert_true(is_fitted(8, 0, 0.5));
+    assert_true(is_fitted(8, 7, 0.5));
+    assert_false(is_fitted(8, 8, 0.5));
+    /* Of nine the interval leaves out the lowest and the highest. */
+    assert_false(is_fitted(9, 8, 0.5));
+    assert_true(is_fitted(9, 7, 0.5));
+    assert_false(is_fitted(6, 6, 0.11));
+    assert_true(is_fitted(6, 5, 0.11));
+    assert_true(is_fitted(6, 6, 0.09));
+    /* Too few boots for an interval. */
+    assert_true(is_fitted(5, 5, 0.19));
+    assert_false(is_fitted(5, 5, 0.21));
+    assert_true(is_fitted(5, 4, 0.5));
+    assert_true(is_fitted(1, 1, 0.19));
+    assert_false(is_fitted(1, 1, 0.21));
 }
 
 /* Costs of batches of 1, 2, 4, 8 and 16, of which the last may lie beyond the plan. */
@@ -119,8 +226,8 @@ static void test_largest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_bent),
-        cmocka_unit_test(test_even),
+        cmocka_unit_test(test_bent),         cmocka_unit_test(test_boots),
+        cmocka_unit_test(test_off_in_boots), cmocka_unit_test(test_even),
         cmocka_unit_test(test_largest),
     };
 
