@@ -74,7 +74,7 @@ static void put_warnings(const struct judgement *judgement, const struct judged_
     if (measure->finding == FINDING_SLOWER || measure->finding == FINDING_FASTER)
         fprintf(out,
                 "Difference at %.1f%% confidence\n\t%+.8g [%.8g, %.8g]\n\t%+.2f%%\n"
-                "\t(Hodges-Lehmann; Mann-Whitney p = %.2g, by Holm over %zu: %.2g)\n",
+                "\t(Hodges-Lehmann; Mann-Whitney p = %.2g, adjusted for %zu: %.2g)\n",
                 confidence, measure->change, measure->odds.interval.low,
                 measure->odds.interval.high, 100 * judged_share(measure), measure->odds.p,
                 judgement->tests, measure->odds.p_holm);

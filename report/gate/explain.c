@@ -130,8 +130,9 @@ static void put_warnings(const struct gate *gate, const struct judged_measure *m
     show_line(out, 14, "    shift     %+.2f, interval [%.2f, %.2f] (%.1f %%), Hodges-Lehmann",
               odds->shift, odds->interval.low, odds->interval.high, 100 * odds->interval.achieved);
     show_line(out, 14,
-              "    p         %.3g by Mann-Whitney; %.3g by Holm over %zu measures; alpha %g",
+              "    p         %.3g by Mann-Whitney; %.3g adjusted for %zu measures; alpha %g",
               odds->p, odds->p_holm, gate->judgement->tests, gate->judgement->options.alpha);
+    gate_explain_drift(odds, out);
     if (odds->boots_wanted)
         fprintf(out, "    boots     %zu a side are needed before anything could be proven\n",
                 odds->boots_wanted);
@@ -196,6 +197,7 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out)
     put_status(gate->judgement->new, judged->new, "new", out);
     for (k = 0; judged->judged && judged->base && judged->new &&k < MEASURE_COUNT; k++)
         put_measure(gate, judged, (enum measure)k, out);
+    gate_explain_pools(gate, name, out);
     gate_explain_functions(gate, judged, out);
     return true;
 }

@@ -106,7 +106,7 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
     else
         snprintf(out, size,
                  "cycles, by boot: slower is above the floor (%g %% and %g ticks%s the clock's "
-                 "quantum, the noise floor), with p below %g over all cases",
+                 "quantum, the noise floor), with p below %g over all cases and families",
                  100 * limit.share, limit.units, *family ? family : ",", options->alpha);
 }
 

@@ -7,6 +7,7 @@
 
 #include "report/cases/globs.h"
 #include "report/compare/compare.h"
+#include "report/format/junit.h"
 #include "report/format/table.h"
 #include "report/judge/floors.h"
 #include "report/judge/judgement.h"
@@ -48,6 +49,19 @@ int gate_runs(const struct run_set *set, char *const *paths, struct gate_order *
 void gate_show(const struct gate *gate, FILE *out);
 /* All of it as JSON (docs/json.md), with the exit status of the command. */
 void gate_json(const struct gate *gate, int exit_status, FILE *out);
+/*
+ * All measures together, and the families that are not the same, in a table that is to be finished
+ * as text or as Markdown; false: there is nothing of that kind, and no table.
+ */
+bool gate_pools_table(const struct gate *gate, struct table *table);
+/* Why they have no verdict, or have one that no case has; a line each. */
+void gate_pool_reasons(const struct gate *gate, struct texts *reasons);
+/* Every number behind the verdicts of a case's family and of all. */
+void gate_explain_pools(const struct gate *gate, const char *name, FILE *out);
+/* How far boots drifted, where anybody looked. */
+void gate_explain_drift(const struct decided *odds, FILE *out);
+/* A test case for each. */
+void gate_junit_pools(const struct gate *gate, struct junit *junit);
 /* A row a family that has a case which is slower or faster. */
 void gate_show_families(const struct gate *gate, FILE *out);
 /* Every number behind the verdict of one case; false: no run has it. */

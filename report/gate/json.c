@@ -80,6 +80,7 @@ void gate_json(const struct gate *gate, int exit_status, FILE *out)
     json_texts(&json, "incomparable", &gate->refusals);
     put_rule(&json, &gate->judgement->options);
     json_verdicts(&json, gate->judgement);
+    json_pools(&json, gate->judgement);
     json_open(&json, "cases", '[');
     for (i = 0; i < gate->judgement->count; i++)
         json_judged(&json, gate->judgement, &gate->judgement->at[i]);

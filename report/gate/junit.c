@@ -177,5 +177,6 @@ bool gate_junit(const struct gate *gate, FILE *out)
     add_comparable(gate, junit);
     for (i = 0; i < gate->judgement->count; i++)
         add_case(gate, &gate->judgement->at[i], junit);
+    gate_junit_pools(gate, junit);
     return junit_close(junit, out);
 }

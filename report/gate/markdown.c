@@ -70,6 +70,16 @@ static void put_table(const struct gate *gate, size_t rows, FILE *out)
     fputc('\n', out);
 }
 
+static void put_pools(const struct gate *gate, FILE *out)
+{
+    struct table table;
+
+    if (!gate_pools_table(gate, &table))
+        return;
+    markdown_table(&table, out);
+    fputc('\n', out);
+}
+
 static void put_functions(const struct gate *gate, size_t rows, FILE *out)
 {
     struct texts lines = {0};
@@ -102,6 +112,7 @@ static void put_verdicts(const struct gate *gate, size_t rows, FILE *out)
     gate_rule(gate, text, sizeof(text));
     fprintf(out, "- %s\n\n", text);
     put_table(gate, rows, out);
+    put_pools(gate, out);
     put_functions(gate, rows, out);
     put_reasons(gate, rows, out);
     gate_counts(gate, text, sizeof(text));

@@ -69,6 +69,16 @@ static void put_table(const struct gate *gate, FILE *out)
     gate_show_families(gate, out);
 }
 
+static void put_pools(const struct gate *gate, FILE *out)
+{
+    struct table table;
+
+    if (!gate_pools_table(gate, &table))
+        return;
+    fputc('\n', out);
+    table_finish(&table, out);
+}
+
 static void put_functions(const struct gate *gate, FILE *out)
 {
     struct texts lines = {0};
@@ -140,6 +150,7 @@ void gate_show(const struct gate *gate, FILE *out)
     gate_rule(gate, text, sizeof(text));
     show_text(out, text, 2);
     put_table(gate, out);
+    put_pools(gate, out);
     put_functions(gate, out);
     put_reasons(gate, out);
     fputc('\n', out);

@@ -157,6 +157,7 @@ void gate_reasons(const struct gate *gate, struct texts *reasons)
             texts_say(reasons, "%s: %s%sexcused %s", judged->name, judged->why,
                       *judged->why ? "; " : "", judged->excused);
     }
+    gate_pool_reasons(gate, reasons);
     judge_other_figures(judgement, "", reasons);
     judge_reasons(judgement, "", reasons);
 }

@@ -43,6 +43,8 @@ void json_case(struct json_out *json, const struct run *run, const struct price 
 /* A case of two runs. */
 void json_judged(struct json_out *json, const struct judgement *judgement,
                  const struct judged *judged);
+/* All measures and the families as one each, behind the key "together"; none in insns. */
+void json_pools(struct json_out *json, const struct judgement *judgement);
 /* How many cases came out how, behind the key "counts", and by which figure of their prices. */
 void json_verdicts(struct json_out *json, const struct judgement *judgement);
 

@@ -13,6 +13,18 @@
 #include "report/prices/measure.h"
 #include "report/record/record.h"
 
+/* How far boots moved with time, as shares; null where nobody looked. */
+static void put_drift(struct json_out *json, const struct sides_drift *drift)
+{
+    bool within = drift->base != 0 || drift->new != 0;
+
+    json_open(json, "drift", '{');
+    json_number(json, "base", within, drift->base);
+    json_number(json, "new", within, drift->new);
+    json_number(json, "taken_off", drift->taken != 0, drift->taken);
+    json_out_close(json, '}');
+}
+
 static void put_odds(struct json_out *json, const struct decided *odds)
 {
     double interval[] = {odds->interval.low, odds->interval.high};
@@ -22,6 +34,7 @@ static void put_odds(struct json_out *json, const struct decided *odds)
     json_numbers(json, "interval", interval, 2);
     json_number(json, "interval_confidence", true, odds->interval.achieved);
     json_count(json, "boots_wanted", odds->boots_wanted);
+    put_drift(json, &odds->drift);
 }
 
 static const char *why_of(const struct judged *judged)
@@ -170,6 +183,35 @@ void json_judged(struct json_out *json, const struct judgement *judgement,
     json_out_close(json, '}');
     put_functions(json, judged);
     json_out_close(json, '}');
+}
+
+static void put_pool(struct json_out *json, const struct judged_pool *pool)
+{
+    json_out_open(json, '{');
+    json_text(json, "family", *pool->name ? pool->name : NULL);
+    json_count(json, "measures", pool->measures);
+    json_text(json, "verdict", finding_word(pool->finding));
+    json_why(json, "why", pool->why);
+    json_text(json, "excused", pool->excused);
+    json_truth(json, "counts", judged_pool_counts(pool));
+    json_number(json, "share", true, pool->odds.shift);
+    json_number(json, "limit", true, pool->limit);
+    json_number(json, "quantum", true, pool->quantum);
+    json_number(json, "noise_floor", pool->floor > 0, pool->floor);
+    json_number(json, "floor", true, judged_pool_floor(pool));
+    put_odds(json, &pool->odds);
+    json_out_close(json, '}');
+}
+
+void json_pools(struct json_out *json, const struct judgement *judgement)
+{
+    size_t i;
+
+    json_open(json, "together", '[');
+    for (i = 0; i < judgement->pool_count; i++)
+        if (judgement->pools[i].odds.reason != REASON_NONE)
+            put_pool(json, &judgement->pools[i]);
+    json_out_close(json, ']');
 }
 
 void json_verdicts(struct json_out *json, const struct judgement *judgement)

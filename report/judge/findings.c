@@ -1,37 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/* Prices into findings, measure by measure and case by case: see findings.h. */
-#include "report/judge/findings.h"
-
+/* Prices into findings, measure by measure and case by case: see judgement.h. */
 #include <math.h>
 #include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "report/judge/decide.h"
 #include "report/judge/finding.h"
 #include "report/judge/judgement.h"
-#include "report/judge/spread.h"
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/status.h"
 #include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/record/record.h"
-#include "report/system/memory.h"
 
 /* Per entry a price is a quotient, and two equal ones may differ in their last bits. */
 #define EQUAL 1e-9
 
-static bool has_both(const struct judged_measure *measure)
+bool judged_has_both(const struct judged_measure *measure)
 {
     return measure->base.have && measure->new.have;
 }
 
-__attribute__((format(printf, 4, 5))) static void conclude(const struct judgement *judgement,
-                                                           struct judged_measure *measure,
-                                                           enum finding finding, const char *format,
-                                                           ...)
+void judged_conclude(const struct judgement *judgement, struct judged_measure *measure,
+                     enum finding finding, const char *format, ...)
 {
     va_list args;
 
@@ -41,8 +32,7 @@ __attribute__((format(printf, 4, 5))) static void conclude(const struct judgemen
     measure->finding = finding;
 }
 
-/* The mode of nine slow samples in twenty is the old one; only samples that are all equal are. */
-static const char *unclear(const struct judged_measure *measure)
+const char *judged_unclear(const struct judged_measure *measure)
 {
     struct figure base = measured_figure(&measure->base, measure->rep);
     struct figure new = measured_figure(&measure->new, measure->rep);
@@ -119,121 +109,25 @@ static void decide_exact(const struct judgement *judgement, const struct judged 
     measure->change = new.price - base.price;
     measure->moved = fabs(measure->change) > EQUAL;
     why = inexact(judgement, judged, measure);
-    if (unclear(measure))
-        conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", unclear(measure));
+    if (judged_unclear(measure))
+        judged_conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", judged_unclear(measure));
     else if (fabs(measure->change) > measure->limit + EQUAL && why)
-        conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", why);
+        judged_conclude(judgement, measure, FINDING_INCONCLUSIVE, "%s", why);
     else if (measure->moved && measure->change <= measure->limit + EQUAL &&
              once_is_left_out(judgement))
-        conclude(judgement, measure, FINDING_INCONCLUSIVE,
-                 "it moved by %+g, and the new run does not have REP counted once",
-                 measure->change);
+        judged_conclude(judgement, measure, FINDING_INCONCLUSIVE,
+                        "it moved by %+g, and the new run does not have REP counted once",
+                        measure->change);
     else if (fabs(measure->change) > measure->limit + EQUAL)
-        conclude(judgement, measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER, "%s",
-                 "");
+        judged_conclude(judgement, measure, measure->change > 0 ? FINDING_SLOWER : FINDING_FASTER,
+                        "%s", "");
     else if (spread > measure->limit + EQUAL)
         /* What is exact and is not the same in two boots of one run is no base for anything. */
-        conclude(judgement, measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g",
-                 spread);
+        judged_conclude(judgement, measure, FINDING_INCONCLUSIVE, "boots of one side differ by %g",
+                        spread);
     else
-        conclude(judgement, measure, FINDING_SAME, "%s", measure->moved ? "within the limit" : "");
-}
-
-/* The finding of the odds, and in words what is missing. */
-static void say_odds(const struct judgement *judgement, struct judged_measure *measure)
-{
-    double alpha = judgement->options.alpha;
-    const struct decided *odds = &measure->odds;
-    size_t base = measure->base.count, new = measure->new.count;
-
-    measure->change = odds->shift;
-    measure->moved =
-        odds->p_holm <= alpha && (odds->reason == REASON_PROVEN ||
-                                  odds->reason == REASON_NO_FLOOR || odds->reason == REASON_WITHIN);
-    switch (odds->reason) {
-    case REASON_FEW:
-        conclude(judgement, measure, odds->finding, "%zu and %zu boots: take %zu a side", base, new,
-                 odds->boots_wanted);
-        break;
-    case REASON_UNPROVABLE:
-        conclude(judgement, measure, odds->finding,
-                 "%zu and %zu boots prove nothing among so many cases: take %zu a side", base, new,
-                 odds->boots_wanted);
-        break;
-    case REASON_NO_FLOOR:
-        conclude(judgement, measure, odds->finding, "%s",
-                 "it differs, but the noise floor of this host is not known: pvbench calibrate");
-        break;
-    case REASON_WIDE:
-        conclude(judgement, measure, odds->finding, "%s",
-                 "within the floor, but boots lie too far apart to call it the same: more boots");
-        break;
-    case REASON_NOISY:
-        conclude(judgement, measure, odds->finding,
-                 "above the floor, but p is %.2g: take more boots", odds->p_holm);
-        break;
-    default:
-        conclude(judgement, measure, odds->finding, "%s",
-                 measure->moved && odds->finding == FINDING_SAME ? "within the floor" : "");
-    }
-}
-
-/* Every measure that has two sides, in one list; returns how many. */
-static size_t list_both(struct judgement *judgement, struct judged_measure **list)
-{
-    size_t i, k, count = 0;
-
-    for (i = 0; i < judgement->count; i++)
-        for (k = 0; k < MEASURE_COUNT; k++)
-            if (has_both(&judgement->at[i].at[k]))
-                list[count++] = &judgement->at[i].at[k];
-    return count;
-}
-
-/* The median may be the same while the slower half of the samples is not. */
-static void decide_spreads(const struct judgement *judgement, struct judged_measure *const *of,
-                           size_t count)
-{
-    double *grown = memory_new((count + 1) * sizeof(*grown));
-    size_t i;
-
-    spread_grown((const struct judged_measure *const *)of, count, judgement->options.alpha, grown);
-    for (i = 0; i < count; i++)
-        if (grown[i] > 0 && of[i]->finding < FINDING_INCONCLUSIVE)
-            conclude(judgement, of[i], FINDING_INCONCLUSIVE,
-                     "the slower half of its samples takes %.0f more (the upper quartile)",
-                     grown[i]);
-    free(grown);
-}
-
-/* All of them together, since Holm's adjustment is over all. */
-static void decide_distributions(struct judgement *judgement)
-{
-    size_t most = judgement->count * MEASURE_COUNT + 1, count, i;
-    struct decide_case *cases = memory_new(most * sizeof(*cases));
-    struct judged_measure **of = memory_new(most * sizeof(struct judged_measure *));
-
-    count = list_both(judgement, of);
-    for (i = 0; i < count; i++)
-        cases[i] = (struct decide_case){
-            .base = of[i]->base.boots,
-            .base_count = of[i]->base.count,
-            .new = of[i]->new.boots,
-            .new_count = of[i]->new.count,
-            .floor = judged_floor(of[i]),
-            .floor_known = of[i]->floor_known || !judgement->options.floors_wanted,
-        };
-    decide(cases, count, judgement->options.alpha);
-    for (i = 0; i < count; i++) {
-        of[i]->odds = cases[i].decided;
-        say_odds(judgement, of[i]);
-        if (unclear(of[i]) && of[i]->finding < FINDING_INCONCLUSIVE)
-            conclude(judgement, of[i], FINDING_INCONCLUSIVE, "%s", unclear(of[i]));
-    }
-    decide_spreads(judgement, of, count);
-    judgement->tests = count;
-    free(of);
-    free(cases);
+        judged_conclude(judgement, measure, FINDING_SAME, "%s",
+                        measure->moved ? "within the limit" : "");
 }
 
 /* The case is as bad as the worst of its measures, and says what that one says. */
@@ -246,8 +140,8 @@ static void decide_case_of(const struct judgement *judgement, struct judged *jud
         struct judged_measure *measure = &judged->at[k];
 
         if (measure->base.have && !measure->new.have)
-            conclude(judgement, measure, FINDING_INCONCLUSIVE, "no price of one %s in the new run",
-                     measure_word((enum measure)k));
+            judged_conclude(judgement, measure, FINDING_INCONCLUSIVE,
+                            "no price of one %s in the new run", measure_word((enum measure)k));
         else if (!measure->base.have)
             continue;
         any = true;
@@ -269,14 +163,14 @@ void judge_decide(struct judgement *judgement)
     size_t i, k;
 
     if (!exact)
-        decide_distributions(judgement);
+        judge_distributions(judgement);
     for (i = 0; i < judgement->count; i++) {
         struct judged *judged = &judgement->at[i];
 
         if (!judged->judged || judged->finding != FINDING_SAME)
             continue;
         for (k = 0; exact && k < MEASURE_COUNT; k++)
-            if (has_both(&judged->at[k]))
+            if (judged_has_both(&judged->at[k]))
                 decide_exact(judgement, judged, &judged->at[k]);
         decide_case_of(judgement, judged);
     }

@@ -12,10 +12,8 @@
 #include "report/cases/globs.h"
 #include "report/cases/table.h"
 #include "report/judge/finding.h"
-#include "report/judge/findings.h"
 #include "report/judge/judgement.h"
 #include "report/judge/limits.h"
-#include "report/judge/prices.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/case.h"
@@ -27,6 +25,7 @@
 #include "report/pairs/once.h"
 #include "report/pairs/pairing.h"
 #include "report/pairs/series.h"
+#include "report/pairs/turns.h"
 #include "report/prices/boots.h"
 #include "report/record/record.h"
 
@@ -263,6 +262,8 @@ void judge(struct judgement *judgement, const struct run *base, const struct run
     judgement->plans_differ = plans_differ(base, new);
     judgement->base_once = run_counts_once(base);
     judgement->new_once = run_counts_once(new);
+    if (run_unit(base) == UNIT_CYCLES)
+        pair_turns_take(&judgement->turns, base, new);
     for (i = 0; i < base->case_count; i++)
         if (wanted(options, base->cases[i].name))
             judge_case(judgement, base->cases[i].name);

@@ -53,6 +53,9 @@ enum finding judge_worst(const struct judgement *judgement)
     enum finding worst = FINDING_SAME;
     size_t i;
 
+    for (i = 0; i < judgement->pool_count; i++)
+        if (judged_pool_counts(&judgement->pools[i]))
+            worst = finding_worse(worst, judgement->pools[i].finding);
     for (i = 0; i < judgement->count; i++)
         if (judgement->at[i].judged && !judgement->at[i].excused)
             worst = finding_worse(worst, judgement->at[i].finding);
@@ -140,6 +143,8 @@ void judge_free(struct judgement *judgement)
         text_pool_free(judgement->words->pool);
     free(judgement->words);
     index_free(judgement->names);
+    free(judgement->pools);
+    pair_turns_free(&judgement->turns);
     *judgement = (struct judgement){0};
 }
 

@@ -20,6 +20,7 @@
 #include "report/model/case.h"
 #include "report/model/level.h"
 #include "report/model/run.h"
+#include "report/pairs/turns.h"
 #include "report/prices/measure.h"
 
 struct judged_measure {
@@ -60,6 +61,22 @@ struct judged {
     size_t function_count;
 };
 
+/* The whole list, or a family, as one: in cycles only (decide.h). */
+struct judged_pool {
+    char name[LIMIT_FAMILY]; /* of the family; "": all */
+    size_t measures;         /* that were pooled */
+    double limit, quantum;   /* as shares of the price */
+    double floor;            /* of this host, as calibrated; 0 when there is none */
+    bool floor_known;
+    struct decided odds; /* the shift and its interval as shares */
+    enum finding finding;
+    const char *why;
+    const char *excused; /* why a policy forgives it, or NULL */
+};
+
+/* So many pools at the most: families beyond them are judged case by case alone. */
+#define JUDGED_POOLS_MOST 256
+
 struct judge_options {
     struct limits limits;
     struct case_globs cases;     /* only these; empty: all but the controls */
@@ -76,6 +93,9 @@ struct judgement {
     struct judge_options options;
     struct judged *at;
     size_t count;
+    struct judged_pool *pools; /* the list first, then its families; NULL in insns */
+    size_t pool_count;
+    struct pair_turns turns;   /* of the boots, where both runs were taken in turns */
     struct index *names;       /* of these, when there are many */
     struct judge_words *words; /* where their texts are */
     size_t tests;              /* measures that Holm's adjustment is over; 0 in insns */
@@ -101,6 +121,45 @@ judge_say(const struct judgement *judgement, size_t size, const char *format, va
 __attribute__((format(printf, 2, 3))) const char *judge_words(const struct judgement *judgement,
                                                               const char *format, ...);
 
+/* Both runs' prices of the measures of a case; its sides are freed by judge_free. */
+void judge_take_prices(const struct judgement *judgement, struct judged *judged);
+/* Decide the measures that have two sides, of all cases: exact prices, or distributions. */
+void judge_decide(struct judgement *judgement);
+void judge_distributions(struct judgement *judgement);
+
+bool judged_has_both(const struct judged_measure *measure);
+/*
+ * Why its samples are no price, or NULL.  The mode of nine slow samples in twenty is the old one;
+ * only samples that are all equal are.
+ */
+const char *judged_unclear(const struct judged_measure *measure);
+/* What was found of a measure, and why. */
+__attribute__((format(printf, 4, 5))) void judged_conclude(const struct judgement *judgement,
+                                                           struct judged_measure *measure,
+                                                           enum finding finding, const char *format,
+                                                           ...);
+
+/*
+ * The slower half of the samples, of which the median of a boot says nothing: by how much the upper
+ * quartile of each measure grew where that is proven as a shift of the medians is, in tests of
+ * their own, and is more than DECIDE_SAME_FLOORS floors; 0: it is not.  'turns' has those of the
+ * base and of the new run for each measure, or is NULL.
+ */
+void judge_spread_grown(const struct judged_measure *const *of, double *const *turns, size_t count,
+                        double alpha, double *grown);
+
+/*
+ * Make the pools of measures that are about to be decided, with the number of its pool at each.
+ * 'names' are those of their cases.
+ */
+void judge_make_pools(struct judgement *judgement, struct judged_measure *const *of,
+                      const char *const *names, struct decide_case *cases, size_t count);
+/* Take what was decided of them, and say it. */
+void judge_take_pools(struct judgement *judgement, const struct decide_pool *decided);
+/* Who drifted, by how much, and what to do; of a measure or a pool that drifted. */
+void judge_drift_text(const struct judgement *judgement, const struct sides_drift *drift, char *out,
+                      size_t size);
+
 #define JUDGED_WHY   200
 #define JUDGED_DOUBT 240
 #define MEASURE_WHY  160
@@ -115,6 +174,16 @@ const struct judged *judge_find(const struct judgement *judgement, const char *n
 
 /* How many cases were found so, and are not excused. */
 size_t judge_count(const struct judgement *judgement, enum finding finding);
+/* True when a pool says something that its cases may not: a proof, or a drift. */
+bool judged_pool_counts(const struct judged_pool *pool);
+/* What its change has to exceed, as a share. */
+double judged_pool_floor(const struct judged_pool *pool);
+/* The pool of that family, or of all with ""; NULL: it has none of its own. */
+const struct judged_pool *judge_find_pool(const struct judgement *judgement, const char *name);
+/* "all 1500 measures", "mmu_update, 20 measures"; and "+0.52 % [+0.41, +0.63] %". */
+void judged_pool_name(const struct judged_pool *pool, char *out, size_t size);
+void judged_pool_change(const struct judged_pool *pool, char *out, size_t size);
+
 /* The worst finding that is not excused; FINDING_SAME also where nothing was judged. */
 enum finding judge_worst(const struct judgement *judgement);
 /* How many cases have a verdict, excused ones among them: of none, there is nothing to say. */

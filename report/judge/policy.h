@@ -25,8 +25,9 @@ struct exception {
     day_t until;
     char *reason;
     unsigned line;
-    char *excuse;     /* what stands at a case that it forgives */
-    unsigned excused; /* cases that it forgave */
+    char *excuse;       /* what stands at a case that it forgives */
+    unsigned excused;   /* cases that it forgave, and pools of cases */
+    unsigned uncovered; /* that it would forgive, were it not over */
 };
 
 struct policy {

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Both runs' prices of a case's measures: see prices.h. */
-#include "report/format/notes.h"
-#include "report/judge/prices.h"
+/* Both runs' prices of a case's measures: see judgement.h. */
+#include "report/judge/judgement.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "report/format/notes.h"
 #include "report/judge/floors.h"
-#include "report/judge/judgement.h"
 #include "report/judge/limits.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"

@@ -39,6 +39,13 @@ void run_xen_told_apart(const struct run *const *runs, size_t count, size_t at, 
 /* How many that is, where fewer came; 0: all of them came, or the run does not say. */
 size_t run_boots_meant(const struct run *run);
 
+/*
+ * Of boots that were taken in turns with those of another run: what names the turns in both runs, a
+ * fact of the run, and which of them a boot had, from 1, a fact of the boot.
+ */
+#define RUN_TURNS "run.turns"
+#define RUN_TURN  "run.turn"
+
 /* "2 boots: 1 complete, 1 partial", or "2 of 20 boots: 2 complete". */
 void run_count_boots(const struct run *run, char *out, size_t size);
 

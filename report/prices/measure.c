@@ -160,6 +160,20 @@ static size_t take_boots(const struct run *run, const struct run_case *c, enum p
     return count;
 }
 
+/* Which boots those are. */
+static void take_numbers(const struct run *run, const struct run_case *c, enum path path,
+                         unsigned n, struct measured *measured)
+{
+    const struct series *s;
+    size_t count = 0;
+    double cost;
+
+    measured->numbers = memory_new((measured->count + 1) * sizeof(*measured->numbers));
+    for (s = case_first_alike(c, path, false, n); s; s = case_next_alike(c, path, s))
+        if (series_cost(run, c, s, path, REP_EACH, &cost) && count < measured->count)
+            measured->numbers[count++] = s->boot;
+}
+
 static void take_once(const struct run *run, const struct run_case *c, enum path path, unsigned n,
                       struct measured *measured)
 {
@@ -201,8 +215,10 @@ void measure_take(const struct run *run, const struct price *price, enum measure
         return;
     measured->clear = all_clear(run, price->of, path, n);
     measured->print = print_of(run, price->of, path, n, REP_EACH);
-    if (run_unit(run) == UNIT_CYCLES)
+    if (run_unit(run) == UNIT_CYCLES) {
+        take_numbers(run, price->of, path, n, measured);
         take_uppers(price->of, path, n, measured);
+    }
     sum_up(measured->boots, measured->count, &measured->price, &measured->spread);
     take_once(run, price->of, path, n, measured);
     if (run_unit(run) == UNIT_CYCLES)
@@ -220,6 +236,7 @@ struct figure measured_figure(const struct measured *measured, enum rep rep)
 void measure_free(struct measured *measured)
 {
     free(measured->boots);
+    free(measured->numbers);
     free(measured->once_boots);
     free(measured->uppers);
     *measured = (struct measured){0};

@@ -25,12 +25,13 @@ const char *measure_word(enum measure measure);
 
 /* What a run says of one measure of a case. */
 struct measured {
-    bool have;      /* false: nothing below means anything but n */
-    unsigned n;     /* calls in one timed region; 0: the case has no such measure */
-    double price;   /* of one call; the median over the boots */
-    double *boots;  /* the same by boot, in their order; or NULL */
-    size_t count;   /* of these */
-    double *uppers; /* in cycles the upper quartile of a call's samples by boot, or NULL */
+    bool have;         /* false: nothing below means anything but n */
+    unsigned n;        /* calls in one timed region; 0: the case has no such measure */
+    double price;      /* of one call; the median over the boots */
+    double *boots;     /* the same by boot, in their order; or NULL */
+    size_t count;      /* of these */
+    unsigned *numbers; /* the boot of each of these, in cycles; or NULL */
+    double *uppers;    /* in cycles the upper quartile of a call's samples by boot, or NULL */
     size_t upper_count;
     bool clear;         /* its samples are of one kind: a clear mode in insns */
     uint32_t print;     /* of every sample of them: equal where all samples are equal */

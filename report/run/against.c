@@ -4,12 +4,16 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "report/compare/changes.h"
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
 #include "report/format/paragraph.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
 #include "report/prices/run_status.h"
 #include "report/run/base.h"
 #include "report/run/folder.h"
@@ -30,6 +34,7 @@ enum { BASE, NEW, SIDES };
 static const char *const side_names[SIDES] = {"base", "new"};
 
 struct turns {
+    unsigned count; /* the turn to come; 0: they have no numbers */
     struct run_options options[SIDES];
     struct run_order orders[SIDES];
     struct run_side sides[SIDES];
@@ -57,6 +62,33 @@ static int open_sides(struct turns *turns, const struct run_order *order, const 
     return status;
 }
 
+/*
+ * What both sides call their turns, which no other two have.  Exact counts do not drift, and need
+ * no turns to be judged by.
+ */
+static void name_turns(struct turns *turns)
+{
+    struct timespec now;
+    char name[64];
+    size_t i;
+
+    if (strcmp(turns->options[BASE].unit, "cycles") != 0)
+        return;
+    clock_gettime(CLOCK_REALTIME, &now);
+    snprintf(name, sizeof(name), "%lld.%09ld-%ld", (long long)now.tv_sec, now.tv_nsec,
+             (long)getpid());
+    for (i = 0; i < SIDES; i++)
+        run_add_fact(turns->sides[i].run, RUN_TURNS, name);
+    turns->count = 1;
+}
+
+static int boot_next(struct turns *turns, size_t side)
+{
+    if (turns->count)
+        turns->sides[side].turn = turns->count++;
+    return run_side_boot(&turns->sides[side]);
+}
+
 /* A boot of each in turns; a side that may not go on leaves the other to itself. */
 static int boot_in_turns(struct turns *turns)
 {
@@ -68,7 +100,7 @@ static int boot_in_turns(struct turns *turns)
            (run_side_more(&turns->sides[BASE]) || run_side_more(&turns->sides[NEW])))
         for (i = 0; status == EXIT_GOOD && i < SIDES; i++)
             if (run_side_more(&turns->sides[i]) && !interrupt_came())
-                status = run_side_boot(&turns->sides[i]);
+                status = boot_next(turns, i);
             else if (interrupt_came())
                 return status;
     return status;
@@ -191,8 +223,10 @@ static int run_pair(struct turns *turns, const struct run_order *order, const ch
     int status = open_sides(turns, order, parent);
     size_t i;
 
-    if (status == EXIT_GOOD)
+    if (status == EXIT_GOOD) {
+        name_turns(turns);
         status = boot_in_turns(turns);
+    }
     if (status == EXIT_GOOD)
         status = keep(turns, parent);
     for (i = 0; i < turns->open; i++) {

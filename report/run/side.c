@@ -19,6 +19,7 @@
 #include "report/machine/progress.h"
 #include "report/machine/refusal.h"
 #include "report/machine/watch.h"
+#include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/model/words.h"
@@ -33,6 +34,17 @@
 #include "report/system/exit.h"
 #include "report/text/say.h"
 
+/* Where the boot that was read last stands among those of both sides. */
+static void add_turn(const struct run_side *r)
+{
+    char turn[16];
+
+    if (!r->turn)
+        return;
+    snprintf(turn, sizeof(turn), "%u", r->turn);
+    facts_set(&run_boot(r->run, (unsigned)r->run->boot_count)->facts, RUN_TURN, turn);
+}
+
 /* Read what a boot left, and say how it went in one line. */
 static bool take_boot(struct run_side *r, const struct boot_result *result, const char *log)
 {
@@ -41,6 +53,7 @@ static bool take_boot(struct run_side *r, const struct boot_result *result, cons
 
     if (run_add_log(r->run, log) < 0)
         return false;
+    add_turn(r);
     run_set_outcome(r->run, (unsigned)r->run->boot_count, boot_outcome(result));
     boot_describe(result, r->options.timeout, why, sizeof(why));
     if (why[0] && !boot_log_says_it(result))

@@ -19,9 +19,10 @@ struct run_side {
     struct run *run;
     const struct run *first; /* whose first boot chooses how many calls a sample has */
     unsigned retries;
-    int status;   /* worse than good where a boot was kept and something else went wrong */
-    bool more;    /* the last boot was no reason to stop */
-    bool refused; /* this Xen does not take the image; nothing was kept */
+    unsigned turn; /* of the boot to come among those of both sides; 0: it has none */
+    int status;    /* worse than good where a boot was kept and something else went wrong */
+    bool more;     /* the last boot was no reason to stop */
+    bool refused;  /* this Xen does not take the image; nothing was kept */
     bool kept;
     bool crowded; /* the depths found no room, which was said */
 };

@@ -17,6 +17,8 @@ check '  boot in turns' test \
 boots='.boots | map(.outcome) == ["complete", "complete"]'
 check '  and both runs are kept, with both boots' sh -c \
     "jq -e '$boots' '$work/pair/base/run.json' && jq -e '$boots' '$work/pair/new/run.json'"
+check '  whose exact counts need no turns' sh -c \
+    "jq -e '.facts | has(\"run.turns\") | not' '$work/pair/base/run.json'"
 says "^$cases  call  [0-9]+  [0-9]+  \\+[0-9.]+ %\$" '  what differs is shown'
 says '^boot\.spec-ctrl\.pv: x None; \+ RSB: other mitigations' '  and by what'
 says "^Difference, exact: \\+[0-9]+ \\(\\+[0-9.]+%\\)\$" '  and ready for a commit message'
@@ -35,6 +37,16 @@ check '  which the base has, and the new side has not' sh -c \
 status 0 '  and costs the same as before' \
     "$pvbench" gate "$work/pair/base" "$work/again/base"
 says '^1 case: 1 same$' '  by its counts'
+
+# In cycles the boots say which turn they had, and both sides that the turns are the same.
+run cycles --quick --unit cycles --cases "$cases" --boots 2 --xen 4.17 --against 4.17 \
+    >"$work/cycles.out" 2>&1
+check 'the turns of two sides in cycles' test \
+    "$(jq -c '.boots | map(.facts["run.turn"])' "$work/cycles/base/run.json" "$work/cycles/new/run.json" |
+        tr '\n' ' ')" = '["1","3"] ["2","4"] '
+check '  have one name' test \
+    "$(jq -r '.facts["run.turns"] // "none"' "$work/cycles/base/run.json")" = \
+    "$(jq -r '.facts["run.turns"]' "$work/cycles/new/run.json")"
 
 # ---- what cannot be booted: a line or two, and no folder ----
 

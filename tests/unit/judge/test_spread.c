@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The slower half of the samples (report/judge/spread.h). */
+/* The slower half of the samples (report/judge/distributions.c). */
 #include "tests/unit/support/check.h"
 
-#include "report/judge/spread.h"
+#include "report/judge/judgement.h"
 
 #define BOOTS 10
 
@@ -20,7 +20,7 @@ static double grown(double shift, size_t boots)
         base[i] = 1000 + (double)i;
         new[i] = base[i] + shift;
     }
-    spread_grown(&of, 1, JUDGE_ALPHA, &by);
+    judge_spread_grown(&of, NULL, 1, JUDGE_ALPHA, &by);
     return by;
 }
 
@@ -47,7 +47,7 @@ static void test_many(void **state)
 
     (void)state;
     other.new.uppers = base;
-    spread_grown(of, 2, JUDGE_ALPHA, by);
+    judge_spread_grown(of, NULL, 2, JUDGE_ALPHA, by);
     assert_true(by[0] == 0 && by[1] == 0);
 }
 

@@ -67,18 +67,19 @@ static const struct boots_case new_once[] = {
 const struct boots gate_once_base = {.once = true, CASES(base_once)};
 const struct boots gate_once_new = {.once = true, CASES(new_once)};
 
+/* In an order that shows no drift. */
 static const struct boots_case base_cycles[] = {
-    {.name = "xen_version/version", .call = {440, 442, 444, 446, 448, 450}},
-    {.name = "mmu_update/l1-same", .call = {900, 902, 904, 906, 908, 910}},
-    {.name = "stack_switch/same", .call = {300, 301, 302, 303, 304, 305}},
-    {.name = "sched_op/yield", .call = {2000, 2100, 2200, 2300, 2400, 2500}},
+    {.name = "xen_version/version", .call = {444, 450, 440, 448, 442, 446}},
+    {.name = "mmu_update/l1-same", .call = {904, 910, 900, 908, 902, 906}},
+    {.name = "stack_switch/same", .call = {302, 305, 300, 304, 301, 303}},
+    {.name = "sched_op/yield", .call = {2200, 2500, 2000, 2400, 2100, 2300}},
 };
 
 static const struct boots_case new_cycles[] = {
-    {.name = "xen_version/version", .call = {480, 482, 484, 486, 488, 490}},
-    {.name = "mmu_update/l1-same", .call = {860, 862, 864, 866, 868, 870}},
-    {.name = "stack_switch/same", .call = {301, 302, 303, 304, 305, 306}},
-    {.name = "sched_op/yield", .call = {2050, 2150, 2250, 2350, 2450, 2550}},
+    {.name = "xen_version/version", .call = {484, 490, 480, 488, 482, 486}},
+    {.name = "mmu_update/l1-same", .call = {864, 870, 860, 868, 862, 866}},
+    {.name = "stack_switch/same", .call = {303, 306, 301, 305, 302, 304}},
+    {.name = "sched_op/yield", .call = {2250, 2550, 2050, 2450, 2150, 2350}},
 };
 
 const struct boots gate_cycles_base = {
