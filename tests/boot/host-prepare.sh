@@ -63,18 +63,20 @@ of_boots() {
 }
 check 'a run keeps with each boot how the host was set' \
     test "$(of_boots run-before host.governor)$(of_boots run-prepared host.governor)" = \
-    'userspace,ondemand userspace,ondemand performance performance '
+    'userspace,ondemand performance '
 check '  and in which boot of the host it was' \
     test "$(of_boots run-before host.boot-id)" = "$(of_boots run-prepared host.boot-id)"
-check '  which Xen tells, too' test "$(of_boots run-before xen.wallclock)" != 'null null '
+check '  which Xen tells, too' \
+    test "$(of_boots run-before xen.wallclock)" = "$(of_boots run-prepared xen.wallclock)"
 check '  with how long ago it started' \
-    jq -e '[.boots[].facts["xen.uptime"] | tonumber] | .[0] > 0 and .[0] <= .[1]' "$out/run-before/run.json"
+    test "$(of_boots run-before xen.uptime)" -lt "$(of_boots run-prepared xen.uptime)"
+# The clock of this host is another one each time, so there is more that is named.
 "$pvbench" gate "$out/run-before" "$out/run-prepared" >"$work/out" 2>&1 || :
 says '^pvbench: incomparable: host.governor is userspace,ondemand in .*, and performance in ' \
     'runs on a host that was prepared and that was not are not compared'
 says '^pvbench: incomparable: host.max-cstate is C2.1 in .*, and C1 in ' '  for each thing that was set'
 says '^pvbench: incomparable: host.pinned is none in .*, and 1 in ' '  and the CPU'
-says ' --across host.governor,host.max-cstate,host.pinned$' '  unless that is allowed'
+says ' --across .*host.governor,host.max-cstate,host.pinned$' '  unless that is allowed'
 
 has cut '/tmp/cut is cut or changed: nothing was done with it' 'a state that is cut is refused'
 has cut '^status 4$' '  with status 4'
