@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -38,6 +38,7 @@ help:
 	@echo 'make reference  make the stored runs of results/reference again'
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
 	@echo 'make power      what a gate in cycles finds, on drawn hosts: the tables of docs/statistics.md'
+	@echo 'make silicon    how much the cycles and their gate are worth, on this processor; ten minutes or so'
 	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -239,6 +240,41 @@ fuzz:
 
 -include $(FUZZ_OBJ:.o=.d) $(FUZZ_TARGETS:%=$(BUILD)/fuzz/tests/fuzz/fuzz_%.d)
 
+# ---- the harness on a real processor: the objects of an image as a Linux program (tests/silicon) ----
+
+# Of both kinds of image the objects that time, plan, judge and say; the rest is in tests/silicon.
+SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/fixture/toll.c bench/fixture/chain.S \
+                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c,$(wildcard bench/output/*.c)) \
+                  $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
+                  core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
+                  report/record/record.c report/record/write.c
+SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c
+SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
+
+# $(call silicon_rules,BITS,ENV).  A 64-bit Debian has the numbers of system calls of both widths in one folder.
+define silicon_rules
+OBJ_linux$(1) := $(SILICON_C:%=$(BUILD)/silicon/$(1)/%.o) $(BUILD)/silicon/$(1)/tests/silicon/entry_$(1).S.o \
+                $(patsubst %,$(BUILD)/$(2)/%.o,$(SILICON_KERNEL) $(KERNEL_C_$(2)))
+
+$(BUILD)/silicon/$(1)/%.c.o: %.c Makefile | $(BUILD)/can-build
+	@mkdir -p $$(@D)
+	$(CC) $(KERNEL_CFLAGS) $(CFLAGS_$(2)) -idirafter /usr/include/x86_64-linux-gnu \
+	  -DENV_HEADER='"tests/silicon/linux$(1).h"' -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/silicon/$(1)/%.S.o: %.S Makefile | $(BUILD)/can-build
+	@mkdir -p $$(@D)
+	$(CC) $(CFLAGS_$(2)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
+
+$(BUILD)/silicon/pvbench-linux$(1): $$(OBJ_linux$(1)) tests/silicon/program.lds
+	$(CC) $(CFLAGS_$(2)) -nostdlib -static -Wl,--build-id=sha1 -Wl,-z,noexecstack \
+	  -Wl,--no-warn-rwx-segments -Wl,-T,tests/silicon/program.lds -o $$@ $$(OBJ_linux$(1))
+
+-include $$(OBJ_linux$(1):.o=.d)
+endef
+$(eval $(call silicon_rules,64,pv64))
+$(eval $(call silicon_rules,32,pv32pae))
+
+
 # ---- boot tests: shell scripts, and what they need ----
 
 BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols \
@@ -259,7 +295,7 @@ $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub: tests/boot/stand_in.
 	$(CC) -m32 -c $(STAND_IN) -o $@.o $<
 	ld -m elf_i386 -N --no-warn-rwx-segments -Ttext 0x100000 -o $@ $@.o
 
-boot-test: all $(BOOT_TEST) $(SPEED_BIN)
+boot-test: all $(BOOT_TEST) $(SPEED_BIN) $(SILICON)
 
 # ---- what people type ----
 
@@ -284,6 +320,12 @@ test:
 # The same in a Debian that has nothing but git and make.  BARE=FOLDER keeps it there.
 test-bare:
 	@scripts/dev/test-bare '$(SUITE)' $(BARE)
+
+# What the harness, the statistics and the gate are worth on this machine's own processor (docs/statistics.md).
+silicon:
+	@scripts/setup build test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) $(BUILD)/pvbench $(SILICON)
+	@scripts/dev/silicon $(SILICON_ARGS)
 
 speed:
 	@scripts/setup build test

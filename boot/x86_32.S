@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The entry file of both 32-bit environments, which include it behind their header: what a 32-bit
- * builder wants to know, entry point, exception and upcall entries, and the timed region, whose register
- * use is the ABI's.
+ * builder wants to know, entry point, exception and upcall entries, and what uses the registers of
+ * the ABI.  The timed region is in boot/timed_region_32.S.
  */
 #include "boot/notes.h"
 
@@ -178,64 +178,10 @@ iret_probe_fault:
         mov     %eax, %esp
         xor     %eax, %eax
         ret
-/* ---- the timed region: see bench/measure/timed_region.h ---- */
 
-/* Leaves the clock in EDX:EAX. */
-.macro read_clock
-        lfence
-        rdtsc
-        lfence
-.endm
+/* ---- the timed region, in .text.issue ---- */
 
-/*
- * Its own arguments are at 36(%esp) and on while it runs.  What it calls finds the first three of a
- * call on the stack too, where C looks for them: a stub and a function of ours are called alike.
- */
-        .section .text.issue, "ax"
-        .balign 64
-        .globl timed_region, timed_region_end
-        .type timed_region, @function
-timed_region:
-        push    %ebx
-        push    %ebp
-        push    %esi
-        push    %edi
-        sub     $16, %esp
-        mov     %esp, timed_region_stack
-        mov     36(%esp), %ebp
-        read_clock
-        mov     %eax, timed_region_began
-        mov     %edx, timed_region_began + 4
-1:      mov     8(%ebp), %ebx
-        mov     12(%ebp), %ecx
-        mov     16(%ebp), %edx
-        mov     20(%ebp), %esi
-        mov     24(%ebp), %edi
-        mov     %ebx, (%esp)
-        mov     %ecx, 4(%esp)
-        mov     %edx, 8(%esp)
-        call    *44(%esp)
-        mov     %eax, 4(%ebp)
-        add     $32, %ebp
-        decl    40(%esp)
-        jnz     1b
-        read_clock
-        sub     timed_region_began, %eax
-        sbb     timed_region_began + 4, %edx
-2:      add     $16, %esp
-        pop     %edi
-        pop     %esi
-        pop     %ebp
-        pop     %ebx
-        ret
-/* An exception between the clock reads comes here, with nothing left in the registers to trust. */
-timed_region_fault:
-        mov     timed_region_stack, %esp
-        mov     $-1, %eax
-        mov     $-1, %edx
-        jmp     2b
-timed_region_end:
-        .size timed_region, . - timed_region
+#include "boot/timed_region_32.S"
 
 /*
  * The hypercall that does not return: an iret frame on the stack, and a jump to its stub.  It comes
@@ -285,11 +231,3 @@ version_inline:
         .globl quick_resumed
 quick_resumed:
         ret
-
-        .section .bss
-        .balign 8
-timed_region_stack:
-        .skip   4
-        .balign 8
-timed_region_began:
-        .skip   8

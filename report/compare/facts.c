@@ -136,8 +136,9 @@ static void put_rest(const struct compare *compare, enum compare_stand stand, co
 
         differs =
             any_stands(compare, key, STAND_DIFFERENT) || any_stands(compare, key, STAND_UNKNOWN);
-        if (stand == STAND_ALIKE ? differs || !known || key->class == COMPARE_REMARK || key->under
-                                 : key->class == COMPARE_REMARK || !any_stands(compare, key, stand))
+        if (stand == STAND_ALIKE
+                ? differs || !known || key->class == COMPARE_REMARK || key->under || key->silent
+                : key->class == COMPARE_REMARK || !any_stands(compare, key, stand))
             continue;
         append(text, sizeof(text), "%s %s", *text ? "," : what, key->name);
         if (stand == STAND_ALIKE && strlen(value) < SHORT_FACT)

@@ -140,7 +140,7 @@ static void take_facts(struct export_run *export)
     for (i = 0; i < compare_key_count; i++) {
         const struct compare_key *key = &compare_keys[i];
 
-        if (!says_no_more(key) && compare_key_matters(key, export->run) &&
+        if (!key->silent && !says_no_more(key) && compare_key_matters(key, export->run) &&
             compare_key_value(key, export->run, value, sizeof(value)))
             facts_set(&export->facts, key->name, value);
     }

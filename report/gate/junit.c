@@ -146,7 +146,8 @@ static void add_facts(const struct gate *gate, struct junit *junit)
 
     for (run = 0; run < 2; run++)
         for (i = 0; i < compare_key_count; i++) {
-            if (!compare_key_matters(&compare_keys[i], gate->compare->runs[run].run) ||
+            if (compare_keys[i].silent ||
+                !compare_key_matters(&compare_keys[i], gate->compare->runs[run].run) ||
                 !compare_key_value(&compare_keys[i], gate->compare->runs[run].run, value,
                                    sizeof(value)))
                 continue;

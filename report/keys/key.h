@@ -25,6 +25,7 @@ struct compare_key {
     bool (*value)(const struct run *run, char *out, size_t size);
     /* True when two values mean the same; NULL: when they are the same text. */
     bool (*alike)(const char *a, const char *b);
+    bool silent; /* where it is alike, another key says it in other words: in no list of facts */
     const char *under; /* the key that, where it differs, says all that this one would; or NULL */
     const char *moves; /* what a difference of it brings into a ratio, for COMPARE_SUBJECT */
     const char *means; /* the same as a sentence */

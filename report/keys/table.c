@@ -127,6 +127,15 @@ static bool same_but_colons(const char *a, const char *b)
     return true;
 }
 
+/* A run of tests/silicon is of system calls, and says so by its mode; all others are of Xen. */
+static bool system_of(const struct run *run, char *out, size_t size)
+{
+    const char *mode = run_fact(run, "guest.mode");
+
+    snprintf(out, size, "%s", mode && !strcmp(mode, "linux") ? "Linux" : "Xen");
+    return true;
+}
+
 /* Xen warns of it beside its settings, or not at all: then it has nothing to warn of. */
 static bool smt_warning(const struct run *run, char *out, size_t size)
 {
@@ -162,6 +171,8 @@ static bool plan_value(const struct run *run, char *out, size_t size)
 const struct compare_key compare_keys[] = {
     {.name = "unit", .facts = {"plan.unit"},
      NEVER(ANY, "insns and cycles are two measures of two things, and are never put together")},
+    {.name = "system", .value = system_of, .silent = true,
+     NEVER(ANY, "what Linux does in a system call is no measure of Xen (guest.mode=linux)")},
 
     /* ---- the device that measures ---- */
     {FACT("qemu.accel", NULL), REFUSED(ANY, "an emulated CPU and a real one are two devices")},

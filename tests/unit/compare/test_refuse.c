@@ -136,6 +136,29 @@ static void test_refused_cycles(void **state)
     check_taken(&a, &b, "clock.tsc-khz:");
 }
 
+/* System calls of Linux are beside nothing of Xen, and no option puts them there. */
+static void test_linux(void **state)
+{
+    struct made a = made_pv64, b = made_pv64;
+    struct spoken spoken;
+    char *first, *second;
+
+    (void)state;
+    b.mode = "linux";
+    check_refused(&a, &b, "incomparable: system is Xen in /tmp/");
+    check_taken(&b, &b, "system");
+    first = made_file(&a);
+    second = made_file(&b);
+    const char *const words[] = {first, second, "--across", "system", NULL};
+
+    spoken = call(words);
+    assert_int_equal(spoken.status, EXIT_USAGE);
+    assert_non_null(strstr(spoken.err, "--across system: what Linux does in a system call"));
+    spoken_drop(&spoken);
+    drop_file(first);
+    drop_file(second);
+}
+
 static void test_across(void **state)
 {
     struct made a = made_pv64, b = made_pv64;
@@ -313,15 +336,11 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_refused_cycles),
-        cmocka_unit_test(test_across),
-        cmocka_unit_test(test_log_levels),
-        cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_mixed_boots),
-        cmocka_unit_test(test_partial),
-        cmocka_unit_test(test_usage),
-        cmocka_unit_test(test_releases_of_qemu),
+        cmocka_unit_test(test_refused),     cmocka_unit_test(test_refused_cycles),
+        cmocka_unit_test(test_linux),       cmocka_unit_test(test_across),
+        cmocka_unit_test(test_log_levels),  cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_mixed_boots), cmocka_unit_test(test_partial),
+        cmocka_unit_test(test_usage),       cmocka_unit_test(test_releases_of_qemu),
     };
 
     return cmocka_run_group_tests_name("compare-refuse", tests, NULL, NULL);

@@ -96,6 +96,29 @@ static void test_cold_boot(void **state)
     gsl_rng_free(rng);
 }
 
+/* By how much the rest is widened, in R: sqrt(18 / 16) * qt(0.975, 16) / qt(0.975, 18). */
+static void test_widened(void **state)
+{
+    const struct turns_drift drift = {
+        .levels = {1000, 2000}, .terms = 2, .first = 1, .last = 20, .p = 0.001};
+    double values[SIDE_COUNT][10], turns[SIDE_COUNT][10], made[SIDE_COUNT][10];
+    double *const out[SIDE_COUNT] = {made[0], made[1]};
+    struct side_values sides[SIDE_COUNT];
+    size_t i, k;
+
+    (void)state;
+    for (k = 0; k < SIDE_COUNT; k++) {
+        for (i = 0; i < 10; i++) {
+            turns[k][i] = (double)(2 * i + k + 1);
+            values[k][i] = drift.levels[k] + (double)i;
+        }
+        sides[k] = (struct side_values){values[k], turns[k], 10};
+    }
+    turns_take_off(&drift, sides, 0.05, out);
+    assert_true(fabs(made[0][9] - 1000 - 9 * 1.070244) < 1e-4);
+    assert_true(fabs(made[1][1] - 2000 - 1.070244) < 1e-4);
+}
+
 #define TRIES 2000
 
 struct seen {
@@ -167,8 +190,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_exact),     cmocka_unit_test(test_flat),
-        cmocka_unit_test(test_cold_boot), cmocka_unit_test(test_level),
-        cmocka_unit_test(test_power),
+        cmocka_unit_test(test_cold_boot), cmocka_unit_test(test_widened),
+        cmocka_unit_test(test_level),     cmocka_unit_test(test_power),
     };
 
     return cmocka_run_group_tests_name("turns", tests, NULL, NULL);
