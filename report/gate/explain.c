@@ -124,10 +124,10 @@ static void put_floor(const struct gate *gate, const struct judged *judged,
 {
     enum unit unit = run_unit(gate->judgement->base);
     struct limit limit = limits_of(&gate->judgement->options.limits, unit, judged->name);
-    char text[256];
+    char of[128], text[256];
 
-    snprintf(text, sizeof(text), " = the larger of %g %% of the base and %g %s a call",
-             100 * limit.share, limit.units, unit_name(unit));
+    limit_text(&limit, of, sizeof(of));
+    snprintf(text, sizeof(text), " = %s", of);
     put_number("limit", measure->limit, text, out);
     if (unit != UNIT_CYCLES)
         return;

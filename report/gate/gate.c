@@ -96,8 +96,9 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
     enum unit unit = run_unit(gate->judgement->base);
     struct limit limit = limits_of(&options->limits, unit, "");
     const char *family = or_family(&options->limits, unit);
-    char rep[160];
+    char rep[160], of[128];
 
+    limit_text(&limit, of, sizeof(of));
     judge_rep_text(gate->judgement, rep, sizeof(rep));
     if (unit == UNIT_INSNS)
         snprintf(out, size,
@@ -106,9 +107,9 @@ void gate_rule(const struct gate *gate, char *out, size_t size)
                  100 * limit.share, limit.units, family, *rep ? "; " : "", rep);
     else
         snprintf(out, size,
-                 "cycles, by boot: slower is above the floor (%g %% and %g ticks%s the clock's "
-                 "quantum, the noise floor), with p below %g over all cases and families",
-                 100 * limit.share, limit.units, *family ? family : ",", options->alpha);
+                 "cycles, by boot: slower is above the floor (%s%s the clock's quantum, the noise "
+                 "floor), with p below %g over all cases and families",
+                 of, *family ? family : ",", options->alpha);
 }
 
 /* One difference; the values may be long. */

@@ -3,6 +3,7 @@
 #include "report/judge/limits.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "report/typed/decimal.h"
@@ -92,6 +93,15 @@ bool limit_read(enum unit unit, const char *text, double *share, double *units)
     if (*at || unit == UNIT_INSNS)
         at = decimal_read(at, "", units);
     return at && !*at;
+}
+
+void limit_text(const struct limit *limit, char *out, size_t size)
+{
+    if (limit->units > 0)
+        snprintf(out, size, "the larger of %g %% of the base and %g %s a call", 100 * limit->share,
+                 limit->units, unit_name(limit->unit));
+    else
+        snprintf(out, size, "%g %% of the base", 100 * limit->share);
 }
 
 double limit_allows(const struct limit *limit, double price)

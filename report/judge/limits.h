@@ -52,6 +52,9 @@ bool limits_have_family(const struct limits *limits, enum unit unit);
 /* The limit of a case in a unit, by its family. */
 struct limit limits_of(const struct limits *limits, enum unit unit, const char *name);
 
+/* "1 % of the base", or "the larger of 1 % of the base and 4 insns a call". */
+void limit_text(const struct limit *limit, char *out, size_t size);
+
 /*
  * Read "1% 4", a share and units; in cycles the share may be all.  False: it is no such text.
  */

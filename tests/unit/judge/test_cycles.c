@@ -239,8 +239,8 @@ static void test_holm(void **state)
     (void)state;
     for (i = 0; i < 10; i++) {
         snprintf(names[i], sizeof(names[i]), "unassigned/%zu", i);
-        base[i] = six(names[i], 1000);
-        new[i] = six(names[i], i ? 1000 : 1100);
+        base[i] = six(names[i], 2000);
+        new[i] = six(names[i], i ? 2000 : 2200);
     }
     a.count = b.count = 5;
     pair_judge(&pair, &a, &b, &how);
