@@ -6,6 +6,7 @@
 
 #include "report/compare/check.h"
 #include "report/compare/compare.h"
+#include "report/contract/twice.h"
 #include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/prices/controls.h"
@@ -21,6 +22,23 @@ static bool has_controls(const struct run *run, const char *path)
     say_line("pvbench: %s: its controls failed or are missing, so its prices are not to be used: "
              "leave it out",
              path);
+    return false;
+}
+
+/* A boot that is in two of them makes them more alike than they are. */
+static bool has_of_another(const struct run_set *set, char *const *paths)
+{
+    struct twice twice;
+    size_t i, k;
+
+    for (i = 0; i < set->count; i++)
+        for (k = i + 1; k < set->count; k++)
+            if (boot_of_both(set->at[i], set->at[k], &twice)) {
+                say_line("pvbench: %s: boot %zu has the samples of boot %zu of %s, as never with a "
+                         "clock: leave one of them out",
+                         paths[k], twice.again, twice.first, paths[i]);
+                return true;
+            }
     return false;
 }
 
@@ -42,7 +60,7 @@ static int check_runs(const char *command, const struct run_set *set, char *cons
     if (run_unit(set->at[0]) != UNIT_CYCLES)
         return command_usage(command, "these runs are in insns, which are exact: their floor is "
                                       "nothing, and a gate needs none");
-    return EXIT_GOOD;
+    return has_of_another(set, paths) ? EXIT_USAGE : EXIT_GOOD;
 }
 
 int calibrated_floors(const char *command, const struct run_set *set, char *const *paths,

@@ -12,6 +12,7 @@
 #include "report/contract/case.h"
 #include "report/contract/plan_hash.h"
 #include "report/contract/presence.h"
+#include "report/contract/twice.h"
 #include "report/format/named.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
@@ -208,6 +209,7 @@ void run_hold_to_plans(struct run *run)
     came_free(came, run);
     hold_presence(run);
     hold_boots_to_each_other(run);
+    hold_boots_apart(run);
 }
 
 uint32_t run_plan_hash(struct run *run, unsigned boot)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/contract/contract.h"
+#include "report/contract/twice.h"
 #include "report/model/case.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
@@ -247,8 +248,16 @@ static void join_problems(struct run *into, const struct run *from, unsigned bef
 bool run_join(struct run *into, struct run *from, char *why, size_t size)
 {
     unsigned before = (unsigned)into->boot_count;
+    struct twice twice;
     size_t i;
 
+    if (boot_of_both(into, from, &twice)) {
+        snprintf(why, size,
+                 "boot %zu of one has the samples of boot %zu of those before it, as never with a "
+                 "clock: it would count twice",
+                 twice.again, twice.first);
+        return false;
+    }
     snprintf(why, size, "together they have more than %u boots", RUN_BOOTS_MAX);
     if (into->boot_count + from->boot_count > RUN_BOOTS_MAX)
         return false;
