@@ -61,7 +61,9 @@ status 3 'the head of one boot with the tail of another' insns glued
 says 'partial' '  is partial'
 
 either 5 3 '17 times as slow, with a clock of its own that says this is noise' cycles cyc-17x-quantum
+says 'clock.quantum is 1 in ' '  is refused for that clock'
 status 4 'controls that fail, with a clock of infinite steps' cycles cyc-broken-controls-q-inf
+says 'clock.quantum is 1 in ' '  is refused for that clock'
 
 
 # ---- Xen's words: shown, and held against the log of which they were made ----
