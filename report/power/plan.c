@@ -89,7 +89,14 @@ static struct noise as_share(const struct measure_noise *of)
     return (struct noise){of->own.boots / of->price, of->own.between / of->price, of->own.freedom};
 }
 
-/* A price at or below nothing has no shares. */
+/* A price at or below nothing has no shares, and one that is next to nothing no finite ones. */
+static bool has_shares(const struct measure_noise *of)
+{
+    double most = fmax(of->quantum, fmax(of->own.boots, of->own.between));
+
+    return of->have && of->price > 0 && isfinite(most / of->price);
+}
+
 static void add_measures(struct kind *kind, const struct floors *floors,
                          const struct boots_plan *plan)
 {
@@ -104,7 +111,7 @@ static void add_measures(struct kind *kind, const struct floors *floors,
                                     .alpha = plan->order.alpha,
                                     .level = level_of_measure(plan)};
 
-            if (!of->have || of->price <= 0 || !wanted(plan, floors->at[i].name))
+            if (!has_shares(of) || !wanted(plan, floors->at[i].name))
                 continue;
             sought.own = as_share(of);
             sought.least = fmax(LIMIT_CYCLES_SHARE, of->quantum / of->price);

@@ -79,6 +79,25 @@ static void test_fewer_cases(void **state)
     assert_true(one.rows[0].boots < few.rows[0].boots);
 }
 
+/* A price that is next to nothing, as a difference of two may be, has no share that is a number. */
+static void test_next_to_nothing(void **state)
+{
+    struct plan_order order = {.effect = 0.01, .power = 0.9, .alpha = 0.05};
+    struct floors floors;
+    struct boots_plan plan;
+    size_t i;
+
+    (void)state;
+    floors_of_host(&steady, &floors);
+    for (i = 0; i < floors.count; i++)
+        floors.at[i].at[MEASURE_CALL].price = 1e-310;
+    assert_true(boots_plan_make(&floors, &order, &plan));
+    assert_true(plan.count > 0);
+    for (i = 0; i < plan.count; i++)
+        assert_true(isfinite(plan.rows[i].spread) && isfinite(plan.rows[i].floor));
+    floors_free(&floors);
+}
+
 static void test_none(void **state)
 {
     struct boots_plan plan = plan_of(&unsteady, 0.01, NULL);
@@ -183,9 +202,9 @@ static void test_documented(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),       cmocka_unit_test(test_fewer_cases),
-        cmocka_unit_test(test_none),       cmocka_unit_test(test_command),
-        cmocka_unit_test(test_documented),
+        cmocka_unit_test(test_rows),    cmocka_unit_test(test_fewer_cases),
+        cmocka_unit_test(test_none),    cmocka_unit_test(test_next_to_nothing),
+        cmocka_unit_test(test_command), cmocka_unit_test(test_documented),
     };
 
     return cmocka_run_group_tests_name("plan-boots", tests, NULL, NULL);
