@@ -120,6 +120,12 @@ static void show_list(const struct floors *floors, FILE *out)
                 "the mean of the whole list: a floor of %.2f %% (%.2f %% by boot, %.2f %% "
                 "between runs)\n",
                 100 * share, 100 * floors->common.boots, 100 * floors->common.between);
+    else if (floors->family_count)
+        fprintf(out,
+                "the mean of the whole list moves by so much (%.2f %% by boot, %.2f %% between "
+                "runs) that by these\nfloors nothing is ever judged: make the host steadier "
+                "(pvbench host prepare), or take more runs\n",
+                100 * floors->common.boots, 100 * floors->common.between);
 }
 
 static void show_noise(const struct floors *floors, FILE *out)

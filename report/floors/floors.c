@@ -60,22 +60,33 @@ static double common_bound(const struct floors *floors, const struct floor_for *
     return noise_bound(&floors->common, &once);
 }
 
+/* Where the host as a whole moves by more than prices are, nothing would ever be slower. */
+static bool says_nothing(double share)
+{
+    return !(share <= FLOOR_SHARE_MOST);
+}
+
 bool floors_find(const struct floors *floors, const char *name, enum measure measure,
                  const struct floor_for *gate, double *floor)
 {
     size_t item = index_find(floors->names, &names, floors->at, floors->count, name);
     const struct measure_noise *noise;
+    double common;
 
     if (item == INDEX_NONE || !floors->at[item].at[measure].have)
         return false;
+    common = common_bound(floors, gate);
+    if (says_nothing(common))
+        return false;
     noise = &floors->at[item].at[measure];
-    *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common_bound(floors, gate);
+    *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common;
     return true;
 }
 
 bool floors_find_family(const struct floors *floors, const char *family,
                         const struct floor_for *gate, double *share)
 {
+    double sum;
     size_t i;
 
     for (i = 0; family && i < floors->family_count; i++)
@@ -83,8 +94,11 @@ bool floors_find_family(const struct floors *floors, const char *family,
             break;
     if (family ? i == floors->family_count : !floors->family_count)
         return false;
-    *share = common_bound(floors, gate);
+    sum = common_bound(floors, gate);
     if (family)
-        *share += noise_bound(&floors->families[i].own, gate);
+        sum += noise_bound(&floors->families[i].own, gate);
+    if (says_nothing(sum))
+        return false;
+    *share = sum;
     return true;
 }

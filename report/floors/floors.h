@@ -68,8 +68,14 @@ bool floors_save(const struct floors *floors, const char *path);
 bool floors_load(struct floors *floors, const char *path);
 
 /*
+ * The most that a floor of the whole list or a family may be, as a share.  Runs that lie further
+ * apart say that the host is not to be used, and no verdict "same" is to come of them.
+ */
+#define FLOOR_SHARE_MOST 1.0
+
+/*
  * The floor of a case's measure in that gate, in the unit, of one call; among is the number of all
- * measures there.  False: it was not calibrated.
+ * measures there.  False: it was not calibrated, or the whole list has no floor.
  */
 bool floors_find(const struct floors *floors, const char *name, enum measure measure,
                  const struct floor_for *gate, double *floor);
@@ -77,7 +83,7 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
 /*
  * The floor of a family's mean logarithm of a ratio, or with NULL for family that of the whole
  * list; among is the number of families there, and 1 for the list.  As a share: 0.003 is a ratio
- * of 1.003.  False: it was not calibrated.
+ * of 1.003.  False: it was not calibrated, or is above FLOOR_SHARE_MOST.
  */
 bool floors_find_family(const struct floors *floors, const char *family,
                         const struct floor_for *gate, double *share);

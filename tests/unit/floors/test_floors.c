@@ -95,7 +95,7 @@ static void test_taken(void **state)
 static void test_one_measure(void **state)
 {
     static const struct boots_case cases[] = {{.name = NAME, .call = {1000, 1010, 1020}},
-                                              {.name = NAME, .call = {1100, 1110, 1120}}};
+                                              {.name = NAME, .call = {1050, 1060, 1070}}};
     const struct run *runs[2];
     struct floors floors;
     double at, off;
@@ -111,8 +111,8 @@ static void test_one_measure(void **state)
     floors_take(&floors, runs, 2);
     assert_true(floors_find(&floors, NAME, MEASURE_CALL, &gate, &at));
     /* R: qt(0.975, 1) is 12.7062; two runs that lie apart by d have a variance of d^2 / 2. */
-    off = log(1110.0 / 1010);
-    assert_true(fabs(at / (12.7062 * off * 1060) - 1) < 0.01);
+    off = log(1060.0 / 1010);
+    assert_true(fabs(at / (12.7062 * off * 1035) - 1) < 0.01);
     assert_near(floors.at[0].at[MEASURE_CALL].own.between, 0);
     floors_free(&floors);
     for (i = 0; i < 2; i++)
@@ -135,6 +135,27 @@ static void test_what_for(void **state)
     floors_find_family(&floors, NULL, &gate, &one);
     floors_find_family(&floors, NULL, &many, &of_many);
     assert_near(of_many, one);
+    floors_free(&floors);
+}
+
+/* A host that moves by more than prices are has no floor: by one, nothing would be slower. */
+static void test_too_wide(void **state)
+{
+    struct floors floors;
+    double at = -1;
+
+    (void)state;
+    take(&floors, 3);
+    assert_true(floors_find_family(&floors, "mmu_update", &gate, &at));
+    floors.families[0].own.boots = 10;
+    at = -1;
+    assert_false(floors_find_family(&floors, "mmu_update", &gate, &at));
+    assert_true(floors_find_family(&floors, NULL, &gate, &at));
+    floors.common.boots = 10;
+    at = -1;
+    assert_false(floors_find_family(&floors, NULL, &gate, &at));
+    assert_false(floors_find(&floors, NAME, MEASURE_CALL, &gate, &at));
+    assert_near(at, -1);
     floors_free(&floors);
 }
 
@@ -389,11 +410,11 @@ static void test_calibrate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),     cmocka_unit_test(test_one_measure),
-        cmocka_unit_test(test_what_for),  cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_device),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_hostile),   cmocka_unit_test(test_unwritable),
-        cmocka_unit_test(test_calibrate),
+        cmocka_unit_test(test_taken),      cmocka_unit_test(test_one_measure),
+        cmocka_unit_test(test_what_for),   cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_too_wide),   cmocka_unit_test(test_device),
+        cmocka_unit_test(test_refused),    cmocka_unit_test(test_hostile),
+        cmocka_unit_test(test_unwritable), cmocka_unit_test(test_calibrate),
     };
 
     return cmocka_run_group_tests_name("floors", tests, NULL, NULL);
