@@ -22,6 +22,11 @@
     "it is JSON, and no run.json: schema is missing; name a run folder, a run.json or a console "  \
     "log"
 
+#define OTHER_SCHEMA                                                                               \
+    "it is a file of another kind, and no run.json: schema is not \"pvbench-run\"; floors go "     \
+    "behind "                                                                                      \
+    "--floors, or alone behind pvbench plan-boots"
+
 static struct run *complain(const char *path, const char *why)
 {
     say_line("pvbench: %s: %s", path, why);
@@ -55,6 +60,8 @@ static struct run *read_json(const char *path, struct input *in)
     }
     if (!run && !strcmp(why, "schema is missing"))
         return complain(path, OTHER_JSON);
+    if (!run && !strcmp(why, "schema is not \"pvbench-run\""))
+        return complain(path, OTHER_SCHEMA);
     return run ? run : complain(path, why);
 }
 
