@@ -134,7 +134,8 @@ static int join_side(struct run_set *set, const struct side *side)
 
     for (i = 1; i < set->count; i++)
         if (!run_join(set->at[0], set->at[i], why, sizeof(why))) {
-            say_line("pvbench: %s: they cannot be one side: %s", side->name, why);
+            say_line("pvbench: %s: it cannot be of one side with those before it: %s", side->at[i],
+                     why);
             return EXIT_USAGE;
         }
     return EXIT_GOOD;

@@ -253,7 +253,7 @@ bool run_join(struct run *into, struct run *from, char *why, size_t size)
 
     if (boot_of_both(into, from, &twice)) {
         snprintf(why, size,
-                 "boot %zu of one has the samples of boot %zu of those before it, as never with a "
+                 "its boot %zu has the samples of boot %zu of those before it, as never with a "
                  "clock: it would count twice",
                  twice.again, twice.first);
         return false;

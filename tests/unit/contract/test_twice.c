@@ -91,7 +91,7 @@ static void test_in_one_side(void **state)
 
     (void)state;
     assert_false(run_join(side, copy, why, sizeof(why)));
-    assert_non_null(strstr(why, "boot 1 of one has the samples of boot 1 of those before it"));
+    assert_non_null(strstr(why, "its boot 1 has the samples of boot 1 of those before it"));
     run_free(side);
     run_free(copy);
 }
