@@ -75,10 +75,14 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
 
     if (item == INDEX_NONE || !floors->at[item].at[measure].have)
         return false;
+    noise = &floors->at[item].at[measure];
+    if (floors->first) {
+        *floor = noise->floor;
+        return true;
+    }
     common = common_bound(floors, gate);
     if (says_nothing(common))
         return false;
-    noise = &floors->at[item].at[measure];
     *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common;
     return true;
 }

@@ -156,7 +156,8 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
     layers_take(floors, all, measures, count);
     for (i = 0; i < measures; i++) {
         floors->differ |= all[i].differs;
-        *which[i] = (struct measure_noise){true, all[i].price, all[i].step, all[i].own};
+        *which[i] = (struct measure_noise){
+            .have = true, .price = all[i].price, .quantum = all[i].step, .own = all[i].own};
         replicates_free(&all[i].values);
     }
     free(all);

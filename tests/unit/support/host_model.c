@@ -87,7 +87,8 @@ void host_floors(gsl_rng *rng, const struct host_model *host, size_t runs, size_
         take_run(rng, host, i, boots, all);
     layers_take(floors, all, host->measures, runs);
     for (i = 0; i < host->measures; i++) {
-        floors->at[i].at[MEASURE_CALL] = (struct measure_noise){true, HOST_PRICE, 0, all[i].own};
+        floors->at[i].at[MEASURE_CALL] =
+            (struct measure_noise){.have = true, .price = HOST_PRICE, .own = all[i].own};
         replicates_free(&all[i].values);
     }
     floors->count = host->measures;
