@@ -57,7 +57,7 @@ static double common_bound(const struct floors *floors, const struct floor_for *
     struct floor_for once = *gate;
 
     once.among = 1;
-    return noise_bound(&floors->common, &once);
+    return noise_bound(noise_in(gate->in_turns, &floors->common, &floors->common_in_turns), &once);
 }
 
 bool floors_find(const struct floors *floors, const char *name, enum measure measure,
@@ -69,7 +69,8 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
     if (item == INDEX_NONE || !floors->at[item].at[measure].have)
         return false;
     noise = &floors->at[item].at[measure];
-    *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common_bound(floors, gate);
+    *floor = noise_bound(noise_in(gate->in_turns, &noise->own, &noise->own_in_turns), gate) +
+             fmax(noise->price, 0) * common_bound(floors, gate);
     return true;
 }
 
@@ -85,6 +86,8 @@ bool floors_find_family(const struct floors *floors, const char *family,
         return false;
     *share = common_bound(floors, gate);
     if (family)
-        *share += noise_bound(&floors->families[i].own, gate);
+        *share += noise_bound(
+            noise_in(gate->in_turns, &floors->families[i].own, &floors->families[i].own_in_turns),
+            gate);
     return true;
 }
