@@ -14,9 +14,12 @@
 
 #define RUNS 5
 
+/* One more, in turns with the first and slower. */
+#define SLOWER RUNS
+
 /* What drifts from run to run moves both of a pair; the last run is by itself. */
-static const unsigned prices[RUNS] = {1000, 1100, 1002, 1103, 900};
-static const char *const series[RUNS] = {"a", "b", "a", "b", NULL};
+static const unsigned prices[RUNS + 1] = {1000, 1100, 1002, 1103, 900, 1050};
+static const char *const series[RUNS + 1] = {"a", "b", "a", "b", NULL, "a"};
 
 static struct run *made_run(size_t which, bool in_turns)
 {
@@ -119,9 +122,9 @@ static void test_floors(void **state)
 }
 
 /* The gate of two runs in turns, or not, with the floors in that file. */
-static struct spoken gate_of(bool in_turns, const char *floors)
+static struct spoken gate_of(bool in_turns, size_t new, const char *floors)
 {
-    struct run *runs[] = {made_run(0, in_turns), made_run(2, in_turns)};
+    struct run *runs[] = {made_run(0, in_turns), made_run(new, in_turns)};
     char *files[] = {json_file_of(runs[0]), json_file_of(runs[1])};
     const char *const words[] = {files[0], files[1], "--floors", floors, NULL};
     struct spoken said = spoken_of(cmd_gate, words);
@@ -136,10 +139,20 @@ static struct spoken gate_of(bool in_turns, const char *floors)
 
 static void check_note(bool in_turns, const char *floors, bool noted)
 {
-    struct spoken said = gate_of(in_turns, floors);
+    struct spoken said = gate_of(in_turns, 2, floors);
 
     if ((strstr(said.out, "the floors are of runs that were not: ") != NULL) != noted)
         fail_msg("in turns %d, noted %d:\n%s%s", in_turns, noted, said.out, said.err);
+    spoken_drop(&said);
+}
+
+/* Five percent are found in turns only, by the pairs. */
+static void check_status(bool in_turns, const char *floors, int status)
+{
+    struct spoken said = gate_of(in_turns, SLOWER, floors);
+
+    if (said.status != status)
+        fail_msg("in turns %d, status %d:\n%s%s", in_turns, said.status, said.out, said.err);
     spoken_drop(&said);
 }
 
@@ -159,6 +172,9 @@ static void test_note(void **state)
     check_note(true, without, true);
     check_note(true, with, false);
     check_note(false, without, false);
+    check_status(true, with, EXIT_WORSE);
+    check_status(false, with, EXIT_GOOD);
+    check_status(true, without, EXIT_GOOD);
     drop_file(with);
     drop_file(without);
 }
