@@ -141,6 +141,14 @@ static int plan_floors(const char *path, const struct asked *asked)
         floors_free(&floors);
         return EXIT_USAGE;
     }
+    if (floors.first) {
+        say_line(
+            "pvbench: %s: version is 1, which has floors and nothing of what boots do: make it "
+            "again with pvbench calibrate",
+            path);
+        floors_free(&floors);
+        return EXIT_USAGE;
+    }
     status = say(&floors, asked);
     floors_free(&floors);
     return status;

@@ -69,6 +69,10 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
     if (item == INDEX_NONE || !floors->at[item].at[measure].have)
         return false;
     noise = &floors->at[item].at[measure];
+    if (floors->first) {
+        *floor = noise->floor;
+        return true;
+    }
     *floor = noise_bound(noise_in(gate->in_turns, &noise->own, &noise->own_in_turns), gate) +
              fmax(noise->price, 0) * common_bound(floors, gate);
     return true;

@@ -19,6 +19,7 @@ struct measure_noise {
     bool have;
     double price;              /* in the middle of the runs */
     double quantum;            /* the step of the clock, by the calls of a timed region */
+    double floor;              /* of a file of version 1, which has no more than this */
     struct noise own;          /* less what all measures share */
     struct noise own_in_turns; /* the same by pairs; freedom is 0 where no pair has it */
 };
@@ -48,7 +49,13 @@ struct floors {
     unsigned pairs;      /* of runs that were taken in turns; 0: nothing is known by pairs */
     unsigned host_boots; /* how many of the runs have boots of the host that none before has */
     bool differ;         /* some price is not the same in all runs; not in the file */
+    bool first;          /* of a file of version 1: floors, and no noise of anything */
 };
+
+/* As many cases as no table of ours will ever have; prices and what is between them are far below.
+ */
+#define FLOORS_CASES_MAX  100000u
+#define FLOORS_NUMBER_MAX 1e15
 
 /* A side needs as many boots before anything is known of what boots average out. */
 #define FLOORS_BOOTS_LEAST 2u

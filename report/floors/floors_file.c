@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "report/floors/first.h"
 #include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
@@ -22,11 +23,7 @@
 #define FILE_VERSION 2
 #define IN_TURNS     "in_turns"
 
-/* As many cases as no table of ours will ever have. */
-#define FLOORS_MAX   100000u
 #define FAMILIES_MAX 1000u
-/* Prices and what is between them are far below. */
-#define NUMBER_MAX 1e15
 /* Two runs have one degree of freedom at least; a sum of some may come out somewhat lower. */
 #define FREEDOM_LEAST 0.5
 /* Room for the name of what is wrong; the rest of one that is longer is not said. */
@@ -152,7 +149,7 @@ static bool read_number(const json_t *object, const char *key, double least, dou
     const json_t *value = json_object_get(object, key);
 
     *out = json_number_value(value);
-    return json_is_number(value) && *out >= least && *out <= NUMBER_MAX;
+    return json_is_number(value) && *out >= least && *out <= FLOORS_NUMBER_MAX;
 }
 
 /* What is wrong with it is said by the name of what it is of. */
@@ -186,7 +183,7 @@ static bool read_measure(struct measure_noise *measure, const json_t *object, co
 {
     if (!read_noise(object, of, &measure->own, &measure->own_in_turns, path))
         return false;
-    if (!read_number(object, "price", -NUMBER_MAX, &measure->price) ||
+    if (!read_number(object, "price", -FLOORS_NUMBER_MAX, &measure->price) ||
         !read_number(object, "quantum", 0, &measure->quantum))
         return refuse(path, "%s: price or quantum is no number, or too large", of);
     measure->have = true;
@@ -202,8 +199,8 @@ static bool read_case(struct floors *floors, const char *name, const json_t *obj
 
     if (!json_is_object(object))
         return refuse(path, "cases.%s is not an object", name);
-    if (floors->count == FLOORS_MAX)
-        return refuse(path, "there are more than %u cases", FLOORS_MAX);
+    if (floors->count == FLOORS_CASES_MAX)
+        return refuse(path, "there are more than %u cases", FLOORS_CASES_MAX);
     floors->at = memory_grow(floors->at, floors->count, sizeof(*floors->at));
     at = &floors->at[floors->count++];
     at->name = text_copy(name);
@@ -259,6 +256,13 @@ static bool read_families(struct floors *floors, const json_t *root, const char 
     return true;
 }
 
+static bool read_first(struct floors *floors, const json_t *root, const char *path)
+{
+    char why[OF_SIZE + 64];
+
+    return floors_read_first(floors, root, why, sizeof(why)) || refuse(path, "%s", why);
+}
+
 static bool read_all(struct floors *floors, const json_t *root, const char *path)
 {
     const char *schema = json_string_value(json_object_get(root, "schema"));
@@ -267,13 +271,8 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
     if (!schema || strcmp(schema, SCHEMA) != 0)
         return refuse(path,
                       "no floors: schema is not \"" SCHEMA "\"; pvbench calibrate makes them");
-    if (read_small(root, "version", &version) && version < FILE_VERSION)
-        return refuse(path,
-                      "version is %u, of a pvbench that knew less of noise: make the floors again "
-                      "with pvbench calibrate",
-                      version);
-    if (!read_small(root, "version", &version) || version != FILE_VERSION)
-        return refuse(path, "version is not %d, which this pvbench reads", FILE_VERSION);
+    if (!read_small(root, "version", &version) || !version || version > FILE_VERSION)
+        return refuse(path, "version is not 1 or %d, which this pvbench reads", FILE_VERSION);
     if (!read_small(root, "runs", &floors->runs) || !read_small(root, "boots", &floors->boots))
         return refuse(path, "runs or boots is no number");
     /* Of floors from before it was counted nobody knows how many boots of the host they span. */
@@ -290,6 +289,8 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         return refuse(path,
                       "runs and boots are too few to know a floor: pvbench calibrate takes two "
                       "runs of the same at least");
+    if (version == 1)
+        return read_first(floors, root, path) && read_keys(floors, root, path);
     return read_noise(json_object_get(root, "common"), "common", &floors->common,
                       &floors->common_in_turns, path) &&
            read_families(floors, root, path) && read_cases(floors, root, path) &&

@@ -162,8 +162,11 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
     run_pairs_free(&pairs);
     for (i = 0; i < measures; i++) {
         floors->differ |= all[i].differs;
-        *which[i] =
-            (struct measure_noise){true, all[i].price, all[i].step, all[i].own, all[i].in_turns};
+        *which[i] = (struct measure_noise){.have = true,
+                                           .price = all[i].price,
+                                           .quantum = all[i].step,
+                                           .own = all[i].own,
+                                           .own_in_turns = all[i].in_turns};
         replicates_free(&all[i].values);
     }
     free(all);

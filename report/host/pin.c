@@ -83,13 +83,21 @@ static void find_others(struct pin *pin, const char *root)
         pin->others = own;
 }
 
+/* A container may have no sysfs; what this process may run on is there, then. */
+static void find_online(const char *root, cpu_set_t *online)
+{
+    cpus_look(root, "/sys/devices/system/cpu/online", online);
+    if (!CPU_COUNT(online))
+        sched_getaffinity(0, sizeof(*online), online);
+}
+
 bool pin_find(struct pin *pin, const char *root, char *why, size_t size)
 {
     cpu_set_t online, own;
     char name[CPUS_NAME_MAX];
     unsigned i;
 
-    cpus_look(root, "/sys/devices/system/cpu/online", &online);
+    find_online(root, &online);
     cpus_name(&online, name, sizeof(name));
     for (i = 0; i < pin->count; i++) {
         if (!CPU_ISSET(pin->cpus[i], &online)) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "tests/power/before.h"
+#include "tests/power/scores.h"
 #include "tests/unit/support/gate_model.h"
 
 #define ALPHA 0.05
@@ -242,6 +243,8 @@ int main(int argc, char **argv)
 
     if (all || !strcmp(which, "measure"))
         one_measure();
+    if (all || !strcmp(which, "scores"))
+        scores_table();
     if (all || !strcmp(which, "runs"))
         calibrations();
     if (all || !strcmp(which, "pools"))

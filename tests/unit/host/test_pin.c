@@ -92,6 +92,19 @@ static void a_cpu_that_may_not_be_used_is_refused(void **state)
     assert_true(CPU_EQUAL(&before, &after));
 }
 
+/* As in a container without /sys: what this process may run on is there. */
+static void without_sysfs_there_is_what_may_be_used(void **state)
+{
+    struct pin pin = {.count = 1, .cpus = {here}};
+
+    (void)state;
+    assert_true(pin_find(&pin, root, why, sizeof(why)));
+    pin.cpus[0] = 1023;
+    assert_false(pin_find(&pin, root, why, sizeof(why)));
+    assert_non_null(strstr(why, "--pin 1023: this machine has the CPUs "));
+    assert_true(why[strlen(why) - 1] != ' ');
+}
+
 /* Put that this process's CPUs are all of one core, or each one of its own. */
 static void put_core(const char *siblings)
 {
@@ -220,6 +233,7 @@ int main(void)
         cmocka_unit_test(each_vcpu_has_one_cpu),
         cmocka_unit_test_setup_teardown(a_cpu_that_is_not_there_is_refused, start, stop),
         cmocka_unit_test_setup_teardown(a_cpu_that_may_not_be_used_is_refused, start, stop),
+        cmocka_unit_test_setup_teardown(without_sysfs_there_is_what_may_be_used, start, stop),
         cmocka_unit_test_setup_teardown(everything_else_keeps_off, start, stop),
         cmocka_unit_test_setup_teardown(a_core_is_not_shared_unless_it_is_the_only_one, start,
                                         stop),

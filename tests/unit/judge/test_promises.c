@@ -41,7 +41,9 @@ static void test_one_of_the_list(void **state)
     assert_int_equal(found.alarms, 0);
 }
 
-/* The same by 10 boots with --cases of ten measures: whole ranks cost most of what is lost there.
+/*
+ * The same by 10 boots with --cases of ten measures: the list's part of alpha, ranks, that they are
+ * whole, and the floor cost one to three points each (docs/statistics.md).
  */
 static void test_one_of_ten(void **state)
 {

@@ -156,8 +156,8 @@ static void make_floors(gsl_rng *rng, const struct host_model *host, size_t runs
     take_runs(rng, host, runs, boots, pairs, all);
     layers_take(floors, all, host->measures, runs, pairs);
     for (i = 0; i < host->measures; i++) {
-        floors->at[i].at[MEASURE_CALL] =
-            (struct measure_noise){true, HOST_PRICE, 0, all[i].own, all[i].in_turns};
+        floors->at[i].at[MEASURE_CALL] = (struct measure_noise){
+            .have = true, .price = HOST_PRICE, .own = all[i].own, .own_in_turns = all[i].in_turns};
         replicates_free(&all[i].values);
     }
     floors->count = host->measures;
