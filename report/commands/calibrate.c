@@ -29,11 +29,13 @@ static const char help[] =
     "Usage: pvbench calibrate RUN RUN... [--out FILE]\n"
     "Find how far apart this host puts runs of one and the same thing: of each case\n"
     "and measure, each family and the whole list the noise that boots average out,\n"
-    "and that between runs.  'pvbench gate --floors FILE' takes no change for one that\n"
-    "they explain, and 'pvbench plan-boots FILE' says how many boots find a change.\n"
-    "The runs are in cycles (insns are exact), of the same kernel, Xen and host: three\n"
-    "at least, of as many boots as a gate will have; with more of them the floors are\n"
-    "lower (docs/gate.md).\n"
+    "and that between runs.  'pvbench gate --floors FILE' takes no change for one\n"
+    "that they explain, and 'pvbench plan-boots FILE' says how many boots find a\n"
+    "change.  The runs are in cycles (insns are exact), of the same kernel, Xen and\n"
+    "host: three at least, of as many boots as a gate will have; with more of them\n"
+    "the floors are lower (docs/gate.md).  Pairs of runs that were taken in turns\n"
+    "(run --against, with one thing on both sides) make finer floors for gates of\n"
+    "sides in turns.\n"
     "\n"
     "  --out FILE  where to keep them; " FLOORS_FILE " unless another is named\n"
     "\n"
@@ -66,18 +68,18 @@ static int noisier(const void *one, const void *other)
 }
 
 /* A gate of the whole list, of boots as these runs have. */
-static struct floor_for whole_list(const struct floors *floors)
+static struct floor_for whole_list(const struct floors *floors, bool in_turns)
 {
     size_t boots = floors->boots / floors->runs;
 
-    return (struct floor_for){boots, boots, floors_measures(floors), JUDGE_ALPHA};
+    return (struct floor_for){boots, boots, floors_measures(floors), JUDGE_ALPHA, in_turns};
 }
 
 /* The floors of single calls, the largest by their price first; to be freed. */
-static struct ranked *rank_noise(const struct floors *floors, size_t *count)
+static struct ranked *rank_noise(const struct floors *floors, bool in_turns, size_t *count)
 {
     struct ranked *ranked = memory_new((floors->count + 1) * sizeof(*ranked));
-    struct floor_for gate = whole_list(floors);
+    struct floor_for gate = whole_list(floors, in_turns);
     size_t i;
 
     for (i = *count = 0; i < floors->count; i++) {
@@ -111,7 +113,7 @@ static void show_rows(const struct ranked *ranked, size_t count, FILE *out)
 /* What all measures share, and so no number of them averages out. */
 static void show_list(const struct floors *floors, FILE *out)
 {
-    struct floor_for gate = whole_list(floors);
+    struct floor_for gate = whole_list(floors, false);
     double share;
 
     gate.among = 1;
@@ -130,9 +132,9 @@ static void show_list(const struct floors *floors, FILE *out)
 
 static void show_noise(const struct floors *floors, FILE *out)
 {
-    struct floor_for gate = whole_list(floors);
+    struct floor_for gate = whole_list(floors, false);
     size_t count;
-    struct ranked *ranked = rank_noise(floors, &count);
+    struct ranked *ranked = rank_noise(floors, false, &count);
 
     if (count) {
         show_rows(ranked, count, out);
@@ -144,6 +146,36 @@ static void show_noise(const struct floors *floors, FILE *out)
     }
     show_list(floors, out);
     free(ranked);
+}
+
+/* The same where the sides are taken in turns, as pairs of the runs were. */
+static void show_in_turns(const struct floors *floors, FILE *out)
+{
+    struct floor_for gate = whole_list(floors, true);
+    double share = 0;
+    size_t count;
+    struct ranked *ranked = rank_noise(floors, true, &count);
+
+    gate.among = 1;
+    fprintf(out, "sides in turns, by %u pairs of these runs that were: ", floors->pairs);
+    if (count)
+        fprintf(out, "half of the cases have a floor of %.2f %% or\nless, and ",
+                100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
+    if (floors_find_family(floors, NULL, &gate, &share))
+        fprintf(out, "the mean of the whole list one of %.2f %%\n", 100 * share);
+    else
+        fputs("the whole list has none\n", out);
+    free(ranked);
+}
+
+/* What gates of sides in turns would be finer by, and how to come by it. */
+static void say_no_pairs(FILE *out)
+{
+    fprintf(out,
+            "no %u pairs of these runs were taken in turns: with them the floors of gates in turns "
+            "would be finer;\nrun one thing against itself (pvbench run --against) some times, and "
+            "name both runs of each\n",
+            FLOORS_PAIRS_LEAST);
 }
 
 /* Runs in one boot of the host do not say how far apart two of these lie. */
@@ -164,6 +196,10 @@ static int calibrate(const struct run_set *set, char *const *paths, const char *
     if (status != EXIT_GOOD)
         return status;
     show_noise(&floors, stdout);
+    if (floors.pairs)
+        show_in_turns(&floors, stdout);
+    else
+        say_no_pairs(stdout);
     status = floors_save(&floors, path) ? run_set_status(set) : EXIT_USAGE;
     if (status != EXIT_USAGE) {
         printf("floors of %u runs with %u boots kept in ", floors.runs, floors.boots);

@@ -28,8 +28,8 @@
 static const char help[] =
     "Usage: pvbench plan-boots FLOORS [OPTION]...\n"
     "       pvbench plan-boots RUN RUN... [OPTION]...\n"
-    "Say how many boots a side a gate in cycles needs on this host to find a change of\n"
-    "so much: in one case among all that it judges, in all cases of a family alike,\n"
+    "Say how many boots a side a gate in cycles needs on this host to find a change\n"
+    "of so much: in one case among all that it judges, in all cases of a family alike,\n"
     "and in the whole list; and what it takes them for.  The host is known by floors\n"
     "that 'pvbench calibrate' made, or by the runs that it makes them of.\n"
     "\n"
@@ -38,19 +38,18 @@ static const char help[] =
     "  --cases GLOBS   only the cases whose names match one of these, with commas\n"
     "                  between, like 'mmu_update/*,set_gdt/*': a gate of fewer\n"
     "                  measures proves more\n"
+    "  --apart         the sides are not taken in turns: without it they are, where\n"
+    "                  pairs of the calibrating runs were\n"
     "  --format F      text, or json: docs/json.md has what is in it\n"
     "\n"
     "Exit status: 0 good, 3 half of the measures need more boots than any number, or\n"
     "runs that are not of one thing, 4 bad usage or input, 5 and 6 as of the runs.\n";
 
 static const struct option options[] = {
-    {"effect", required_argument, NULL, 'e'},
-    {"power", required_argument, NULL, 'p'},
-    {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},
-    {"format", required_argument, NULL, 'F'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"effect", required_argument, NULL, 'e'}, {"power", required_argument, NULL, 'p'},
+    {"cases", required_argument, NULL, 'c'},  {"case", required_argument, NULL, 'c'},
+    {"apart", no_argument, NULL, 'a'},        {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
 struct asked {
@@ -104,6 +103,9 @@ static int take_option(int option, struct asked *asked)
         return take_power(optarg, &asked->order);
     case 'c':
         return take_cases(optarg, &asked->order);
+    case 'a':
+        asked->order.apart = true;
+        return EXIT_GOOD;
     case 'F':
         return take_format(optarg, asked);
     default:

@@ -57,7 +57,7 @@ static double common_bound(const struct floors *floors, const struct floor_for *
     struct floor_for once = *gate;
 
     once.among = 1;
-    return noise_bound(&floors->common, &once);
+    return noise_bound(noise_in(gate->in_turns, &floors->common, &floors->common_in_turns), &once);
 }
 
 /* Where the host as a whole moves by more than prices are, nothing would ever be slower. */
@@ -83,7 +83,8 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
     common = common_bound(floors, gate);
     if (says_nothing(common))
         return false;
-    *floor = noise_bound(&noise->own, gate) + fmax(noise->price, 0) * common;
+    *floor = noise_bound(noise_in(gate->in_turns, &noise->own, &noise->own_in_turns), gate) +
+             fmax(noise->price, 0) * common;
     return true;
 }
 
@@ -100,7 +101,9 @@ bool floors_find_family(const struct floors *floors, const char *family,
         return false;
     sum = common_bound(floors, gate);
     if (family)
-        sum += noise_bound(&floors->families[i].own, gate);
+        sum += noise_bound(
+            noise_in(gate->in_turns, &floors->families[i].own, &floors->families[i].own_in_turns),
+            gate);
     if (says_nothing(sum))
         return false;
     *share = sum;

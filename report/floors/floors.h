@@ -17,10 +17,11 @@
 /* One measure of a case, in the unit, of one call. */
 struct measure_noise {
     bool have;
-    double price;     /* in the middle of the runs */
-    double quantum;   /* the step of the clock, by the calls of a timed region */
-    double floor;     /* of a file of version 1, which has no more than this */
-    struct noise own; /* less what all measures share */
+    double price;              /* in the middle of the runs */
+    double quantum;            /* the step of the clock, by the calls of a timed region */
+    double floor;              /* of a file of version 1, which has no more than this */
+    struct noise own;          /* less what all measures share */
+    struct noise own_in_turns; /* the same by pairs; freedom is 0 where no pair has it */
 };
 
 struct case_noise {
@@ -32,6 +33,7 @@ struct case_noise {
 struct family_noise {
     char *name;
     struct noise own;
+    struct noise own_in_turns; /* as of a measure */
 };
 
 struct floors {
@@ -42,7 +44,9 @@ struct floors {
     struct family_noise *families;
     size_t family_count;
     struct noise common; /* the mean of the logarithms of all prices: what every measure shares */
+    struct noise common_in_turns; /* the same by pairs */
     unsigned runs, boots;
+    unsigned pairs;      /* of runs that were taken in turns; 0: nothing is known by pairs */
     unsigned host_boots; /* how many of the runs have boots of the host that none before has */
     bool differ;         /* some price is not the same in all runs; not in the file */
     bool first;          /* of a file of version 1: floors, and no noise of anything */
@@ -55,6 +59,9 @@ struct floors {
 
 /* A side needs as many boots before anything is known of what boots average out. */
 #define FLOORS_BOOTS_LEAST 2u
+
+/* One pair is one shift, which says next to nothing; so many are the least that are used. */
+#define FLOORS_PAIRS_LEAST 2u
 
 /*
  * Take what two or more runs of one thing show of all cases but the controls; the keys are the
@@ -82,7 +89,9 @@ bool floors_load(struct floors *floors, const char *path);
 
 /*
  * The floor of a case's measure in that gate, in the unit, of one call; among is the number of all
- * measures there.  False: it was not calibrated, or the whole list has no floor.
+ * measures there.  In turns it is by the pairs of runs that were, where the floors have some, or
+ * else by the levels of all runs.  False: it was not calibrated,
+ * or the whole list has no floor.
  */
 bool floors_find(const struct floors *floors, const char *name, enum measure measure,
                  const struct floor_for *gate, double *floor);

@@ -21,6 +21,7 @@
 
 #define SCHEMA       "pvbench-floors"
 #define FILE_VERSION 2
+#define IN_TURNS     "in_turns"
 
 #define FAMILIES_MAX 1000u
 /* Two runs have one degree of freedom at least; a sum of some may come out somewhat lower. */
@@ -30,7 +31,7 @@
 /* And as large as they may be. */
 #define FILE_MAX (16u << 20)
 
-static json_t *noise_json(const struct noise *noise)
+static json_t *numbers_json(const struct noise *noise)
 {
     json_t *object = json_object();
 
@@ -40,9 +41,19 @@ static json_t *noise_json(const struct noise *noise)
     return object;
 }
 
+/* With what pairs of runs in turns know of it, if they do. */
+static json_t *noise_json(const struct noise *noise, const struct noise *in_turns)
+{
+    json_t *object = numbers_json(noise);
+
+    if (in_turns->freedom > 0)
+        json_object_set_new(object, IN_TURNS, numbers_json(in_turns));
+    return object;
+}
+
 static json_t *measure_json(const struct measure_noise *measure)
 {
-    json_t *object = noise_json(&measure->own);
+    json_t *object = noise_json(&measure->own, &measure->own_in_turns);
 
     json_object_set_new(object, "price", json_real(measure->price));
     json_object_set_new(object, "quantum", json_real(measure->quantum));
@@ -72,15 +83,17 @@ bool floors_save(const struct floors *floors, const char *path)
     json_object_set_new(root, "runs", json_integer(floors->runs));
     json_object_set_new(root, "boots", json_integer(floors->boots));
     json_object_set_new(root, "host_boots", json_integer(floors->host_boots));
+    json_object_set_new(root, "pairs", json_integer(floors->pairs));
     for (i = 0; i < floors->keys.count; i++)
         json_object_set_new(keys, floors->keys.at[i].key, json_string(floors->keys.at[i].value));
     json_object_set_new(root, "keys", keys);
     for (i = 0; i < floors->count; i++)
         json_object_set_new(cases, floors->at[i].name, case_json(&floors->at[i]));
-    json_object_set_new(root, "common", noise_json(&floors->common));
+    json_object_set_new(root, "common", noise_json(&floors->common, &floors->common_in_turns));
     for (i = 0; i < floors->family_count; i++)
-        json_object_set_new(families, floors->families[i].name,
-                            noise_json(&floors->families[i].own));
+        json_object_set_new(
+            families, floors->families[i].name,
+            noise_json(&floors->families[i].own, &floors->families[i].own_in_turns));
     json_object_set_new(root, "families", families);
     json_object_set_new(root, "cases", cases);
     good = json_file_save(root, path);
@@ -140,7 +153,8 @@ static bool read_number(const json_t *object, const char *key, double least, dou
 }
 
 /* What is wrong with it is said by the name of what it is of. */
-static bool read_noise(const json_t *object, const char *of, struct noise *noise, const char *path)
+static bool read_numbers(const json_t *object, const char *of, struct noise *noise,
+                         const char *path)
 {
     if (!json_is_object(object))
         return refuse(path, "%s is not an object", of);
@@ -152,10 +166,22 @@ static bool read_noise(const json_t *object, const char *of, struct noise *noise
     return true;
 }
 
+/* What pairs know is missing in older files, and where no pair has it. */
+static bool read_noise(const json_t *object, const char *of, struct noise *noise,
+                       struct noise *in_turns, const char *path)
+{
+    const json_t *pairs = json_object_get(object, IN_TURNS);
+    char of_pairs[OF_SIZE + sizeof(IN_TURNS)];
+
+    snprintf(of_pairs, sizeof(of_pairs), "%s." IN_TURNS, of);
+    return read_numbers(object, of, noise, path) &&
+           (!pairs || read_numbers(pairs, of_pairs, in_turns, path));
+}
+
 static bool read_measure(struct measure_noise *measure, const json_t *object, const char *of,
                          const char *path)
 {
-    if (!read_noise(object, of, &measure->own, path))
+    if (!read_noise(object, of, &measure->own, &measure->own_in_turns, path))
         return false;
     if (!read_number(object, "price", -FLOORS_NUMBER_MAX, &measure->price) ||
         !read_number(object, "quantum", 0, &measure->quantum))
@@ -220,7 +246,7 @@ static bool read_families(struct floors *floors, const json_t *root, const char 
         struct family_noise family = {0};
 
         snprintf(of, sizeof(of), "families.%s", name);
-        if (!read_noise(object, of, &family.own, path))
+        if (!read_noise(object, of, &family.own, &family.own_in_turns, path))
             return false;
         floors->families =
             memory_grow(floors->families, floors->family_count, sizeof(*floors->families));
@@ -254,13 +280,19 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
         return refuse(path, "host_boots is no number");
     if (floors->host_boots > floors->runs)
         return refuse(path, "host_boots is more than there are runs");
+    /* Nor were pairs. */
+    if (json_object_get(root, "pairs") && !read_small(root, "pairs", &floors->pairs))
+        return refuse(path, "pairs is no number");
+    if (floors->pairs > floors->runs / 2)
+        return refuse(path, "pairs is more than half of the runs");
     if (floors->runs < 2 || floors->boots < floors->runs)
         return refuse(path,
                       "runs and boots are too few to know a floor: pvbench calibrate takes two "
                       "runs of the same at least");
     if (version == 1)
         return read_first(floors, root, path) && read_keys(floors, root, path);
-    return read_noise(json_object_get(root, "common"), "common", &floors->common, path) &&
+    return read_noise(json_object_get(root, "common"), "common", &floors->common,
+                      &floors->common_in_turns, path) &&
            read_families(floors, root, path) && read_cases(floors, root, path) &&
            read_keys(floors, root, path);
 }

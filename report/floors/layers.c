@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/cases/family.h"
+#include "report/floors/pairs.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
@@ -70,11 +71,54 @@ static struct mean mean_of(const struct layered *all, const size_t *group, size_
     return mean;
 }
 
-static bool scatter_of_mean(const struct mean *mean, struct scatter *scatter)
+static double step_of_mean(const struct mean *mean)
 {
-    double step = mean->count ? sqrt(mean->steps) / (double)mean->count : 0;
+    return mean->count ? sqrt(mean->steps) / (double)mean->count : 0;
+}
 
-    return mean->count && scatter_of(&mean->values, step, scatter);
+/* What scatters, each with the number of what it is of: by the levels of all runs, or by pairs. */
+struct seen {
+    const struct run_pairs *pairs; /* or NULL */
+    struct scatter *scatters;
+    size_t *of, count;
+};
+
+static struct seen seen_new(size_t most, const struct run_pairs *pairs)
+{
+    return (struct seen){pairs, memory_new((most + 1) * sizeof(struct scatter)),
+                         memory_new((most + 1) * sizeof(size_t)), 0};
+}
+
+static void seen_free(struct seen *seen)
+{
+    free(seen->scatters);
+    free(seen->of);
+}
+
+/* False: it does not have two runs, or a pair of them. */
+static bool see(struct seen *seen, size_t of, const struct replicates *values, double step)
+{
+    struct scatter *scatter = &seen->scatters[seen->count];
+
+    if (!values->count || !(seen->pairs ? scatter_of_pairs(values, step, seen->pairs, scatter)
+                                        : scatter_of(values, step, scatter)))
+        return false;
+    seen->of[seen->count++] = of;
+    return true;
+}
+
+static bool see_mean(struct seen *seen, size_t of, const struct mean *mean)
+{
+    return mean->count && see(seen, of, &mean->values, step_of_mean(mean));
+}
+
+/* The noise of all that was seen; to be freed. */
+static struct noise *noises_of(const struct seen *seen, size_t independent)
+{
+    struct noise *noises = memory_new((seen->count + 1) * sizeof(*noises));
+
+    scatter_noise(seen->scatters, seen->count, independent, noises);
+    return noises;
 }
 
 /* What all share is taken out of those that have every boot. */
@@ -88,18 +132,30 @@ static void take_off(struct layered *all, size_t count, const struct mean *commo
                 all[i].values.runs[k][boot] -= common->values.runs[k][boot];
 }
 
-static void take_common(struct floors *floors, struct layered *all, size_t count, size_t runs)
+static struct noise noise_of_common(const struct mean *common, const struct run_pairs *pairs,
+                                    size_t freedom)
+{
+    struct noise noise = {.freedom = (double)freedom};
+    struct seen seen = seen_new(1, pairs);
+
+    if (see_mean(&seen, 0, common))
+        scatter_noise(seen.scatters, 1, 1, &noise);
+    seen_free(&seen);
+    return noise;
+}
+
+static void take_common(struct floors *floors, struct layered *all, size_t count, size_t runs,
+                        const struct run_pairs *pairs)
 {
     size_t *next = memory_new((count + 1) * sizeof(*next)), i;
-    struct scatter scatter;
     struct mean common;
 
     for (i = 0; i < count; i++)
         next[i] = i + 1 < count ? i + 1 : INDEX_NONE;
     common = mean_of(all, next, count ? 0 : INDEX_NONE, runs);
-    floors->common = (struct noise){.freedom = (double)runs - 1};
-    if (scatter_of_mean(&common, &scatter))
-        scatter_noise(&scatter, 1, 1, &floors->common);
+    floors->common = noise_of_common(&common, NULL, runs - 1);
+    if (pairs)
+        floors->common_in_turns = noise_of_common(&common, pairs, pairs->count);
     take_off(all, count, &common);
     replicates_free(&common.values);
     free(next);
@@ -122,14 +178,26 @@ static void add_family(struct floors *floors, const char *name)
     floors->families[floors->family_count++].name = family;
 }
 
+static void take_family_noise(struct floors *floors, const struct seen *seen, bool in_turns)
+{
+    struct noise *noises = noises_of(seen, seen->count);
+    size_t i;
+
+    for (i = 0; i < seen->count; i++) {
+        struct family_noise *of = &floors->families[seen->of[i]];
+
+        *(in_turns ? &of->own_in_turns : &of->own) = noises[i];
+    }
+    free(noises);
+}
+
 /* Returns how many families there are, of measures that have every boot or not: 1 at least. */
 static size_t take_families(struct floors *floors, const struct layered *all, size_t count,
-                            size_t runs)
+                            size_t runs, const struct run_pairs *pairs)
 {
     struct index_groups groups = index_group(&families, all, count);
-    struct scatter *scatters = memory_new((count + 1) * sizeof(*scatters));
-    struct noise *noises = memory_new((count + 1) * sizeof(*noises));
-    size_t i, have = 0, there = 0;
+    struct seen levels = seen_new(count, NULL), shifts = seen_new(count, pairs);
+    size_t i, there = 0;
 
     for (i = 0; i < count; i++) {
         struct mean mean;
@@ -138,46 +206,50 @@ static size_t take_families(struct floors *floors, const struct layered *all, si
             continue;
         there++;
         mean = mean_of(all, groups.next, i, runs);
-        if (scatter_of_mean(&mean, &scatters[have])) {
+        if (see_mean(&levels, floors->family_count, &mean)) {
             add_family(floors, all[i].name);
-            have++;
+            if (pairs)
+                see_mean(&shifts, floors->family_count - 1, &mean);
         }
         replicates_free(&mean.values);
     }
-    scatter_noise(scatters, have, have, noises);
-    for (i = 0; i < have; i++)
-        floors->families[i].own = noises[i];
-    free(noises);
-    free(scatters);
+    take_family_noise(floors, &levels, false);
+    if (pairs)
+        take_family_noise(floors, &shifts, true);
+    seen_free(&levels);
+    seen_free(&shifts);
     index_groups_free(&groups);
     return there ? there : 1;
 }
 
-static void take_own(struct layered *all, size_t count, size_t independent)
+static void take_own(struct layered *all, size_t count, size_t independent,
+                     const struct run_pairs *pairs)
 {
-    struct scatter *scatters = memory_new((count + 1) * sizeof(*scatters));
-    struct noise *noises = memory_new((count + 1) * sizeof(*noises));
+    struct seen seen = seen_new(count, pairs);
+    struct noise *noises;
     size_t i;
 
-    for (i = 0; i < count; i++) {
-        scatter_of(&all[i].values, all[i].logs ? step_share(&all[i]) : all[i].step, &scatters[i]);
-        scatters[i].alone = !all[i].logs;
-    }
-    scatter_noise(scatters, count, independent, noises);
-    for (i = 0; i < count; i++) {
-        double unit = scatters[i].alone ? 1 : all[i].price;
+    for (i = 0; i < count; i++)
+        if (see(&seen, i, &all[i].values, all[i].logs ? step_share(&all[i]) : all[i].step))
+            seen.scatters[seen.count - 1].alone = !all[i].logs;
+    noises = noises_of(&seen, independent);
+    for (i = 0; i < seen.count; i++) {
+        struct layered *of = &all[seen.of[i]];
+        struct noise *own = pairs ? &of->in_turns : &of->own;
+        double unit = of->logs ? of->price : 1;
 
-        all[i].own = noises[i];
-        all[i].own.boots *= unit;
-        all[i].own.between *= unit;
+        *own = noises[i];
+        own->boots *= unit;
+        own->between *= unit;
     }
     free(noises);
-    free(scatters);
+    seen_free(&seen);
 }
 
-void layers_take(struct floors *floors, struct layered *all, size_t count, size_t runs)
+void layers_take(struct floors *floors, struct layered *all, size_t count, size_t runs,
+                 const struct run_pairs *pairs)
 {
-    size_t i;
+    size_t independent, i;
 
     for (i = 0; i < count; i++) {
         all[i].logs = all_above_nothing(&all[i].values);
@@ -185,6 +257,9 @@ void layers_take(struct floors *floors, struct layered *all, size_t count, size_
         if (all[i].logs)
             take_logs(&all[i].values);
     }
-    take_common(floors, all, count, runs);
-    take_own(all, count, take_families(floors, all, count, runs));
+    take_common(floors, all, count, runs, pairs);
+    independent = take_families(floors, all, count, runs, pairs);
+    take_own(all, count, independent, NULL);
+    if (pairs)
+        take_own(all, count, independent, pairs);
 }

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "report/floors/floors.h"
+#include "report/floors/pairs.h"
 #include "report/floors/scatter.h"
 
 /* One measure of a case, as two runs or more have it. */
@@ -23,9 +24,14 @@ struct layered {
     double price;             /* in the middle of the runs */
     double step;              /* of the clock, by the calls of a region */
     struct noise own;         /* what comes of it, in the unit of the prices */
+    struct noise in_turns;    /* the same by pairs; freedom is 0 where no pair has it */
 };
 
-/* Take the layers of so many measures of so many runs: 'own' of each, families, and common. */
-void layers_take(struct floors *floors, struct layered *all, size_t count, size_t runs);
+/*
+ * Take the layers of so many measures of so many runs, and with pairs of these or NULL: what each
+ * has of its own, families, and common.
+ */
+void layers_take(struct floors *floors, struct layered *all, size_t count, size_t runs,
+                 const struct run_pairs *pairs);
 
 #endif

@@ -8,6 +8,11 @@
 /* From so many degrees of freedom on, Student's distribution is the normal one. */
 #define FREEDOM_OF_NORMAL 1e6
 
+const struct noise *noise_in(bool in_turns, const struct noise *apart, const struct noise *pairs)
+{
+    return in_turns && pairs->freedom > 0 ? pairs : apart;
+}
+
 double noise_bound(const struct noise *noise, const struct floor_for *gate)
 {
     double sides = 1 / (double)gate->base + 1 / (double)gate->new;

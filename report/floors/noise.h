@@ -17,11 +17,15 @@ struct noise {
     double freedom; /* from how many degrees of freedom both are known; above 0 */
 };
 
+/* Of the two the one for such sides: that by pairs for sides in turns, where pairs know it. */
+const struct noise *noise_in(bool in_turns, const struct noise *apart, const struct noise *pairs);
+
 /* The comparison that a floor is for. */
 struct floor_for {
     size_t base, new; /* boots a side, at least 1 */
     size_t among;     /* so many shifts are judged together, at least 1 */
     double alpha;     /* the chance that any of them exceeds its floor where nothing differs */
+    bool in_turns;    /* its sides were taken in turns */
 };
 
 /*

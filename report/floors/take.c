@@ -7,6 +7,7 @@
 #include "report/cases/table.h"
 #include "report/floors/floors.h"
 #include "report/floors/layers.h"
+#include "report/floors/pairs.h"
 #include "report/format/notes.h"
 #include "report/keys/host_boots.h"
 #include "report/keys/keys.h"
@@ -145,6 +146,7 @@ static unsigned count_host_boots(const struct run *const *runs, size_t count)
 void floors_take(struct floors *floors, const struct run *const *runs, size_t count)
 {
     struct measure_noise **which;
+    struct run_pairs pairs;
     struct layered *all;
     size_t i, measures;
 
@@ -153,11 +155,18 @@ void floors_take(struct floors *floors, const struct run *const *runs, size_t co
     for (i = 0; i < count; i++)
         floors->boots += (unsigned)runs[i]->boot_count;
     all = take_all(floors, runs, count, &measures, &which);
-    layers_take(floors, all, measures, count);
+    run_pairs_find(&pairs, runs, count);
+    if (pairs.count >= FLOORS_PAIRS_LEAST)
+        floors->pairs = (unsigned)pairs.count;
+    layers_take(floors, all, measures, count, floors->pairs ? &pairs : NULL);
+    run_pairs_free(&pairs);
     for (i = 0; i < measures; i++) {
         floors->differ |= all[i].differs;
-        *which[i] = (struct measure_noise){
-            .have = true, .price = all[i].price, .quantum = all[i].step, .own = all[i].own};
+        *which[i] = (struct measure_noise){.have = true,
+                                           .price = all[i].price,
+                                           .quantum = all[i].step,
+                                           .own = all[i].own,
+                                           .own_in_turns = all[i].in_turns};
         replicates_free(&all[i].values);
     }
     free(all);

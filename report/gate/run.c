@@ -223,6 +223,18 @@ static void note_units(struct gate *gate)
         texts_add(&gate->notes, text);
 }
 
+/* Floors that know too much noise for these sides. */
+static void note_pairs(struct gate *gate)
+{
+    const struct floors *floors = gate->judgement->options.floors;
+
+    if (floors && !floors->pairs && judgement_in_turns(gate->judgement))
+        texts_say(&gate->notes,
+                  "the sides were taken in turns, and the floors are of runs that were not: floors "
+                  "from pairs of runs in turns would be finer: pvbench run --against, with one "
+                  "thing on both sides, some times, then pvbench calibrate with both runs of each");
+}
+
 /* Judge two runs that may be compared. */
 static int judge_runs(struct gate *gate, struct gate_order *order, const struct floors *floors,
                       struct judgement *judgement)
@@ -243,6 +255,7 @@ static int judge_runs(struct gate *gate, struct gate_order *order, const struct 
     note_troubles(gate);
     judge(judgement, compare->runs[0].run, compare->runs[1].run, &how);
     note_units(gate);
+    note_pairs(gate);
     return say_judgement(gate, order, judgement);
 }
 

@@ -149,6 +149,11 @@ void judge_free(struct judgement *judgement)
     *judgement = (struct judgement){0};
 }
 
+bool judgement_in_turns(const struct judgement *judgement)
+{
+    return judgement->turns.base && !judgement->units.crossed;
+}
+
 const struct judged *judge_find(const struct judgement *judgement, const char *name)
 {
     size_t item = index_find(judgement->names, &names, judgement->at, judgement->count, name);

@@ -109,6 +109,12 @@ struct judgement {
 
 #define JUDGE_ALPHA 0.05
 
+/*
+ * Its sides were taken in turns, in the same boots of the host: floors by pairs hold.  Two boots of
+ * the host lie further apart than pairs know.
+ */
+bool judgement_in_turns(const struct judgement *judgement);
+
 /* ---- for the files that make a judgement ---- */
 
 /* Start one that has been zeroed. */

@@ -109,7 +109,8 @@ static void take_floor(const struct judgement *judgement, struct judged_pool *po
     const struct floor_for gate = {.base = judgement->base->boot_count,
                                    .new = judgement->new->boot_count,
                                    .among = *pool->name ? judgement->pool_count - 1 : 1,
-                                   .alpha = judgement->options.alpha};
+                                   .alpha = judgement->options.alpha,
+                                   .in_turns = judgement_in_turns(judgement)};
     const char *family = *pool->name ? pool->name : NULL;
 
     if (judgement->options.floors &&

@@ -83,7 +83,8 @@ static void take_floor(const struct judgement *judgement, const char *name, enum
     const struct floor_for gate = {.base = measure->base.count,
                                    .new = measure->new.count,
                                    .among = among,
-                                   .alpha = judgement->options.alpha};
+                                   .alpha = judgement->options.alpha,
+                                   .in_turns = judgement_in_turns(judgement)};
 
     measure->floor_known =
         floors_find(judgement->options.floors, name, which, &gate, &measure->floor);

@@ -35,6 +35,8 @@ void boots_plan_json(const struct boots_plan *plan, FILE *out)
     json_count(&json, "families", plan->families);
     json_count(&json, "runs", plan->runs);
     json_count(&json, "boots", plan->boots);
+    json_count(&json, "pairs", plan->pairs);
+    json_text(&json, "sides", plan->in_turns ? "turns" : "apart");
     json_open(&json, "rows", '[');
     for (i = 0; i < plan->count; i++)
         put_row(&json, &plan->rows[i]);

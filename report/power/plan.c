@@ -83,10 +83,19 @@ static void add_row(struct kind *kind, const struct boots_plan *plan, const stru
     kind->rows[kind->count++] = row;
 }
 
-/* Its noise, which is in the unit, as shares of its price. */
-static struct noise as_share(const struct measure_noise *of)
+static struct noise common_in(const struct boots_plan *plan, const struct floors *floors)
 {
-    return (struct noise){of->own.boots / of->price, of->own.between / of->price, of->own.freedom};
+    return *noise_in(plan->in_turns, &floors->common, &floors->common_in_turns);
+}
+
+/* Its noise, which is in the unit, as shares of its price. */
+static struct noise as_share(const struct boots_plan *plan, const struct measure_noise *of)
+{
+    struct noise noise = *noise_in(plan->in_turns, &of->own, &of->own_in_turns);
+
+    noise.boots /= of->price;
+    noise.between /= of->price;
+    return noise;
 }
 
 /* A price at or below nothing has no shares, and one that is next to nothing no finite ones. */
@@ -106,14 +115,14 @@ static void add_measures(struct kind *kind, const struct floors *floors,
         for (k = 0; k < MEASURE_COUNT; k++) {
             const struct measure_noise *of = &floors->at[i].at[k];
             struct sought sought = {.effect = plan->order.effect,
-                                    .shared = floors->common,
+                                    .shared = common_in(plan, floors),
                                     .among = plan->measures,
                                     .alpha = plan->order.alpha,
                                     .level = level_of_measure(plan)};
 
             if (!has_shares(of) || !wanted(plan, floors->at[i].name))
                 continue;
-            sought.own = as_share(of);
+            sought.own = as_share(plan, of);
             sought.least = fmax(LIMIT_CYCLES_SHARE, of->quantum / of->price);
             add_row(kind, plan, &sought, floors->at[i].name, (enum measure)k);
         }
@@ -126,8 +135,9 @@ static void add_families(struct kind *kind, const struct floors *floors,
 
     for (i = 0; i < floors->family_count; i++) {
         struct sought sought = {.effect = plan->order.effect,
-                                .own = floors->families[i].own,
-                                .shared = floors->common,
+                                .own = *noise_in(plan->in_turns, &floors->families[i].own,
+                                                 &floors->families[i].own_in_turns),
+                                .shared = common_in(plan, floors),
                                 .least = LIMIT_CYCLES_SHARE,
                                 .among = count_families(floors, plan, 1),
                                 .alpha = plan->order.alpha,
@@ -142,7 +152,7 @@ static void add_list(struct kind *kind, const struct floors *floors, const struc
 {
     struct sought sought = {.effect = plan->order.effect,
                             .own = {.freedom = 1},
-                            .shared = floors->common,
+                            .shared = common_in(plan, floors),
                             .least = LIMIT_CYCLES_SHARE,
                             .among = 1,
                             .alpha = plan->order.alpha,
@@ -191,7 +201,11 @@ bool boots_plan_make(const struct floors *floors, const struct plan_order *order
     struct kind measures = {.name = "measure"}, families = {.name = "family"};
     struct kind list = {.name = "list"};
 
-    *plan = (struct boots_plan){.order = *order, .runs = floors->runs, .boots = floors->boots};
+    *plan = (struct boots_plan){.order = *order,
+                                .runs = floors->runs,
+                                .boots = floors->boots,
+                                .pairs = floors->pairs,
+                                .in_turns = floors->pairs > 0 && !order->apart};
     plan->measures = count_measures(floors, plan, NULL);
     plan->families = count_families(floors, plan, 2);
     if (!plan->measures)

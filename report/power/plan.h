@@ -15,6 +15,7 @@ struct plan_order {
     double effect; /* a share, above 0 */
     double power;  /* above 0 and below 1 */
     double alpha;
+    bool apart;              /* the sides are not taken in turns, whatever the floors know */
     struct case_globs cases; /* empty: all that were calibrated */
 };
 
@@ -35,6 +36,8 @@ struct boots_plan {
     struct plan_order order;
     size_t measures, families; /* that are judged; families of two measures or more */
     unsigned runs, boots;      /* of the calibration */
+    unsigned pairs;            /* of its runs; 0: it knows none that were taken in turns */
+    bool in_turns;             /* the gate's sides are, and the floors know it by pairs */
     struct plan_row rows[PLAN_ROWS_MOST];
     size_t count;
 };

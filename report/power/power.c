@@ -37,7 +37,7 @@ double sought_between(const struct sought *sought)
 /* As floors_find adds them up. */
 double sought_floor(const struct sought *sought, size_t boots)
 {
-    struct floor_for gate = {boots, boots, sought->among, sought->alpha};
+    struct floor_for gate = {boots, boots, sought->among, sought->alpha, false};
     double own = noise_bound(&sought->own, &gate);
 
     gate.among = 1;

@@ -72,6 +72,18 @@ static void show_advice(const struct boots_plan *plan, FILE *out)
                 POWER_BOOTS_MOST);
 }
 
+/* How the sides of the gate are taken, which decides what noise is between them. */
+static void show_sides(const struct boots_plan *plan, FILE *out)
+{
+    if (plan->in_turns)
+        fprintf(out, "sides in turns, by %u pairs of the runs\n\n", plan->pairs);
+    else if (plan->pairs)
+        fprintf(out, "sides not in turns\n\n");
+    else
+        fprintf(out, "sides in turns or not, since no pairs\nof the runs were: with such pairs "
+                     "(pvbench run --against) those in turns may need fewer\n\n");
+}
+
 void boots_plan_show(const struct boots_plan *plan, FILE *out)
 {
     static const char *const heads[] = {"",      "by boot",      "between runs",
@@ -81,9 +93,10 @@ void boots_plan_show(const struct boots_plan *plan, FILE *out)
 
     fprintf(out,
             "boots a side to find %g %% in %g of 100 gates: %zu measures, %zu families; alpha %g\n"
-            "by a calibration of %u runs with %u boots\n\n",
+            "by a calibration of %u runs with %u boots; ",
             100 * plan->order.effect, 100 * plan->order.power, plan->measures, plan->families,
             plan->order.alpha, plan->runs, plan->boots);
+    show_sides(plan, out);
     table_start(&table, heads, 6, 1);
     for (i = 0; i < plan->count; i++)
         show_row(&table, &plan->rows[i]);

@@ -90,7 +90,7 @@ static void test_noisy_runs(void **state)
     const char *words[RUNS + 3] = {0};
     char *files[RUNS];
     struct spoken spoken;
-    const struct floor_for gate = {2, 2, 4, 0.05};
+    const struct floor_for gate = {2, 2, 4, 0.05, false};
     struct floors floors;
     double at;
     size_t i;

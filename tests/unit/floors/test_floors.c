@@ -45,7 +45,7 @@ static void take(struct floors *floors, size_t count)
 }
 
 /* A gate of three boots a side, in which one measure is judged. */
-static const struct floor_for gate = {3, 3, 1, 0.05};
+static const struct floor_for gate = {3, 3, 1, 0.05, false};
 
 static void check_floors(const struct floors *floors)
 {
@@ -122,7 +122,7 @@ static void test_one_measure(void **state)
 /* More that are judged with it, and fewer boots, make a floor wider; what all share it does not. */
 static void test_what_for(void **state)
 {
-    const struct floor_for many = {3, 3, 100, 0.05}, longer = {30, 30, 1, 0.05};
+    const struct floor_for many = {3, 3, 100, 0.05, false}, longer = {30, 30, 1, 0.05, false};
     struct floors floors;
     double one, of_many, of_longer;
 

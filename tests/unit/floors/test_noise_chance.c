@@ -30,7 +30,7 @@ static double shift_of(const double *base, const double *new, size_t boots)
 static bool any_above(gsl_rng *rng, const struct host_model *host, const struct floors *floors,
                       size_t boots)
 {
-    const struct floor_for gate = {boots, boots, host->measures, ALPHA};
+    const struct floor_for gate = {boots, boots, host->measures, ALPHA, false};
     double *base = malloc(host->measures * boots * sizeof(*base));
     double *new = malloc(host->measures * boots * sizeof(*new));
     bool above = false;
@@ -116,7 +116,7 @@ static void test_alarms(void **state)
 /* The floor that half of the measures are below, with so many runs of ten boots; as a share. */
 static double middle_floor(gsl_rng *rng, const struct host_model *host, size_t runs)
 {
-    const struct floor_for gate = {10, 10, host->measures, ALPHA};
+    const struct floor_for gate = {10, 10, host->measures, ALPHA, false};
     double all[MEASURES];
     struct floors floors;
     size_t i;

@@ -54,7 +54,7 @@ static void test_scatter(void **state)
 static void test_alone(void **state)
 {
     static const double near[] = {1.1, 2.1, 3.1};
-    const struct floor_for gate = {3, 3, 1, 0.05}, wide = {300000, 300000, 1, 0.05};
+    const struct floor_for gate = {3, 3, 1, 0.05, false}, wide = {300000, 300000, 1, 0.05, false};
     struct replicates values = two_runs(low, 3, high, 3);
     struct scatter scatter;
     struct noise noise;
@@ -84,7 +84,7 @@ static void test_alone(void **state)
 static void test_bound(void **state)
 {
     const struct noise few = {0, 1, 20}, many = {1, 0, 1e9};
-    const struct floor_for list = {10, 10, 1500, 0.05}, one = {10, 40, 1, 0.05};
+    const struct floor_for list = {10, 10, 1500, 0.05, false}, one = {10, 40, 1, 0.05, false};
 
     (void)state;
     assert_near(gsl_cdf_tdist_Q(noise_bound(&few, &list) / sqrt(2), 20) * 3000, 0.05);

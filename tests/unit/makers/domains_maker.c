@@ -49,7 +49,7 @@ char *domains_file(const struct made_domains *host)
 static double bound_of(double between)
 {
     const struct noise noise = {.between = between, .freedom = 1000};
-    const struct floor_for gate = {10, 10, 1, 0.05};
+    const struct floor_for gate = {10, 10, 1, 0.05, false};
 
     return noise_bound(&noise, &gate);
 }

@@ -56,14 +56,12 @@ static size_t place_of(const struct gate_model *model, int side, size_t boot)
     return model->turns ? 2 * boot + (size_t)side : (size_t)side * model->boots + boot;
 }
 
-static void draw_side(struct drawn *drawn, gsl_rng *rng, int side)
+/* The truth of a boot of one side, besides what the host does. */
+static void move_side(struct drawn *drawn, int side)
 {
     const struct gate_model *model = drawn->model;
-    struct host_model judged = model->host;
     size_t boots = model->boots, i, k;
 
-    judged.measures = judged_of(model);
-    host_run(rng, &judged, boots, drawn->prices[side]);
     for (i = 0; i < judged_of(model); i++)
         for (k = 0; k < boots; k++) {
             double part = (double)place_of(model, side, k) / (double)(2 * boots - 1);
@@ -77,10 +75,34 @@ static void draw_side(struct drawn *drawn, gsl_rng *rng, int side)
         drawn->turns[side][k] = (double)place_of(model, side, k) + 1;
 }
 
+static void draw_sides(struct drawn *drawn, gsl_rng *rng)
+{
+    const struct gate_model *model = drawn->model;
+    struct host_model judged = model->host;
+    int side;
+
+    judged.measures = judged_of(model);
+    if (model->paired)
+        host_pair(rng, &judged, model->boots, drawn->prices[BASE], drawn->prices[NEW]);
+    for (side = BASE; side < SIDES; side++) {
+        if (!model->paired)
+            host_run(rng, &judged, model->boots, drawn->prices[side]);
+        move_side(drawn, side);
+    }
+}
+
+static void calibrate(const struct gate_model *model, gsl_rng *rng, struct floors *floors)
+{
+    if (model->pairs)
+        host_floors_of_pairs(rng, &model->host, model->pairs, model->calibrated, floors);
+    else
+        host_floors(rng, &model->host, model->runs, model->calibrated, floors);
+}
+
 static void take_floors(struct drawn *drawn, const struct floors *floors)
 {
     const struct gate_model *model = drawn->model;
-    struct floor_for gate = {model->boots, model->boots, judged_of(model), ALPHA};
+    struct floor_for gate = {model->boots, model->boots, judged_of(model), ALPHA, model->turns};
     size_t i;
 
     for (i = 0; i < drawn->set.count; i++) {
@@ -224,11 +246,10 @@ struct gate_found gate_draw(const struct gate_model *model, unsigned long seed, 
         if (i % GATES_A_CALIBRATION == 0) {
             if (i)
                 floors_free(&floors);
-            host_floors(rng, &model->host, model->runs, model->calibrated, &floors);
+            calibrate(model, rng, &floors);
             take_floors(&drawn, &floors);
         }
-        draw_side(&drawn, rng, BASE);
-        draw_side(&drawn, rng, NEW);
+        draw_sides(&drawn, rng);
         decide_all(&drawn.set);
         count_up(&drawn, &found);
         if (model->watch)

@@ -23,6 +23,8 @@ struct gate_model {
     bool all;
     bool turns;   /* the sides were taken in turns: A B A B; or else one after the other */
     double drift; /* of the host over both sides, as a share */
+    size_t pairs; /* so many pairs of runs in turns calibrate in place of 'runs' */
+    bool paired;  /* the sides are such a pair, too */
     /* Told of each gate once it is decided, or NULL. */
     void (*watch)(const struct gate_model *model, const struct decide_set *set, void *watcher);
     void *watcher;
