@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench calibrate RUN RUN...": how far runs of one thing lie apart on this host. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +8,9 @@
 #include "report/commands/calibrated.h"
 #include "report/commands/command.h"
 #include "report/compare/compare.h"
-#include "report/format/table.h"
 #include "report/floors/floors.h"
+#include "report/format/paragraph.h"
+#include "report/format/table.h"
 #include "report/judge/judgement.h"
 #include "report/pairs/units.h"
 #include "report/prices/measure.h"
@@ -110,6 +112,17 @@ static void show_rows(const struct ranked *ranked, size_t count, FILE *out)
     table_finish(&table, out);
 }
 
+__attribute__((format(printf, 2, 3))) static void say(FILE *out, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(text, sizeof(text), format, args);
+    va_end(args);
+    show_text(out, text, 0);
+}
+
 /* What all measures share, and so no number of them averages out. */
 static void show_list(const struct floors *floors, FILE *out)
 {
@@ -118,16 +131,16 @@ static void show_list(const struct floors *floors, FILE *out)
 
     gate.among = 1;
     if (floors_find_family(floors, NULL, &gate, &share))
-        fprintf(out,
-                "the mean of the whole list: a floor of %.2f %% (%.2f %% by boot, %.2f %% "
-                "between runs)\n",
-                100 * share, 100 * floors->common.boots, 100 * floors->common.between);
+        say(out,
+            "the mean of the whole list: a floor of %.2f %% (%.2f %% by boot, %.2f %% "
+            "between runs)",
+            100 * share, 100 * floors->common.boots, 100 * floors->common.between);
     else if (floors->family_count)
-        fprintf(out,
-                "the mean of the whole list moves by so much (%.2f %% by boot, %.2f %% between "
-                "runs) that by these\nfloors nothing is ever judged: make the host steadier "
-                "(pvbench host prepare), or take more runs\n",
-                100 * floors->common.boots, 100 * floors->common.between);
+        say(out,
+            "the mean of the whole list moves by so much (%.2f %% by boot, %.2f %% between "
+            "runs) that by these floors nothing is ever judged: make the host steadier "
+            "(pvbench host prepare), or take more runs",
+            100 * floors->common.boots, 100 * floors->common.between);
 }
 
 static void show_noise(const struct floors *floors, FILE *out)
@@ -138,11 +151,11 @@ static void show_noise(const struct floors *floors, FILE *out)
 
     if (count) {
         show_rows(ranked, count, out);
-        fprintf(out,
-                "in a gate of all %zu measures with %zu boots a side half of the %zu cases have a "
-                "floor\nof %.2f %% of one call's price or less\n",
-                gate.among, gate.base, count,
-                100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
+        say(out,
+            "in a gate of all %zu measures with %zu boots a side half of the %zu cases have a "
+            "floor of %.2f %% of one call's price or less",
+            gate.among, gate.base, count,
+            100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
     }
     show_list(floors, out);
     free(ranked);
@@ -157,35 +170,38 @@ static void show_in_turns(const struct floors *floors, FILE *out)
     struct ranked *ranked = rank_noise(floors, true, &count);
 
     gate.among = 1;
-    fprintf(out, "sides in turns, by %u pairs of these runs that were: ", floors->pairs);
     if (count)
-        fprintf(out, "half of the cases have a floor of %.2f %% or\nless, and ",
-                100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
+        say(out,
+            "sides in turns, by %u pairs of these runs that were: half of the cases have a floor "
+            "of "
+            "%.2f %% or less",
+            floors->pairs, 100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
     if (floors_find_family(floors, NULL, &gate, &share))
-        fprintf(out, "the mean of the whole list one of %.2f %%\n", 100 * share);
+        say(out, "sides in turns, the mean of the whole list: a floor of %.2f %%", 100 * share);
     else
-        fputs("the whole list has none\n", out);
+        say(out, "sides in turns, the mean of the whole list: it has none");
     free(ranked);
 }
 
 /* What gates of sides in turns would be finer by, and how to come by it. */
 static void say_no_pairs(FILE *out)
 {
-    fprintf(out,
-            "no %u pairs of these runs were taken in turns: with them the floors of gates in turns "
-            "would be finer;\nrun one thing against itself (pvbench run --against) some times, and "
-            "name both runs of each\n",
-            FLOORS_PAIRS_LEAST);
+    say(out,
+        "no %u pairs of these runs were taken in turns: with them the floors of gates in turns "
+        "would be finer; run one thing against itself (pvbench run --against) some times, and "
+        "name both runs of each",
+        FLOORS_PAIRS_LEAST);
 }
 
 /* Runs in one boot of the host do not say how far apart two of these lie. */
 static void say_host_boots(const struct floors *floors)
 {
     if (floors->host_boots < floors->runs && floors->host_boots < UNITS_SPANNED)
-        printf("they are of %u boot%s of the host: to gate runs of other boots of it, calibrate by "
-               "runs of %d\n",
-               floors->host_boots ? floors->host_boots : 1, floors->host_boots > 1 ? "s" : "",
-               UNITS_SPANNED);
+        say(stdout,
+            "they are of %u boot%s of the host: to gate runs of other boots of it, calibrate by "
+            "runs of %d",
+            floors->host_boots ? floors->host_boots : 1, floors->host_boots > 1 ? "s" : "",
+            UNITS_SPANNED);
 }
 
 static int calibrate(const struct run_set *set, char *const *paths, const char *path)
