@@ -180,8 +180,16 @@ says 'guest.role is dom0 .*and domU' 'what makes the difference is named'
 # -icount the cycles are steady enough for the kernel's own check of its clock.
 cat >"$work/shim.sh" <<'end'
 . /in/steps.sh
-step pv32pae --pvshim --env pv32pae --quick
-step pv64 --against pvshim --quick --cases 'xen_version/version'
+# In QEMU's SVM a shim does now and then not come up, and says nothing at all: then once more.
+shim() {
+    step "$@"
+    grep -q ': hung after .* the machine is starting$' "/out/$1.said" || return 0
+    echo "$1: its shim did not start"
+    rm -rf "/out/$1"
+    step "$@"
+}
+shim pv32pae --pvshim --env pv32pae --quick
+shim pv64 --against pvshim --quick --cases 'xen_version/version'
 end
 status 0 'a nested host with SVM' in_nested_host --icount --shim --memory 768 --in "$work/steps.sh" --in "$work/shim.sh" --out "$work/shim" -- sh /in/shim.sh
 left=$work/shim
