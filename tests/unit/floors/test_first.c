@@ -1,37 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Files of floors of version 1 (report/floors/first.h). */
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/spoken.h"
+#include "tests/unit/support/floors_refused.h"
 
 #include "report/floors/floors.h"
 #include "report/prices/measure.h"
-
-struct loading {
-    const char *path;
-    bool good;
-};
-
-static void load(void *argument)
-{
-    struct loading *loading = argument;
-    struct floors floors;
-
-    loading->good = floors_load(&floors, loading->path);
-}
-
-static void refused(const char *text, const char *part)
-{
-    char *path = temporary_file(text, strlen(text)), *said;
-    struct loading loading = {.path = path};
-
-    said = stderr_of(load, &loading);
-    assert_false(loading.good);
-    assert_int_equal(count_of(said, "\n"), 1);
-    if (!strstr(said, part))
-        fail_msg("not \"%s\" in: %s", part, said);
-    free(said);
-    drop_file(path);
-}
 
 #define FIRST                                                                                      \
     "{\"schema\": \"pvbench-floors\", \"version\": 1, "                                            \
@@ -64,12 +37,15 @@ static void test_first(void **state)
 static void test_first_refused(void **state)
 {
     (void)state;
-    refused(FIRST "\"keys\": {}}", "floors is not an object");
-    refused(FIRST "\"floors\": {}, \"keys\": {}}", "keys is empty");
-    refused(FIRST "\"floors\": {\"a/b\": 1}}", "floors.a/b is not an object");
-    refused(FIRST "\"floors\": {\"a/b\": {\"call\": -1}}}", "floors.a/b.call is no number");
-    refused(FIRST "\"floors\": {\"a/b\": {\"call\": 1e16}}}", "floors.a/b.call is no number");
-    refused(FIRST "\"floors\": {\"a/b\": {\"item\": \"1\"}}}", "floors.a/b.item is no number");
+    floors_text_refused(FIRST "\"keys\": {}}", "floors is not an object");
+    floors_text_refused(FIRST "\"floors\": {}, \"keys\": {}}", "keys is empty");
+    floors_text_refused(FIRST "\"floors\": {\"a/b\": 1}}", "floors.a/b is not an object");
+    floors_text_refused(FIRST "\"floors\": {\"a/b\": {\"call\": -1}}}",
+                        "floors.a/b.call is no number");
+    floors_text_refused(FIRST "\"floors\": {\"a/b\": {\"call\": 1e16}}}",
+                        "floors.a/b.call is no number");
+    floors_text_refused(FIRST "\"floors\": {\"a/b\": {\"item\": \"1\"}}}",
+                        "floors.a/b.item is no number");
 }
 
 int main(void)
@@ -79,5 +55,5 @@ int main(void)
         cmocka_unit_test(test_first_refused),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests_name("floors of version 1", tests, NULL, NULL);
 }

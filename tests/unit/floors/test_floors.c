@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* The floors of a host: taken, kept, read again, refused (report/floors/floors.h). */
+/* The floors of a host: taken, kept, read again (report/floors/floors.h). */
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/support/spoken.h"
-
-#include <sys/stat.h>
 
 #include "report/commands/command.h"
 #include "report/floors/floors.h"
@@ -215,143 +213,6 @@ static void test_device(void **state)
     floors_free(&floors);
 }
 
-/* A file that is read, and what is said of it. */
-struct loading {
-    const char *path;
-    struct floors floors;
-    bool good;
-};
-
-static void load(void *argument)
-{
-    struct loading *loading = argument;
-
-    loading->good = floors_load(&loading->floors, loading->path);
-}
-
-static void check_path(const char *path, const char *part)
-{
-    struct loading loading = {.path = path};
-    char *said = stderr_of(load, &loading);
-    const char *at;
-
-    assert_false(loading.good);
-    assert_null(loading.floors.at);
-    assert_int_equal(count_of(said, "\n"), 1);
-    if (!strstr(said, part))
-        fail_msg("not \"%s\" in: %s", part, said);
-    for (at = said; at[1]; at++)
-        assert_true(*at >= ' ' && *at < 0x7f);
-    free(said);
-}
-
-static void check_refused(const char *text, const char *part)
-{
-    char *name = temporary_file(text, strlen(text));
-
-    check_path(name, part);
-    drop_file(name);
-}
-
-#define HEAD   "{\"schema\": \"pvbench-floors\", \"version\": 2, "
-#define COUNT  "\"runs\": 2, \"boots\": 2, "
-#define NOISE  "\"boots\": 1, \"between\": 2, \"freedom\": 3"
-#define COMMON HEAD COUNT "\"common\": {" NOISE "}, "
-#define FAMILY COMMON "\"families\": {\"mmu_update\": {" NOISE "}}, "
-#define KEYS   "\"keys\": {}, "
-
-static void test_refused(void **state)
-{
-    (void)state;
-    check_refused("", "no floors: ");
-    check_refused("{", "no floors: ");
-    check_refused("[]",
-                  "no floors: schema is not \"pvbench-floors\"; pvbench calibrate makes them");
-    check_refused("{\"schema\": \"pvbench-run\"}", "schema is not");
-    check_refused("{\"schema\": 7}", "schema is not");
-    check_refused(HEAD "\"version\": 2}", "no floors: ");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 0}", "version is not 1 or 2");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 1}", "runs or boots is no number");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 3}", "version is not 1 or 2");
-    check_refused("{\"schema\": \"pvbench-floors\", \"version\": 2.0}", "version is not 1 or 2");
-    check_refused(HEAD "\"runs\": -1, \"boots\": 2}", "runs or boots is no number");
-    check_refused(HEAD "\"runs\": 1e9, \"boots\": 2}", "runs or boots is no number");
-    check_refused(HEAD "\"runs\": 1, \"boots\": 9}", "too few to know a floor");
-    check_refused(HEAD "\"runs\": 3, \"boots\": 2}", "too few to know a floor");
-    check_refused(HEAD COUNT "\"keys\": {}}", "common is not an object");
-    check_refused(HEAD COUNT "\"common\": {\"boots\": -1}}", "common: boots or between is no");
-    check_refused(HEAD COUNT "\"common\": {\"boots\": 1, \"between\": \"2\"}}",
-                  "common: boots or between is no");
-    check_refused(HEAD COUNT "\"common\": {\"boots\": 1, \"between\": 2, \"freedom\": 0}}",
-                  "common: freedom is no number from 0.5 on");
-    check_refused(COMMON "\"cases\": {}}", "families is not an object");
-    check_refused(COMMON "\"families\": {\"a\": 1}}", "families.a is not an object");
-    check_refused(COMMON "\"families\": {\"a\": {\"boots\": 1e16}}}",
-                  "families.a: boots or between");
-    check_refused(FAMILY KEYS "\"cases\": 1}", "cases is not an object");
-    check_refused(FAMILY "\"keys\": {}, \"cases\": {}}", "keys is empty");
-    check_refused(FAMILY "\"cases\": {\"a\": 1}}", "cases.a is not an object");
-    check_refused(FAMILY "\"cases\": {\"a\": {\"call\": 1}}}", "cases.a.call is not an object");
-    check_refused(FAMILY "\"cases\": {\"a\": {\"item\": null}}}", "cases.a.item is not an object");
-    check_refused(FAMILY "\"cases\": {\"a\": {\"entry\": {" NOISE "}}}}",
-                  "cases.a.entry: price or quantum is no number");
-    check_refused(FAMILY "\"cases\": {\"a\": {\"entry\": {" NOISE
-                         ", \"price\": 1, \"quantum\": -1}}}}",
-                  "cases.a.entry: price or quantum is no number");
-    check_refused(FAMILY "\"cases\": {\"a\": {\"item\": {\"boots\": 1e999}}}}", "no floors: ");
-    check_refused(FAMILY "\"cases\": {}}", "keys is not an object");
-    check_refused(FAMILY "\"cases\": {}, \"keys\": {\"unit\": 1}}", "keys.unit is not a text");
-    check_refused(FAMILY "\"cases\": {\"\\u001b[31m\\u009b\": 1}, \"keys\": {}}",
-                  "cases.\\x1b[31m");
-    check_refused(COMMON "\"families\": {\"\\u001b[31m\": 1}, \"keys\": {}}", "families.\\x1b[31m");
-    check_refused(FAMILY "\"cases\": {\"a\\u0000b\": {}}, \"keys\": {}}", "no floors: ");
-    check_path("/tmp/pvbench-no-such-floors", "no floors: ");
-    check_path("/tmp", "no floors: ");
-}
-
-/* Deep, wide and long: a line for each, and no more memory than the file. */
-static void test_hostile(void **state)
-{
-    static char deep[300000], keys[400000];
-    char *at = keys;
-    unsigned i;
-
-    (void)state;
-    memset(deep, '[', sizeof(deep) - 1);
-    check_refused(deep, "no floors: ");
-    at += sprintf(at, FAMILY "\"cases\": {}, \"keys\": {");
-    for (i = 0; i < 10000; i++)
-        at += sprintf(at, "%s\"k%u\": \"v\"", i ? ", " : "", i);
-    sprintf(at, "}}");
-    check_refused(keys, "there are too many keys");
-    at = keys + sprintf(keys, COMMON "\"families\": {");
-    for (i = 0; i < 2000; i++)
-        at += sprintf(at, "%s\"f%u\": {" NOISE "}", i ? ", " : "", i);
-    sprintf(at, "}}");
-    check_refused(keys, "there are more than 1000 families");
-}
-
-/* What cannot be written is said in a line, whatever the name. */
-static void save(void *argument)
-{
-    struct floors floors = {.runs = 1};
-
-    *(bool *)argument = floors_save(&floors, "/tmp/no\x1b[31m/floors.json");
-}
-
-static void test_unwritable(void **state)
-{
-    bool good = true;
-    char *said;
-
-    (void)state;
-    said = stderr_of(save, &good);
-    assert_false(good);
-    assert_string_equal(said, "pvbench: cannot write /tmp/no\\x1b[31m/floors.json: No such file or "
-                              "directory\n");
-    free(said);
-}
-
 /* ---- pvbench calibrate ---- */
 
 static void calibrate(const struct boots *boots, size_t count, const char *out, int status,
@@ -409,11 +270,10 @@ static void test_calibrate(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_taken),      cmocka_unit_test(test_one_measure),
-        cmocka_unit_test(test_what_for),   cmocka_unit_test(test_kept),
-        cmocka_unit_test(test_too_wide),   cmocka_unit_test(test_device),
-        cmocka_unit_test(test_refused),    cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_unwritable), cmocka_unit_test(test_calibrate),
+        cmocka_unit_test(test_taken),     cmocka_unit_test(test_one_measure),
+        cmocka_unit_test(test_what_for),  cmocka_unit_test(test_too_wide),
+        cmocka_unit_test(test_kept),      cmocka_unit_test(test_device),
+        cmocka_unit_test(test_calibrate),
     };
 
     return cmocka_run_group_tests_name("floors", tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Over how many boots of the host floors span (report/floors/floors.h), and that it is kept. */
 #include "tests/unit/makers/domains_maker.h"
+#include "tests/unit/support/floors_refused.h"
 #include "tests/unit/support/spoken.h"
 
 #include <jansson.h>
@@ -57,32 +58,10 @@ static void change(const char *path, json_t *number)
     json_decref(root);
 }
 
-struct loading {
-    const char *path;
-    bool good;
-};
-
-static void load(void *argument)
-{
-    struct loading *loading = argument;
-    struct floors floors;
-
-    loading->good = floors_load(&floors, loading->path);
-    if (loading->good)
-        floors_free(&floors);
-}
-
 static void check_refused(const char *path, json_t *number, const char *part)
 {
-    struct loading loading = {.path = path};
-    char *said;
-
     change(path, number);
-    said = stderr_of(load, &loading);
-    assert_false(loading.good);
-    assert_int_equal(count_of(said, "\n"), 1);
-    assert_non_null(strstr(said, part));
-    free(said);
+    floors_refused(path, part);
 }
 
 static void test_kept(void **state)
