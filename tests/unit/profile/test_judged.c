@@ -1,98 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions that a judged change lies in: which, in which order, and what keeps them away. */
-#include "tests/unit/makers/profile_maker.h"
+/* The functions that a judged change lies in: which, in which order, and in which words. */
+#include "tests/unit/makers/judged_profiles.h"
 #include "tests/unit/support/check.h"
-#include "tests/unit/support/folder.h"
 
 #include <stdio.h>
-#include <sys/stat.h>
 
 #include "report/gate/gate.h"
 #include "report/judge/judge.h"
 #include "report/judge/judgement.h"
-#include "report/model/series.h"
-#include "report/paths/read.h"
 #include "report/profile/judged.h"
-#include "report/store/run_set.h"
-#include "report/system/input.h"
-
-/* Two runs judged, with what their profiles say. */
-struct trial_pair {
-    struct run_set set;
-    struct judgement judgement;
-    struct texts notes;
-};
-
-/* Every price grew by 18 with each iteration of REP, and by 4 with each REP counted once. */
-enum figures { ONE_FIGURE, BOTH_FIGURES };
-
-/* A log has no second figure: it is that of the paths. */
-static void give_once(struct run *run, enum made_profile which)
-{
-    struct paths *paths = profile_paths(which);
-    size_t i;
-
-    for (i = 0; i < paths->series_count; i++) {
-        const struct paths_series *from = &paths->series[i];
-        struct run_case *c = run_find_case(run, from->name);
-        struct series *to = (struct series *)find_series(c, 1, from->path, from->fill, from->n);
-
-        to->once = from->once;
-        to->has_once = true;
-    }
-    paths_free(paths);
-}
-
-static void judge_paths(struct trial_pair *t, char *base, char *new, enum figures figures,
-                        const struct limits *limits)
-{
-    char *paths[] = {base, new};
-    struct judge_options how = {.alpha = JUDGE_ALPHA};
-
-    *t = (struct trial_pair){.notes = {0}};
-    assert_true(run_set_load(&t->set, paths, 2));
-    if (figures == BOTH_FIGURES) {
-        give_once(t->set.at[0], MADE_BASE);
-        give_once(t->set.at[1], MADE_NEW);
-    }
-    if (limits)
-        how.limits = *limits;
-    judge(&t->judgement, t->set.at[0], t->set.at[1], &how);
-}
-
-static void name(struct trial_pair *t, const char *base_path, const char *new_path,
-                 const char *asked)
-{
-    struct judged_profile base, new;
-
-    judged_profile_open(&base, t->set.at[0], base_path, "base", &t->notes);
-    judged_profile_open(&new, t->set.at[1], new_path, "new", &t->notes);
-    profile_name_functions(&t->judgement, &base, &new, asked, &t->notes);
-    judged_profile_close(&base);
-    judged_profile_close(&new);
-}
-
-static void make(struct trial_pair *t, enum made_profile base, enum made_profile new,
-                 enum figures figures, const char *asked)
-{
-    judge_paths(t, (char *)profile_run(base), (char *)profile_run(new), figures, NULL);
-    name(t, profile_run(base), profile_run(new), asked);
-}
-
-static void drop(struct trial_pair *t)
-{
-    judge_free(&t->judgement);
-    texts_clear(&t->notes);
-    run_set_free(&t->set);
-}
-
-static const struct judged *made_case(const struct trial_pair *t)
-{
-    const struct judged *judged = judge_find(&t->judgement, MADE_CASE);
-
-    assert_non_null(judged);
-    return judged;
-}
 
 static void check_text(const struct judged *judged, size_t most, const char *wanted)
 {
@@ -120,11 +36,11 @@ static void check_sums(const struct judged *judged, double change, double once)
 static void test_slower(void **state)
 {
     const struct judged *judged;
-    struct trial_pair t;
+    struct judged_profiles t;
 
     (void)state;
-    make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, NULL);
-    judged = made_case(&t);
+    judged_profiles_make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, NULL);
+    judged = judged_profiles_case(&t);
     assert_int_equal(judged->finding, FINDING_SLOWER);
     assert_int_equal(judged->function_count, 3);
     check_sums(judged, 18, 4);
@@ -136,7 +52,7 @@ static void test_slower(void **state)
     /* A case that did not move has none, and nothing is said of it. */
     assert_null(judge_find(&t.judgement, MADE_TRAP)->functions);
     assert_int_equal(t.notes.count, 0);
-    drop(&t);
+    judged_profiles_drop(&t);
 }
 
 /* The column of one entry says which figure it is of. */
@@ -164,14 +80,13 @@ static void test_once(void **state)
 {
     struct limits limits = {.count = 0};
     const struct judged *judged;
-    struct trial_pair t;
+    struct judged_profiles t;
 
     (void)state;
     limits_set(&limits, UNIT_INSNS, LIMIT_DEFAULT, 0, 1);
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), BOTH_FIGURES,
-                &limits);
-    name(&t, profile_run(MADE_BASE), profile_run(MADE_NEW), NULL);
-    judged = made_case(&t);
+    judged_profiles_judge(&t, MADE_BASE, MADE_NEW, BOTH_FIGURES, &limits);
+    judged_profiles_name(&t, profile_run(MADE_BASE), profile_run(MADE_NEW), NULL);
+    judged = judged_profiles_case(&t);
     assert_int_equal(judged->finding, FINDING_SLOWER);
     assert_int_equal(judged_leading(judged)->rep, REP_ONCE);
     assert_string_equal(judged->functions[0].name, "check_descriptors");
@@ -184,15 +99,14 @@ static void test_once(void **state)
     judged->functions[1].change = 0;
     judged->functions[1].once = -1.25;
     check_text(judged, 3, "check_descriptors +7 (0.0), do_set_gdt -1.2 (0)");
-    drop(&t);
+    judged_profiles_drop(&t);
 
     /* A second figure that is not the profile's is that of another boot. */
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), BOTH_FIGURES,
-                NULL);
+    judged_profiles_judge(&t, MADE_BASE, MADE_NEW, BOTH_FIGURES, NULL);
     t.judgement.at[index_of(&t.judgement)].at[MEASURE_ENTRY].new.once += 1;
-    name(&t, profile_run(MADE_BASE), profile_run(MADE_NEW), NULL);
-    assert_null(made_case(&t)->functions);
-    drop(&t);
+    judged_profiles_name(&t, profile_run(MADE_BASE), profile_run(MADE_NEW), NULL);
+    assert_null(judged_profiles_case(&t)->functions);
+    judged_profiles_drop(&t);
 }
 
 /* Both figures of a function, a long name, and a part of a call. */
@@ -228,191 +142,35 @@ static void test_words(void **state)
 /* Within its limit it has them, too; and whatever it is when it is asked for. */
 static void test_same(void **state)
 {
-    struct trial_pair t;
+    struct judged_profiles t;
 
     (void)state;
-    make(&t, MADE_BASE, MADE_NEW, BOTH_FIGURES, NULL);
-    assert_true(judged_within(made_case(&t)));
-    assert_int_equal(made_case(&t)->function_count, 3);
-    drop(&t);
+    judged_profiles_make(&t, MADE_BASE, MADE_NEW, BOTH_FIGURES, NULL);
+    assert_true(judged_within(judged_profiles_case(&t)));
+    assert_int_equal(judged_profiles_case(&t)->function_count, 3);
+    judged_profiles_drop(&t);
 
-    make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, MADE_TRAP);
+    judged_profiles_make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, MADE_TRAP);
     assert_int_equal(judge_find(&t.judgement, MADE_TRAP)->function_count, 0);
     assert_non_null(judge_find(&t.judgement, MADE_TRAP)->functions);
-    drop(&t);
+    judged_profiles_drop(&t);
 
     /* Of what has no path there is nothing, which is said when it is asked for. */
-    make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, MADE_PATHLESS);
+    judged_profiles_make(&t, MADE_BASE, MADE_NEW, ONE_FIGURE, MADE_PATHLESS);
     assert_null(judge_find(&t.judgement, MADE_PATHLESS)->functions);
     assert_int_equal(t.notes.count, 1);
     assert_string_equal(t.notes.at[0], "set_gdt/1frame has no functions: the profiles of base and "
                                        "new do not have its price");
-    drop(&t);
-}
-
-static void check_note(enum made_profile base, enum made_profile new, const char *note)
-{
-    struct trial_pair t;
-
-    make(&t, base, new, ONE_FIGURE, NULL);
-    assert_null(made_case(&t)->functions);
-    assert_int_equal(t.notes.count, note != NULL);
-    if (note && strncmp(t.notes.at[0], note, strlen(note)) != 0)
-        fail_msg("%s, and not %s", t.notes.at[0], note);
-    drop(&t);
-}
-
-/* The judgement stands, and a line says why it has no functions. */
-static void test_unusable(void **state)
-{
-    (void)state;
-    check_note(MADE_BARE, MADE_NEW, NULL);
-    check_note(MADE_BASE, MADE_BARE, NULL);
-    check_note(MADE_CUT, MADE_NEW, "base: the profile of boot 1 is not used: ");
-    check_note(MADE_BASE, MADE_CUT, "new: the profile of boot 1 is not used: ");
-    check_note(MADE_OTHER_XEN, MADE_NEW,
-               "base: the profile of boot 1 is not used: it is of another Xen than the boot's log");
-    check_note(MADE_OTHER_IMAGE, MADE_NEW,
-               "base: the profile of boot 1 is not used: it is of another kernel image");
-    check_note(MADE_OTHER, MADE_NEW, "2 cases, as set_gdt/empty, have no functions: the profiles ");
-}
-
-/* Folders made for a test. */
-static void copy(const char *from, const char *to)
-{
-    char command[512];
-
-    snprintf(command, sizeof(command), "cp %s %s", from, to);
-    assert_int_equal(system(command), 0);
-}
-
-/* By its run.json a run has the same profile; from a pipe it has none. */
-static void test_paths(void **state)
-{
-    char file[128];
-    struct trial_pair t;
-
-    (void)state;
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), ONE_FIGURE,
-                NULL);
-    snprintf(file, sizeof(file), "%s/run.json", profile_run(MADE_NEW));
-    name(&t, profile_run(MADE_BASE), file, NULL);
-    assert_int_equal(made_case(&t)->function_count, 3);
-    drop(&t);
-
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), ONE_FIGURE,
-                NULL);
-    name(&t, INPUT_STDIN, profile_run(MADE_NEW), NULL);
-    assert_null(made_case(&t)->functions);
-    assert_int_equal(t.notes.count, 0);
-    drop(&t);
-}
-
-/* A log alone may be that of a later boot: the profile of the first is none of its own. */
-static void test_log(void **state)
-{
-    char beside[96], log[128], file[160], made[128];
-    struct trial_pair t;
-
-    (void)state;
-    snprintf(beside, sizeof(beside), "%s/log", folder);
-    assert_int_equal(mkdir(beside, 0777), 0);
-    paths_file_name(made, sizeof(made), profile_run(MADE_NEW), 1);
-    paths_file_name(file, sizeof(file), beside, 1);
-    copy(made, file);
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), ONE_FIGURE,
-                NULL);
-    snprintf(log, sizeof(log), "%s/boot-2.log", beside);
-    name(&t, profile_run(MADE_BASE), log, NULL);
-    assert_null(made_case(&t)->functions);
-    assert_int_equal(t.notes.count, 0);
-    paths_file_name(file, sizeof(file), beside, 2);
-    copy(made, file);
-    name(&t, profile_run(MADE_BASE), log, NULL);
-    assert_null(made_case(&t)->functions);
-    assert_string_equal(t.notes.at[0],
-                        "new: the profile of boot 2 is not used: it is of another boot");
-    snprintf(log, sizeof(log), "%s/boot-1.log", beside);
-    name(&t, profile_run(MADE_BASE), log, NULL);
-    assert_int_equal(made_case(&t)->function_count, 3);
-    drop(&t);
-}
-
-/* The first boot with a profile that can be used, and one line on the first that cannot. */
-static void test_boots(void **state)
-{
-    struct judged_profile profile;
-    struct texts notes = {0};
-    char two[96], file[160], made[128];
-    struct log_maker m;
-    struct run *run;
-
-    (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    maker_boot(&m);
-    run = run_of_maker(&m);
-    assert_int_equal(run->boot_count, 2);
-    snprintf(two, sizeof(two), "%s/two", folder);
-    assert_int_equal(mkdir(two, 0777), 0);
-    judged_profile_open(&profile, run, two, "B", &notes);
-    assert_false(profile.have);
-    assert_int_equal(notes.count, 0);
-
-    paths_file_name(made, sizeof(made), profile_run(MADE_BASE), 1);
-    paths_file_name(file, sizeof(file), two, 2);
-    copy(made, file);
-    judged_profile_open(&profile, run, two, "B", &notes);
-    assert_false(profile.have);
-    assert_int_equal(notes.count, 1);
-    assert_string_equal(notes.at[0], "B: the profile of boot 2 is not used: it is of another boot");
-
-    paths_file_name(made, sizeof(made), profile_run(MADE_CUT), 1);
-    paths_file_name(file, sizeof(file), two, 1);
-    copy(made, file);
-    judged_profile_open(&profile, run, two, "B", &notes);
-    assert_int_equal(notes.count, 2);
-    assert_non_null(strstr(notes.at[1], "the profile of boot 1 is not used: it is cut"));
-    texts_clear(&notes);
-    run_free(run);
-}
-
-/* A byte that was changed is as bad as a cut. */
-static void test_changed(void **state)
-{
-    char bad[96], file[160], made[128];
-    struct trial_pair t;
-    FILE *out;
-
-    (void)state;
-    snprintf(bad, sizeof(bad), "%s/changed", folder);
-    assert_int_equal(mkdir(bad, 0777), 0);
-    paths_file_name(made, sizeof(made), profile_run(MADE_NEW), 1);
-    paths_file_name(file, sizeof(file), bad, 1);
-    copy(made, file);
-    out = fopen(file, "r+");
-    assert_non_null(out);
-    assert_int_equal(fseek(out, 60, SEEK_SET), 0);
-    assert_int_equal(fputs("#", out) >= 0, true);
-    fclose(out);
-    judge_paths(&t, (char *)profile_run(MADE_BASE), (char *)profile_run(MADE_NEW), ONE_FIGURE,
-                NULL);
-    name(&t, profile_run(MADE_BASE), bad, NULL);
-    assert_int_equal(made_case(&t)->finding, FINDING_SLOWER);
-    assert_null(made_case(&t)->functions);
-    assert_int_equal(t.notes.count, 1);
-    assert_int_equal(strncmp(t.notes.at[0], "new: the profile of boot 1 is not used: ", 40), 0);
-    drop(&t);
+    judged_profiles_drop(&t);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_slower),   cmocka_unit_test(test_once),
-        cmocka_unit_test(test_words),    cmocka_unit_test(test_same),
-        cmocka_unit_test(test_unusable), cmocka_unit_test(test_paths),
-        cmocka_unit_test(test_log),      cmocka_unit_test(test_boots),
-        cmocka_unit_test(test_changed),
+        cmocka_unit_test(test_slower),
+        cmocka_unit_test(test_once),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_same),
     };
 
     return cmocka_run_group_tests_name("functions of a judgement", tests, profiles_make,
