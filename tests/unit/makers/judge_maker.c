@@ -37,6 +37,11 @@ const struct judged *pair_case(const struct judged_pair *pair, const char *name)
     return judged;
 }
 
+struct boots_case judged_call(unsigned price)
+{
+    return (struct boots_case){.name = JUDGED_CASE, .call = {price}};
+}
+
 enum finding finding_of(const struct boots_case *base, const struct boots_case *new)
 {
     struct boots a = {.cases = base, .case_count = 1}, b = {.cases = new, .case_count = 1};

@@ -22,6 +22,10 @@ void pair_drop(struct judged_pair *pair);
 /* The case of that name, which has to be there. */
 const struct judged *pair_case(const struct judged_pair *pair, const char *name);
 
+/* A case that costs this by one call alone, and nothing else is known of it. */
+#define JUDGED_CASE "mmu_update/l1-same"
+struct boots_case judged_call(unsigned price);
+
 /* The finding on one case of one boot a side, and why; the last one's why is kept. */
 enum finding finding_of(const struct boots_case *base, const struct boots_case *new);
 extern char finding_why[200];
