@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs of several boots for tests, in either unit, with a price by boot and case. */
-#ifndef TESTS_UNIT_SUPPORT_BOOTS_MAKER_H
-#define TESTS_UNIT_SUPPORT_BOOTS_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_BOOTS_MAKER_H
+#define TESTS_UNIT_MAKERS_BOOTS_MAKER_H
 
 #include "tests/unit/support/check.h"
 

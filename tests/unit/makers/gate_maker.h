@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A gate of two made runs by fixed names, with something of everything for its outputs. */
-#ifndef TESTS_UNIT_SUPPORT_GATE_MAKER_H
-#define TESTS_UNIT_SUPPORT_GATE_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_GATE_MAKER_H
+#define TESTS_UNIT_MAKERS_GATE_MAKER_H
 
 #include "tests/unit/makers/judge_maker.h"
 

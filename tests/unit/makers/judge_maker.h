@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Two made runs, judged: what the tests of judge.h, policy.h and workload.h begin with. */
-#ifndef TESTS_UNIT_SUPPORT_JUDGE_MAKER_H
-#define TESTS_UNIT_SUPPORT_JUDGE_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_JUDGE_MAKER_H
+#define TESTS_UNIT_MAKERS_JUDGE_MAKER_H
 
 #include "tests/unit/makers/boots_maker.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Small logs that between them have a record of every kind, for tests of what reads them. */
-#ifndef TESTS_UNIT_SUPPORT_KINDS_MAKER_H
-#define TESTS_UNIT_SUPPORT_KINDS_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_KINDS_MAKER_H
+#define TESTS_UNIT_MAKERS_KINDS_MAKER_H
 
 /* A complete boot: every kind but 'error', and every field that a kernel writes; to be freed. */
 char *log_of_every_kind(void);

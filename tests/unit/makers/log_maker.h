@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Well-formed console logs for tests, made with the same writer as the kernel's. */
-#ifndef TESTS_UNIT_SUPPORT_LOG_MAKER_H
-#define TESTS_UNIT_SUPPORT_LOG_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_LOG_MAKER_H
+#define TESTS_UNIT_MAKERS_LOG_MAKER_H
 
 #include <stdio.h>
 

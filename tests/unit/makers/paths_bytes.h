@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A small boot-N.paths.gz for tests, number by number: each may be changed before it is made. */
-#ifndef TESTS_UNIT_SUPPORT_PATHS_BYTES_H
-#define TESTS_UNIT_SUPPORT_PATHS_BYTES_H
+#ifndef TESTS_UNIT_MAKERS_PATHS_BYTES_H
+#define TESTS_UNIT_MAKERS_PATHS_BYTES_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The paths of a boot for tests: functions, and for each series the blocks that it went through. */
-#ifndef TESTS_UNIT_SUPPORT_PATHS_MAKER_H
-#define TESTS_UNIT_SUPPORT_PATHS_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_PATHS_MAKER_H
+#define TESTS_UNIT_MAKERS_PATHS_MAKER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Two runs with profiles, of a hypervisor before and after a change. */
-#ifndef TESTS_UNIT_SUPPORT_PROFILE_MAKER_H
-#define TESTS_UNIT_SUPPORT_PROFILE_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_PROFILE_MAKER_H
+#define TESTS_UNIT_MAKERS_PROFILE_MAKER_H
 
 #include <stdbool.h>
 

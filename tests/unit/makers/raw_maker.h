@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What the plugin leaves of a boot (report/paths/raw.h), made for tests. */
-#ifndef TESTS_UNIT_SUPPORT_RAW_MAKER_H
-#define TESTS_UNIT_SUPPORT_RAW_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_RAW_MAKER_H
+#define TESTS_UNIT_MAKERS_RAW_MAKER_H
 
 #include <stddef.h>
 #include <stdint.h>

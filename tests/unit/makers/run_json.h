@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A run as the text of a run.json and back, for tests. */
-#ifndef TESTS_UNIT_SUPPORT_RUN_JSON_H
-#define TESTS_UNIT_SUPPORT_RUN_JSON_H
+#ifndef TESTS_UNIT_MAKERS_RUN_JSON_H
+#define TESTS_UNIT_MAKERS_RUN_JSON_H
 
 #include <jansson.h>
 

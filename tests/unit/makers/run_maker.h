@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Runs of several environments for tests, with cases that differ in what a comparison looks at. */
-#ifndef TESTS_UNIT_SUPPORT_RUN_MAKER_H
-#define TESTS_UNIT_SUPPORT_RUN_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_RUN_MAKER_H
+#define TESTS_UNIT_MAKERS_RUN_MAKER_H
 
 #include "tests/unit/support/check.h"
 

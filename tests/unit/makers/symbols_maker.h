@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Files with symbols for tests: Xen's own table in the forms that it has had, and ELF files. */
-#ifndef TESTS_UNIT_SUPPORT_SYMBOLS_MAKER_H
-#define TESTS_UNIT_SUPPORT_SYMBOLS_MAKER_H
+#ifndef TESTS_UNIT_MAKERS_SYMBOLS_MAKER_H
+#define TESTS_UNIT_MAKERS_SYMBOLS_MAKER_H
 
 #include <stdbool.h>
 #include <stddef.h>
