@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* How far prices in cycles may be off, in the table of single calls. */
 #include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/compare_maker.h"
 
 #include "report/compare/compare.h"
-#include "report/compare/show.h"
 #include "report/format/width.h"
 #include "report/model/run.h"
+#include "report/system/exit.h"
 
 static const struct boots_case version = {.name = "xen_version/version",
                                           .call = {320, 330, 340, 350, 300, 310}};
@@ -13,25 +14,17 @@ static const struct boots_case version = {.name = "xen_version/version",
 /* Six boots beside two of the same. */
 static char *shown_of(const char *unit)
 {
-    static char *const names[] = {(char *)(uintptr_t) "first", (char *)(uintptr_t) "second"};
-    const struct compare_options plain = {{""}, false, {{0}}};
     struct boots made = {.unit = unit, .count = 6, .cases = &version, .case_count = 1};
-    struct run *runs[2];
-    struct compare compare;
-    char *text = NULL;
-    size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    struct compared c;
+    char *text;
 
-    runs[0] = boots_run(&made);
+    c.runs[0] = boots_run(&made);
     made.count = 2;
-    runs[1] = boots_run(&made);
-    compare_start(&compare, (const struct run *const *)runs, names, 2, &plain);
-    compare_take(&compare);
-    compare_show(&compare, out);
-    fclose(out);
-    compare_free(&compare);
-    run_free(runs[0]);
-    run_free(runs[1]);
+    c.runs[1] = boots_run(&made);
+    compared_runs(&c, 2, NULL);
+    compare_take(&c.compare);
+    text = compared_shown(&c, EXIT_GOOD);
+    compared_end(&c);
     return text;
 }
 
