@@ -143,11 +143,8 @@ static void check_command(const struct boots *a, const struct boots *b, const ch
 {
     char *first = boots_file(a), *second = boots_file(b);
     const char *const words[] = {first, second, "--format", format, NULL};
-    struct spoken spoken = spoken_of(cmd_compare, words);
 
-    if (spoken.status != status || (!strstr(spoken.out, part) && !strstr(spoken.err, part)))
-        fail_msg("status %d, not \"%s\" in:\n%s%s", spoken.status, part, spoken.out, spoken.err);
-    spoken_drop(&spoken);
+    spoken_check(spoken_of(cmd_compare, words), status, part);
     drop_file(first);
     drop_file(second);
 }

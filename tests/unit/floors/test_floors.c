@@ -220,17 +220,13 @@ static void calibrate(const struct boots *boots, size_t count, const char *out, 
 {
     const char *words[8] = {0};
     char *files[4];
-    struct spoken spoken;
     size_t i;
 
     for (i = 0; i < count; i++)
         words[i] = files[i] = boots_file(&boots[i]);
     words[i++] = "--out";
     words[i] = out;
-    spoken = spoken_of(cmd_calibrate, words);
-    if (spoken.status != status || (!strstr(spoken.out, part) && !strstr(spoken.err, part)))
-        fail_msg("status %d, not \"%s\" in:\n%s%s", spoken.status, part, spoken.out, spoken.err);
-    spoken_drop(&spoken);
+    spoken_check(spoken_of(cmd_calibrate, words), status, part);
     for (i = 0; i < count; i++)
         drop_file(files[i]);
 }

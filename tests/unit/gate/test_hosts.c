@@ -30,15 +30,6 @@ static struct spoken gate_files(char *base, char *new, const char *const *more)
     return said;
 }
 
-/* It ends so, and has this somewhere. */
-static void check_said(struct spoken said, int status, const char *part)
-{
-    if (said.status != status || (!strstr(said.out, part) && !strstr(said.err, part)))
-        fail_msg("status %d, and not %d with \"%s\":\n%s%s", said.status, status, part, said.out,
-                 said.err);
-    spoken_drop(&said);
-}
-
 static struct spoken gate_hosts(const struct made_domains *base, const struct made_domains *new,
                                 const char *const *more)
 {
@@ -68,11 +59,11 @@ static void test_prepared(void **state)
     /* That a pCPU is kept says all that the name of its pool would. */
     assert_null(strstr(said.err, "host.cpupool"));
     spoken_drop(&said);
-    check_said(gate_hosts(&unprepared, &prepared, NULL), EXIT_INCONCLUSIVE,
-               "host.pinned is none in ");
-    check_said(gate_hosts(&prepared, &unprepared, (const char *[]){"--across", KEYS, NULL}),
-               EXIT_GOOD, "gate: same");
-    check_said(gate_hosts(&prepared, &prepared, NULL), EXIT_GOOD, "gate: same");
+    spoken_check(gate_hosts(&unprepared, &prepared, NULL), EXIT_INCONCLUSIVE,
+                 "host.pinned is none in ");
+    spoken_check(gate_hosts(&prepared, &unprepared, (const char *[]){"--across", KEYS, NULL}),
+                 EXIT_GOOD, "gate: same");
+    spoken_check(gate_hosts(&prepared, &prepared, NULL), EXIT_GOOD, "gate: same");
 }
 
 /* A clock of the core that is as fast at the end of a boot as at its start. */
@@ -111,11 +102,11 @@ static void test_each(void **state)
         set_fact(&a, facts[i][0], facts[i][1]);
         set_fact(&b, facts[i][0], facts[i][2]);
         snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][1]);
-        check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
+        spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
         snprintf(part, sizeof(part), "incomparable: %s is %s in ", facts[i][0], facts[i][2]);
-        check_said(gate_hosts(&b, &a, NULL), EXIT_INCONCLUSIVE, part);
-        check_said(gate_hosts(&a, &b, (const char *[]){"--across", facts[i][0], NULL}), EXIT_GOOD,
-                   "gate: same");
+        spoken_check(gate_hosts(&b, &a, NULL), EXIT_INCONCLUSIVE, part);
+        spoken_check(gate_hosts(&a, &b, (const char *[]){"--across", facts[i][0], NULL}), EXIT_GOOD,
+                     "gate: same");
     }
 }
 
@@ -148,12 +139,12 @@ static void test_alike(void **state)
     (void)state;
     b.facts[1] = "0xa001137";
     b.facts[3] = b.facts[5] = "0.694";
-    check_said(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
     b.facts[3] = b.facts[5] = "0.696";
-    check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
-               "(turbo: not recorded and not recorded, governor: not recorded and not recorded)");
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
+                 "(turbo: not recorded and not recorded, governor: not recorded and not recorded)");
     /* An emulated CPU has no cycles. */
-    check_said(gate_files(emulated(&a), emulated(&b), NULL), EXIT_GOOD, "gate: same");
+    spoken_check(gate_files(emulated(&a), emulated(&b), NULL), EXIT_GOOD, "gate: same");
 }
 
 /* ---- the boots of a side ---- */
@@ -171,16 +162,17 @@ static char *one_boot_other(unsigned boot, const char *key, const char *value)
 static void test_boots(void **state)
 {
     (void)state;
-    check_said(
+    spoken_check(
         gate_files(domains_file(&prepared), one_boot_other(4, "host.governor", "powersave"), NULL),
         EXIT_INCONCLUSIVE,
         "its boots are not of the same thing: host.governor is performance in boot 1, "
         "powersave in boot 4: ");
-    check_said(gate_files(one_boot_other(10, "host.turbo", "on"), domains_file(&prepared), NULL),
-               EXIT_INCONCLUSIVE, "host.turbo is off in boot 1, on in boot 10");
-    check_said(gate_files(one_boot_other(4, "host.governor", "powersave"), domains_file(&prepared),
-                          (const char *[]){"--across", "host.governor", NULL}),
-               EXIT_GOOD, "gate: same");
+    spoken_check(gate_files(one_boot_other(10, "host.turbo", "on"), domains_file(&prepared), NULL),
+                 EXIT_INCONCLUSIVE, "host.turbo is off in boot 1, on in boot 10");
+    spoken_check(gate_files(one_boot_other(4, "host.governor", "powersave"),
+                            domains_file(&prepared),
+                            (const char *[]){"--across", "host.governor", NULL}),
+                 EXIT_GOOD, "gate: same");
 }
 
 /* The clock of the core at the start of each boot and at its end, by boot, as far as is given. */
@@ -206,22 +198,22 @@ static char *clocked(const char *const *starts, const char *const *ends)
 static void test_drift(void **state)
 {
     (void)state;
-    check_said(gate_files(clocked(STEADY, STEADY), clocked(STEADY, STEADY), NULL), EXIT_GOOD,
-               "gate: same");
+    spoken_check(gate_files(clocked(STEADY, STEADY), clocked(STEADY, STEADY), NULL), EXIT_GOOD,
+                 "gate: same");
     /* One in ten may be a stray, and no boot within 1 % is one. */
-    check_said(
+    spoken_check(
         gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.694", "0.7", "0.682")), NULL),
         EXIT_GOOD, "gate: same");
-    check_said(
+    spoken_check(
         gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")), NULL),
         EXIT_INCONCLUSIVE,
         "the core changed its speed by up to 1.7 % in 2 of 10 boots "
         "(clock.ticks-per-cycle, first in boot 1); turbo: off, governor: performance: ");
-    check_said(gate_files(clocked(LIST("0.7", "0.676"), STEADY), clocked(STEADY, STEADY), NULL),
-               EXIT_INCONCLUSIVE, "the core changed its speed by up to 1.8 % in 2 of 10 boots");
-    check_said(gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")),
-                          (const char *[]){"--across", "clock.ticks-per-cycle", NULL}),
-               EXIT_GOOD, "gate: same");
+    spoken_check(gate_files(clocked(LIST("0.7", "0.676"), STEADY), clocked(STEADY, STEADY), NULL),
+                 EXIT_INCONCLUSIVE, "the core changed its speed by up to 1.8 % in 2 of 10 boots");
+    spoken_check(gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")),
+                            (const char *[]){"--across", "clock.ticks-per-cycle", NULL}),
+                 EXIT_GOOD, "gate: same");
 }
 
 /* ---- who leaves a fact out gains nothing by it ---- */
@@ -255,18 +247,19 @@ static void test_left_out(void **state)
         snprintf(part, sizeof(part),
                  by_pool ? "incomparable: %s is 3 in " : "the new run does not say %s, as the base",
                  key);
-        check_said(gate_files(domains_file(&prepared), without(key, 0, 0), NULL), EXIT_INCONCLUSIVE,
-                   part);
-        check_said(gate_files(domains_file(&prepared), without(key, 3, 0), NULL), EXIT_INCONCLUSIVE,
-                   key);
+        spoken_check(gate_files(domains_file(&prepared), without(key, 0, 0), NULL),
+                     EXIT_INCONCLUSIVE, part);
+        spoken_check(gate_files(domains_file(&prepared), without(key, 3, 0), NULL),
+                     EXIT_INCONCLUSIVE, key);
         if (by_pool)
             continue;
         /* Slower is slower all the same. */
-        check_said(gate_files(domains_file(&prepared), without(key, 0, 100), NULL), EXIT_WORSE,
-                   "gate: slower");
+        spoken_check(gate_files(domains_file(&prepared), without(key, 0, 100), NULL), EXIT_WORSE,
+                     "gate: slower");
         /* A base from before it was recorded is taken for alike, and that is said. */
         snprintf(part, sizeof(part), "taken for alike: %s", key);
-        check_said(gate_files(without(key, 0, 0), domains_file(&prepared), NULL), EXIT_GOOD, part);
+        spoken_check(gate_files(without(key, 0, 0), domains_file(&prepared), NULL), EXIT_GOOD,
+                     part);
     }
 }
 
@@ -288,13 +281,13 @@ static void test_nonsense(void **state)
         set_fact(&a, facts[i][0], facts[i][1]);
         set_fact(&b, facts[i][0], facts[i][2]);
         snprintf(part, sizeof(part), "the new run does not say %s, as the base", facts[i][0]);
-        check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
+        spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, part);
     }
     /* Who hides the end of its boots may have drifted. */
     b.facts[1] = "0.688";
     b.facts[2] = b.facts[3] = NULL;
-    check_said(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
-               "the new run does not say clock.ticks-per-cycle, as the base");
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
+                 "the new run does not say clock.ticks-per-cycle, as the base");
 }
 
 /* Without the id of the host's boot, domains count as those of one. */
@@ -305,12 +298,12 @@ static void test_id_left_out(void **state)
          *some = without("host.boot-id", 2, 0);
 
     (void)state;
-    check_said(spoken_of(cmd_gate, (const char *[]){base, new, "--floors", floors, NULL}),
-               EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
-    check_said(spoken_of(cmd_gate, (const char *[]){base, some, "--floors", floors, NULL}),
-               EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
-    check_said(spoken_of(cmd_gate, (const char *[]){base, base, "--floors", floors, NULL}),
-               EXIT_GOOD, "gate: same");
+    spoken_check(spoken_of(cmd_gate, (const char *[]){base, new, "--floors", floors, NULL}),
+                 EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
+    spoken_check(spoken_of(cmd_gate, (const char *[]){base, some, "--floors", floors, NULL}),
+                 EXIT_INCONCLUSIVE, "1 and 1 boots of the host");
+    spoken_check(spoken_of(cmd_gate, (const char *[]){base, base, "--floors", floors, NULL}),
+                 EXIT_GOOD, "gate: same");
     drop_file(base);
     drop_file(new);
     drop_file(some);

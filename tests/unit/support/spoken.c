@@ -58,6 +58,14 @@ void spoken_drop(struct spoken *spoken)
     free(spoken->err);
 }
 
+void spoken_check(struct spoken spoken, int status, const char *part)
+{
+    if (spoken.status != status || (!strstr(spoken.out, part) && !strstr(spoken.err, part)))
+        fail_msg("status %d, and not %d with \"%s\":\n%s%s", spoken.status, status, part,
+                 spoken.out, spoken.err);
+    spoken_drop(&spoken);
+}
+
 char *stderr_of(void (*function)(void *), void *argument)
 {
     char err[32];

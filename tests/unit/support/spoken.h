@@ -12,6 +12,9 @@ struct spoken {
 struct spoken spoken_of(int (*command)(int argc, char **argv), const char *const *words);
 void spoken_drop(struct spoken *spoken);
 
+/* It ended with that status and said this on one of its streams; then it is dropped. */
+void spoken_check(struct spoken spoken, int status, const char *part);
+
 /* The same, where only what it writes to stderr matters; to be freed. */
 char *stderr_of(void (*function)(void *), void *argument);
 
