@@ -2,6 +2,8 @@
 /* Boots that are one boot (report/contract/twice.h). */
 #include "tests/unit/support/check.h"
 
+#include <stdio.h>
+
 #include "report/contract/contract.h"
 #include "report/contract/twice.h"
 #include "report/log/read.h"
@@ -18,8 +20,9 @@
 
 #define BOOTS 10 /* of the first */
 
-/* Samples as a clock shows them: the boots of the stored log hardly vary. */
-static void vary(struct run *run)
+/* Samples as a clock shows them: the boots of the stored log hardly vary.  So many in a row differ.
+ */
+static void vary(struct run *run, unsigned boots)
 {
     size_t i, path, k, more;
 
@@ -29,7 +32,7 @@ static void vary(struct run *run)
                 struct series *s = &run->cases[i].paths[path].at[k];
 
                 for (more = 1; more <= 4; more++)
-                    series_add_pair(s, 100000 + 10 * more + s->boot % BOOTS, 1);
+                    series_add_pair(s, 100000 + 10 * more + s->boot % boots, 1);
                 series_finish(s);
             }
 }
@@ -39,7 +42,7 @@ static struct run *opened(const char *path)
     struct run *run = run_load(path);
 
     assert_non_null(run);
-    vary(run);
+    vary(run, BOOTS);
     return run;
 }
 
@@ -72,6 +75,18 @@ static void test_of_both(void **state)
     run_free(again);
 }
 
+/* Boots whose series hardly have a second value are alike by chance. */
+static void test_few_values(void **state)
+{
+    struct run *first = run_load(CYCLES), *again = run_load(CYCLES);
+    struct twice twice;
+
+    (void)state;
+    assert_false(boot_of_both(first, again, &twice));
+    run_free(first);
+    run_free(again);
+}
+
 /* Boots in insns are alike. */
 static void test_exact(void **state)
 {
@@ -96,39 +111,51 @@ static void test_in_one_side(void **state)
     run_free(copy);
 }
 
-static bool says_again(const struct run *run, unsigned boot)
+/* That boot is said to be the earlier one again. */
+static bool says_again(const struct run *run, unsigned boot, unsigned earlier)
 {
-    const struct texts *lacks = &run->boots[boot - 1].lacks;
+    char said[64];
 
-    return lacks->count && strstr(lacks->at[lacks->count - 1], "it is the same boot again");
+    snprintf(said, sizeof(said), "its samples are those of boot %u, ", earlier);
+    return text_among(&run->boots[boot - 1].lacks, said);
 }
 
 /* A log that was pasted behind itself. */
-static void test_in_one_log(void **state)
+static struct run *pasted(const char *path, unsigned boots)
 {
     struct run *run = run_new();
+
+    assert_true(run_add_log(run, path) > 0);
+    assert_true(run_add_log(run, path) > 0);
+    assert_int_equal(run->boot_count, 2 * boots);
+    vary(run, boots);
+    run_hold_to_plans(run);
+    return run;
+}
+
+static void test_in_one_log(void **state)
+{
+    struct run *run = pasted(CYCLES, BOOTS);
     unsigned i;
 
     (void)state;
-    assert_true(run_add_log(run, CYCLES) > 0);
-    assert_true(run_add_log(run, CYCLES) > 0);
-    assert_int_equal(run->boot_count, 2 * BOOTS);
-    vary(run);
-    run_hold_to_plans(run);
     for (i = 1; i <= BOOTS; i++) {
-        assert_false(says_again(run, i));
-        assert_true(says_again(run, i + BOOTS));
+        assert_false(text_among(&run->boots[i - 1].lacks, "its samples are those of "));
+        assert_true(says_again(run, i + BOOTS, i));
         assert_int_equal(run_boot_outcome(run, i + BOOTS), OUTCOME_PARTIAL);
     }
+    run_free(run);
+    /* In insns it is what a log of two boots is. */
+    run = pasted(INSNS, 1);
+    assert_false(says_again(run, 2, 1));
     run_free(run);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_of_both),
-        cmocka_unit_test(test_exact),
-        cmocka_unit_test(test_in_one_side),
+        cmocka_unit_test(test_of_both),    cmocka_unit_test(test_few_values),
+        cmocka_unit_test(test_exact),      cmocka_unit_test(test_in_one_side),
         cmocka_unit_test(test_in_one_log),
     };
 
