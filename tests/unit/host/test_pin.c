@@ -146,6 +146,7 @@ static void a_core_is_not_shared_unless_it_is_the_only_one(void **state)
     assert_true(pin_find(&pin, root, why, sizeof(why)));
     assert_false(pin.alone);
     assert_int_equal(CPU_ISSET(here, &pin.others) != 0, CPU_COUNT(&before) < 2);
+    assert_int_equal(CPU_COUNT(&pin.others), CPU_COUNT(&before) < 2 ? 1 : CPU_COUNT(&before) - 1);
 }
 
 struct stand_in {
