@@ -28,6 +28,17 @@ static uint64_t falling(unsigned i)
     return 1000 - 30 * (group < 4 ? group : 4);
 }
 
+/* The middle of a group is the same in all of them; below it lie some in one, and above it in the
+ * next. */
+static uint64_t shaken(unsigned i)
+{
+    unsigned place = i % WARMUP_GROUP;
+
+    if (place < 4 || place == 7)
+        return 1000;
+    return i / WARMUP_GROUP % 2 ? 90000 : 1;
+}
+
 static uint64_t restless(unsigned i)
 {
     return i / WARMUP_GROUP % 2 ? 1000 : 2000;
@@ -40,6 +51,7 @@ static void test_groups(void **state)
     assert_int_equal(warm_after(steady, 16, 1), 16);
     assert_int_equal(warm_after(steady, 17, 1), 24);
     assert_int_equal(warm_after(falling, 16, 1), 48);
+    assert_int_equal(warm_after(shaken, 16, 1), 16);
     /* Two steps of the clock are nothing. */
     assert_int_equal(warm_after(falling, 16, 15), 16);
     assert_int_equal(warm_after(falling, 16, 14), 48);

@@ -94,6 +94,8 @@ static void test_ids(void **state)
 
 static void test_clocks(void **state)
 {
+    struct run *a;
+
     (void)state;
     /* Xen started at 1000 and had run until 1600; the next at 1590 is the same, set by NTP. */
     check(run_of_clocks("1000", LIST("500", "600")), run_of_clocks("1590", LIST("40")), 1, 1, false,
@@ -102,6 +104,10 @@ static void test_clocks(void **state)
           false);
     check(run_of_clocks("1601", LIST("40")), run_of_clocks("1000", LIST("500", "600")), 1, 1, true,
           false);
+    /* One whose clock was set meanwhile joins two that otherwise lie apart. */
+    a = run_of_clocks("1000", LIST("600", "40"));
+    assert_true(run_add_boot_fact(a, 2, "xen.wallclock", "1700"));
+    check(a, run_of_clocks("1590", LIST("200")), 1, 1, false, true);
     /* Two domains at once, just after the start of Xen, whose clock was set by some seconds. */
     check(run_of_clocks("1000", LIST("1")), run_of_clocks("1004", LIST("1")), 1, 1, false, true);
 }
