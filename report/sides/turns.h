@@ -16,7 +16,7 @@
 
 /* A curve in the turns, fitted to both sides with a level for each. */
 struct turns_drift {
-    double levels[SIDE_COUNT]; /* of each side, at the middle turn */
+    double levels[SIDE_COUNT]; /* of each side, in the mean of all turns */
     double slope, bend;        /* in the turns, from -1 to 1: of u, and of u^2 less its mean */
     double bend_mean;          /* that mean */
     double first, last;        /* the turns that are -1 and 1 */

@@ -62,6 +62,61 @@ static void test_exact(void **state)
     gsl_rng_free(rng);
 }
 
+/* What few boots can bear, and a bend: 4 u (1 - u) is 1 - v^2 on the scale from -1 to 1. */
+static void test_fit(void **state)
+{
+    gsl_rng *rng = draw_start(5);
+    struct turns_drift drift;
+    struct drawn pair;
+    struct clean clean;
+
+    (void)state;
+    draw_pair(rng, 4, 20, 0, 0, &pair);
+    clean = clean_of(&pair);
+    assert_true(turns_fit(clean.sides, &drift));
+    assert_int_equal(drift.terms, 1);
+    assert_near(drift.slope, 10);
+    assert_near(drift.bend, 0);
+    assert_near(drift.levels[SIDE_BASE], 1010);
+    assert_near(drift.levels[SIDE_NEW], 1010);
+    assert_near(turns_rise(&drift), 20);
+    draw_pair(rng, 10, 20, 30, 0, &pair);
+    clean = clean_of(&pair);
+    assert_true(turns_fit(clean.sides, &drift));
+    assert_int_equal(drift.terms, 2);
+    assert_near(drift.slope, 10);
+    assert_near(drift.bend, -30);
+    assert_near(drift.bend_mean, 21.0 / 57);
+    assert_near(drift.levels[SIDE_NEW], 1040 - 30 * 21.0 / 57);
+    assert_near(turns_rise(&drift), 20);
+    gsl_rng_free(rng);
+}
+
+/* By a line alone F is about 340 on 1 and 5 degrees of freedom, and without a drift about 1. */
+static void test_line(void **state)
+{
+    gsl_rng *rng = draw_start(5);
+    struct turns_drift drift;
+    struct drawn pair;
+    struct clean clean;
+    unsigned found = 0, seen = 0, i;
+
+    (void)state;
+    for (i = 0; i < 100; i++) {
+        draw_pair(rng, 4, 20, 0, 1, &pair);
+        clean = clean_of(&pair);
+        found += turns_fit(clean.sides, &drift) && drift.p < 0.005;
+        draw_pair(rng, 4, 0, 0, 1, &pair);
+        clean = clean_of(&pair);
+        seen += turns_fit(clean.sides, &drift) && drift.p < 0.5;
+    }
+    print_message("of 100 each a drift of 20 deviations in %u, and of none p below 0.5 in %u\n",
+                  found, seen);
+    assert_true(found >= 90);
+    assert_true(seen > 20 && seen < 80);
+    gsl_rng_free(rng);
+}
+
 /* Equal values drift nowhere and are left alone, ties and all. */
 static void test_flat(void **state)
 {
@@ -189,7 +244,8 @@ static void test_power(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_exact),     cmocka_unit_test(test_flat),
+        cmocka_unit_test(test_exact),     cmocka_unit_test(test_fit),
+        cmocka_unit_test(test_line),      cmocka_unit_test(test_flat),
         cmocka_unit_test(test_cold_boot), cmocka_unit_test(test_widened),
         cmocka_unit_test(test_level),     cmocka_unit_test(test_power),
     };
