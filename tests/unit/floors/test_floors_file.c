@@ -94,6 +94,10 @@ static void test_hostile(void **state)
         at += sprintf(at, "%s\"f%u\": {" NOISE "}", i ? ", " : "", i);
     sprintf(at, "}}");
     floors_text_refused(keys, "there are more than 1000 families");
+    at = temporary_file("{", 1);
+    assert_int_equal(truncate(at, (16 << 20) + 1), 0);
+    floors_refused(at, "no floors: it has more than 16777216 bytes");
+    drop_file(at);
 }
 
 /* What cannot be written is said in a line, whatever the name. */

@@ -124,7 +124,7 @@ static struct trend trend_of_two(const double *a, const double *b, size_t count,
 static void test_of_sides(void **state)
 {
     const double a[] = {10, 11, 12, 13, 14, 15}, b[] = {16, 17, 18, 19, 20, 21},
-                 c[] = {16, 17, 15, 15, 17, 16};
+                 c[] = {16, 17, 15, 15, 17, 16}, d[] = {12, 10, 14, 11, 15, 13};
     struct trend trend = trend_of_two(a, b, 6, 0.01, 4);
 
     (void)state;
@@ -138,6 +138,12 @@ static void test_of_sides(void **state)
     assert_near(trend.carried, 6);
     assert_near(trend.rises[SIDE_NEW], 0);
     assert_false(trend_of_two(c, c, 6, 0.02, 0).shown);
+    /* By chance it may rise as far: S is 5 of 15, by one of them or by both. */
+    trend = trend_of_two(d, c, 6, 0.02, 0);
+    assert_true(trend.rises[SIDE_BASE] > 2);
+    assert_false(trend.shown);
+    assert_near(trend.carried, 0);
+    assert_false(trend_of_two(d, d, 6, 0.02, 0).shown);
 }
 
 int main(void)
