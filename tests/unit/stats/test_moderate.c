@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 
 #include <gsl/gsl_randist.h>
+#include <gsl/gsl_sf_psi.h>
 
 #include "report/stats/centre.h"
 #include "report/stats/moderate.h"
@@ -47,6 +48,24 @@ static void test_prior(void **state)
     assert_true(fabs(found.value / 5 - 1) < 0.1);
 }
 
+/*
+ * Logarithms of -2 and 2, each twice and of four degrees of freedom: their variance is 16 / 3. With
+ * trigamma(2) = pi^2 / 6 - 1 and its second derivative pi^4 / 15 - 6 what is expected is
+ * 0.644934, and its error sqrt((0.493939 + 2 * 0.644934^2) / 3) = 0.664785.
+ */
+static void test_few(void **state)
+{
+    const struct variance low = {exp(-2), 4, INFINITY}, high = {exp(2), 4, INFINITY};
+    const struct variance few[] = {low, high, low, high};
+    struct prior found = prior_of(few, 4);
+    double half = found.freedom / 2;
+
+    (void)state;
+    assert_true(fabs(gsl_sf_psi_1(half) - (16.0 / 3 - 0.644934 - 0.664785)) < 1e-4);
+    /* psi(2) - log(2) is -0.270363, which is taken off each. */
+    assert_true(fabs(log(found.value) - (gsl_sf_psi(half) - log(half)) - 0.270363) < 1e-5);
+}
+
 static void test_moderate(void **state)
 {
     const struct prior prior = {.value = 4, .freedom = 6}, alike = {4, INFINITY}, none = {0, 0};
@@ -79,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_prior),
+        cmocka_unit_test(test_few),
         cmocka_unit_test(test_moderate),
         cmocka_unit_test(test_centre),
     };
