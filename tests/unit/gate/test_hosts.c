@@ -118,11 +118,11 @@ static char *file_of(struct run *run)
     return name;
 }
 
-static char *emulated(const struct made_domains *domains)
+static char *with(const struct made_domains *domains, const char *key, const char *value)
 {
     struct run *run = domains_run(domains);
 
-    run_add_fact(run, "qemu.accel", "tcg");
+    run_add_fact(run, key, value);
     return file_of(run);
 }
 
@@ -143,8 +143,37 @@ static void test_alike(void **state)
     b.facts[3] = b.facts[5] = "0.696";
     spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE,
                  "(turbo: not recorded and not recorded, governor: not recorded and not recorded)");
-    /* An emulated CPU has no cycles. */
-    spoken_check(gate_files(emulated(&a), emulated(&b), NULL), EXIT_GOOD, "gate: same");
+    /* An emulated CPU has no cycles, whoever says that it is one; a brand alone does where nobody
+     * does. */
+    spoken_check(gate_files(with(&a, "qemu.accel", "tcg"), with(&b, "qemu.accel", "tcg"), NULL),
+                 EXIT_GOOD, "gate: same");
+    a.facts[6] = b.facts[6] = "cpu.brand";
+    a.facts[7] = b.facts[7] = "QEMU Virtual CPU";
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
+    spoken_check(gate_files(with(&a, "clock.device", "tcg"), with(&b, "clock.device", "tcg"), NULL),
+                 EXIT_GOOD, "gate: same");
+    spoken_check(gate_files(with(&a, "clock.device", "cpu"), with(&b, "clock.device", "cpu"), NULL),
+                 EXIT_INCONCLUSIVE, "clock.ticks-per-cycle is 0.688 in ");
+}
+
+/* xl's own word for a CPU goes before what the host was prepared for, and all is no CPU. */
+static void test_pinned(void **state)
+{
+    struct made_domains a = {.boot_id = "a",
+                             .domains = 4,
+                             .price = 1000,
+                             .facts = {"host.pinned", "3", "xl.cpus", "all"}},
+                        b = a;
+
+    (void)state;
+    b.facts[1] = "2";
+    b.facts[3] = "3";
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_GOOD, "gate: same");
+    b.facts[3] = "all";
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, "host.pinned is 3 in ");
+    a.facts[0] = "host.nested";
+    a.facts[1] = "no";
+    spoken_check(gate_hosts(&a, &b, NULL), EXIT_INCONCLUSIVE, "host.pinned is none in ");
 }
 
 /* ---- the boots of a side ---- */
@@ -313,10 +342,11 @@ static void test_id_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prepared), cmocka_unit_test(test_each),
-        cmocka_unit_test(test_alike),    cmocka_unit_test(test_boots),
-        cmocka_unit_test(test_drift),    cmocka_unit_test(test_left_out),
-        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_id_left_out),
+        cmocka_unit_test(test_prepared),    cmocka_unit_test(test_each),
+        cmocka_unit_test(test_alike),       cmocka_unit_test(test_pinned),
+        cmocka_unit_test(test_boots),       cmocka_unit_test(test_drift),
+        cmocka_unit_test(test_left_out),    cmocka_unit_test(test_nonsense),
+        cmocka_unit_test(test_id_left_out),
     };
 
     return cmocka_run_group_tests_name("hosts", tests, NULL, NULL);
