@@ -13,15 +13,23 @@
 #include "report/run/boot_words.h"
 #include "report/run/options.h"
 
+/* A boot that went so, and was at that case of a plan of so many. */
+static struct boot_result result_of(enum boot_over over, const char *name, unsigned of)
+{
+    struct boot_result result = {.stop = BOOT_STOP_OVER};
+
+    result.watch.over = over;
+    result.watch.of = of;
+    snprintf(result.watch.name, sizeof(result.watch.name), "%s", name);
+    return result;
+}
+
 /* The case at which a plan of so many cases was ended. */
 static const char *ended(const char *name, unsigned of, bool cycles)
 {
     static struct boot_result result;
 
-    memset(&result, 0, sizeof(result));
-    result.watch.over = BOOT_CRASHED;
-    result.watch.of = of;
-    snprintf(result.watch.name, sizeof(result.watch.name), "%s", name);
+    result = result_of(BOOT_CRASHED, name, of);
     return retry_culprit(&result, cycles);
 }
 
@@ -43,6 +51,43 @@ static void test_others(void **state)
     assert_string_equal(ended("xen_version/version", cycles + 2, true), "xen_version/version");
     assert_null(ended("control/empty", cycles + 9, true));
     assert_null(ended("no/such", cycles + 9, true));
+}
+
+/* The case at which a boot died is left out of the next one; of a boot that ended otherwise none
+ * is. */
+static void test_died(void **state)
+{
+    static const struct {
+        enum boot_over over;
+        enum boot_stop stop;
+        const char *status;
+        bool died;
+    } rows[] = {
+        {BOOT_CRASHED, BOOT_STOP_OVER, "", true},
+        {BOOT_PANICKED, BOOT_STOP_OVER, "", true},
+        {BOOT_RESTARTED, BOOT_STOP_OVER, "", true},
+        {BOOT_HALTED, BOOT_STOP_OVER, "", true},
+        {BOOT_GOES_ON, BOOT_STOP_ITSELF, "", true},
+        {BOOT_GOES_ON, BOOT_STOP_SILENT, "", true},
+        {BOOT_GOES_ON, BOOT_STOP_FLOOD, "", true},
+        {BOOT_ENDED, BOOT_STOP_OVER, "crashed", true},
+        {BOOT_ENDED, BOOT_STOP_ITSELF, "ok", false},
+        {BOOT_REFUSED, BOOT_STOP_OVER, "", false},
+        {BOOT_GOES_ON, BOOT_STOP_GAVE_UP, "", false},
+        {BOOT_GOES_ON, BOOT_STOP_SIGNAL, "", false},
+        {BOOT_GOES_ON, BOOT_STOP_UNPINNED, "", false},
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct boot_result result = result_of(rows[i].over, "xen_version/version", 99);
+
+        result.stop = rows[i].stop;
+        snprintf(result.watch.status, sizeof(result.watch.status), "%s", rows[i].status);
+        if ((retry_culprit(&result, true) != NULL) != rows[i].died)
+            fail_msg("row %zu", i);
+    }
 }
 
 static struct run_options options_of(const char *unit, const char *words)
@@ -122,10 +167,8 @@ static void test_depths(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_others),
-        cmocka_unit_test(test_words),
-        cmocka_unit_test(test_full),
-        cmocka_unit_test(test_depths),
+        cmocka_unit_test(test_others), cmocka_unit_test(test_died),   cmocka_unit_test(test_words),
+        cmocka_unit_test(test_full),   cmocka_unit_test(test_depths),
     };
 
     return cmocka_run_group_tests_name("words of a boot", tests, NULL, NULL);
