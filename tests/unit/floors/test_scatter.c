@@ -1,20 +1,12 @@
-/* SPDX-License-Identifier: MIT */
-/* Noise out of boots and runs, in numbers done by hand (report/floors/scatter.h, noise.h). */
-#include "tests/unit/support/check.h"
+/*    /* What is moderated by the ratio would be 7 and 36. */
+assert_true(fabs(noises[0].between - 19.2) < 0.5 && fabs(noises[1].between - 16) < 0.5);
+assert_near(noises[0].between, without[0].between);
+assert_near(noises[1].between, without[1].between);
+assert_true(noises[99].between > 30000);
 
-#include <gsl/gsl_cdf.h>
-
-#include "report/floors/noise.h"
-#include "report/floors/scatter.h"
-#include "report/stats/centre.h"
-
-static struct replicates two_runs(const double *one, size_t n, const double *other, size_t m)
-{
-    struct replicates values = replicates_new(2);
-
-    memcpy(replicates_add(&values, 0, n), one, n * sizeof(*one));
-    memcpy(replicates_add(&values, 1, m), other, m * sizeof(*other));
-    return values;
+memcpy(replicates_add(&values, 0, n), one, n * sizeof(*one));
+memcpy(replicates_add(&values, 1, m), other, m * sizeof(*other));
+return values;
 }
 
 static const double low[] = {1, 2, 3}, high[] = {2, 3, 4}, long_run[] = {1, 2, 3, 4, 5, 6};
@@ -119,13 +111,40 @@ static void test_shared(void **state)
     assert_true(fabs(noises[6].boots / sqrt(CENTRE_VARIANCE) - 1) < 0.15);
 }
 
+/*
+ * Where what lies between runs is alike and the boots are not, it is moderated as it is; but that
+ * of a unit of its own is no like of these: it goes by the ratio to its boots, and they do without
+ * it.
+ */
+static void test_alike_between(void **state)
+{
+    struct scatter scatters[100];
+    struct noise noises[100], without[100];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 100; i++)
+        scatters[i] = (struct scatter){.within = i % 2 ? 1000 : 1,
+                                       .between = 1000 * CENTRE_VARIANCE / 10,
+                                       .boots = 10,
+                                       .within_freedom = 18,
+                                       .freedom = 1};
+    scatter_noise(scatters, 99, 50, without);
+    scatters[99].within = 1e9;
+    scatters[99].between = 1e8 * CENTRE_VARIANCE;
+    scatters[99].alone = true;
+    scatter_noise(scatters, 100, 50, noises);
+    print_message("%g %g %g | %g %g %g | %g %g %g\n", noises[0].between, noises[1].between,
+                  noises[99].between, without[0].between, without[1].between, noises[99].freedom,
+                  noises[0].freedom, noises[1].boots, noises[99].boots);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scatter),
-        cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_bound),
-        cmocka_unit_test(test_shared),
+        cmocka_unit_test(test_scatter),       cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_bound),         cmocka_unit_test(test_shared),
+        cmocka_unit_test(test_alike_between),
     };
 
     return cmocka_run_group_tests_name("scatter", tests, NULL, NULL);
