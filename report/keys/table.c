@@ -10,6 +10,8 @@
 #include "report/keys/host.h"
 #include "report/keys/key.h"
 #include "report/keys/loglvl.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
 #include "report/typed/decimal.h"
@@ -134,13 +136,15 @@ static bool smt_warning(const struct run *run, char *out, size_t size)
     return said != NULL;
 }
 
-/* In cycles each boot has an order of its own, and the set of cases is what they share. */
+/* Of the first boot that has one. */
 static bool plan_value(const struct run *run, char *out, size_t size)
 {
-    const char *set = run_unit(run) == UNIT_CYCLES ? run_plan_field(run, "set") : NULL;
-    const char *hash = run_plan_field(run, "hash");
+    const char *print = NULL;
+    size_t i;
 
-    snprintf(out, size, "%s", set ? set : hash ? hash : "");
+    for (i = 0; i < run->boot_count && !print; i++)
+        print = plan_print(&run->boots[i]);
+    snprintf(out, size, "%s", print ? print : "");
     return *out;
 }
 
