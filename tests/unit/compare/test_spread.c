@@ -10,34 +10,37 @@
 static const struct boots_case version = {.name = "xen_version/version",
                                           .call = {320, 330, 340, 350, 300, 310}};
 
-/* Six boots beside two of the same. */
-static char *shown_of(const char *unit)
+#define RUNS_MOST 4
+
+/* Six boots beside so many runs less one of two of the same. */
+static char *shown_of(const char *unit, size_t count)
 {
-    static char *const names[] = {(char *)(uintptr_t) "first", (char *)(uintptr_t) "second"};
+    static char *const names[RUNS_MOST] = {
+        (char *)(uintptr_t) "first", (char *)(uintptr_t) "second", (char *)(uintptr_t) "third",
+        (char *)(uintptr_t) "fourth"};
     const struct compare_options plain = {{""}, false, {{0}}};
     struct boots made = {.unit = unit, .count = 6, .cases = &version, .case_count = 1};
-    struct run *runs[2];
+    struct run *runs[RUNS_MOST];
     struct compare compare;
     char *text = NULL;
-    size_t size = 0;
+    size_t size = 0, i;
     FILE *out = open_memstream(&text, &size);
 
-    runs[0] = boots_run(&made);
-    made.count = 2;
-    runs[1] = boots_run(&made);
-    compare_start(&compare, (const struct run *const *)runs, names, 2, &plain);
+    for (i = 0; i < count; i++, made.count = 2)
+        runs[i] = boots_run(&made);
+    compare_start(&compare, (const struct run *const *)runs, names, count, &plain);
     compare_take(&compare);
     compare_show(&compare, out);
     fclose(out);
     compare_free(&compare);
-    run_free(runs[0]);
-    run_free(runs[1]);
+    for (i = 0; i < count; i++)
+        run_free(runs[i]);
     return text;
 }
 
 static void test_cycles(void **state)
 {
-    char *text = shown_of("cycles");
+    char *text = shown_of("cycles", 2);
 
     (void)state;
     assert_non_null(strstr(text, "\ncase                      A  +/-       B  +/-   B/A\n"));
@@ -47,12 +50,12 @@ static void test_cycles(void **state)
 }
 
 /* The spread of B goes first, then that of A, and then what would without them. */
-static void check_narrow(size_t width, const char *head)
+static void check_narrow(size_t width, size_t count, const char *head)
 {
     char *text;
 
     width_set(width);
-    text = shown_of("cycles");
+    text = shown_of("cycles", count);
     width_set(0);
     if (!strstr(text, head))
         fail_msg("%zu columns without %s: %s", width, head, text);
@@ -62,13 +65,15 @@ static void check_narrow(size_t width, const char *head)
 static void test_narrow(void **state)
 {
     (void)state;
-    check_narrow(43, "  A +/-      B  B/A\n");
-    check_narrow(40, "  A      B  B/A\n");
+    check_narrow(43, 2, "  A +/-      B  B/A\n");
+    check_narrow(40, 2, "  A      B  B/A\n");
+    check_narrow(64, 4, "  A      B  B/A      C  C/A      D  D/A\n");
+    check_narrow(50, 4, "  A      B  B/A      C  C/A\n");
 }
 
 static void test_insns(void **state)
 {
-    char *text = shown_of("insns");
+    char *text = shown_of("insns", 2);
 
     (void)state;
     assert_null(strstr(text, "+/-"));
