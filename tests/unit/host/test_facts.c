@@ -121,6 +121,7 @@ static void what_linux_tells_is_recorded(void **state)
         {CPUS "/cpu3/cpuidle/state1/disable", "0\n"}, {CPUS "/cpu3/cpuidle/state2/name", "C6\n"},
         {CPUS "/cpu3/cpuidle/state2/disable", "1\n"},
         {"/proc/cpuinfo", "processor\t: 0\nmodel name\t: A CPU @ 2.60GHz\nmicrocode\t: 0x2b0005c0\n"
+                          "flags of another kind\t: hypervisor\n"
                           "flags\t\t: fpu vme vmx tsc\nvmx flags\t: x\n"}));
     host_add_names(root, &run->facts);
     host_add_state(root, &pin, &run->facts);
@@ -149,11 +150,12 @@ static void unpinned_it_is_all_cpus(void **state)
     put_files(SAID({CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n"},
                    {CPUS "/cpu1/cpufreq/scaling_governor", "performance\n"},
                    {CPUS "/cpu2/cpufreq/scaling_governor", "powersave\n"},
+                   {CPUS "/cpu3/cpufreq/scaling_governor", "power\n"},
                    {CPUS "/cpufreq/boost", "1\n"}, {CPUS "/cpu0/cpuidle/state0/name", "C1\n"},
                    {CPUS "/cpu0/cpuidle/state0/disable", "0\n"},
                    {"/proc/cpuinfo", "flags\t\t: fpu hypervisor\n"}));
     host_add_state(root, &nowhere, &run->facts);
-    assert_facts(SAID({"host.governor", "powersave,performance"}, {"host.turbo", "on"},
+    assert_facts(SAID({"host.governor", "powersave,performance,power"}, {"host.turbo", "on"},
                       {"host.max-cstate", "unlimited"}, {"host.smt", "shared"},
                       {"host.nested", "yes"}));
 }
@@ -218,6 +220,10 @@ static void what_is_steady_or_emulated_is_not(void **state)
 
     (void)state;
     facts_of("tcg");
+    assert_false(host_unsteady(run, what, sizeof(what)));
+    forget_facts();
+    facts_of("kvm");
+    run_add_fact(run, "run.unit", "insns");
     assert_false(host_unsteady(run, what, sizeof(what)));
     forget_facts();
     add_facts(SAID({"run.unit", "cycles"}, {"run.on", "xl"}, {"host.governor", "performance"},
