@@ -4,6 +4,7 @@
 #include "tests/unit/support/gate_command.h"
 
 #include "report/commands/command.h"
+#include "report/compare/compare.h"
 #include "report/system/exit.h"
 
 #define FOLDERS 8
@@ -238,6 +239,35 @@ static void test_of_one_thing(void **state)
                "incomparable: xen.compile-date is ");
 }
 
+/* How the host was set may differ within a side, too, when that is allowed. */
+static void test_of_two_hosts(void **state)
+{
+    const struct made_domains folders[] = {
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "performance"}},
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "powersave"}},
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "performance"}}};
+    static const char *const across[] = {"--across", "host.governor", NULL};
+
+    (void)state;
+    check_gate(folders, 2, 1, 20, 1, NULL, EXIT_INCONCLUSIVE, "incomparable: host.governor is ");
+    check_gate(folders, 2, 1, 20, 1, across, EXIT_GOOD, "gate: same");
+}
+
+/* More than there is room for. */
+static void test_many(void **state)
+{
+    const char *words[2 * COMPARE_RUNS_MAX + 3] = {NULL};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2 * (COMPARE_RUNS_MAX + 1); i += 2) {
+        words[i] = "--new";
+        words[i + 1] = "none";
+    }
+    gate_check_refused(spoken_of(cmd_gate, words), EXIT_USAGE, 2,
+                       "--new is given more than 26 times");
+}
+
 static void test_usage(void **state)
 {
     char *file = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
@@ -277,10 +307,11 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_crossed),   cmocka_unit_test(test_shared),
-        cmocka_unit_test(test_unknown),   cmocka_unit_test(test_host_effect),
-        cmocka_unit_test(test_explained), cmocka_unit_test(test_insns),
-        cmocka_unit_test(test_together),  cmocka_unit_test(test_of_one_thing),
+        cmocka_unit_test(test_crossed),      cmocka_unit_test(test_shared),
+        cmocka_unit_test(test_unknown),      cmocka_unit_test(test_host_effect),
+        cmocka_unit_test(test_explained),    cmocka_unit_test(test_insns),
+        cmocka_unit_test(test_together),     cmocka_unit_test(test_of_one_thing),
+        cmocka_unit_test(test_of_two_hosts), cmocka_unit_test(test_many),
         cmocka_unit_test(test_usage),
     };
 
