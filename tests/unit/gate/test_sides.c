@@ -192,6 +192,9 @@ static void check_junit(const struct made_domains *folders)
     text = file_text(file);
     snprintf(wanted, sizeof(wanted), "name=\"new.run\" value=\"%s, %s\"", g.files[2], g.files[3]);
     assert_non_null(strstr(text, wanted));
+    /* That it is Xen is no news. */
+    assert_non_null(strstr(text, "\"base.unit\""));
+    assert_null(strstr(text, "\"base.system\""));
     free(text);
     drop_gate(&g);
     drop_file(file);
@@ -272,6 +275,7 @@ static void test_usage(void **state)
 {
     char *file = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
     char *other = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
+    char *floors = domains_floors(20, 1);
     const struct {
         const char *words[8];
         const char *part;
@@ -300,8 +304,12 @@ static void test_usage(void **state)
     /* Nothing that is not there is on both sides. */
     gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", "", "--new", "", NULL}),
                        EXIT_USAGE, 1, ": cannot be opened");
+    /* Floors are no run. */
+    gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", floors, NULL}),
+                       EXIT_USAGE, 1, "floors go behind --floors, or alone behind pvbench plan-");
     drop_file(file);
     drop_file(other);
+    drop_file(floors);
 }
 
 int main(void)
