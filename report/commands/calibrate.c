@@ -173,8 +173,7 @@ static void show_in_turns(const struct floors *floors, FILE *out)
     if (count)
         say(out,
             "sides in turns, by %u pairs of these runs that were: half of the cases have a floor "
-            "of "
-            "%.2f %% or less",
+            "of %.2f %% or less",
             floors->pairs, 100 * share_of(&ranked[count / 2], ranked[count / 2].floor));
     if (floors_find_family(floors, NULL, &gate, &share))
         say(out, "sides in turns, the mean of the whole list: a floor of %.2f %%", 100 * share);

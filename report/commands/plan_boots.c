@@ -70,9 +70,8 @@ static int take_effect(const char *word, struct plan_order *order)
 
 static int take_power(const char *word, struct plan_order *order)
 {
-    const char *end = decimal_read(word, "", &order->power);
-
-    if (end && !*end && order->power >= POWER_LEAST_ASKED && order->power <= POWER_MOST_ASKED)
+    if (decimal_whole(word, &order->power) && order->power >= POWER_LEAST_ASKED &&
+        order->power <= POWER_MOST_ASKED)
         return EXIT_GOOD;
     return command_usage(COMMAND, "--power %s: it is a chance from %g to %g", word,
                          POWER_LEAST_ASKED, POWER_MOST_ASKED);

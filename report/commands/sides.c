@@ -35,14 +35,13 @@ bool sides_given(const struct sides *sides)
     return sides->of[GIVEN_BASE].count || sides->of[GIVEN_NEW].count;
 }
 
-/* Two names of one folder are one folder. */
+/* Two names of one folder are one folder.  What is not there is told of when it is opened. */
 static bool is_same(const char *a, const char *b)
 {
     struct stat of_a, of_b;
 
-    if (stat(a, &of_a) || stat(b, &of_b))
-        return !strcmp(a, b);
-    return of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && of_a.st_dev == of_b.st_dev &&
+           of_a.st_ino == of_b.st_ino;
 }
 
 /* The first of a side that is that folder, before 'end'; NULL: there is none. */

@@ -103,17 +103,20 @@ static int check_keys(const struct compare *compare, struct texts *lines)
     return count ? EXIT_INCONCLUSIVE : EXIT_GOOD;
 }
 
-/* Only where there is such an option. */
-static const char *or_across(const struct compare *compare)
+/* What else to do about that key, where there is such an option. */
+static const char *or_across(const struct compare *compare, const char *key, char *out, size_t size)
 {
-    return compare->options.of_one ? "" : ", or allow it with --across ";
+    *out = '\0';
+    if (!compare->options.of_one)
+        snprintf(out, size, ", or allow it with --across %s", key);
+    return out;
 }
 
 static int check_boots(const struct compare *compare, const struct compare_run *of,
                        struct texts *lines)
 {
     const struct compare_key *differs = compare_key_of_boots(of->run);
-    char values[256];
+    char values[256], across[80];
 
     if (differs) {
         texts_say(lines, "%s: its boots are not of the same thing: %s differs", of->path,
@@ -124,9 +127,9 @@ static int check_boots(const struct compare *compare, const struct compare_run *
     if (!differs)
         return EXIT_GOOD;
     compare_boots_text(of->run, differs, values, sizeof(values));
-    texts_say(lines, "%s: its boots are not of the same thing: %s is %s: %s; run it again%s%s",
-              of->path, differs->name, values, differs->means, or_across(compare),
-              compare->options.of_one ? "" : differs->name);
+    texts_say(lines, "%s: its boots are not of the same thing: %s is %s: %s; run it again%s",
+              of->path, differs->name, values, differs->means,
+              or_across(compare, differs->name, across, sizeof(across)));
     return EXIT_INCONCLUSIVE;
 }
 
@@ -140,6 +143,7 @@ static int check_drift(const struct compare *compare, const struct compare_run *
     const struct compare_key *key = compare_key_find(HOST_TICKS);
     size_t i, strays = 0, first = 0;
     double drift, most = 0;
+    char across[80];
 
     if (!compare_key_matters(key, of->run) || compare_across_has(&compare->options.across, key))
         return EXIT_GOOD;
@@ -154,10 +158,10 @@ static int check_drift(const struct compare *compare, const struct compare_run *
     texts_say(lines,
               "%s: the core changed its speed by up to %.1f %% in %zu of %zu boots (" HOST_TICKS
               ", first in boot %zu); turbo: %s, governor: %s: pvbench host prepare, and run it "
-              "again%s%s",
+              "again%s",
               of->path, 100 * most, strays, of->run->boot_count, first,
               recorded(of->run, "host.turbo"), recorded(of->run, "host.governor"),
-              or_across(compare), compare->options.of_one ? "" : HOST_TICKS);
+              or_across(compare, HOST_TICKS, across, sizeof(across)));
     return EXIT_INCONCLUSIVE;
 }
 

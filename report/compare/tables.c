@@ -79,26 +79,22 @@ void compare_columns(const struct compare *compare, size_t first, size_t end,
         columns->at[columns->count++] = first;
 }
 
-static bool is_among(const size_t *numbers, size_t count, size_t number)
+/* Behind A's price, from 1: its spread, and of each other run its price, spread and ratio. */
+static bool is_spread(size_t at)
 {
-    size_t i;
-
-    for (i = 0; i < count; i++)
-        if (numbers[i] == number)
-            return true;
-    return false;
+    return at == 1 || at % 3 == 0;
 }
 
 /* Spreads from the right, and then what a table leaves out by itself. */
 static void leave_spreads(struct compare_columns *columns, size_t all, struct table *table)
 {
-    size_t k, count = 0, i;
+    size_t i, count = 0;
+    int spreads;
 
-    for (k = columns->count; k > 0; k--)
-        columns->leave[count++] = columns->left + (k > 1 ? 3 * (k - 1) : 1);
-    for (i = all - 1; i > columns->left; i--)
-        if (!is_among(columns->leave, columns->count, i))
-            columns->leave[count++] = i;
+    for (spreads = 1; spreads >= 0; spreads--)
+        for (i = all - columns->left - 1; i > 0; i--)
+            if (is_spread(i) == spreads)
+                columns->leave[count++] = columns->left + i;
     table_leave(table, columns->leave, count);
 }
 

@@ -7,9 +7,9 @@
 
 #include "report/cases/globs.h"
 #include "report/compare/compare.h"
+#include "report/floors/floors.h"
 #include "report/format/junit.h"
 #include "report/format/table.h"
-#include "report/floors/floors.h"
 #include "report/judge/judgement.h"
 #include "report/judge/policy.h"
 #include "report/store/run_set.h"

@@ -7,9 +7,8 @@
 #include <stddef.h>
 
 /*
- * True when root + "/dev/kvm" can be opened, is KVM's and has a CPU behind it
- * that can.  Otherwise one line of why, with what to
- * do.  'arch' is uname's machine, such as "x86_64".
+ * True when root + "/dev/kvm" can be opened, is KVM's and has a CPU behind it that can.  Otherwise
+ * one line of why, with what to do.  'arch' is uname's machine, such as "x86_64".
  */
 bool kvm_there(const char *root, const char *arch, char *why, size_t size);
 

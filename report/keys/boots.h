@@ -18,8 +18,7 @@
  */
 const struct compare_key *compare_key_of_boots(const struct run *run);
 
-/* The same of how the host was set, but for keys that are allowed by name.  'across' may be NULL.
- */
+/* The same of how the host was set, but for keys that 'across' allows by name. */
 const struct compare_key *compare_host_of_boots(const struct run *run,
                                                 const struct compare_across *across);
 

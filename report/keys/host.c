@@ -11,6 +11,7 @@
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/system/memory.h"
+#include "report/typed/decimal.h"
 
 const char *host_fact(const struct run *run, const char *key)
 {
@@ -47,22 +48,11 @@ bool host_is_emulated(const struct run *run)
     return brand && strstr(brand, "QEMU");
 }
 
-/* A number above nothing, and all of the text. */
-static bool is_ticks(const char *text, double *ticks)
-{
-    char *end;
-
-    if (!text)
-        return false;
-    *ticks = strtod(text, &end);
-    return end != text && !*end && isfinite(*ticks) && *ticks > 0;
-}
-
 /* Both or neither: a boot that says nothing of its end might have drifted. */
 bool host_ticks_of(const struct run_boot *boot, double *start, double *end)
 {
-    return is_ticks(facts_get(&boot->facts, HOST_TICKS), start) &&
-           is_ticks(facts_get(&boot->facts, HOST_TICKS_END), end);
+    return decimal_pair(facts_get(&boot->facts, HOST_TICKS),
+                        facts_get(&boot->facts, HOST_TICKS_END), start, end);
 }
 
 bool host_ticks(const struct run *run, char *out, size_t size)
@@ -88,7 +78,7 @@ bool host_same_ticks(const char *a, const char *b)
 {
     double x, y;
 
-    return is_ticks(a, &x) && is_ticks(b, &y) && share_apart(x, y) <= HOST_TICKS_SHARE;
+    return decimal_pair(a, b, &x, &y) && share_apart(x, y) <= HOST_TICKS_SHARE;
 }
 
 bool host_strays(const struct run *run, unsigned boot, double *by)
@@ -97,7 +87,7 @@ bool host_strays(const struct run *run, unsigned boot, double *by)
     char text[32];
 
     *by = 0;
-    if (!host_ticks(run, text, sizeof(text)) || !is_ticks(text, &usual) ||
+    if (!host_ticks(run, text, sizeof(text)) || !decimal_whole(text, &usual) || usual == 0 ||
         !host_ticks_of(run_boot(run, boot), &start, &end))
         return false;
     *by = fmax(share_apart(start, usual), share_apart(start, end));

@@ -2,14 +2,13 @@
 /* See host_boots.h. */
 #include "report/keys/host_boots.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/keys/host.h"
-#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/system/memory.h"
+#include "report/typed/decimal.h"
 
 /* One side may have so many times the share of the other in a boot of the host. */
 #define SHARE_MOST 2
@@ -31,16 +30,6 @@ struct signs {
     size_t count;
 };
 
-static bool number_of(const char *text, double *number)
-{
-    char *end;
-
-    if (!text)
-        return false;
-    *number = strtod(text, &end);
-    return end != text && !*end && isfinite(*number) && *number >= 0;
-}
-
 static const char *word_of(const struct run *boot, const char *key)
 {
     const char *word = host_fact(boot, key);
@@ -59,8 +48,8 @@ static struct sign sign_of(const struct run *run, unsigned number)
         return sign;
     sign.id = word_of(&boot, "host.boot-id");
     sign.timed = !(mode && !strcmp(mode, "shim")) &&
-                 number_of(run_fact(&boot, "xen.wallclock"), &sign.start) &&
-                 number_of(run_fact(&boot, "xen.uptime"), &uptime);
+                 decimal_whole(run_fact(&boot, "xen.wallclock"), &sign.start) &&
+                 decimal_whole(run_fact(&boot, "xen.uptime"), &uptime);
     if (sign.timed)
         sign.until = sign.start + uptime;
     return sign;

@@ -10,8 +10,11 @@
 #include "report/keys/host.h"
 #include "report/keys/key.h"
 #include "report/keys/loglvl.h"
+#include "report/model/plan.h"
+#include "report/model/run.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
+#include "report/typed/decimal.h"
 
 /* Two calibrations of one clock lie no further apart. */
 #define CLOCK_SHARE 0.005
@@ -84,34 +87,19 @@ static bool cpu_model(const struct run *run, char *out, size_t size)
     return *out;
 }
 
-/* A number above nothing, and all of the text; whatever else is like nothing. */
-static bool is_rate(const char *text, double *number)
-{
-    char *end;
-
-    *number = strtod(text, &end);
-    return end != text && !*end && isfinite(*number) && *number > 0;
-}
-
-/*
- * The step of a clock is measured, as the smallest that was seen: it may be seen once as two.
- */
+/* The step of a clock is measured, as the smallest that was seen: it may be seen once as two. */
 static bool same_quantum(const char *a, const char *b)
 {
     double x, y;
 
-    if (!is_rate(a, &x) || !is_rate(b, &y))
-        return false;
-    return fmax(x, y) <= 2 * fmin(x, y);
+    return decimal_pair(a, b, &x, &y) && fmax(x, y) <= 2 * fmin(x, y);
 }
 
 static bool same_clock(const char *a, const char *b)
 {
     double x, y;
 
-    if (!is_rate(a, &x) || !is_rate(b, &y))
-        return false;
-    return fabs(x - y) <= CLOCK_SHARE * fmax(x, y);
+    return decimal_pair(a, b, &x, &y) && fabs(x - y) <= CLOCK_SHARE * fmax(x, y);
 }
 
 /* Versions of Xen write their settings with and without colons. */
@@ -148,13 +136,15 @@ static bool smt_warning(const struct run *run, char *out, size_t size)
     return said != NULL;
 }
 
-/* In cycles each boot has an order of its own, and the set of cases is what they share. */
+/* Of the first boot that has one. */
 static bool plan_value(const struct run *run, char *out, size_t size)
 {
-    const char *set = run_unit(run) == UNIT_CYCLES ? run_plan_field(run, "set") : NULL;
-    const char *hash = run_plan_field(run, "hash");
+    const char *print = NULL;
+    size_t i;
 
-    snprintf(out, size, "%s", set ? set : hash ? hash : "");
+    for (i = 0; i < run->boot_count && !print; i++)
+        print = plan_print(&run->boots[i]);
+    snprintf(out, size, "%s", print ? print : "");
     return *out;
 }
 

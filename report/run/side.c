@@ -42,7 +42,7 @@ static void add_turn(const struct run_side *r)
     if (!r->turn)
         return;
     snprintf(turn, sizeof(turn), "%u", r->turn);
-    facts_set(&run_boot(r->run, (unsigned)r->run->boot_count)->facts, RUN_TURN, turn);
+    run_add_boot_fact(r->run, (unsigned)r->run->boot_count, RUN_TURN, turn);
 }
 
 /* Read what a boot left, and say how it went in one line. */

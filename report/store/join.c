@@ -14,7 +14,6 @@
 #include "report/model/series.h"
 #include "report/model/words.h"
 #include "report/record/record.h"
-#include "report/text/texts.h"
 
 /* ---- facts ---- */
 
@@ -82,19 +81,16 @@ static size_t meant_of(const struct run *run)
 
 /* ---- turns: report/pairs/turns.h ---- */
 
-#define TURNS "run.turns"
-#define TURN  "run.turn"
-
 static bool add_to_turn(struct run *run, unsigned boot, unsigned long more)
 {
-    const char *said = facts_get(&run->boots[boot - 1].facts, TURN);
+    const char *said = facts_get(&run->boots[boot - 1].facts, RUN_TURN);
     char *end, text[32];
     unsigned long turn = said ? strtoul(said, &end, 10) : 0;
 
     if (!said || end == said || *end || turn > RUN_NUMBER_MAX - more)
         return true;
     snprintf(text, sizeof(text), "%lu", turn + more);
-    return run_add_boot_fact(run, boot, TURN, text);
+    return run_add_boot_fact(run, boot, RUN_TURN, text);
 }
 
 /*
@@ -104,7 +100,7 @@ static bool add_to_turn(struct run *run, unsigned boot, unsigned long more)
  */
 static bool join_turns(struct run *into, struct run *from)
 {
-    const char *first = run_fact(into, TURNS), *then = run_fact(from, TURNS);
+    const char *first = run_fact(into, RUN_TURNS), *then = run_fact(from, RUN_TURNS);
     bool good = true;
     char *both;
     unsigned i;
@@ -115,7 +111,7 @@ static bool join_turns(struct run *into, struct run *from)
         return false;
     for (i = 1; good && i <= from->boot_count; i++)
         good = add_to_turn(from, i, 2 * into->boot_count);
-    good = good && run_add_fact(into, TURNS, both) && run_add_fact(from, TURNS, both);
+    good = good && run_add_fact(into, RUN_TURNS, both) && run_add_fact(from, RUN_TURNS, both);
     free(both);
     return good;
 }

@@ -24,8 +24,7 @@
 
 #define OTHER_SCHEMA                                                                               \
     "it is a file of another kind, and no run.json: schema is not \"pvbench-run\"; floors go "     \
-    "behind "                                                                                      \
-    "--floors, or alone behind pvbench plan-boots"
+    "behind --floors, or alone behind pvbench plan-boots"
 
 static struct run *complain(const char *path, const char *why)
 {

@@ -16,3 +16,15 @@ const char *decimal_read(const char *text, const char *behind, double *out)
         return NULL;
     return end + strlen(behind);
 }
+
+bool decimal_whole(const char *text, double *out)
+{
+    const char *end = text ? decimal_read(text, "", out) : NULL;
+
+    return end && !*end;
+}
+
+bool decimal_pair(const char *a, const char *b, double *x, double *y)
+{
+    return decimal_whole(a, x) && decimal_whole(b, y) && *x > 0 && *y > 0;
+}

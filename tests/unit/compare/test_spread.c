@@ -11,17 +11,17 @@
 static const struct boots_case version = {.name = "xen_version/version",
                                           .call = {320, 330, 340, 350, 300, 310}};
 
-/* Six boots beside two of the same. */
-static char *shown_of(const char *unit)
+/* Six boots beside so many runs less one of two of the same. */
+static char *shown_of(const char *unit, size_t count)
 {
     struct boots made = {.unit = unit, .count = 6, .cases = &version, .case_count = 1};
     struct compared c;
+    size_t i;
     char *text;
 
-    c.runs[0] = boots_run(&made);
-    made.count = 2;
-    c.runs[1] = boots_run(&made);
-    compared_runs(&c, 2, NULL);
+    for (i = 0; i < count; i++, made.count = 2)
+        c.runs[i] = boots_run(&made);
+    compared_runs(&c, count, NULL);
     compare_take(&c.compare);
     text = compared_shown(&c, EXIT_GOOD);
     compared_end(&c);
@@ -30,7 +30,7 @@ static char *shown_of(const char *unit)
 
 static void test_cycles(void **state)
 {
-    char *text = shown_of("cycles");
+    char *text = shown_of("cycles", 2);
 
     (void)state;
     assert_non_null(strstr(text, "\ncase                      A  +/-       B  +/-   B/A\n"));
@@ -40,12 +40,12 @@ static void test_cycles(void **state)
 }
 
 /* The spread of B goes first, then that of A, and then what would without them. */
-static void check_narrow(size_t width, const char *head)
+static void check_narrow(size_t width, size_t count, const char *head)
 {
     char *text;
 
     width_set(width);
-    text = shown_of("cycles");
+    text = shown_of("cycles", count);
     width_set(0);
     if (!strstr(text, head))
         fail_msg("%zu columns without %s: %s", width, head, text);
@@ -55,13 +55,15 @@ static void check_narrow(size_t width, const char *head)
 static void test_narrow(void **state)
 {
     (void)state;
-    check_narrow(43, "  A +/-      B  B/A\n");
-    check_narrow(40, "  A      B  B/A\n");
+    check_narrow(43, 2, "  A +/-      B  B/A\n");
+    check_narrow(40, 2, "  A      B  B/A\n");
+    check_narrow(64, 4, "  A      B  B/A      C  C/A      D  D/A\n");
+    check_narrow(50, 4, "  A      B  B/A      C  C/A\n");
 }
 
 static void test_insns(void **state)
 {
-    char *text = shown_of("insns");
+    char *text = shown_of("insns", 2);
 
     (void)state;
     assert_null(strstr(text, "+/-"));

@@ -5,7 +5,9 @@
 #include "tests/unit/support/gate_command.h"
 
 #include "report/commands/command.h"
+#include "report/floors/floors.h"
 #include "report/model/run.h"
+#include "report/model/words.h"
 #include "report/system/exit.h"
 
 static const struct made_domains prepared = {
@@ -240,6 +242,10 @@ static void test_drift(void **state)
         "(clock.ticks-per-cycle, first in boot 1); turbo: off, governor: performance: ");
     spoken_check(gate_files(clocked(LIST("0.7", "0.676"), STEADY), clocked(STEADY, STEADY), NULL),
                  EXIT_INCONCLUSIVE, "the core changed its speed by up to 1.8 % in 2 of 10 boots");
+    /* Nor may whole boots be as far from the others. */
+    spoken_check(gate_files(clocked(LIST("0.7", "0.696"), LIST("0.7", "0.696")),
+                            clocked(STEADY, STEADY), NULL),
+                 EXIT_INCONCLUSIVE, "the core changed its speed by up to 1.7 % in 2 of 10 boots");
     spoken_check(gate_files(clocked(STEADY, STEADY), clocked(STEADY, LIST("0.7", "0.688", "0.696")),
                             (const char *[]){"--across", "clock.ticks-per-cycle", NULL}),
                  EXIT_GOOD, "gate: same");
@@ -290,6 +296,64 @@ static void test_left_out(void **state)
         spoken_check(gate_files(without(key, 0, 0), domains_file(&prepared), NULL), EXIT_GOOD,
                      part);
     }
+}
+
+/* Of what is not the host's, a fact that is missing is taken for alike; and so it is by --across.
+ */
+static void test_may_be_left_out(void **state)
+{
+    struct made_domains base = {
+        .boot_id = "a", .domains = 4, .price = 1000, .facts = {"guest.vcpus", "1"}};
+    struct made_domains new = {.boot_id = "a", .domains = 4, .price = 1000};
+
+    (void)state;
+    spoken_check(gate_hosts(&base, &new, NULL), EXIT_GOOD, "taken for alike: guest.vcpus");
+    set_fact(&base, "host.governor", "performance");
+    spoken_check(gate_hosts(&base, &new, (const char *[]){"--across", "host.governor", NULL}),
+                 EXIT_GOOD, "gate: same");
+}
+
+/* ---- sides in turns ---- */
+
+static char *in_turns(unsigned first)
+{
+    struct run *run = domains_run(&prepared);
+    char turn[16];
+    unsigned i;
+
+    run_add_fact(run, RUN_TURNS, "x");
+    for (i = 0; i < run->boot_count; i++) {
+        snprintf(turn, sizeof(turn), "%u", first + 2 * i);
+        run_add_boot_fact(run, i + 1, RUN_TURN, turn);
+    }
+    return file_of(run);
+}
+
+/* Floors of runs that were not in turns say more noise than such sides have. */
+static void test_pairs(void **state)
+{
+    static const char note[] = "the sides were taken in turns, and the floors are of runs that ";
+    char *base = in_turns(1), *new = in_turns(2), *file = domains_floors(20, 3);
+    char *pairs = temporary_file("", 0);
+    struct spoken said = gate_files(domains_file(&prepared), domains_file(&prepared), NULL);
+    struct floors floors;
+
+    (void)state;
+    assert_null(strstr(said.out, note));
+    spoken_drop(&said);
+    spoken_check(gate_files(in_turns(1), in_turns(2), NULL), EXIT_GOOD, note);
+    assert_true(floors_load(&floors, file));
+    floors.pairs = 1;
+    assert_true(floors_save(&floors, pairs));
+    floors_free(&floors);
+    said = spoken_of(cmd_gate, (const char *[]){base, new, "--floors", pairs, NULL});
+    assert_non_null(strstr(said.out, "gate: "));
+    assert_null(strstr(said.out, note));
+    spoken_drop(&said);
+    drop_file(base);
+    drop_file(new);
+    drop_file(file);
+    drop_file(pairs);
 }
 
 /* What says nothing is as good as left out, and what is no number says nothing. */
@@ -345,7 +409,8 @@ int main(void)
         cmocka_unit_test(test_prepared),    cmocka_unit_test(test_each),
         cmocka_unit_test(test_alike),       cmocka_unit_test(test_pinned),
         cmocka_unit_test(test_boots),       cmocka_unit_test(test_drift),
-        cmocka_unit_test(test_left_out),    cmocka_unit_test(test_nonsense),
+        cmocka_unit_test(test_left_out),    cmocka_unit_test(test_may_be_left_out),
+        cmocka_unit_test(test_pairs),       cmocka_unit_test(test_nonsense),
         cmocka_unit_test(test_id_left_out),
     };
 

@@ -70,6 +70,9 @@ static void two_judge(struct two *two, const char *policy)
     drop_file(file);
     /* A case may grow by 8, and a family by 0.3 %. */
     assert_true(limits_set(&options.limits, UNIT_CYCLES, LIMIT_DEFAULT, 0.003, 8));
+    /* Those in insns are none of a gate in cycles. */
+    assert_true(limits_set(&options.limits, UNIT_INSNS, "set_gdt", 0.02, 10));
+    assert_true(limits_set(&options.limits, UNIT_CYCLES, "iret", 0.02, 10));
     pair_judge(&two->pair, &a, &b, &options);
     runs[0] = two->pair.base;
     runs[1] = two->pair.new;
@@ -128,6 +131,8 @@ static void test_slower(void **state)
     text = said(&two.gate);
     check_says(text, "\nslower   mmu_update         3  +0.5");
     check_says(text, "gate: slower (exit status 5)");
+    check_says(text, "\"iret\"");
+    assert_null(strstr(text, "set_gdt"));
     check_says(text, "| slower  | mmu_update |");
     check_says(text, "classname=\"together\" name=\"mmu_update\"");
     check_says(text, "<failure message=\"slower: 3 measures together moved by +0.5");

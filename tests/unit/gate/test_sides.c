@@ -4,6 +4,7 @@
 #include "tests/unit/support/gate_command.h"
 
 #include "report/commands/command.h"
+#include "report/compare/compare.h"
 #include "report/system/exit.h"
 
 #define FOLDERS 8
@@ -198,6 +199,9 @@ static void check_junit(const struct made_domains *folders)
     text = file_text(file);
     snprintf(wanted, sizeof(wanted), "name=\"new.run\" value=\"%s, %s\"", g.files[2], g.files[3]);
     assert_non_null(strstr(text, wanted));
+    /* That it is Xen is no news. */
+    assert_non_null(strstr(text, "\"base.unit\""));
+    assert_null(strstr(text, "\"base.system\""));
     free(text);
     drop_gate(&g);
     drop_file(file);
@@ -245,10 +249,40 @@ static void test_of_one_thing(void **state)
                "incomparable: xen.compile-date is ");
 }
 
+/* How the host was set may differ within a side, too, when that is allowed. */
+static void test_of_two_hosts(void **state)
+{
+    const struct made_domains folders[] = {
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "performance"}},
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "powersave"}},
+        {.boot_id = "a", .domains = 4, .price = 1000, .facts = {"host.governor", "performance"}}};
+    static const char *const across[] = {"--across", "host.governor", NULL};
+
+    (void)state;
+    check_gate(folders, 2, 1, 20, 1, NULL, EXIT_INCONCLUSIVE, "incomparable: host.governor is ");
+    check_gate(folders, 2, 1, 20, 1, across, EXIT_GOOD, "gate: same");
+}
+
+/* More than there is room for. */
+static void test_many(void **state)
+{
+    const char *words[2 * COMPARE_RUNS_MAX + 3] = {NULL};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 2 * (COMPARE_RUNS_MAX + 1); i += 2) {
+        words[i] = "--new";
+        words[i + 1] = "none";
+    }
+    gate_check_refused(spoken_of(cmd_gate, words), EXIT_USAGE, 2,
+                       "--new is given more than 26 times");
+}
+
 static void test_usage(void **state)
 {
     char *file = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
     char *other = domains_file(&(struct made_domains){.domains = 1, .price = 1000});
+    char *floors = domains_floors(20, 1);
     const struct {
         const char *words[8];
         const char *part;
@@ -263,7 +297,6 @@ static void test_usage(void **state)
          "it is named twice, and its boots"},
         {{"--base", other, "--new", file, "--new", file, NULL}, "it is named twice, and its boots"},
         {{"--base", file, "--new", other, "--new", file, NULL}, " is on both sides"},
-        {{"--base", "/tmp/none", "--new", "/tmp/none", NULL}, "/tmp/none is on both sides"},
     };
     size_t i;
 
@@ -274,18 +307,26 @@ static void test_usage(void **state)
     }
     gate_check_refused(
         spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", "/tmp/none", NULL}),
-        EXIT_USAGE, 1, "/tmp/none");
+        EXIT_USAGE, 1, "/tmp/none: cannot be opened");
+    /* Nothing that is not there is on both sides. */
+    gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", "", "--new", "", NULL}),
+                       EXIT_USAGE, 1, ": cannot be opened");
+    /* Floors are no run. */
+    gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", floors, NULL}),
+                       EXIT_USAGE, 1, "floors go behind --floors, or alone behind pvbench plan-");
     drop_file(file);
     drop_file(other);
+    drop_file(floors);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_crossed),   cmocka_unit_test(test_shared),
-        cmocka_unit_test(test_unknown),   cmocka_unit_test(test_host_effect),
-        cmocka_unit_test(test_explained), cmocka_unit_test(test_insns),
-        cmocka_unit_test(test_together),  cmocka_unit_test(test_of_one_thing),
+        cmocka_unit_test(test_crossed),      cmocka_unit_test(test_shared),
+        cmocka_unit_test(test_unknown),      cmocka_unit_test(test_host_effect),
+        cmocka_unit_test(test_explained),    cmocka_unit_test(test_insns),
+        cmocka_unit_test(test_together),     cmocka_unit_test(test_of_one_thing),
+        cmocka_unit_test(test_of_two_hosts), cmocka_unit_test(test_many),
         cmocka_unit_test(test_usage),
     };
 

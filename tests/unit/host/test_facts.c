@@ -34,24 +34,57 @@ static struct pin pin_to(int cpu)
     return (struct pin){.count = 1, .cpus = {cpu}};
 }
 
+/* Files below the root and what is in them, or facts and their values: NULL, there is none. */
+struct said {
+    const char *name, *text;
+};
+
+#define SAID(...)                                                                                  \
+    (const struct said[])                                                                          \
+    {                                                                                              \
+        __VA_ARGS__,                                                                               \
+        {                                                                                          \
+            NULL, NULL                                                                             \
+        }                                                                                          \
+    }
+
+static void put_files(const struct said *files)
+{
+    for (; files->name; files++)
+        tree_put(root, files->name, files->text);
+}
+
+static void assert_facts(const struct said *facts)
+{
+    for (; facts->name; facts++) {
+        const char *fact = run_fact(run, facts->name);
+
+        if (!fact != !facts->text || (fact && strcmp(fact, facts->text) != 0))
+            fail_msg("%s is %s, and not %s", facts->name, fact, facts->text);
+    }
+}
+
+static void add_facts(const struct said *facts)
+{
+    for (; facts->name; facts++)
+        run_add_fact(run, facts->name, facts->text);
+}
+
+/* Go on with a run that has no facts. */
+static void forget_facts(void)
+{
+    run_free(run);
+    run = run_new();
+}
+
 /* Four CPUs of two cores: 0 and 2, 1 and 3. */
 static void put_cores(void)
 {
-    tree_put(root, CPUS "/online", "0-3\n");
-    tree_put(root, CPUS "/isolated", "\n");
-    tree_put(root, CPUS "/cpu0/topology/thread_siblings_list", "0,2\n");
-    tree_put(root, CPUS "/cpu1/topology/thread_siblings_list", "1,3\n");
-    tree_put(root, CPUS "/cpu2/topology/thread_siblings_list", "0,2\n");
-    tree_put(root, CPUS "/cpu3/topology/thread_siblings_list", "1,3\n");
-}
-
-static void assert_fact(const char *key, const char *value)
-{
-    const char *fact = run_fact(run, key);
-
-    if (!fact)
-        fail_msg("no %s", key);
-    assert_string_equal(fact, value);
+    put_files(SAID({CPUS "/online", "0-3\n"}, {CPUS "/isolated", "\n"},
+                   {CPUS "/cpu0/topology/thread_siblings_list", "0,2\n"},
+                   {CPUS "/cpu1/topology/thread_siblings_list", "1,3\n"},
+                   {CPUS "/cpu2/topology/thread_siblings_list", "0,2\n"},
+                   {CPUS "/cpu3/topology/thread_siblings_list", "1,3\n"}));
 }
 
 static void lists_are_read_and_written(void **state)
@@ -80,28 +113,22 @@ static void what_linux_tells_is_recorded(void **state)
 
     (void)state;
     put_cores();
-    tree_put(root, CPUS "/cpu3/cpufreq/scaling_governor", "performance\n");
-    tree_put(root, CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n");
-    tree_put(root, CPUS "/intel_pstate/no_turbo", "1\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state0/name", "POLL\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state0/disable", "0\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state1/name", "C1\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state1/disable", "0\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state2/name", "C6\n");
-    tree_put(root, CPUS "/cpu3/cpuidle/state2/disable", "1\n");
-    tree_put(root, "/proc/cpuinfo",
-             "processor\t: 0\nmodel name\t: A CPU @ 2.60GHz\nmicrocode\t: 0x2b0005c0\n"
-             "flags\t\t: fpu vme vmx tsc\nvmx flags\t: x\n");
+    put_files(SAID(
+        {CPUS "/cpu3/cpufreq/scaling_governor", "performance\n"},
+        {CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n"},
+        {CPUS "/intel_pstate/no_turbo", "1\n"}, {CPUS "/cpu3/cpuidle/state0/name", "POLL\n"},
+        {CPUS "/cpu3/cpuidle/state0/disable", "0\n"}, {CPUS "/cpu3/cpuidle/state1/name", "C1\n"},
+        {CPUS "/cpu3/cpuidle/state1/disable", "0\n"}, {CPUS "/cpu3/cpuidle/state2/name", "C6\n"},
+        {CPUS "/cpu3/cpuidle/state2/disable", "1\n"},
+        {"/proc/cpuinfo", "processor\t: 0\nmodel name\t: A CPU @ 2.60GHz\nmicrocode\t: 0x2b0005c0\n"
+                          "flags of another kind\t: hypervisor\n"
+                          "flags\t\t: fpu vme vmx tsc\nvmx flags\t: x\n"}));
     host_add_names(root, &run->facts);
     host_add_state(root, &pin, &run->facts);
-    assert_fact("host.cpu", "A CPU @ 2.60GHz");
-    assert_fact("host.governor", "performance");
-    assert_fact("host.turbo", "off");
-    assert_fact("host.max-cstate", "C1");
-    assert_fact("host.smt", "shared");
-    assert_fact("host.microcode", "0x2b0005c0");
-    assert_fact("host.nested", "no");
-    assert_fact("host.pinned", "3");
+    assert_facts(SAID({"host.cpu", "A CPU @ 2.60GHz"}, {"host.governor", "performance"},
+                      {"host.turbo", "off"}, {"host.max-cstate", "C1"}, {"host.smt", "shared"},
+                      {"host.microcode", "0x2b0005c0"}, {"host.nested", "no"},
+                      {"host.pinned", "3"}));
     assert_non_null(strstr(run_fact(run, "host.kernel"), "Linux "));
 }
 
@@ -111,33 +138,26 @@ static void what_it_does_not_tell_is_left_out(void **state)
     (void)state;
     host_add_names(root, &run->facts);
     host_add_state(root, &nowhere, &run->facts);
-    assert_null(run_fact(run, "host.cpu"));
-    assert_null(run_fact(run, "host.governor"));
-    assert_null(run_fact(run, "host.turbo"));
-    assert_null(run_fact(run, "host.max-cstate"));
-    assert_null(run_fact(run, "host.smt"));
-    assert_null(run_fact(run, "host.microcode"));
-    assert_null(run_fact(run, "host.nested"));
-    assert_fact("host.pinned", "none");
+    assert_facts(SAID({"host.cpu", NULL}, {"host.governor", NULL}, {"host.turbo", NULL},
+                      {"host.max-cstate", NULL}, {"host.smt", NULL}, {"host.microcode", NULL},
+                      {"host.nested", NULL}, {"host.pinned", "none"}));
 }
 
 static void unpinned_it_is_all_cpus(void **state)
 {
     (void)state;
     put_cores();
-    tree_put(root, CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n");
-    tree_put(root, CPUS "/cpu1/cpufreq/scaling_governor", "performance\n");
-    tree_put(root, CPUS "/cpu2/cpufreq/scaling_governor", "powersave\n");
-    tree_put(root, CPUS "/cpufreq/boost", "1\n");
-    tree_put(root, CPUS "/cpu0/cpuidle/state0/name", "C1\n");
-    tree_put(root, CPUS "/cpu0/cpuidle/state0/disable", "0\n");
-    tree_put(root, "/proc/cpuinfo", "flags\t\t: fpu hypervisor\n");
+    put_files(SAID({CPUS "/cpu0/cpufreq/scaling_governor", "powersave\n"},
+                   {CPUS "/cpu1/cpufreq/scaling_governor", "performance\n"},
+                   {CPUS "/cpu2/cpufreq/scaling_governor", "powersave\n"},
+                   {CPUS "/cpu3/cpufreq/scaling_governor", "power\n"},
+                   {CPUS "/cpufreq/boost", "1\n"}, {CPUS "/cpu0/cpuidle/state0/name", "C1\n"},
+                   {CPUS "/cpu0/cpuidle/state0/disable", "0\n"},
+                   {"/proc/cpuinfo", "flags\t\t: fpu hypervisor\n"}));
     host_add_state(root, &nowhere, &run->facts);
-    assert_fact("host.governor", "powersave,performance");
-    assert_fact("host.turbo", "on");
-    assert_fact("host.max-cstate", "unlimited");
-    assert_fact("host.smt", "shared");
-    assert_fact("host.nested", "yes");
+    assert_facts(SAID({"host.governor", "powersave,performance,power"}, {"host.turbo", "on"},
+                      {"host.max-cstate", "unlimited"}, {"host.smt", "shared"},
+                      {"host.nested", "yes"}));
 }
 
 static void a_sibling_may_be_idle_or_none(void **state)
@@ -148,20 +168,17 @@ static void a_sibling_may_be_idle_or_none(void **state)
     put_cores();
     tree_put(root, CPUS "/isolated", "1,3\n");
     host_add_state(root, &pin, &run->facts);
-    assert_fact("host.smt", "idle");
-    run_free(run);
-    run = run_new();
+    assert_facts(SAID({"host.smt", "idle"}));
+    forget_facts();
     tree_put(root, CPUS "/online", "0,3\n");
     host_add_state(root, &pin, &run->facts);
-    assert_fact("host.smt", "none");
-    run_free(run);
-    run = run_new();
+    assert_facts(SAID({"host.smt", "none"}));
+    forget_facts();
     put_cores();
     pin = (struct pin){.count = 2, .cpus = {1, 3}};
     tree_put(root, CPUS "/isolated", "1,3\n");
     host_add_state(root, &pin, &run->facts);
-    assert_fact("host.smt", "shared");
-    assert_fact("host.pinned", "1,3");
+    assert_facts(SAID({"host.smt", "shared"}, {"host.pinned", "1,3"}));
 }
 
 /* They reach a terminal. */
@@ -170,19 +187,14 @@ static void nothing_unprintable_is_taken(void **state)
     (void)state;
     tree_put(root, "/proc/cpuinfo", "model name\t: A\033[2J CPU\n");
     host_add_names(root, &run->facts);
-    assert_fact("host.cpu", "A?[2J CPU");
+    assert_facts(SAID({"host.cpu", "A?[2J CPU"}));
 }
 
 static void facts_of(const char *accel)
 {
-    run_add_fact(run, "run.unit", "cycles");
-    run_add_fact(run, "run.on", "qemu");
-    run_add_fact(run, "qemu.accel", accel);
-    run_add_fact(run, "host.governor", "powersave");
-    run_add_fact(run, "host.turbo", "on");
-    run_add_fact(run, "host.smt", "shared");
-    run_add_fact(run, "host.nested", "yes");
-    run_add_fact(run, "host.pinned", "none");
+    add_facts(SAID({"run.unit", "cycles"}, {"run.on", "qemu"}, {"qemu.accel", accel},
+                   {"host.governor", "powersave"}, {"host.turbo", "on"}, {"host.smt", "shared"},
+                   {"host.nested", "yes"}, {"host.pinned", "none"}));
 }
 
 static void an_unsteady_machine_is_told(void **state)
@@ -209,13 +221,13 @@ static void what_is_steady_or_emulated_is_not(void **state)
     (void)state;
     facts_of("tcg");
     assert_false(host_unsteady(run, what, sizeof(what)));
-    run_free(run);
-    run = run_new();
-    run_add_fact(run, "run.unit", "cycles");
-    run_add_fact(run, "run.on", "xl");
-    run_add_fact(run, "host.governor", "performance");
-    run_add_fact(run, "host.turbo", "off");
-    run_add_fact(run, "host.smt", "idle");
+    forget_facts();
+    facts_of("kvm");
+    run_add_fact(run, "run.unit", "insns");
+    assert_false(host_unsteady(run, what, sizeof(what)));
+    forget_facts();
+    add_facts(SAID({"run.unit", "cycles"}, {"run.on", "xl"}, {"host.governor", "performance"},
+                   {"host.turbo", "off"}, {"host.smt", "idle"}));
     assert_false(host_unsteady(run, what, sizeof(what)));
     run_add_fact(run, "host.turbo", "on");
     assert_true(host_unsteady(run, what, sizeof(what)));

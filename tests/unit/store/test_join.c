@@ -134,10 +134,10 @@ static struct run *in_turns(const char *series, unsigned first)
     char turn[16];
     unsigned i;
 
-    run_add_fact(run, "run.turns", series);
+    run_add_fact(run, RUN_TURNS, series);
     for (i = 0; i < 2; i++) {
         snprintf(turn, sizeof(turn), "%u", first + 2 * i);
-        run_add_boot_fact(run, i + 1, "run.turn", turn);
+        run_add_boot_fact(run, i + 1, RUN_TURN, turn);
     }
     return run;
 }
@@ -147,10 +147,10 @@ static void check_turns(struct run *run, unsigned first)
     char turn[16];
     unsigned i;
 
-    assert_string_equal(run_fact(run, "run.turns"), "x y");
+    assert_string_equal(run_fact(run, RUN_TURNS), "x y");
     for (i = 0; i < 4; i++) {
         snprintf(turn, sizeof(turn), "%u", first + 2 * i);
-        assert_string_equal(facts_get(&run->boots[i].facts, "run.turn"), turn);
+        assert_string_equal(facts_get(&run->boots[i].facts, RUN_TURN), turn);
     }
     run_free(run);
 }
@@ -167,9 +167,47 @@ static void test_turns(void **state)
     /* Of one that was not, no turn is made up. */
     base = in_turns("x", 1);
     join(base, other);
-    assert_null(facts_get(&base->facts, "run.turns"));
-    assert_null(facts_get(&base->boots[2].facts, "run.turn"));
+    assert_null(facts_get(&base->facts, RUN_TURNS));
+    assert_null(facts_get(&base->boots[2].facts, RUN_TURN));
     run_free(base);
+}
+
+/* Both sides of one series have turns between each other's, and a turn that is none stays. */
+static void test_same_turns(void **state)
+{
+    static const char far[] = "9223372036854775807";
+    struct run *base = in_turns("x", 1), *then = in_turns("y", 1);
+
+    (void)state;
+    join(base, in_turns("x", 2));
+    assert_string_equal(run_fact(base, RUN_TURNS), "x");
+    assert_string_equal(facts_get(&base->boots[1].facts, RUN_TURN), "3");
+    assert_string_equal(facts_get(&base->boots[2].facts, RUN_TURN), "2");
+    run_add_boot_fact(then, 1, RUN_TURN, far);
+    run_add_boot_fact(then, 2, RUN_TURN, "3rd");
+    join(base, then);
+    assert_string_equal(facts_get(&base->boots[4].facts, RUN_TURN), far);
+    assert_string_equal(facts_get(&base->boots[5].facts, RUN_TURN), "3rd");
+    run_free(base);
+}
+
+/* A case that only the second run has is as it was there. */
+static void test_new_case(void **state)
+{
+    struct run *a = made(0, 1), *b = made(0, 1);
+    struct run_case *c = run_get_case(b, "set_gdt/empty");
+
+    (void)state;
+    c->rev = 3;
+    c->faults = 2;
+    free(c->state);
+    c->state = strdup("heap");
+    join(a, b);
+    c = run_find_case(a, "set_gdt/empty");
+    assert_int_equal(c->rev, 3);
+    assert_int_equal(c->faults, 2);
+    assert_string_equal(c->state, "heap");
+    run_free(a);
 }
 
 /* A side of which one run is short is short. */
@@ -192,7 +230,9 @@ static void test_problems(void **state)
     (void)state;
     run_add_problem(b, "boot 2 was ended by somebody");
     run_add_problem(b, "boots are many");
+    b->problems_left_off = 3;
     join(a, b);
+    assert_int_equal(a->problems_left_off, 3);
     assert_int_equal(a->problems.count, 2);
     assert_string_equal(a->problems.at[0], "boot 4 was ended by somebody");
     assert_string_equal(a->problems.at[1], "boots are many");
@@ -240,10 +280,11 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_as_one), cmocka_unit_test(test_every_kind),
-        cmocka_unit_test(test_facts),  cmocka_unit_test(test_turns),
-        cmocka_unit_test(test_meant),  cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_held),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_as_one),     cmocka_unit_test(test_every_kind),
+        cmocka_unit_test(test_facts),      cmocka_unit_test(test_turns),
+        cmocka_unit_test(test_same_turns), cmocka_unit_test(test_new_case),
+        cmocka_unit_test(test_meant),      cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_held),       cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests_name("join", tests, NULL, NULL);

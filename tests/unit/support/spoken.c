@@ -6,7 +6,7 @@
 
 #include "tests/unit/support/check.h"
 
-#define WORDS_MOST 24
+#define WORDS_MOST 64
 
 static int redirect(int fd, char *name)
 {
