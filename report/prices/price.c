@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "report/format/table.h"
 #include "report/prices/curve.h"
 #include "report/record/record.h"
 #include "report/stats/spread.h"
@@ -40,4 +39,12 @@ void price_spread_text(const struct boots_spread *spread, double number, char *o
     }
     reach_text(spread_reach(spread, number), reach, sizeof(reach));
     snprintf(out, size, spread_sure(spread) ? "%s" : "(%s)", reach);
+}
+
+void price_put_spread(struct table *table, const struct boots_spread *spread, double number)
+{
+    char text[48];
+
+    price_spread_text(spread, number, text, sizeof(text));
+    table_cell(table, "%s", text);
 }

@@ -27,6 +27,7 @@ struct columns {
     bool rep[COLUMNS_PRICES];
     bool spread[COLUMNS_PRICES]; /* in cycles: of which there are several boots, in some row */
     bool preempted;              /* in cycles: some sample was */
+    bool fits_below;             /* a, b and b' have spreads, and so a table of their own */
     size_t leave[COLUMNS_MOST];  /* for table_leave */
     size_t leave_count;
 };

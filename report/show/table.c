@@ -149,10 +149,12 @@ static void put_legend(const struct run *run, const struct sizes *multis,
     len = strlen(text);
     if (*multi)
         snprintf(text + len, sizeof(text) - len,
-                 " entry: per entry in the largest multicall (%s). a, b: a multicall of n costs "
-                 "a + b n; b' when its entries are filled too. even: the smallest batch measured "
-                 "from which on a filled multicall costs less than n single calls.",
-                 multi);
+                 " entry: per entry in the largest multicall (%s).%s even: the smallest batch "
+                 "measured from which on a filled multicall costs less than n single calls.",
+                 multi,
+                 columns->fits_below ? ""
+                                     : " a, b: a multicall of n costs a + b n; b' when its entries "
+                                       "are filled too.");
     len = strlen(text);
     if (*array)
         snprintf(text + len, sizeof(text) - len, " array: per item in the largest array call (%s).",
