@@ -333,6 +333,7 @@ static void test_spreads(void **state)
     FILE *out = open_memstream(&all, &size);
 
     (void)state;
+    run->cases[run->case_count - 2].paths[PATH_SINGLE].at[1].moved = 3;
     for (i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
         text = exported(run, formats[i], NULL, &plain);
         fputs(text, out);
