@@ -96,10 +96,7 @@ static void put_price(struct table *table, const struct export_price *price, boo
             table_number(table, price->have, price->price);
         return;
     }
-    if (decimal)
-        snprintf(number, sizeof(number), "%.1f", price->price);
-    else
-        number_text(number, sizeof(number), price->price);
+    (decimal ? decimal_text : number_text)(number, sizeof(number), price->price);
     price_spread_text(&price->spread, price->price, reach, sizeof(reach));
     table_cell(table, "%s +/- %s", number, reach);
 }
