@@ -20,6 +20,10 @@ void price_even_text(const struct price *price, char *out, size_t size)
         snprintf(out, size, "%s", fill->fitted ? "none" : "-");
 }
 
+const char price_spread_legend[] = PRICE_SPREAD
+    ": how far from the number before it the 95 % interval of the median of the boots reaches; in "
+    "brackets, of fewer than six boots, their range.";
+
 /* Of what is less than one, one decimal would say nothing. */
 static void reach_text(double reach, char *out, size_t size)
 {

@@ -53,6 +53,10 @@ void price_even_text(const struct price *price, char *out, size_t size);
  */
 void price_spread_text(const struct boots_spread *spread, double number, char *out, size_t size);
 
+/* The head of a column of these, and what it means. */
+#define PRICE_SPREAD "+/-"
+extern const char price_spread_legend[];
+
 /* That cell. */
 void price_put_spread(struct table *table, const struct boots_spread *spread, double number);
 

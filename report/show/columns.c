@@ -109,19 +109,19 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
     add(columns, true, "status", 0);
     add(columns, true, "single", 0);
     add(columns, columns->rep[COLUMNS_SINGLE], "rep", 0);
-    add(columns, columns->spread[COLUMNS_SINGLE], COLUMNS_SPREAD, 0);
+    add(columns, columns->spread[COLUMNS_SINGLE], PRICE_SPREAD, 0);
     add(columns, columns->preempted, "preempt", 5);
     add(columns, insns, "outl", 5);
     add(columns, true, "entry", 7);
     add(columns, columns->rep[COLUMNS_ENTRY], "rep", 6);
-    add(columns, columns->spread[COLUMNS_ENTRY], COLUMNS_SPREAD, 6);
+    add(columns, columns->spread[COLUMNS_ENTRY], PRICE_SPREAD, 6);
     add(columns, !columns->fits_below, "a", 1);
     add(columns, !columns->fits_below, "b", 2);
     add(columns, !columns->fits_below, "b'", 0);
     add(columns, true, "even", insns ? 0 : 8);
     add(columns, true, "array", 4);
     add(columns, columns->rep[COLUMNS_ITEM], "rep", 3);
-    add(columns, columns->spread[COLUMNS_ITEM], COLUMNS_SPREAD, 3);
+    add(columns, columns->spread[COLUMNS_ITEM], PRICE_SPREAD, 3);
     order_leaves(columns);
 }
 

@@ -13,9 +13,6 @@
 
 #define COLUMNS_MOST 13
 
-/* The head of a spread, in every table that has some. */
-#define COLUMNS_SPREAD "+/-"
-
 /* The three prices of a case, of which some have iterations of REP in them, in some row. */
 enum columns_price { COLUMNS_SINGLE, COLUMNS_ENTRY, COLUMNS_ITEM, COLUMNS_PRICES };
 

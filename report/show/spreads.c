@@ -38,8 +38,8 @@ static void take_price(const struct run *run, const struct run_case *c, struct p
 
 void show_fits(const struct run *run, const struct prices *prices, FILE *out)
 {
-    static const char *const heads[] = {"case",         "a",  COLUMNS_SPREAD, "b",
-                                        COLUMNS_SPREAD, "b'", COLUMNS_SPREAD};
+    static const char *const heads[] = {"case",       "a",  PRICE_SPREAD, "b",
+                                        PRICE_SPREAD, "b'", PRICE_SPREAD};
     static const size_t leave[] = {2, 1, 4, 3};
     struct columns columns;
     struct table table;
@@ -84,8 +84,8 @@ static bool in_tail(size_t quantile)
 static void start_quantiles(bool spreads, struct table *table)
 {
     static const char *const plain[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
-    static const char *const more[] = {"case", "calls",        "min", "25%",          "50%",
-                                       "75%",  COLUMNS_SPREAD, "95%", COLUMNS_SPREAD, "max"};
+    static const char *const more[] = {"case", "calls",      "min", "25%",        "50%",
+                                       "75%",  PRICE_SPREAD, "95%", PRICE_SPREAD, "max"};
     static const size_t leave[] = {6, 8, 2, 3, 9, 5};
 
     if (!spreads) {

@@ -118,9 +118,7 @@ static void add_spread(const struct columns *columns, char *text, size_t size)
     size_t len = strlen(text);
 
     if (any_spread(columns))
-        snprintf(text + len, size - len,
-                 " +/-: how far from the price before it the 95 %% interval of the median of the "
-                 "boots reaches; in brackets, of fewer than six boots, their range.");
+        snprintf(text + len, size - len, " %s", price_spread_legend);
     len = strlen(text);
     if (columns->preempted)
         snprintf(text + len, size - len,
