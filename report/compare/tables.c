@@ -114,7 +114,7 @@ void compare_table_start(const struct compare *compare, struct compare_columns *
                  compare_letter(columns->at[k]));
         heads[n++] = columns->run_head[k];
         if (columns->spreads)
-            heads[n++] = "+/-";
+            heads[n++] = PRICE_SPREAD;
         if (k)
             heads[n++] = columns->ratio_head[k];
     }
@@ -211,11 +211,7 @@ void compare_show_prices(const struct compare *compare, size_t first, size_t end
     }
     table_finish(&table, out);
     if (columns.spreads)
-        show_text(
-            out,
-            "+/-: how far the 95 % interval of the median of the boots reaches; in brackets, of "
-            "fewer than six boots, their range.",
-            0);
+        show_text(out, price_spread_legend, 0);
 }
 
 static const struct compare_fit *fit_of(const struct compare_row *row, size_t run, bool fill)

@@ -96,12 +96,9 @@ static void put_price(struct table *table, const struct export_price *price, boo
             table_number(table, price->have, price->price);
         return;
     }
-    if (decimal)
-        snprintf(number, sizeof(number), "%.1f", price->price);
-    else
-        number_text(number, sizeof(number), price->price);
+    (decimal ? decimal_text : number_text)(number, sizeof(number), price->price);
     price_spread_text(&price->spread, price->price, reach, sizeof(reach));
-    table_cell(table, "%s +/- %s", number, reach);
+    table_cell(table, "%s " PRICE_SPREAD " %s", number, reach);
 }
 
 static void put_table(FILE *out, const struct export_run *export, size_t shown)
@@ -184,10 +181,7 @@ void export_markdown(const struct export_run *export, const struct export_choice
     fprintf(out, "\n%zu shown of %s; call: one alone; entry and item: of the largest batch.\n",
             shown, counts);
     if (any_spread(export))
-        fputs(
-            "\n+/-: how far the 95 % interval of the median of the boots reaches; in brackets, of "
-            "fewer than six boots, their range.\n",
-            out);
+        fprintf(out, "\n%s\n", price_spread_legend);
     put_left_out(out, export, shown);
     put_list(out, export, choice->limited);
 }

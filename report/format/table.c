@@ -68,12 +68,18 @@ void table_number(struct table *table, bool have, double number)
     add(table, text);
 }
 
+void decimal_text(char *out, size_t size, double number)
+{
+    snprintf(out, size, "%.*f", fabs(number) >= WHOLE_FROM ? 0 : 1, number);
+}
+
 void table_decimal(struct table *table, bool have, double number)
 {
+    char text[64] = "-";
+
     if (have)
-        table_cell(table, "%.*f", fabs(number) >= WHOLE_FROM ? 0 : 1, number);
-    else
-        table_cell(table, "-");
+        decimal_text(text, sizeof(text), number);
+    add(table, text);
 }
 
 /* How wide each column is; a column of nothing takes its place, too.  To be freed. */

@@ -25,7 +25,7 @@ void table_start(struct table *table, const char *const *heads, size_t columns, 
 __attribute__((format(printf, 2, 3))) void table_cell(struct table *table, const char *format, ...);
 /* The next cell is a number with a decimal where it has one and it matters, or "-". */
 void table_number(struct table *table, bool have, double number);
-/* As table_number, always with one decimal, for columns of means. */
+/* As table_number, with one decimal wherever that matters, for columns of means. */
 void table_decimal(struct table *table, bool have, double number);
 /*
  * The columns that may be left out where the terminal is too narrow for all, in this order; without
@@ -43,7 +43,8 @@ void table_finish(struct table *table, FILE *out);
 /* Free it without printing. */
 void table_drop(struct table *table);
 
-/* The text that table_number writes. */
+/* The texts that table_number and table_decimal write. */
 void number_text(char *out, size_t size, double number);
+void decimal_text(char *out, size_t size, double number);
 
 #endif

@@ -39,16 +39,22 @@ const char *unit_name(enum unit unit)
     return names[unit];
 }
 
+/* By the runner, who started QEMU, or else, of a bare log, by the kernel. */
+static bool is_emulated(const struct run *run)
+{
+    const char *accel = run_fact(run, "qemu.accel"), *device = run_fact(run, "clock.device");
+
+    return accel ? !strncmp(accel, "tcg", 3) : device && !strcmp(device, "tcg");
+}
+
 void unit_meaning(const struct run *run, char *out, size_t size)
 {
-    const char *accel = run_fact(run, "qemu.accel");
-
     switch (run_unit(run)) {
     case UNIT_INSNS:
         snprintf(out, size, "insns: instructions under QEMU icount, exact; not time");
         break;
     case UNIT_CYCLES:
-        if (accel && !strncmp(accel, "tcg", 3))
+        if (is_emulated(run))
             snprintf(out, size, "cycles of an EMULATED CPU: for testing only");
         else
             snprintf(out, size, "cycles: ticks of the TSC");

@@ -9,6 +9,7 @@
 #include "report/picture/pictures_drawn.h"
 #include "report/picture/sheet.h"
 #include "report/plot/left_out.h"
+#include "report/plot/measured_bar.h"
 #include "report/plot/panel.h"
 #include "report/plot/pictures.h"
 #include "report/prices/price.h"
@@ -32,9 +33,7 @@
     "was fitted, as a / n + b"
 
 /* Only runs in cycles have any. */
-#define WHISKERS                                                                                   \
-    "Whiskers, and the band of a single call: the 95 % interval of the median of the boots, and "  \
-    "of fewer than six boots the lowest and the highest."
+#define WHISKERS "Whiskers, and the band of a single call: " MEASURED_INTERVAL
 
 /* The panels of all pages, and those of one. */
 struct panels {

@@ -103,9 +103,7 @@ static bool any_bar(const struct bars *bars, bool (*has)(const struct bars_bar *
 static const char *whisker_note(const struct run *run)
 {
     return run_unit(run) == UNIT_CYCLES
-               ? "Whiskers: the 95 % interval of the median of the boots, and of fewer than six "
-                 "boots "
-                 "the lowest and the highest."
+               ? "Whiskers: " MEASURED_INTERVAL
                : "Whiskers: the lowest and the highest boot; the bar is the median of the boots.";
 }
 

@@ -10,6 +10,11 @@
 #include "report/prices/price.h"
 #include "report/stats/spread.h"
 
+/* What a whisker in cycles is. */
+#define MEASURED_INTERVAL                                                                          \
+    "the 95 % interval of the median of the boots, and of fewer than six boots the lowest and "    \
+    "the highest."
+
 /* Give a bar in cycles the whisker of its spread over the boots, where it has one. */
 void measured_whisker(const struct boots_spread *spread, struct bars_bar *bar);
 

@@ -29,7 +29,7 @@ static const struct {
     bool fill;
 } curves[PANEL_CURVES] = {{PATH_MULTI, false}, {PATH_MULTI, true}, {PATH_ARRAY, false}};
 
-const struct curve *panel_curve(const struct price *price, size_t which)
+static const struct curve *curve_of(const struct price *price, size_t which)
 {
     return &price->curves[curves[which].path][curves[which].fill];
 }
@@ -40,7 +40,7 @@ bool panel_has(const struct price *price, size_t which)
         return price->have_single;
     if (which == PANEL_EVEN)
         return price->have_break_even;
-    return panel_curve(price, which)->count > 0;
+    return curve_of(price, which)->count > 0;
 }
 
 bool panel_has_any(const struct price *price)
@@ -69,7 +69,7 @@ bool panel_has_whiskers(const struct price *price)
     size_t i;
 
     for (i = 0; i < PANEL_CURVES; i++)
-        if (has_whiskers(panel_curve(price, i)))
+        if (has_whiskers(curve_of(price, i)))
             return true;
     return price->have_single && spread_known(&price->single_spread);
 }
@@ -93,7 +93,7 @@ void panel_put_data(FILE *data, const struct price *price)
     size_t i, p;
 
     for (i = 0; i < PANEL_CURVES; i++) {
-        const struct curve *curve = panel_curve(price, i);
+        const struct curve *curve = curve_of(price, i);
 
         for (p = 0; p < curve->count; p++)
             put_point(data, curve, p);
@@ -122,7 +122,7 @@ static struct reach reach_of(const struct price *price)
     if (price->have_single)
         reach_to(&reach, price->single, &price->single_spread);
     for (i = 0; i < PANEL_CURVES; i++) {
-        const struct curve *curve = panel_curve(price, i);
+        const struct curve *curve = curve_of(price, i);
 
         for (p = 0; p < curve->count; p++) {
             struct boots_spread spread = spread_by(&curve->at[p].spread, curve->at[p].n);
@@ -214,7 +214,7 @@ void panel_put(FILE *script, const struct price *price, const char *data, size_t
         if (!panel_has(price, i))
             continue;
         fputs(comma, script);
-        put_curve(script, panel_curve(price, i), i, data, (*block)++);
+        put_curve(script, curve_of(price, i), i, data, (*block)++);
         comma = ", \\\n  ";
     }
     /* The sheet's own, and this panel's line, are not for the next one. */

@@ -21,7 +21,6 @@ enum panel_curve { PANEL_MULTI, PANEL_FILL, PANEL_ARRAY, PANEL_CURVES };
 #define PANEL_LINES  (PANEL_CURVES + 2)
 extern const struct sheet_key panel_keys[PANEL_LINES];
 
-const struct curve *panel_curve(const struct price *price, size_t which);
 /* Whether a case has any batch. */
 bool panel_has_any(const struct price *price);
 /* Whether it has a whisker, or the band of a single price. */

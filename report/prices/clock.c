@@ -4,7 +4,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "report/keys/host.h"
 #include "report/model/case.h"
@@ -65,16 +64,6 @@ double clock_quantum(const struct run *run, unsigned boot)
     return step ? fmin((double)step, said_quantum(run, boot)) : 1;
 }
 
-bool clock_is_emulated(const struct run *run)
-{
-    return host_is_emulated(run);
-}
-
-bool clock_ticks_per_cycle(const struct run_boot *boot, double *start, double *end)
-{
-    return host_ticks_of(boot, start, end);
-}
-
 double cycles_tolerance(const struct run *run, const struct series *twin)
 {
     double tolerance;
@@ -82,7 +71,7 @@ double cycles_tolerance(const struct run *run, const struct series *twin)
     if (!twin)
         return 0;
     tolerance = fmax(2 * clock_quantum(run, twin->boot), CYCLES_SLOP * series_quantile(twin, 0.5));
-    if (clock_is_emulated(run))
+    if (host_is_emulated(run))
         tolerance = fmax(tolerance, series_quantile(twin, 0.75) - series_quantile(twin, 0.25));
     return tolerance;
 }

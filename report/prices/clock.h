@@ -14,19 +14,6 @@
 double clock_quantum(const struct run *run, unsigned boot);
 
 /*
- * True for the CPU that QEMU emulates, whose speed depends on what its host does meanwhile.  It is
- * allowed more, but who says so of a CPU is told by keys: by qemu.accel, cpu.brand or clock.device
- * its run cannot be compared with one of a CPU.
- */
-bool clock_is_emulated(const struct run *run);
-
-/*
- * Ticks of the clock in a cycle of the core at the start and at the end of a boot, by its known
- * chain of additions; false: it does not say.
- */
-bool clock_ticks_per_cycle(const struct run_boot *boot, double *start, double *end);
-
-/*
  * How far two levels in cycles may lie apart before they differ: two quanta or 5 % of the null
  * call; on an emulated CPU its quartiles, if these are further apart.
  */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "report/cases/table.h"
+#include "report/keys/host.h"
 #include "report/model/case.h"
 #include "report/model/level.h"
 #include "report/model/outcome.h"
@@ -77,7 +78,7 @@ static double control_tolerance(const struct checking *c, const struct series *s
     if (c->unit != UNIT_CYCLES)
         return 0;
     tolerance = cycles_tolerance(c->run, series);
-    if (!clock_is_emulated(c->run))
+    if (!host_is_emulated(c->run))
         return tolerance;
     if (single_level(c, "control/chain-0", 1, &zero) &&
         single_level(c, "control/chain-512", 1, &full))
@@ -145,7 +146,7 @@ static double chain_tolerance(const struct checking *c, double whole, const stru
 {
     double tolerance = fmax(CHAIN_SHARE * whole / 2, 2 * clock_quantum(c->run, c->boot));
 
-    if (!clock_is_emulated(c->run))
+    if (!host_is_emulated(c->run))
         return tolerance;
     return fmax(whole / 2, cycles_tolerance(c->run, series));
 }
@@ -208,7 +209,7 @@ static bool is_usual_ratio(double mul, double add, double off)
 
 static void check_ratio(struct checking *c)
 {
-    bool judged = !clock_is_emulated(c->run), good;
+    bool judged = !host_is_emulated(c->run), good;
     double add, mul;
 
     if (!chain_step(c, "control/chain-256", "control/chain-512", &add) ||
@@ -236,8 +237,7 @@ static void check_end_twin(struct checking *c)
     }
     good = fabs(end - start) <= control_tolerance(c, single(c, CASE_TWIN, 1));
     texts_say(c->lines,
-              "boot %u: twin: %s: the null call takes %.0f cycles at the start, %.0f at "
-              "the end",
+              "boot %u: twin: %s: the null call takes %.0f cycles at the start, %.0f at the end",
               c->boot, good ? "ok" : "FAILED", start, end);
     worsen(c, good ? CONTROLS_GOOD : CONTROLS_FAILED);
 }

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 
-#include "report/format/table.h"
 #include "report/prices/curve.h"
 #include "report/record/record.h"
 #include "report/stats/spread.h"
@@ -20,6 +19,10 @@ void price_even_text(const struct price *price, char *out, size_t size)
     else
         snprintf(out, size, "%s", fill->fitted ? "none" : "-");
 }
+
+const char price_spread_legend[] = PRICE_SPREAD
+    ": how far from the number before it the 95 % interval of the median of the boots reaches; in "
+    "brackets, of fewer than six boots, their range.";
 
 /* Of what is less than one, one decimal would say nothing. */
 static void reach_text(double reach, char *out, size_t size)
@@ -40,4 +43,12 @@ void price_spread_text(const struct boots_spread *spread, double number, char *o
     }
     reach_text(spread_reach(spread, number), reach, sizeof(reach));
     snprintf(out, size, spread_sure(spread) ? "%s" : "(%s)", reach);
+}
+
+void price_put_spread(struct table *table, const struct boots_spread *spread, double number)
+{
+    char text[48];
+
+    price_spread_text(spread, number, text, sizeof(text));
+    table_cell(table, "%s", text);
 }

@@ -10,6 +10,7 @@
 #ifndef REPORT_PRICES_PRICE_H
 #define REPORT_PRICES_PRICE_H
 
+#include "report/format/table.h"
 #include "report/model/case.h"
 #include "report/model/status.h"
 #include "report/prices/curve.h"
@@ -51,5 +52,12 @@ void price_even_text(const struct price *price, char *out, size_t size);
  * is a mere range, "(4.5)"; "-": it is not known.
  */
 void price_spread_text(const struct boots_spread *spread, double number, char *out, size_t size);
+
+/* The head of a column of these, and what it means. */
+#define PRICE_SPREAD "+/-"
+extern const char price_spread_legend[];
+
+/* That cell. */
+void price_put_spread(struct table *table, const struct boots_spread *spread, double number);
 
 #endif

@@ -3,13 +3,12 @@
 #include "report/profile/judged.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/model/unit.h"
 #include "report/format/paragraph.h"
+#include "report/model/unit.h"
 #include "report/prices/measure.h"
 #include "report/profile/moves.h"
 #include "report/system/memory.h"

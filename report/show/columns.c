@@ -73,6 +73,7 @@ static void find_spreads(const struct prices *prices, struct columns *columns)
         columns->spread[COLUMNS_ITEM] |= has_boots(c, PATH_ARRAY);
         columns->preempted |= was_preempted(c);
     }
+    columns->fits_below = columns->spread[COLUMNS_ENTRY];
 }
 
 static void add(struct columns *columns, bool wanted, const char *head, unsigned rank)
@@ -108,19 +109,19 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
     add(columns, true, "status", 0);
     add(columns, true, "single", 0);
     add(columns, columns->rep[COLUMNS_SINGLE], "rep", 0);
-    add(columns, columns->spread[COLUMNS_SINGLE], COLUMNS_SPREAD, 0);
+    add(columns, columns->spread[COLUMNS_SINGLE], PRICE_SPREAD, 0);
     add(columns, columns->preempted, "preempt", 5);
     add(columns, insns, "outl", 5);
     add(columns, true, "entry", 7);
     add(columns, columns->rep[COLUMNS_ENTRY], "rep", 6);
-    add(columns, columns->spread[COLUMNS_ENTRY], COLUMNS_SPREAD, 6);
-    add(columns, true, "a", 1);
-    add(columns, true, "b", 2);
-    add(columns, true, "b'", 0);
+    add(columns, columns->spread[COLUMNS_ENTRY], PRICE_SPREAD, 6);
+    add(columns, !columns->fits_below, "a", 1);
+    add(columns, !columns->fits_below, "b", 2);
+    add(columns, !columns->fits_below, "b'", 0);
     add(columns, true, "even", insns ? 0 : 8);
     add(columns, true, "array", 4);
     add(columns, columns->rep[COLUMNS_ITEM], "rep", 3);
-    add(columns, columns->spread[COLUMNS_ITEM], COLUMNS_SPREAD, 3);
+    add(columns, columns->spread[COLUMNS_ITEM], PRICE_SPREAD, 3);
     order_leaves(columns);
 }
 
@@ -140,14 +141,6 @@ static void put_share(struct table *table, uint64_t part, uint64_t all)
         table_cell(table, "%.1f%%", 100.0 * (double)part / (double)all);
 }
 
-static void put_spread(struct table *table, const struct boots_spread *spread, double price)
-{
-    char text[48];
-
-    price_spread_text(spread, price, text, sizeof(text));
-    table_cell(table, "%s", text);
-}
-
 /* The price of an entry or an item, what of it is iterations of REP, and its spread. */
 static void put_batch(const struct columns *columns, enum columns_price which,
                       const struct curve *curve, struct table *table)
@@ -160,7 +153,7 @@ static void put_batch(const struct columns *columns, enum columns_price which,
     if (columns->rep[which])
         table_number(table, have && has_once, entry - once);
     if (columns->spread[which])
-        put_spread(table, &spread, entry);
+        price_put_spread(table, &spread, entry);
 }
 
 void columns_row(const struct columns *columns, const struct price *price, struct table *table)
@@ -174,15 +167,17 @@ void columns_row(const struct columns *columns, const struct price *price, struc
     if (columns->rep[COLUMNS_SINGLE])
         table_number(table, price->have_single && price->has_once, price->single - price->once);
     if (columns->spread[COLUMNS_SINGLE])
-        put_spread(table, &price->single_spread, price->single);
+        price_put_spread(table, &price->single_spread, price->single);
     if (columns->preempted)
         put_share(table, price->preempted, price->regions);
     if (columns->insns)
         put_share(table, price->outliers, price->samples);
     put_batch(columns, COLUMNS_ENTRY, &multi[0], table);
-    table_decimal(table, multi[0].fitted, multi[0].a);
-    table_decimal(table, multi[0].fitted, multi[0].b);
-    table_decimal(table, multi[1].fitted, multi[1].b);
+    if (!columns->fits_below) {
+        table_decimal(table, multi[0].fitted, multi[0].a);
+        table_decimal(table, multi[0].fitted, multi[0].b);
+        table_decimal(table, multi[1].fitted, multi[1].b);
+    }
     price_even_text(price, even, sizeof(even));
     table_cell(table, "%s", even);
     put_batch(columns, COLUMNS_ITEM, &price->curves[PATH_ARRAY][0], table);

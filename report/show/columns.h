@@ -13,9 +13,6 @@
 
 #define COLUMNS_MOST 13
 
-/* The head of a spread, in every table that has some. */
-#define COLUMNS_SPREAD "+/-"
-
 /* The three prices of a case, of which some have iterations of REP in them, in some row. */
 enum columns_price { COLUMNS_SINGLE, COLUMNS_ENTRY, COLUMNS_ITEM, COLUMNS_PRICES };
 
@@ -27,6 +24,7 @@ struct columns {
     bool rep[COLUMNS_PRICES];
     bool spread[COLUMNS_PRICES]; /* in cycles: of which there are several boots, in some row */
     bool preempted;              /* in cycles: some sample was */
+    bool fits_below;             /* a, b and b' have spreads, and so a table of their own */
     size_t leave[COLUMNS_MOST];  /* for table_leave */
     size_t leave_count;
 };

@@ -9,7 +9,7 @@
 #include "report/model/brief.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"
-#include "report/prices/clock.h"
+#include "report/keys/host.h"
 #include "report/prices/controls.h"
 #include "report/show/blocks.h"
 #include "report/system/memory.h"
@@ -153,7 +153,7 @@ static void take_ticks(const struct run *run, struct ticks *ticks)
     size_t i;
 
     for (i = 0; i < run->boot_count; i++) {
-        if (!clock_ticks_per_cycle(&run->boots[i], &start, &end))
+        if (!host_ticks_of(&run->boots[i], &start, &end))
             continue;
         drift = (end - start) / start;
         if (!ticks->count++)

@@ -20,12 +20,11 @@
 static void put_number(struct table *table, bool have, double number,
                        const struct boots_spread *spread)
 {
-    char text[48] = "-";
-
     table_decimal(table, have, number);
     if (have)
-        price_spread_text(spread, number, text, sizeof(text));
-    table_cell(table, "%s", text);
+        price_put_spread(table, spread, number);
+    else
+        table_cell(table, "-");
 }
 
 /* The prices of a case, whose warnings the first table has. */
@@ -37,21 +36,20 @@ static void take_price(const struct run *run, const struct run_case *c, struct p
     notes_clear(&unsaid);
 }
 
-static bool has_spread(const struct curve *curve)
-{
-    return curve->fitted && spread_known(&curve->b_spread);
-}
-
 void show_fits(const struct run *run, const struct prices *prices, FILE *out)
 {
-    static const char *const heads[] = {"case",         "a",  COLUMNS_SPREAD, "b",
-                                        COLUMNS_SPREAD, "b'", COLUMNS_SPREAD};
+    static const char *const heads[] = {"case",       "a",  PRICE_SPREAD, "b",
+                                        PRICE_SPREAD, "b'", PRICE_SPREAD};
     static const size_t leave[] = {2, 1, 4, 3};
+    struct columns columns;
     struct table table;
     struct price price;
     bool any = false;
     size_t i;
 
+    columns_take(run, prices, &columns);
+    if (!columns.fits_below)
+        return;
     table_start(&table, heads, sizeof(heads) / sizeof(*heads), 1);
     table_leave(&table, leave, sizeof(leave) / sizeof(*leave));
     for (i = 0; i < prices->count; i++) {
@@ -59,7 +57,7 @@ void show_fits(const struct run *run, const struct prices *prices, FILE *out)
         const struct curve *fill = &price.curves[PATH_MULTI][1];
 
         take_price(run, prices->at[i], &price);
-        if (!has_spread(plain) && !has_spread(fill))
+        if (!plain->fitted && !fill->fitted)
             continue;
         any = true;
         table_cell(&table, "%s", price.of->name);
@@ -71,7 +69,8 @@ void show_fits(const struct run *run, const struct prices *prices, FILE *out)
         table_drop(&table);
         return;
     }
-    fputs("\nThe line of a multicall, a + b n, and of a filled one; medians over the boots:\n",
+    fputs("\nA multicall of n costs a + b n; b' when its entries are filled too; medians over the "
+          "boots:\n",
           out);
     table_finish(&table, out);
 }
@@ -85,8 +84,8 @@ static bool in_tail(size_t quantile)
 static void start_quantiles(bool spreads, struct table *table)
 {
     static const char *const plain[] = {"case", "calls", "min", "25%", "50%", "75%", "95%", "max"};
-    static const char *const more[] = {"case", "calls",        "min", "25%",          "50%",
-                                       "75%",  COLUMNS_SPREAD, "95%", COLUMNS_SPREAD, "max"};
+    static const char *const more[] = {"case", "calls",      "min", "25%",        "50%",
+                                       "75%",  PRICE_SPREAD, "95%", PRICE_SPREAD, "max"};
     static const size_t leave[] = {6, 8, 2, 3, 9, 5};
 
     if (!spreads) {
@@ -102,7 +101,6 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
     bool cycles = run_unit(run) == UNIT_CYCLES, spreads = cycles && run->boot_count > 1;
     struct table table;
     struct price price;
-    char text[48];
     size_t i, q;
 
     if (cycles)
@@ -123,10 +121,8 @@ void show_quantiles(const struct run *run, const struct prices *prices, FILE *ou
         table_cell(&table, "%u", price.single_n);
         for (q = 0; q < QUANTILES; q++) {
             table_number(&table, true, price.quantiles[q]);
-            if (!spreads || !in_tail(q))
-                continue;
-            price_spread_text(&price.quantile_spreads[q], price.quantiles[q], text, sizeof(text));
-            table_cell(&table, "%s", text);
+            if (spreads && in_tail(q))
+                price_put_spread(&table, &price.quantile_spreads[q], price.quantiles[q]);
         }
     }
     table_finish(&table, out);

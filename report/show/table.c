@@ -118,9 +118,7 @@ static void add_spread(const struct columns *columns, char *text, size_t size)
     size_t len = strlen(text);
 
     if (any_spread(columns))
-        snprintf(text + len, size - len,
-                 " +/-: how far from the price before it the 95 %% interval of the median of the "
-                 "boots reaches; in brackets, of fewer than six boots, their range.");
+        snprintf(text + len, size - len, " %s", price_spread_legend);
     len = strlen(text);
     if (columns->preempted)
         snprintf(text + len, size - len,
@@ -149,10 +147,12 @@ static void put_legend(const struct run *run, const struct sizes *multis,
     len = strlen(text);
     if (*multi)
         snprintf(text + len, sizeof(text) - len,
-                 " entry: per entry in the largest multicall (%s). a, b: a multicall of n costs "
-                 "a + b n; b' when its entries are filled too. even: the smallest batch measured "
-                 "from which on a filled multicall costs less than n single calls.",
-                 multi);
+                 " entry: per entry in the largest multicall (%s).%s even: the smallest batch "
+                 "measured from which on a filled multicall costs less than n single calls.",
+                 multi,
+                 columns->fits_below ? ""
+                                     : " a, b: a multicall of n costs a + b n; b' when its entries "
+                                       "are filled too.");
     len = strlen(text);
     if (*array)
         snprintf(text + len, sizeof(text) - len, " array: per item in the largest array call (%s).",

@@ -35,7 +35,7 @@ static void test_cycles(void **state)
     (void)state;
     assert_non_null(strstr(text, "\ncase                      A  +/-       B  +/-   B/A\n"));
     assert_non_null(strstr(text, "\nxen_version/version     325   25     325  (5)  1.00\n"));
-    assert_non_null(strstr(text, "\n+/-: how far the 95 % interval of the median of the boots"));
+    assert_non_null(strstr(text, "\n+/-: how far from the number before it the 95 % interval"));
     free(text);
 }
 

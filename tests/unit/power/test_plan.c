@@ -175,25 +175,13 @@ static void test_command(void **state)
 /* docs/json.md names every key that is written. */
 static void test_documented(void **state)
 {
-    char *file = floors_file(&steady), *docs = file_text("docs/json.md"), word[64];
+    char *file = floors_file(&steady);
     const char *const as_json[] = {file, "--format", "json", NULL};
-    json_t *root = json_said(cmd_plan_boots, as_json), *value;
-    const char *key;
+    json_t *root = json_said(cmd_plan_boots, as_json);
 
     (void)state;
-    assert_non_null(docs);
-    json_object_foreach(root, key, value)
-    {
-        snprintf(word, sizeof(word), "`%s`", key);
-        assert_non_null(strstr(docs, word));
-    }
-    json_object_foreach(at_path(root, "rows.0"), key, value)
-    {
-        snprintf(word, sizeof(word), "`%s`", key);
-        assert_non_null(strstr(docs, word));
-    }
+    assert_documented(root, "plan-boots");
     json_decref(root);
-    free(docs);
     drop_file(file);
 }
 

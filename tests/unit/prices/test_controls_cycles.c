@@ -2,6 +2,7 @@
 /* How far the controls of a run in cycles may be off, on a CPU and on an emulated one. */
 #include "tests/unit/support/check.h"
 
+#include "report/keys/host.h"
 #include "report/keys/key.h"
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
@@ -187,7 +188,7 @@ static bool is_emulated(const char *accel, const char *brand, const char *device
         facts_set(facts, "cpu.brand", brand);
     if (device)
         facts_set(facts, "clock.device", device);
-    is = clock_is_emulated(run);
+    is = host_is_emulated(run);
     run_free(run);
     return is;
 }
@@ -228,17 +229,17 @@ static void test_ticks(void **state)
     double from, to;
 
     (void)state;
-    assert_false(clock_ticks_per_cycle(run_boot(run, 1), &from, &to));
+    assert_false(host_ticks_of(run_boot(run, 1), &from, &to));
     facts_set(facts, "clock.ticks-per-cycle", "0.688");
-    assert_false(clock_ticks_per_cycle(run_boot(run, 1), &from, &to));
+    assert_false(host_ticks_of(run_boot(run, 1), &from, &to));
     facts_set(facts, "clock.ticks-per-cycle-end", "0.695");
-    assert_true(clock_ticks_per_cycle(run_boot(run, 1), &from, &to));
+    assert_true(host_ticks_of(run_boot(run, 1), &from, &to));
     assert_near(from, 0.688);
     assert_near(to, 0.695);
     facts_set(facts, "clock.ticks-per-cycle-end", "0.000");
-    assert_false(clock_ticks_per_cycle(run_boot(run, 1), &from, &to));
+    assert_false(host_ticks_of(run_boot(run, 1), &from, &to));
     facts_set(facts, "clock.ticks-per-cycle-end", "inf");
-    assert_false(clock_ticks_per_cycle(run_boot(run, 1), &from, &to));
+    assert_false(host_ticks_of(run_boot(run, 1), &from, &to));
     run_free(run);
 }
 

@@ -69,7 +69,8 @@ static void test_bent(void **state)
 
 /* By boot: multicalls of a + b n, of which one takes so much more. */
 struct line_boot {
-    unsigned a, b, n, more;
+    unsigned a, b, n;
+    int more;
 };
 
 static struct price cycles_price(const struct line_boot *boots, size_t count, struct notes *notes,
@@ -90,7 +91,7 @@ static struct price cycles_price(const struct line_boot *boots, size_t count, st
         maker_curve(&m, VERSION, PATH_MULTI, 0, boot->a, boot->b);
         if (boot->n)
             maker_samples(&m, VERSION, PATH_MULTI, 0, boot->n,
-                          MAKER_TWIN + boot->a + boot->b * boot->n + boot->more);
+                          MAKER_TWIN + boot->a + boot->b * boot->n + (unsigned)boot->more);
         maker_status(&m, VERSION, "ok");
         maker_end(&m, "ok");
     }
@@ -138,11 +139,10 @@ static bool is_fitted(size_t count, size_t off, double share)
     bool fitted;
 
     for (i = 0; i < count; i++)
-        boots[i] = (struct line_boot){300, 100, 48, i < off ? (unsigned)(share * 5100) : 0};
+        boots[i] = (struct line_boot){300, 100, 48, i < off ? (int)(share * 5100) : 0};
     price = cycles_price(boots, count, &notes, &run);
     fitted = price.curves[PATH_MULTI][0].fitted;
-    assert_int_equal(note_among(&notes, "multi is off the line 300.0 +100.0 n: n=48 by +"),
-                     !fitted);
+    assert_int_equal(note_among(&notes, "multi is off the line 300.0 +100.0 n: n=48 by "), !fitted);
     notes_clear(&notes);
     run_free(run);
     return fitted;
@@ -161,12 +161,48 @@ static void test_off_in_boots(void **state)
     assert_false(is_fitted(6, 6, 0.11));
     assert_true(is_fitted(6, 5, 0.11));
     assert_true(is_fitted(6, 6, 0.09));
+    /* What costs less than the line is off it, too. */
+    assert_false(is_fitted(6, 6, -0.11));
     /* Too few boots for an interval. */
     assert_true(is_fitted(5, 5, 0.19));
     assert_false(is_fitted(5, 5, 0.21));
     assert_true(is_fitted(5, 4, 0.5));
     assert_true(is_fitted(1, 1, 0.19));
     assert_false(is_fitted(1, 1, 0.21));
+}
+
+/* Beyond the plan Xen splits batches in each boot: they draw no line away. */
+static void test_beyond(void **state)
+{
+    static const unsigned sizes[] = {1, 64, 128, 192, 256};
+    struct notes notes = {0};
+    struct log_maker m;
+    struct price price;
+    struct run *run;
+    size_t i, k;
+
+    (void)state;
+    maker_open(&m, "cycles");
+    m.batches = "1,64";
+    for (i = 0; i < 6; i++) {
+        maker_begin(&m);
+        maker_controls(&m);
+        maker_case(&m, VERSION);
+        maker_samples(&m, VERSION, PATH_SINGLE, 0, 1, MAKER_TWIN + 400);
+        for (k = 0; k < 5; k++)
+            maker_samples(&m, VERSION, PATH_MULTI, 0, sizes[k],
+                          MAKER_TWIN + 300 + 100 * sizes[k] + (k > 1 ? 50 * sizes[k] : 0));
+        maker_status(&m, VERSION, "ok");
+        maker_end(&m, "ok");
+    }
+    run = run_of_maker(&m);
+    price_case(run, run_find_case(run, VERSION), &price, &notes);
+    assert_true(price.curves[PATH_MULTI][0].fitted);
+    assert_near(price.curves[PATH_MULTI][0].a, 300);
+    assert_near(price.curves[PATH_MULTI][0].b, 100);
+    assert_true(note_among(&notes, "multi is off the line 300.0 +100.0 n: n=128 by +6400"));
+    notes_clear(&notes);
+    run_free(run);
 }
 
 /* Costs of batches of 1, 2, 4, 8 and 16, of which the last may lie beyond the plan. */
@@ -227,8 +263,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_bent),         cmocka_unit_test(test_boots),
-        cmocka_unit_test(test_off_in_boots), cmocka_unit_test(test_even),
-        cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_off_in_boots), cmocka_unit_test(test_beyond),
+        cmocka_unit_test(test_even),         cmocka_unit_test(test_largest),
     };
 
     return cmocka_run_group_tests_name("curve", tests, NULL, NULL);

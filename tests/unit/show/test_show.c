@@ -160,6 +160,14 @@ static void test_hostile_model(void **state)
     run_free(run);
 }
 
+static void check_said(const struct run *run, const char *said)
+{
+    char *text = shown(run, &(struct show_options){0});
+
+    assert_non_null(strstr(text, said));
+    free(text);
+}
+
 static void test_units(void **state)
 {
     struct show_options plain = {0};
@@ -172,10 +180,17 @@ static void test_units(void **state)
     assert_non_null(strstr(text, "cycles: ticks of the TSC"));
     assert_non_null(strstr(text, "25%"));
     free(text);
+    run_add_fact(run, "clock.device", "cpu");
+    check_said(run, "cycles: ticks of the TSC");
     run_add_fact(run, "qemu.accel", "tcg");
-    text = shown(run, &plain);
-    assert_non_null(strstr(text, "cycles of an EMULATED CPU: for testing only"));
-    free(text);
+    check_said(run, "cycles of an EMULATED CPU: for testing only");
+    run_free(run);
+    /* A bare log says it by its kernel. */
+    run = run_of_made_boot("cycles");
+    run_add_fact(run, "clock.device", "tcg");
+    check_said(run, "cycles of an EMULATED CPU: for testing only");
+    run_add_fact(run, "qemu.accel", "kvm");
+    check_said(run, "cycles: ticks of the TSC");
     run_free(run);
 }
 

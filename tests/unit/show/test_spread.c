@@ -34,7 +34,7 @@ static char *show(const char *unit, unsigned boots, unsigned preempted)
     return text;
 }
 
-/* Six boots have an interval, and it is their whole range. */
+/* Six boots have an interval, and it is their whole range; a, b and b' stand in one table. */
 static void test_golden(void **state)
 {
     char *text = show("cycles", 6, 3);
@@ -62,6 +62,8 @@ static void test_one(void **state)
 
     (void)state;
     assert_null(strstr(text, "+/-"));
+    assert_non_null(strstr(text, "  a  "));
+    assert_non_null(strstr(text, "b: a multicall"));
     assert_null(strstr(text, "medians of"));
     assert_non_null(strstr(text, "\nOne boot does not tell how far"));
     assert_non_null(strstr(text, "less the null call; all samples:\n"));

@@ -4,6 +4,9 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tests/unit/support/check.h"
@@ -71,6 +74,58 @@ void assert_cell(json_t *of, const char *key, const char *cell)
     assert_true(json_is_number(number));
     if (fabs(json_number_value(number) - strtod(cell, NULL)) > step / 2 + 1e-9)
         fail_msg("%s is %g, and %s in the table", key, json_number_value(number), cell);
+}
+
+static bool is_among(const char *key, const char *const *keys)
+{
+    while (*keys && strcmp(key, *keys) != 0)
+        keys++;
+    return *keys;
+}
+
+/* 'named' are keys whose values are not looked into, and 'left_out' keys that are not looked at. */
+static void check_keys(const json_t *value, const char *docs, const char *const *left_out)
+{
+    static const char *const named[] = {"facts", "begin", "plan", NULL};
+    const char *key;
+    json_t *inner;
+    size_t i;
+
+    json_array_foreach(value, i, inner)
+    {
+        check_keys(inner, docs, left_out);
+    }
+    json_object_foreach((json_t *)value, key, inner)
+    {
+        char word[64];
+
+        if (is_among(key, left_out))
+            continue;
+        snprintf(word, sizeof(word), "`%s`", key);
+        if (!strstr(docs, word))
+            fail_msg("docs/json.md has no %s, or not where it should", word);
+        if (!is_among(key, named))
+            check_keys(inner, docs, left_out);
+    }
+}
+
+void assert_documented(const json_t *root, const char *chapter)
+{
+    static const char *const nothing[] = {NULL};
+    static const char *const shared[] = {"schema", "command", "exit_status", "run", "runs", NULL};
+    char *docs = file_text("docs/json.md"), *from = docs, *end, head[32];
+
+    assert_non_null(docs);
+    if (chapter) {
+        snprintf(head, sizeof(head), "\n## %s\n", chapter);
+        from = strstr(docs, head);
+        assert_non_null(from);
+        end = strstr(from + 1, "\n## ");
+        if (end)
+            *end = '\0';
+    }
+    check_keys(root, from, chapter ? shared : nothing);
+    free(docs);
 }
 
 size_t words_of_line(char *line, char **words, size_t most)

@@ -15,6 +15,13 @@ const char *text_at(json_t *root, const char *path);
 /* The case of that name in a list. */
 json_t *case_named(json_t *cases, const char *name);
 
+/*
+ * docs/json.md has every key of an object that a command wrote, but for those of facts, which are
+ * the run's.  With a chapter of it, which is a command's, there: without what every command has,
+ * and without runs, of which another chapter is.
+ */
+void assert_documented(const json_t *root, const char *chapter);
+
 /* What a cell of a table holds of a number: "-" where there is none, which has a reason. */
 void assert_cell(json_t *of, const char *key, const char *cell);
 /* The words of a line, which is cut up; returns how many. */
