@@ -281,7 +281,7 @@ void bench_run(const struct start_info *info)
     unsigned i;
 
     faults_begin();
-    facts_begin();
+    report_begin();
     make_ready(info);
     facts_emit(info);
     if (options.shift == NO_SHIFT)
