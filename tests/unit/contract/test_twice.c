@@ -43,14 +43,22 @@ static struct run *opened(const char *path)
     return run;
 }
 
-/* One more sample of one boot, of a case that is not the first. */
-static void add_sample(struct run *run, unsigned boot)
+/* A series of one boot, of a case that is not the first. */
+static struct series *last_of(struct run *run, unsigned boot)
 {
     struct series_list *list = &run->cases[run->case_count - 1].paths[PATH_SINGLE];
     struct series *s = &list->at[series_start_of_boot(list, boot)];
 
     assert_int_equal(s->boot, boot);
-    series_add_pair(s, 200000, 1);
+    return s;
+}
+
+/* One more sample there. */
+static void add_value(struct run *run, unsigned boot, uint64_t value)
+{
+    struct series *s = last_of(run, boot);
+
+    series_add_pair(s, value, 1);
     series_finish(s);
 }
 
@@ -65,7 +73,59 @@ static void test_of_both(void **state)
         assert_true(boot_of_both(first, again, &twice));
         assert_int_equal(twice.first, i);
         assert_int_equal(twice.again, i);
-        add_sample(again, i);
+        add_value(again, i, 200000);
+    }
+    assert_false(boot_of_both(first, again, &twice));
+    run_free(first);
+    run_free(again);
+}
+
+/* Values of boot 1 beside the first of each series. */
+static size_t values_of_first(const struct run *run)
+{
+    size_t i, path, k, count = 0;
+
+    for (i = 0; i < run->case_count; i++)
+        for (path = 0; path < PATH_COUNT; path++)
+            for (k = 0; k < run->cases[i].paths[path].count; k++)
+                if (run->cases[i].paths[path].at[k].boot == 1)
+                    count += run->cases[i].paths[path].at[k].count - 1;
+    return count;
+}
+
+/* Few values can be the same by chance. */
+static void test_few(void **state)
+{
+    struct run *run = run_load(CYCLES);
+    struct twice twice;
+    size_t count;
+
+    (void)state;
+    assert_non_null(run);
+    for (count = values_of_first(run); count < 149; count++)
+        add_value(run, 1, 200000 + count);
+    assert_int_equal(count, 149);
+    assert_false(boot_of_both(run, run, &twice));
+    add_value(run, 1, 300000);
+    assert_true(boot_of_both(run, run, &twice));
+    run_free(run);
+}
+
+/* What else a series says is part of it: here its cold call, and of how many calls it is. */
+static void test_alike(void **state)
+{
+    struct run *first = opened(CYCLES), *again = opened(CYCLES);
+    struct twice twice;
+    unsigned i;
+
+    (void)state;
+    for (i = 1; i <= BOOTS; i++) {
+        struct series *s = last_of(again, i);
+
+        if (i % 2)
+            s->cold++;
+        else
+            s->n++;
     }
     assert_false(boot_of_both(first, again, &twice));
     run_free(first);
@@ -123,13 +183,35 @@ static void test_in_one_log(void **state)
     run_free(run);
 }
 
+/* Nothing is wrong with that in insns. */
+static void test_in_one_exact_log(void **state)
+{
+    struct run *run = run_new();
+    uint64_t value;
+
+    (void)state;
+    assert_true(run_add_log(run, INSNS) > 0);
+    assert_true(run_add_log(run, INSNS) > 0);
+    assert_int_equal(run->boot_count, 2);
+    for (value = 200000; value < 200150; value++) {
+        add_value(run, 1, value);
+        add_value(run, 2, value);
+    }
+    run_hold_to_plans(run);
+    assert_false(says_again(run, 2));
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_of_both),
+        cmocka_unit_test(test_few),
+        cmocka_unit_test(test_alike),
         cmocka_unit_test(test_exact),
         cmocka_unit_test(test_in_one_side),
         cmocka_unit_test(test_in_one_log),
+        cmocka_unit_test(test_in_one_exact_log),
     };
 
     return cmocka_run_group_tests_name("twice", tests, NULL, NULL);
