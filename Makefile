@@ -248,7 +248,7 @@ SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/f
                   $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
                   core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
                   report/record/record.c report/record/write.c
-SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c
+SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c core/device.c
 SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
 
 # $(call silicon_rules,BITS,ENV).  A 64-bit Debian has the numbers of system calls of both widths in one folder.
@@ -273,7 +273,6 @@ $(BUILD)/silicon/pvbench-linux$(1): $$(OBJ_linux$(1)) tests/silicon/program.lds
 endef
 $(eval $(call silicon_rules,64,pv64))
 $(eval $(call silicon_rules,32,pv32pae))
-
 
 # ---- boot tests: shell scripts, and what they need ----
 

@@ -281,15 +281,15 @@ void bench_run(const struct start_info *info)
     unsigned i;
 
     faults_begin();
-    facts_begin();
+    report_begin();
     make_ready(info);
     facts_emit(info);
-    if (options.shift == NO_SHIFT)
+    if (options.shift == NO_SHIFT) {
         facts_emit_uptime();
+        emit_fact("clock.device", device_name());
+    }
     if (options.tolled)
         emit_fact_number("guest.toll", options.toll);
-    if (options.shift == NO_SHIFT)
-        emit_fact("clock.device", device_name());
     report_plan(&plan, &options);
     audit_start();
     for (i = 0; i < plan.count; i++)

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#include "core/env.h"
+
 struct cpuid {
     uint32_t ax, bx, cx, dx;
 };
@@ -16,7 +18,7 @@ static inline struct cpuid cpuid(uint32_t leaf, uint32_t subleaf)
 {
     struct cpuid r;
 
-    __asm__ volatile("ud2; .ascii \"xen\"; cpuid"
+    __asm__ volatile(XEN_CPUID
                      : "=a"(r.ax), "=b"(r.bx), "=c"(r.cx), "=d"(r.dx)
                      : "a"(leaf), "c"(subleaf));
     return r;
@@ -31,6 +33,15 @@ static inline struct cpuid cpuid_plain(uint32_t leaf, uint32_t subleaf)
                      : "=a"(r.ax), "=b"(r.bx), "=c"(r.cx), "=d"(r.dx)
                      : "a"(leaf), "c"(subleaf));
     return r;
+}
+
+/* The four characters of a register, where an answer is text. */
+static inline void cpuid_put(char *out, uint32_t word)
+{
+    unsigned i;
+
+    for (i = 0; i < 4; i++)
+        out[i] = (char)(word >> (8 * i));
 }
 
 #endif

@@ -9,20 +9,12 @@
 
 static bool emulated;
 
-static void put_word(char *out, uint32_t word)
-{
-    unsigned i;
-
-    for (i = 0; i < 4; i++)
-        out[i] = (char)(word >> (8 * i));
-}
-
 static void put_words(char *out, const struct cpuid *c)
 {
-    put_word(out, c->ax);
-    put_word(out + 4, c->bx);
-    put_word(out + 8, c->cx);
-    put_word(out + 12, c->dx);
+    cpuid_put(out, c->ax);
+    cpuid_put(out + 4, c->bx);
+    cpuid_put(out + 8, c->cx);
+    cpuid_put(out + 12, c->dx);
 }
 
 void device_brand(char brand[DEVICE_BRAND_SIZE])

@@ -10,8 +10,7 @@
 /* Look, before anything is timed: CPUID can trap. */
 void device_find(void);
 
-/* Whether QEMU emulates the processor, instruction by instruction; false until it was looked for.
- */
+/* Whether QEMU emulates it, instruction by instruction; false until it was looked for. */
 bool device_is_emulated(void);
 
 /* "tcg" or "cpu". */

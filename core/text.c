@@ -65,3 +65,15 @@ const char *text_number(const char *text, char stop, uint64_t *value)
     *value = sum;
     return at == text ? NULL : at;
 }
+
+void text_hex(char *out, const unsigned char *bytes, unsigned len)
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned i;
+
+    for (i = 0; i < len; i++) {
+        *out++ = digits[bytes[i] >> 4];
+        *out++ = digits[bytes[i] & 15];
+    }
+    *out = '\0';
+}

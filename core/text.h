@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words: comparing, matching globs and reading numbers. */
+/* Words: comparing, matching globs, reading and writing numbers. */
 #ifndef CORE_TEXT_H
 #define CORE_TEXT_H
 
@@ -15,6 +15,9 @@ const char *text_after(const char *text, const char *prefix);
 
 /* Whether the glob (only * and ?, and * spans '/') of 'len' bytes matches the whole name. */
 bool text_glob(const char *glob, size_t len, const char *name);
+
+/* Bytes as hex digits and a NUL, for which 'out' has room. */
+void text_hex(char *out, const unsigned char *bytes, unsigned len);
 
 /* A decimal number that ends at a NUL or at 'stop'; returns where it ended, or NULL if there is
  * none. */

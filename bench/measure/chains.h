@@ -25,8 +25,7 @@ struct control_outcome chains_judge_length(const struct options *options, uint64
 /* In cycles: what a multiplication takes against an addition, in hundredths. */
 struct control_outcome chains_judge_ratio(uint64_t quantum);
 
-/* Ticks of the clock in a cycle of the core, in thousandths, at the start or at the end; 0: none.
- */
+/* Ticks of the clock in a cycle of the core, in thousandths, at the start or the end; 0: none. */
 uint64_t chains_ticks(bool end);
 
 #endif

@@ -13,8 +13,8 @@ void sampler_reset(void);
 
 /*
  * Take a series: one cold timed region, 'warmup' more, in cycles until two groups of them agree
- * (report/record/warmup.h), then 'samples' that are kept.  It ends early
- * when one faults.  'inexact' says that a difference was no multiple of the icount quantum.
+ * (report/record/warmup.h), then 'samples' that are kept.  It ends early when one faults.
+ * 'inexact' says that a difference was no multiple of the icount quantum.
  */
 void sample(struct measurement *m, const struct shot *shot, const struct options *options);
 

@@ -9,19 +9,12 @@
 #include "core/guest.h"
 #include "core/hypercall.h"
 #include "core/memory.h"
+#include "core/text.h"
 #include "core/time.h"
 
 #define VCPUS_MAX    32
 #define BUILD_ID_MAX 32
 #define NS_IN_SECOND 1000000000u
-
-/* An ELF note: three words, the owner's name padded to four bytes, the description. */
-struct build_note {
-    uint32_t name_size, size, type;
-    char name[4];
-    unsigned char id[];
-};
-extern const struct build_note build_id_note[];
 
 /* Every XENVER answer fits into a page. */
 static union {
@@ -29,31 +22,6 @@ static union {
     struct xen_compile_info compile;
     struct xen_build_id build_id;
 } answer[1] XEN_BUFFER;
-
-static void hex_text(char *out, const unsigned char *bytes, unsigned len)
-{
-    static const char digits[] = "0123456789abcdef";
-    unsigned i;
-
-    for (i = 0; i < len; i++) {
-        out[2 * i] = digits[bytes[i] >> 4];
-        out[2 * i + 1] = digits[bytes[i] & 15];
-    }
-    out[2 * len] = '\0';
-}
-
-void facts_begin(void)
-{
-    char id[2 * 20 + 1];
-    struct record *r = emit_open("begin");
-
-    hex_text(id, build_id_note->id, build_id_note->size < 20 ? build_id_note->size : 20);
-    record_uint(r, "format", RECORD_VERSION);
-    record_text(r, "env", ENV_NAME);
-    record_text(r, "abi", ENV_ABI);
-    record_text(r, "build", id);
-    emit_close();
-}
 
 /* ---- Xen ---- */
 
@@ -72,7 +40,7 @@ static void build_id_fact(void)
     size = HYPERVISOR_xen_version(XENVER_build_id, answer);
     if (size <= 0)
         return;
-    hex_text(id, answer->build_id.buf, size < BUILD_ID_MAX ? (unsigned)size : BUILD_ID_MAX);
+    text_hex(id, answer->build_id.buf, size < BUILD_ID_MAX ? (unsigned)size : BUILD_ID_MAX);
     emit_fact("xen.build-id", id);
 }
 
@@ -121,14 +89,6 @@ static void guest_facts(const struct start_info *info)
 
 /* ---- CPU and clock ---- */
 
-static void put_word(char *out, uint32_t word)
-{
-    unsigned i;
-
-    for (i = 0; i < 4; i++)
-        out[i] = (char)(word >> (8 * i));
-}
-
 static void brand_fact(void)
 {
     char brand[DEVICE_BRAND_SIZE];
@@ -143,9 +103,9 @@ static void cpu_facts(void)
     struct cpuid c = cpuid(0, 0);
     char vendor[13];
 
-    put_word(vendor, c.bx);
-    put_word(vendor + 4, c.dx);
-    put_word(vendor + 8, c.cx);
+    cpuid_put(vendor, c.bx);
+    cpuid_put(vendor + 4, c.dx);
+    cpuid_put(vendor + 8, c.cx);
     vendor[12] = '\0';
     emit_fact("cpu.vendor", vendor);
     brand_fact();

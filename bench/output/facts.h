@@ -5,9 +5,6 @@
 
 #include "core/env.h"
 
-/* Print the "begin" record, with the image's build id. */
-void facts_begin(void);
-
 /* Print one "fact" record for each thing known about Xen, this guest, the CPU and the clock. */
 void facts_emit(const struct start_info *info);
 

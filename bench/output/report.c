@@ -2,13 +2,25 @@
 #include "bench/output/report.h"
 
 #include "bench/output/emit.h"
+#include "core/env.h"
 #include "core/line.h"
 #include "core/text.h"
 
 /* Room that a word of the command line, which can be long, leaves for the text about it. */
 #define WORD_RESERVE 60
 
+/* Bytes of the image's build id, a SHA-1. */
+#define BUILD_ID_MAX 20
+
 static const char *const state_words[] = CASE_STATE_WORDS;
+
+/* An ELF note: three words, the owner's name padded to four bytes, the description. */
+struct build_note {
+    uint32_t name_size, size, type;
+    char name[4];
+    unsigned char id[];
+};
+extern const struct build_note build_id_note[];
 
 /* Series records of the open case: its status says how many there were. */
 static unsigned series_count;
@@ -25,6 +37,20 @@ static const char *number_list(struct text_line *line, const unsigned *numbers, 
         line_number(line, numbers[i], 0);
     }
     return line_text(line);
+}
+
+void report_begin(void)
+{
+    char id[2 * BUILD_ID_MAX + 1];
+    struct record *r = emit_open("begin");
+
+    text_hex(id, build_id_note->id,
+             build_id_note->size < BUILD_ID_MAX ? build_id_note->size : BUILD_ID_MAX);
+    record_uint(r, "format", RECORD_VERSION);
+    record_text(r, "env", ENV_NAME);
+    record_text(r, "abi", ENV_ABI);
+    record_text(r, "build", id);
+    emit_close();
 }
 
 void report_plan(const struct plan *plan, const struct options *options)

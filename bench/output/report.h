@@ -8,6 +8,8 @@
 #include "bench/output/why.h"
 #include "bench/plan/plan.h"
 
+/* The "begin" record, with the image's build id. */
+void report_begin(void);
 void report_plan(const struct plan *plan, const struct options *options);
 /* Without a price, the record says so and no series follow. */
 void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced);

@@ -23,8 +23,7 @@ struct options {
     char cases[GLOBS_LENGTH]; /* comma-separated globs; empty: all */
     char skip[GLOBS_LENGTH];
     char omit[GLOBS_LENGTH];    /* what ended an earlier boot: left out by the runner */
-    char depths[DEPTHS_LENGTH]; /* calls in a sample by case (bench/plan/depths.h); empty: as needed
-                                 */
+    char depths[DEPTHS_LENGTH]; /* bench/plan/depths.h; empty: as needed */
     uint64_t budget;            /* bytes of console output; 0: no limit */
     int shift;                  /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;

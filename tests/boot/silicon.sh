@@ -38,6 +38,8 @@ for bits in 64 32; do
     status 0 "linux$bits: one more" sh -c "'$program' --delay 'linux/get*=100' --delay 'linux/uname=512' quick >'$work/$bits-delayed.log'"
     whole "linux$bits" 2 "$work/$bits.log"
     whole "linux$bits, delayed" 1 "$work/$bits-delayed.log"
+    check "linux$bits: whatever file mode it was started with" sh -c \
+        "umask 077; '$program' quick cases=linux/umask | grep -q ' status case=linux/umask status=ok '"
     check "linux$bits: it says what it is" json '.run.mode == "linux" and .run.role == "process" and .run.unit == "cycles"' "$work/$bits.log"
     check "linux$bits: the turn is a fact of each boot" \
         json '[.run.boots[].facts["run.turn"]] == ["1", "2"] and all(.run.boots[]; .facts["run.turns"] == "t")' "$work/$bits.log"

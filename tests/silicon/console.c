@@ -49,11 +49,3 @@ void shut_down(enum ending how)
     verdict_print();
     leave(how == ENDING_CRASH ? 6 : 0);
 }
-
-void crash(const char *why)
-{
-    if (crash_hook)
-        crash_hook(why);
-    verdict_reach(VERDICT_CRASH);
-    shut_down(ENDING_CRASH);
-}

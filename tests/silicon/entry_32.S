@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Where Linux enters, and the kernel's own timed region. */
-#define __ASSEMBLY__
-#include <xen/xen.h>
-#include "tests/silicon/linux32.h"
 
         .text
         .globl _start

@@ -8,89 +8,35 @@
 #include "bench/measure/timed_region.h"
 #include "bench/output/emit.h"
 #include "core/cpuid.h"
+#include "core/device.h"
 #include "core/time.h"
 #include "tests/silicon/given.h"
 
-/* ld's note, of which program.lds says where it is: three words, "GNU", the id. */
-struct build_note {
-    uint32_t name_size, size, type;
-    char name[4];
-    unsigned char id[];
-};
-extern const struct build_note build_id_note[];
-
-#define ID_MAX 20
-
 /* CPUID.1:ECX has a bit that no processor sets, and every hypervisor does. */
-#define HYPERVISOR 1u << 31
-
-static void hex_text(char *out, const unsigned char *bytes, unsigned len)
-{
-    static const char digits[] = "0123456789abcdef";
-    unsigned i;
-
-    for (i = 0; i < len; i++) {
-        *out++ = digits[bytes[i] >> 4];
-        *out++ = digits[bytes[i] & 15];
-    }
-    *out = '\0';
-}
-
-void facts_begin(void)
-{
-    char id[2 * ID_MAX + 1];
-    struct record *r = emit_open("begin");
-
-    hex_text(id, build_id_note->id, build_id_note->size < ID_MAX ? build_id_note->size : ID_MAX);
-    record_uint(r, "format", RECORD_VERSION);
-    record_text(r, "env", ENV_NAME);
-    record_text(r, "abi", ENV_ABI);
-    record_text(r, "build", id);
-    emit_close();
-}
+#define HYPERVISOR (1u << 31)
 
 /* ---- the processor ---- */
-
-static char *put_word(char *out, uint32_t word)
-{
-    unsigned i;
-
-    for (i = 0; i < 4; i++)
-        *out++ = (char)(word >> (8 * i));
-    return out;
-}
 
 static void vendor_fact(const char *key, uint32_t a, uint32_t b, uint32_t c)
 {
     char vendor[13];
 
-    *put_word(put_word(put_word(vendor, a), b), c) = '\0';
+    cpuid_put(vendor, a);
+    cpuid_put(vendor + 4, b);
+    cpuid_put(vendor + 8, c);
+    vendor[12] = '\0';
     emit_fact(key, vendor);
-}
-
-static void brand_fact(void)
-{
-    char brand[49], *at = brand;
-    uint32_t leaf;
-
-    if (cpuid_plain(0x80000000, 0).ax < 0x80000004)
-        return;
-    for (leaf = 0x80000002; leaf <= 0x80000004; leaf++) {
-        struct cpuid c = cpuid_plain(leaf, 0);
-
-        at = put_word(put_word(put_word(put_word(at, c.ax), c.bx), c.cx), c.dx);
-    }
-    *at = '\0';
-    emit_fact("cpu.brand", brand);
 }
 
 static void cpu_facts(void)
 {
-    struct cpuid first = cpuid_plain(0, 0), features = cpuid_plain(1, 0),
-                 above = cpuid_plain(0x40000000, 0);
+    struct cpuid first = cpuid(0, 0), features = cpuid(1, 0), above = cpuid(0x40000000, 0);
+    char brand[DEVICE_BRAND_SIZE];
 
     vendor_fact("cpu.vendor", first.bx, first.dx, first.cx);
-    brand_fact();
+    device_brand(brand);
+    if (*brand)
+        emit_fact("cpu.brand", brand);
     emit_fact_hex("cpu.signature", features.ax);
     if (features.cx & HYPERVISOR)
         vendor_fact("linux.hypervisor", above.bx, above.cx, above.dx);
@@ -126,8 +72,6 @@ void facts_emit(const struct start_info *info)
     emit_fact("clock.tsc", "native");
     given_facts();
 }
-
-void facts_emit_uptime(void);
 
 /* Of Xen: since when Linux runs is told by --fact host.boot-id. */
 void facts_emit_uptime(void)

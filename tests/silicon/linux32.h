@@ -7,6 +7,8 @@
 #ifndef TESTS_SILICON_LINUX32_H
 #define TESTS_SILICON_LINUX32_H
 
+#include <xen/xen.h>
+
 #include "core/env/pv32pae.h"
 
 #undef ENV_TRAP_BYTES
@@ -15,7 +17,9 @@
         0xcd, 0x80                                                                                 \
     }
 
-#ifndef __ASSEMBLY__
+/* No Xen looks for its prefix: the plain instruction is what a process has. */
+#undef XEN_CPUID
+#define XEN_CPUID "cpuid"
 
 /*
  * What Xen writes into a slot of the hypercall page, around the number of the call, but for the
@@ -48,7 +52,5 @@ static inline long linux_call(unsigned number, unsigned long a1, unsigned long a
                      : "memory", "cc");
     return result;
 }
-
-#endif
 
 #endif

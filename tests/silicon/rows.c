@@ -24,7 +24,7 @@ const unsigned row_numbers[] = {
 };
 #undef ROW
 
-/* What each returned when it was asked first, and has to return each time. */
+/* What each returned before it was measured, and has to return each time. */
 static long first_result[ROW_COUNT];
 
 static const char *ask_first(enum row_index row, void (*encode)(struct multicall_entry *, unsigned))
@@ -32,6 +32,8 @@ static const char *ask_first(enum row_index row, void (*encode)(struct multicall
     struct multicall_entry call = {0};
 
     encode(&call, 0);
+    /* Of the first call umask returns what the process was started with. */
+    hypercall(&call);
     first_result[row] = hypercall(&call);
     return NULL;
 }

@@ -88,11 +88,6 @@ uint64_t time_tsc_khz(void)
     return khz;
 }
 
-uint64_t time_now(void)
-{
-    return now_ns();
-}
-
 uint64_t time_runstate_entry(void)
 {
     if (watching && !*current) {

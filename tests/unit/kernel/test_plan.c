@@ -63,6 +63,18 @@ static void test_units(void **state)
                         "control/twin control/chain-mul a/1 a/2 b/1 b/2 b/3 control/end-twin");
 }
 
+/* What is skipped has no place in the plan, and none among its depths. */
+static void test_skipped(void **state)
+{
+    struct options options = options_with(NO_SHIFT, 0);
+
+    (void)state;
+    strcpy(options.skip, "a/*,control/*");
+    assert_string_equal(names_of(&options),
+                        "control/twin control/chain-mul b/1 b/2 b/3 control/end-twin");
+    assert_string_equal(depths_text(&options), "00");
+}
+
 /* Controls keep their places, the first and the last, in every order. */
 static void test_order(void **state)
 {
@@ -100,6 +112,12 @@ static void test_set(void **state)
     other.samples++;
     assert_int_not_equal(plan_set(&plan, &options), plan_set(&moved, &other));
     other.samples--;
+    other.warmup++;
+    assert_int_not_equal(plan_set(&plan, &options), plan_set(&moved, &other));
+    other.warmup--;
+    strcpy(other.omit, "control/*");
+    plan_make(&moved, &other);
+    assert_int_equal(plan_set(&plan, &options), plan_set(&moved, &other));
     strcpy(other.omit, "b/2");
     plan_make(&moved, &other);
     assert_int_not_equal(plan_set(&plan, &options), plan_set(&moved, &other));
@@ -175,9 +193,10 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_units),   cmocka_unit_test(test_order),
-        cmocka_unit_test(test_set),     cmocka_unit_test(test_depths),
-        cmocka_unit_test(test_omitted), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_units),   cmocka_unit_test(test_skipped),
+        cmocka_unit_test(test_order),   cmocka_unit_test(test_set),
+        cmocka_unit_test(test_depths),  cmocka_unit_test(test_omitted),
+        cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests_name("the kernel's plan", tests, NULL, NULL);

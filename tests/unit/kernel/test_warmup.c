@@ -44,6 +44,14 @@ static uint64_t restless(unsigned i)
     return i / WARMUP_GROUP % 2 ? 1000 : 2000;
 }
 
+/* Up by that much, once. */
+static uint64_t rise;
+
+static uint64_t rising(unsigned i)
+{
+    return 50000 + (i < WARMUP_GROUP ? 0 : rise);
+}
+
 static void test_groups(void **state)
 {
     (void)state;
@@ -55,6 +63,11 @@ static void test_groups(void **state)
     /* Two steps of the clock are nothing. */
     assert_int_equal(warm_after(falling, 16, 15), 16);
     assert_int_equal(warm_after(falling, 16, 14), 48);
+    /* And so is a fiftieth of the last. */
+    rise = 1020;
+    assert_int_equal(warm_after(rising, 16, 1), 16);
+    rise = 1021;
+    assert_int_equal(warm_after(rising, 16, 1), 24);
 }
 
 static void test_bound(void **state)

@@ -68,6 +68,24 @@ static void test_chain(void **state)
     check_run(run_with_chain(100, 121, 121), failed);
 }
 
+/* An emulated CPU may fall to half its speed in a half: of the whole each takes a quarter. */
+static void test_emulated_chain(void **state)
+{
+    static const struct {
+        unsigned half;
+        const char *line;
+    } rows[] = {{228, NULL}, {227, "chain: FAILED"}, {484, NULL}, {485, "chain: FAILED"}};
+    struct run *run;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        run = run_with_chain(100, rows[i].half, 612);
+        run_add_fact(run, "qemu.accel", "tcg");
+        check_run(run, rows[i].line);
+    }
+}
+
 static struct run *run_with_empty(unsigned full, unsigned empty, bool emulated)
 {
     struct run *run = run_with_chain(100, 100 + (full - 100) / 2, full);
@@ -134,6 +152,7 @@ static void test_ratio(void **state)
 {
     static const char failed[] = "ratio: FAILED", *mul = "control/chain-mul-512";
     unsigned less = MAKER_TWIN + 20 + 3 * 256;
+    struct run *run;
 
     (void)state;
     check_run(run_with(NULL, 0, false), NULL);
@@ -143,6 +162,10 @@ static void test_ratio(void **state)
     check_run(run_with(mul, less + 1234, false), NULL);
     check_run(run_with(mul, less + 1235, false), failed);
     check_run(run_with(mul, less + 256, true), NULL);
+    /* Nothing is three times less than nothing. */
+    run = run_with(mul, less, false);
+    set_value(run, "control/chain-512", MAKER_TWIN + 275);
+    check_run(run, failed);
 }
 
 static void test_end_twin(void **state)
@@ -246,10 +269,11 @@ static void test_ticks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chain),      cmocka_unit_test(test_empty),
-        cmocka_unit_test(test_ratio),      cmocka_unit_test(test_end_twin),
-        cmocka_unit_test(test_lacking),    cmocka_unit_test(test_device),
-        cmocka_unit_test(test_device_key), cmocka_unit_test(test_ticks),
+        cmocka_unit_test(test_chain),    cmocka_unit_test(test_emulated_chain),
+        cmocka_unit_test(test_empty),    cmocka_unit_test(test_ratio),
+        cmocka_unit_test(test_end_twin), cmocka_unit_test(test_lacking),
+        cmocka_unit_test(test_device),   cmocka_unit_test(test_device_key),
+        cmocka_unit_test(test_ticks),
     };
 
     return cmocka_run_group_tests_name("controls in cycles", tests, NULL, NULL);
