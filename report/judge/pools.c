@@ -103,11 +103,15 @@ static void finish_quantum(struct judged_pool *pool)
         pool->quantum /= (double)pool->measures * sqrt((double)pool->measures);
 }
 
-/* The floor of the host, for the boots of both runs; the families are judged together. */
-static void take_floor(const struct judgement *judgement, struct judged_pool *pool)
+/*
+ * The floor of the host for as many values as the pools have, which are fewer than the runs have
+ * boots where boots of the host count; the families are judged together.
+ */
+static void take_floor(const struct judgement *judgement, const struct decide_case *fullest,
+                       struct judged_pool *pool)
 {
-    const struct floor_for gate = {.base = judgement->base->boot_count,
-                                   .new = judgement->new->boot_count,
+    const struct floor_for gate = {.base = fullest->base_count,
+                                   .new = fullest->new_count,
                                    .among = *pool->name ? judgement->pool_count - 1 : 1,
                                    .alpha = judgement->options.alpha,
                                    .in_turns = judgement_in_turns(judgement)};
@@ -140,8 +144,8 @@ void judge_make_pools(struct judgement *judgement, struct judged_measure *const 
         finish_quantum(pool);
     }
     finish_quantum(&judgement->pools[0]);
-    for (i = 0; i < judgement->pool_count; i++)
-        take_floor(judgement, &judgement->pools[i]);
+    for (i = 0; count && i < judgement->pool_count; i++)
+        take_floor(judgement, decide_fullest(cases, count), &judgement->pools[i]);
     index_groups_free(&groups);
 }
 
