@@ -243,7 +243,7 @@ static bool differs_for_sure(const struct decided *d)
 static void refuse_drift(const struct decide_set *set, struct decide_case *c, struct decide_work *w,
                          struct decide_work *pools)
 {
-    double level = fmax(fabs(c->base[c->base_count / 2]), ROUNDING);
+    double level = clean_level(&w->clean, false);
 
     if (clean_has_turns(&w->clean) || !differs_for_sure(w->decided))
         return;

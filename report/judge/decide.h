@@ -97,6 +97,10 @@ void decide_all(const struct decide_set *set);
 /* The same without pools. */
 void decide(struct decide_case *cases, size_t count, double alpha);
 
+/* The first of the cases with the most boots, which are those that the pools have; NULL: of none.
+ */
+const struct decide_case *decide_fullest(const struct decide_case *cases, size_t count);
+
 /* ---- for the files that decide: one case or pool meanwhile ---- */
 
 struct decide_work {

@@ -20,19 +20,27 @@ static bool is_of(const struct decide_case *c, size_t pool)
     return !pool || c->family == pool;
 }
 
+const struct decide_case *decide_fullest(const struct decide_case *cases, size_t count)
+{
+    const struct decide_case *fullest = NULL;
+    size_t i;
+
+    for (i = 0; i < count; i++)
+        if (!fullest ||
+            cases[i].base_count + cases[i].new_count > fullest->base_count + fullest->new_count)
+            fullest = &cases[i];
+    return fullest;
+}
+
 /* The boots that most of the run has: a case with fewer is in no pool. */
 static void take_boots(const struct decide_set *set, struct side_values sides[SIDE_COUNT])
 {
-    size_t i;
+    const struct decide_case *of = decide_fullest(set->cases, set->count);
 
-    for (i = 0; i < set->count; i++) {
-        const struct decide_case *c = &set->cases[i];
-
-        if (c->base_count + c->new_count <= sides[SIDE_BASE].count + sides[SIDE_NEW].count)
-            continue;
-        sides[SIDE_BASE] = (struct side_values){.turns = c->base_turns, .count = c->base_count};
-        sides[SIDE_NEW] = (struct side_values){.turns = c->new_turns, .count = c->new_count};
-    }
+    if (!of)
+        return;
+    sides[SIDE_BASE] = (struct side_values){.turns = of->base_turns, .count = of->base_count};
+    sides[SIDE_NEW] = (struct side_values){.turns = of->new_turns, .count = of->new_count};
 }
 
 /* The scores of the boots in a pool; returns how many measures it has. */

@@ -20,7 +20,7 @@ static void say_odds(const struct judgement *judgement, struct judged_measure *m
     double alpha = judgement->options.alpha;
     const struct decided *odds = &measure->odds;
     size_t base = measure->base.count, new = measure->new.count;
-    char drift[MEASURE_WHY];
+    char why[MEASURE_WHY];
 
     measure->change = odds->shift;
     measure->moved =
@@ -36,27 +36,10 @@ static void say_odds(const struct judgement *judgement, struct judged_measure *m
                         "%zu and %zu %s prove nothing among so many cases: take %zu a side", base,
                         new, units_word(judgement), odds->boots_wanted);
         break;
-    case REASON_DRIFT:
-        judge_drift_text(judgement, &odds->drift, drift, sizeof(drift));
-        judged_conclude(judgement, measure, odds->finding, "%s", drift);
-        break;
-    case REASON_NO_FLOOR:
-        judged_conclude(
-            judgement, measure, odds->finding, "%s",
-            "it differs, but the noise floor of this host is not known: pvbench calibrate");
-        break;
-    case REASON_WIDE:
-        judged_conclude(
-            judgement, measure, odds->finding, "%s",
-            "within the floor, but boots lie too far apart to call it the same: more boots");
-        break;
-    case REASON_NOISY:
-        judged_conclude(judgement, measure, odds->finding,
-                        "above the floor, but p is %.2g: take more boots", odds->p_holm);
-        break;
     default:
+        judge_odds_text(judgement, odds, why, sizeof(why));
         judged_conclude(judgement, measure, odds->finding, "%s",
-                        measure->moved && odds->finding == FINDING_SAME ? "within the floor" : "");
+                        measure->moved && odds->finding == FINDING_SAME ? "within the floor" : why);
     }
 }
 

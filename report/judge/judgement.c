@@ -198,8 +198,8 @@ const struct judged_measure *judged_leading(const struct judged *judged)
     for (k = 0; k < MEASURE_COUNT; k++) {
         const struct judged_measure *measure = &judged->at[k];
 
-        if (measure->base.have && measure->new.have &&
-            measure->finding == judged->finding &&leads(measure, leading))
+        if (judged_has_both(measure) && measure->finding == judged->finding &&
+            leads(measure, leading))
             leading = measure;
     }
     return leading;

@@ -168,9 +168,9 @@ void judge_make_pools(struct judgement *judgement, struct judged_measure *const 
                       const char *const *names, struct decide_case *cases, size_t count);
 /* Take what was decided of them, and say it. */
 void judge_take_pools(struct judgement *judgement, const struct decide_pool *decided);
-/* Who drifted, by how much, and what to do; of a measure or a pool that drifted. */
-void judge_drift_text(const struct judgement *judgement, const struct sides_drift *drift, char *out,
-                      size_t size);
+/* Why a measure or a pool has no verdict, and what to do; "" where it has one, or boots are few. */
+void judge_odds_text(const struct judgement *judgement, const struct decided *odds, char *out,
+                     size_t size);
 
 #define JUDGED_WHY   200
 #define JUDGED_DOUBT 240

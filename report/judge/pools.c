@@ -56,8 +56,9 @@ void judged_pool_change(const struct judged_pool *pool, char *out, size_t size)
              100 * pool->odds.interval.low, 100 * pool->odds.interval.high);
 }
 
-void judge_drift_text(const struct judgement *judgement, const struct sides_drift *drift, char *out,
-                      size_t size)
+/* Who drifted, by how much, and what to do. */
+static void drift_text(const struct judgement *judgement, const struct sides_drift *drift,
+                       char *out, size_t size)
 {
     const struct run *run = drift->is_base ? judgement->base : judgement->new;
 
@@ -66,6 +67,22 @@ void judge_drift_text(const struct judgement *judgement, const struct sides_drif
              "pvbench run --against",
              drift->is_base ? "the base" : "the new run",
              100 * (drift->is_base ? drift->base : drift->new), run->boot_count);
+}
+
+void judge_odds_text(const struct judgement *judgement, const struct decided *odds, char *out,
+                     size_t size)
+{
+    *out = '\0';
+    if (odds->reason == REASON_DRIFT)
+        drift_text(judgement, &odds->drift, out, size);
+    else if (odds->reason == REASON_NO_FLOOR)
+        snprintf(out, size,
+                 "it differs, but the noise floor of this host is not known: pvbench calibrate");
+    else if (odds->reason == REASON_WIDE)
+        snprintf(out, size,
+                 "within the floor, but boots lie too far apart to call it the same: more boots");
+    else if (odds->reason == REASON_NOISY)
+        snprintf(out, size, "above the floor, but p is %.2g: take more boots", odds->p_holm);
 }
 
 /* ---- made ---- */
@@ -103,11 +120,15 @@ static void finish_quantum(struct judged_pool *pool)
         pool->quantum /= (double)pool->measures * sqrt((double)pool->measures);
 }
 
-/* The floor of the host, for the boots of both runs; the families are judged together. */
-static void take_floor(const struct judgement *judgement, struct judged_pool *pool)
+/*
+ * The floor of the host for as many values as the pools have, which are fewer than the runs have
+ * boots where boots of the host count; the families are judged together.
+ */
+static void take_floor(const struct judgement *judgement, const struct decide_case *fullest,
+                       struct judged_pool *pool)
 {
-    const struct floor_for gate = {.base = judgement->base->boot_count,
-                                   .new = judgement->new->boot_count,
+    const struct floor_for gate = {.base = fullest->base_count,
+                                   .new = fullest->new_count,
                                    .among = *pool->name ? judgement->pool_count - 1 : 1,
                                    .alpha = judgement->options.alpha,
                                    .in_turns = judgement_in_turns(judgement)};
@@ -140,8 +161,8 @@ void judge_make_pools(struct judgement *judgement, struct judged_measure *const 
         finish_quantum(pool);
     }
     finish_quantum(&judgement->pools[0]);
-    for (i = 0; i < judgement->pool_count; i++)
-        take_floor(judgement, &judgement->pools[i]);
+    for (i = 0; count && i < judgement->pool_count; i++)
+        take_floor(judgement, decide_fullest(cases, count), &judgement->pools[i]);
     index_groups_free(&groups);
 }
 
@@ -150,31 +171,13 @@ void judge_make_pools(struct judgement *judgement, struct judged_measure *const 
 static void say_pool(const struct judgement *judgement, struct judged_pool *pool)
 {
     const struct decided *odds = &pool->odds;
-    char drift[160];
+    char why[MEASURE_WHY];
 
-    switch (odds->reason) {
-    case REASON_DRIFT:
-        judge_drift_text(judgement, &odds->drift, drift, sizeof(drift));
-        pool->why = judge_words(judgement, "%s", drift);
-        break;
-    case REASON_FEW:
-    case REASON_UNPROVABLE:
+    judge_odds_text(judgement, odds, why, sizeof(why));
+    pool->why = judge_words(judgement, "%s", why);
+    if (odds->reason == REASON_FEW || odds->reason == REASON_UNPROVABLE)
         pool->why = judge_words(judgement, "so few boots prove nothing: take %zu a side",
                                 odds->boots_wanted);
-        break;
-    case REASON_NO_FLOOR:
-        pool->why = "it differs, but the noise floor of this host is not known: pvbench calibrate";
-        break;
-    case REASON_WIDE:
-        pool->why = "within the floor, but boots lie too far apart to call it the same: more boots";
-        break;
-    case REASON_NOISY:
-        pool->why =
-            judge_words(judgement, "above the floor, but p is %.2g: take more boots", odds->p_holm);
-        break;
-    default:
-        pool->why = "";
-    }
 }
 
 void judge_take_pools(struct judgement *judgement, const struct decide_pool *decided)

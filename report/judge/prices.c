@@ -62,18 +62,13 @@ void judge_take_prices(const struct judgement *judgement, struct judged *judged)
     free(new);
 }
 
-static bool has_both(const struct judged_measure *measure)
-{
-    return measure->base.have && measure->new.have;
-}
-
 static size_t count_both(const struct judgement *judgement)
 {
     size_t i, k, count = 0;
 
     for (i = 0; i < judgement->count; i++)
         for (k = 0; k < MEASURE_COUNT; k++)
-            count += has_both(&judgement->at[i].at[k]);
+            count += judged_has_both(&judgement->at[i].at[k]);
     return count;
 }
 
@@ -98,7 +93,7 @@ void judge_take_floors(struct judgement *judgement)
         return;
     for (i = 0; i < judgement->count; i++)
         for (k = 0; k < MEASURE_COUNT; k++)
-            if (has_both(&judgement->at[i].at[k]))
+            if (judged_has_both(&judgement->at[i].at[k]))
                 take_floor(judgement, judgement->at[i].name, (enum measure)k, among,
                            &judgement->at[i].at[k]);
 }

@@ -26,7 +26,7 @@ static bool has_prices(const struct judged *judged)
     size_t k;
 
     for (k = 0; k < MEASURE_COUNT; k++)
-        if (judged->at[k].base.have && judged->at[k].new.have)
+        if (judged_has_both(&judged->at[k]))
             return true;
     return false;
 }

@@ -11,7 +11,6 @@
 #include "report/stats/centre.h"
 #include "report/stats/mann_whitney.h"
 #include "report/stats/rank_sums.h"
-#include "report/system/memory.h"
 
 /* The spread that a test sees is averaged over so many parts of its distribution. */
 #define PARTS 200
@@ -47,14 +46,10 @@ double sought_floor(const struct sought *sought, size_t boots)
 /* The sums of n of 2n ranks that have the test's largest p at or below the level; 0: none has. */
 static double exact_level(size_t boots, double level)
 {
-    unsigned *ranks = memory_new(2 * boots * sizeof(*ranks));
+    struct rank_sums sums = rank_count_u(boots, boots);
     double all = 0, below = 0, reached = 0;
-    struct rank_sums sums;
     size_t i;
 
-    for (i = 0; i < 2 * boots; i++)
-        ranks[i] = (unsigned)i + 1;
-    sums = rank_count_sums(ranks, 2 * boots, boots);
     for (i = 0; i <= sums.most - sums.least; i++)
         all += sums.ways[i];
     for (i = 0; i <= sums.most - sums.least; i++) {
@@ -64,7 +59,6 @@ static double exact_level(size_t boots, double level)
         reached = 2 * below / all;
     }
     free(sums.ways);
-    free(ranks);
     return reached;
 }
 

@@ -17,8 +17,7 @@ bool clean_has_turns(const struct clean *clean)
     return clean->sides[SIDE_BASE].turns && clean->sides[SIDE_NEW].turns;
 }
 
-/* What a drift is a share of: the size of the base's median. */
-static double level_of(const struct clean *clean, bool are_logs)
+double clean_level(const struct clean *clean, bool are_logs)
 {
     const struct side_values *base = &clean->sides[SIDE_BASE];
     double *sorted, level;
@@ -42,7 +41,7 @@ void clean_turns(struct clean *clean, bool known, double level, bool are_logs)
     clean->drifts = drift.p <= CLEAN_TURNS_LEVEL;
     if (drift.p >= 1 || (!clean->drifts && !known))
         return;
-    clean->drift.taken = turns_rise(&drift) / level_of(clean, are_logs);
+    clean->drift.taken = turns_rise(&drift) / clean_level(clean, are_logs);
     for (k = 0; k < SIDE_COUNT; k++)
         if (!clean->made[k])
             clean->made[k] = memory_new(clean->sides[k].count * sizeof(double));
@@ -53,7 +52,7 @@ void clean_turns(struct clean *clean, bool known, double level, bool are_logs)
 
 void clean_trend(struct clean *clean, double level, double harmless, bool are_logs)
 {
-    double of = level_of(clean, are_logs);
+    double of = clean_level(clean, are_logs);
 
     clean->trend = trend_of(clean->sides, level, harmless);
     clean->drift.base = clean->trend.rises[SIDE_BASE] / of;

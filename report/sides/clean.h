@@ -41,6 +41,10 @@ void clean_turns(struct clean *clean, bool known, double level, bool are_logs);
 /* Find the trend within the sides, as trend_of does. */
 void clean_trend(struct clean *clean, double level, double harmless, bool are_logs);
 
+/* What a drift is a share of: the size of the base's median, or 1 where that is 0 or of logarithms.
+ */
+double clean_level(const struct clean *clean, bool are_logs);
+
 void clean_free(struct clean *clean);
 
 #endif

@@ -13,20 +13,6 @@
 #include "report/stats/rank_sums.h"
 #include "report/system/memory.h"
 
-/* The null distribution of U: that of the sum of n of the ranks 1 .. n + m. */
-static struct rank_sums sums_of_u(size_t n, size_t m)
-{
-    unsigned *ranks = memory_new((n + m) * sizeof(*ranks));
-    struct rank_sums sums;
-    size_t i;
-
-    for (i = 0; i < n + m; i++)
-        ranks[i] = (unsigned)i + 1;
-    sums = rank_count_sums(ranks, n + m, n < m ? n : m);
-    free(ranks);
-    return sums;
-}
-
 /*
  * Which of the sorted differences, from 1, is the lower end: the smallest q for which U lies at or
  * below q by a chance of alpha / 2 or more.  The differences below it have less.  Ties make the
@@ -34,7 +20,7 @@ static struct rank_sums sums_of_u(size_t n, size_t m)
  */
 static size_t exact_end(size_t n, size_t m, double alpha, double *achieved)
 {
-    struct rank_sums sums = sums_of_u(n, m);
+    struct rank_sums sums = rank_count_u(n < m ? n : m, n < m ? m : n);
     double all = 0, below = 0, ways;
     size_t i, end = 0;
 

@@ -69,3 +69,16 @@ struct rank_sums rank_count_sums(const unsigned *numbers, size_t count, size_t t
     free(rows.width);
     return sums;
 }
+
+struct rank_sums rank_count_u(size_t n, size_t m)
+{
+    unsigned *ranks = memory_new((n + m) * sizeof(*ranks));
+    struct rank_sums sums;
+    size_t i;
+
+    for (i = 0; i < n + m; i++)
+        ranks[i] = (unsigned)i + 1;
+    sums = rank_count_sums(ranks, n + m, n);
+    free(ranks);
+    return sums;
+}

@@ -14,4 +14,7 @@ struct rank_sums {
 /* Choose 'take' of 'count' whole numbers, which ascend, in every way; 'take' is 'count' at most. */
 struct rank_sums rank_count_sums(const unsigned *numbers, size_t count, size_t take);
 
+/* The same of n of the ranks 1 .. n + m: the null distribution of U, without ties. */
+struct rank_sums rank_count_u(size_t n, size_t m);
+
 #endif

@@ -311,6 +311,36 @@ static void test_explained(void **state)
     assert_int_equal(c.decided.finding, FINDING_SLOWER);
 }
 
+/* What the list's drift explains is a share of the case's median, whatever its middle boot is. */
+static void test_share_of_median(void **state)
+{
+    double drifts[2][6], base[] = {1003, 1001, 1005, 10, 1002, 1004},
+                         new[] = {1052, 1055, 1051, 1054, 1050, 1053};
+    struct decide_case cases[4];
+    struct decide_pool pools[3] = {{.floor = 0.0005}, {.floor = 0.0005}, {.floor = 0.0005}};
+    struct decide_set set = {cases, 4, pools, 3, ALPHA};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 12; i++)
+        drifts[i / 6][i % 6] = 1000 + 2 * (double)i;
+    for (i = 0; i < 4; i++)
+        cases[i] = (struct decide_case){.base = i ? drifts[0] : base,
+                                        .base_count = 6,
+                                        .new = i ? drifts[1] : new,
+                                        .new_count = 6,
+                                        .family = 1 + i / 2,
+                                        .floor = 1,
+                                        .floor_known = true};
+    decide_all(&set);
+    assert_int_equal(pools[0].decided.reason, REASON_DRIFT);
+    assert_int_equal(cases[0].decided.reason, REASON_DRIFT);
+    for (i = 0; i < 6; i++)
+        new[i] *= 2;
+    decide_all(&set);
+    assert_int_equal(cases[0].decided.finding, FINDING_SLOWER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_turns_take_it_off),
         cmocka_unit_test(test_no_test),
         cmocka_unit_test(test_explained),
+        cmocka_unit_test(test_share_of_median),
     };
 
     return cmocka_run_group_tests_name("decide, families and drift", tests, NULL, NULL);
