@@ -140,7 +140,7 @@ static int plan_floors(const char *path, const struct asked *asked)
         floors_free(&floors);
         return EXIT_USAGE;
     }
-    if (floors.first) {
+    if (floors.version_1) {
         say_line(
             "pvbench: %s: version is 1, which has floors and nothing of what boots do: make it "
             "again with pvbench calibrate",

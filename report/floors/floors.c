@@ -76,7 +76,7 @@ bool floors_find(const struct floors *floors, const char *name, enum measure mea
     if (item == INDEX_NONE || !floors->at[item].at[measure].have)
         return false;
     noise = &floors->at[item].at[measure];
-    if (floors->first) {
+    if (floors->version_1) {
         *floor = noise->floor;
         return true;
     }

@@ -49,7 +49,7 @@ struct floors {
     unsigned pairs;      /* of runs that were taken in turns; 0: nothing is known by pairs */
     unsigned host_boots; /* how many of the runs have boots of the host that none before has */
     bool differ;         /* some price is not the same in all runs; not in the file */
-    bool first;          /* of a file of version 1: floors, and no noise of anything */
+    bool version_1;      /* of a file of that version: floors, and no noise of anything */
 };
 
 /* As many cases as no table of ours will ever have; prices and what is between them are far below.

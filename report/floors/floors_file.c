@@ -9,7 +9,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "report/floors/first.h"
+#include "report/floors/version_1.h"
 #include "report/floors/floors.h"
 #include "report/model/facts.h"
 #include "report/prices/measure.h"
@@ -256,11 +256,11 @@ static bool read_families(struct floors *floors, const json_t *root, const char 
     return true;
 }
 
-static bool read_first(struct floors *floors, const json_t *root, const char *path)
+static bool read_version_1(struct floors *floors, const json_t *root, const char *path)
 {
     char why[OF_SIZE + 64];
 
-    return floors_read_first(floors, root, why, sizeof(why)) || refuse(path, "%s", why);
+    return floors_read_version_1(floors, root, why, sizeof(why)) || refuse(path, "%s", why);
 }
 
 static bool read_all(struct floors *floors, const json_t *root, const char *path)
@@ -290,7 +290,7 @@ static bool read_all(struct floors *floors, const json_t *root, const char *path
                       "runs and boots are too few to know a floor: pvbench calibrate takes two "
                       "runs of the same at least");
     if (version == 1)
-        return read_first(floors, root, path) && read_keys(floors, root, path);
+        return read_version_1(floors, root, path) && read_keys(floors, root, path);
     return read_noise(json_object_get(root, "common"), "common", &floors->common,
                       &floors->common_in_turns, path) &&
            read_families(floors, root, path) && read_cases(floors, root, path) &&

@@ -97,7 +97,7 @@ static bool floors_hold(const struct floors *floors, struct gate *gate)
                   "the floors are of another device, and not used: %s differs; pvbench calibrate "
                   "makes those of this one",
                   key->name);
-    else if (floors->first)
+    else if (floors->version_1)
         texts_add(&gate->notes, "the floors are of version 1, and have none for families and the "
                                 "list: pvbench calibrate makes better ones");
     return !key;

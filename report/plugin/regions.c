@@ -11,8 +11,8 @@
  * were executed, each different path once.
  *
  * A REP string instruction is executed once for each of its iterations and a last time when its
- * count is found to be zero; nothing else is executed between these, which is how they are told from a
- * new execution of the same instruction.
+ * count is found to be zero; nothing else is executed between these.  That tells them from a new
+ * execution of the same instruction.
  *
  * It is built once for each version N of QEMU's plugin interface that interface.h knows.
  */

@@ -129,13 +129,17 @@ static void test_noisy_runs(void **state)
 static void test_one_run_twice(void **state)
 {
     char *file = noisy_file(0);
-    const char *const words[] = {file, file, "--out", "/tmp/pvbench-unit-none", NULL};
-    struct spoken spoken = spoken_of(cmd_calibrate, words);
+    char folder[] = "/tmp/pvbench-unit-XXXXXX", path[64];
+    const char *const words[] = {file, file, "--out", path, NULL};
+    struct spoken spoken;
 
     (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof(path), "%s/floors.json", folder);
+    spoken = spoken_of(cmd_calibrate, words);
     assert_int_equal(spoken.status, EXIT_USAGE);
     assert_non_null(strstr(spoken.err, "is one of them named twice?"));
-    assert_int_not_equal(access("/tmp/pvbench-unit-none", F_OK), 0);
+    assert_int_equal(rmdir(folder), 0);
     spoken_drop(&spoken);
     drop_file(file);
 }

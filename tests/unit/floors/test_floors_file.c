@@ -70,7 +70,7 @@ static void test_refused(void **state)
     floors_text_refused(COMMON "\"families\": {\"\\u001b[31m\": 1}, \"keys\": {}}",
                         "families.\\x1b[31m");
     floors_text_refused(FAMILY "\"cases\": {\"a\\u0000b\": {}}, \"keys\": {}}", "no floors: ");
-    floors_refused("/tmp/pvbench-no-such-floors", "no floors: ");
+    floors_refused("/nonexistent/floors.json", "no floors: ");
     floors_refused("/tmp", "no floors: ");
 }
 
@@ -105,7 +105,7 @@ static void save(void *argument)
 {
     struct floors floors = {.runs = 1};
 
-    *(bool *)argument = floors_save(&floors, "/tmp/no\x1b[31m/floors.json");
+    *(bool *)argument = floors_save(&floors, "/nonexistent/no\x1b[31m/floors.json");
 }
 
 static void test_unwritable(void **state)
@@ -116,8 +116,9 @@ static void test_unwritable(void **state)
     (void)state;
     said = stderr_of(save, &good);
     assert_false(good);
-    assert_string_equal(said, "pvbench: cannot write /tmp/no\\x1b[31m/floors.json: No such file or "
-                              "directory\n");
+    assert_string_equal(
+        said, "pvbench: cannot write /nonexistent/no\\x1b[31m/floors.json: No such file or "
+              "directory\n");
     free(said);
 }
 

@@ -76,9 +76,9 @@ static void test_usage(void **state)
         {{"--across", "nosuch", NULL}, 2, "--across nosuch: there is no such key"},
         {{"--across", "unit", NULL}, 2, "never put together"},
         {{"--policy", "/dev/null", "--policy", "/dev/null", NULL}, 2, "--policy is given twice"},
-        {{"--policy", "/tmp/pvbench-none", NULL}, 1, "the policy cannot be read"},
-        {{"/tmp/pvbench-none", "/tmp/pvbench-none", NULL}, 1, "/tmp/pvbench-none"},
-        {{"--floors", "/tmp/pvbench-none", "a", "b", NULL}, 1, "no floors"},
+        {{"--policy", "/nonexistent/pvbench", NULL}, 1, "the policy cannot be read"},
+        {{"/nonexistent/pvbench", "/nonexistent/pvbench", NULL}, 1, "/nonexistent/pvbench"},
+        {{"--floors", "/nonexistent/pvbench", "a", "b", NULL}, 1, "no floors"},
     };
     char *base = boots_file(&gate_good), *foreign = file_of_text("\x7f"
                                                                  "ELF\x02\x01\x01 and more\n");

@@ -5,9 +5,7 @@
 #include "tests/unit/support/gate_command.h"
 
 #include "report/commands/command.h"
-#include "report/floors/floors.h"
 #include "report/model/run.h"
-#include "report/model/words.h"
 #include "report/system/exit.h"
 
 static const struct made_domains prepared = {
@@ -313,49 +311,6 @@ static void test_may_be_left_out(void **state)
                  EXIT_GOOD, "gate: same");
 }
 
-/* ---- sides in turns ---- */
-
-static char *in_turns(unsigned first)
-{
-    struct run *run = domains_run(&prepared);
-    char turn[16];
-    unsigned i;
-
-    run_add_fact(run, RUN_TURNS, "x");
-    for (i = 0; i < run->boot_count; i++) {
-        snprintf(turn, sizeof(turn), "%u", first + 2 * i);
-        run_add_boot_fact(run, i + 1, RUN_TURN, turn);
-    }
-    return file_of(run);
-}
-
-/* Floors of runs that were not in turns say more noise than such sides have. */
-static void test_pairs(void **state)
-{
-    static const char note[] = "the sides were taken in turns, and the floors are of runs that ";
-    char *base = in_turns(1), *new = in_turns(2), *file = domains_floors(20, 3);
-    char *pairs = temporary_file("", 0);
-    struct spoken said = gate_files(domains_file(&prepared), domains_file(&prepared), NULL);
-    struct floors floors;
-
-    (void)state;
-    assert_null(strstr(said.out, note));
-    spoken_drop(&said);
-    spoken_check(gate_files(in_turns(1), in_turns(2), NULL), EXIT_GOOD, note);
-    assert_true(floors_load(&floors, file));
-    floors.pairs = 1;
-    assert_true(floors_save(&floors, pairs));
-    floors_free(&floors);
-    said = spoken_of(cmd_gate, (const char *[]){base, new, "--floors", pairs, NULL});
-    assert_non_null(strstr(said.out, "gate: "));
-    assert_null(strstr(said.out, note));
-    spoken_drop(&said);
-    drop_file(base);
-    drop_file(new);
-    drop_file(file);
-    drop_file(pairs);
-}
-
 /* What says nothing is as good as left out, and what is no number says nothing. */
 static void test_nonsense(void **state)
 {
@@ -406,12 +361,11 @@ static void test_id_left_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_prepared),    cmocka_unit_test(test_each),
-        cmocka_unit_test(test_alike),       cmocka_unit_test(test_pinned),
-        cmocka_unit_test(test_boots),       cmocka_unit_test(test_drift),
-        cmocka_unit_test(test_left_out),    cmocka_unit_test(test_may_be_left_out),
-        cmocka_unit_test(test_pairs),       cmocka_unit_test(test_nonsense),
-        cmocka_unit_test(test_id_left_out),
+        cmocka_unit_test(test_prepared), cmocka_unit_test(test_each),
+        cmocka_unit_test(test_alike),    cmocka_unit_test(test_pinned),
+        cmocka_unit_test(test_boots),    cmocka_unit_test(test_drift),
+        cmocka_unit_test(test_left_out), cmocka_unit_test(test_may_be_left_out),
+        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_id_left_out),
     };
 
     return cmocka_run_group_tests_name("hosts", tests, NULL, NULL);

@@ -306,8 +306,8 @@ static void test_usage(void **state)
         gate_check_refused(spoken_of(cmd_compare, rows[i].words), EXIT_USAGE, 2, rows[i].part);
     }
     gate_check_refused(
-        spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", "/tmp/none", NULL}),
-        EXIT_USAGE, 1, "/tmp/none: cannot be opened");
+        spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", "/nonexistent/run", NULL}),
+        EXIT_USAGE, 1, "/nonexistent/run: cannot be opened");
     /* Nothing that is not there is on both sides. */
     gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", "", "--new", "", NULL}),
                        EXIT_USAGE, 1, ": cannot be opened");

@@ -300,7 +300,7 @@ static void test_largest(void **state)
 static void test_no_file(void **state)
 {
     (void)state;
-    check_refused("/tmp/pvbench-no-such-policy", ": ",
+    check_refused("/nonexistent/policy.json", ": ",
                   "the policy cannot be read: No such file or directory");
     check_refused("/tmp", ": ", "the policy cannot be read: Is a directory");
 }

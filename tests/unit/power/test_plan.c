@@ -157,7 +157,7 @@ static void test_command(void **state)
     SAY(EXIT_USAGE, "--cases none: no case that was calibrated", file, "--cases", "none");
     SAY(EXIT_USAGE, "--format xml", file, "--format", "xml");
     SAY(EXIT_USAGE, "did you mean --effect?", file, "--efect", "1%");
-    SAY(EXIT_USAGE, "no floors: ", "/tmp/pvbench-no-such-floors");
+    SAY(EXIT_USAGE, "no floors: ", "/nonexistent/floors.json");
     SAY(EXIT_USAGE, "name a file of floors", "--effect", "1%");
 
     root = json_said(cmd_plan_boots, as_json);

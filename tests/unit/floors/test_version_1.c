@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Files of floors of version 1 (report/floors/first.h). */
+/* Files of floors of version 1 (report/floors/version_1.h). */
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/floors_refused.h"
 
@@ -11,7 +11,7 @@
     "\"runs\": 2, \"boots\": 2, "
 
 /* Floors as they were kept before there was noise: they hold for any number of boots. */
-static void test_first(void **state)
+static void test_read(void **state)
 {
     static const char text[] = FIRST "\"keys\": {\"unit\": \"cycles\"}, \"floors\": {"
                                      "\"set_gdt/empty\": {\"call\": 5.5, \"entry\": 0}}}";
@@ -34,7 +34,7 @@ static void test_first(void **state)
     drop_file(path);
 }
 
-static void test_first_refused(void **state)
+static void test_refused(void **state)
 {
     (void)state;
     floors_text_refused(FIRST "\"keys\": {}}", "floors is not an object");
@@ -51,8 +51,8 @@ static void test_first_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_first),
-        cmocka_unit_test(test_first_refused),
+        cmocka_unit_test(test_read),
+        cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests_name("floors of version 1", tests, NULL, NULL);

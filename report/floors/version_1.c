@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See first.h. */
-#include "report/floors/first.h"
+/* See version_1.h. */
+#include "report/floors/version_1.h"
 
 #include <stdio.h>
 
@@ -37,7 +37,7 @@ static bool read_case(struct floors *floors, const char *name, const json_t *obj
     return true;
 }
 
-bool floors_read_first(struct floors *floors, const json_t *root, char *why, size_t size)
+bool floors_read_version_1(struct floors *floors, const json_t *root, char *why, size_t size)
 {
     json_t *cases = json_object_get(root, "floors"), *object;
     const char *name;
@@ -55,7 +55,7 @@ bool floors_read_first(struct floors *floors, const json_t *root, char *why, siz
         if (!read_case(floors, name, object, why, size))
             return false;
     }
-    floors->first = true;
+    floors->version_1 = true;
     floors_note_names(floors);
     return true;
 }
