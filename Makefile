@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench iso test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -28,6 +28,7 @@ all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(BUILD)/pvbench $(PLUGINS)
 help:
 	@echo 'make            build the kernel images and the host tool'
 	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
+	@echo 'make iso        a disc that starts on a bare machine: $(ISO)'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'
 	@echo 'make test-bare  make bench and make test in a new Debian, SUITE=bookworm or trixie; needs root'
@@ -305,6 +306,13 @@ bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
+# A disc for a bare machine (docs/disc.md), of ISO_ARGS.
+ISO ?= $(BUILD)/pvbench.iso
+iso:
+	@scripts/setup build disc
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@$(BUILD)/pvbench iso --out '$(ISO)' $(ISO_ARGS)
+
 # A person's own Xen host to try things on: pvbench and this tree are in it (docs/nested-host.md).
 host:
 	@scripts/setup build run host
@@ -312,7 +320,7 @@ host:
 	@scripts/dev/nested-host --shell
 
 test:
-	@scripts/setup build run test old host fuzz
+	@scripts/setup build run test old disc host fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 
@@ -363,9 +371,9 @@ format:
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
-	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) "$(DESTDIR)$(LIBDIR)"
+	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/grub-words.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh scripts/iso-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
 	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 
 clean:
