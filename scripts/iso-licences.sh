@@ -27,9 +27,10 @@ xen_lines() {
     while IFS=$tab read -r file _ title; do
         version=${title#*(Debian }
         if [ "$version" = "$title" ]; then
-            echo "  boot/$file is $title: its source is where you have it from."
+            echo "  boot/$file is Xen $title:"
+            echo "    its source is where you have it from."
         else
-            echo "  boot/$file is $title: Debian's source package xen,"
+            echo "  boot/$file is Xen ${title%% *}: Debian's source package xen,"
             echo "    version ${version%)}."
         fi
     done <"$list"

@@ -93,7 +93,8 @@ function start {
         set screen_words='$menu_screen'
         set video="console=\$port,vga $menu_video"
     fi
-    echo "Loading \$xen_title and pvbench (\$env) ..."
+    echo "Loading Xen \$xen_title"
+    echo "and pvbench (\$env) ..."
     multiboot2 /boot/\$xen_file \$line \$video$(grub_words "$menu_xen_words") \$mitigations$(grub_words "$xen_args")
     module2 /boot/pvbench-\$env.gz \$* \$screen_words$(grub_words "$menu_end${kernel_args:+ $kernel_args}")
 }
