@@ -17,7 +17,7 @@ enum check_verdict { CHECK_OK, CHECK_WARNING, CHECK_UNKNOWN };
  *     plan.unit, plan.samples, plan.asked   fields of the plan record
  *     controls          "good", "failed" or "missing"
  *     boot.complaints   what Xen found fault with in itself; "" where it found nothing
- *     record.missing    how many records are missing, in words; "0"
+ *     record.missing    what of the record is missing, in words; "0" nothing
  */
 struct check_facts {
     const char *(*value)(const void *of, const char *key);
