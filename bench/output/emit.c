@@ -61,14 +61,9 @@ void emit_fact_number(const char *key, uint64_t value)
 void emit_fact_thousandths(const char *key, uint64_t value)
 {
     struct text_line line;
-    unsigned rest = (unsigned)(value % 1000);
 
     line_start(&line);
-    line_number(&line, (int64_t)(value / 1000), 0);
-    line_word(&line, ".", 0);
-    line_number(&line, rest / 100, 0);
-    line_number(&line, rest / 10 % 10, 0);
-    line_number(&line, rest % 10, 0);
+    line_thousandths(&line, value);
     emit_fact(key, line_text(&line));
 }
 
