@@ -55,7 +55,7 @@ $(BUILD)/can-build:
 # ---- the kernel ----
 
 KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c) \
-            report/record/record.c report/record/write.c $(wildcard report/record/check*.c)
+            report/record/record.c report/record/write.c report/record/xen_facts.c $(wildcard report/record/check*.c)
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 # A stack aligned to 4 bytes, as a 32-bit kernel has it; and no loop made into a call of memcpy, no function
