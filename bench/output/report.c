@@ -40,17 +40,23 @@ static const char *number_list(struct text_line *line, const unsigned *numbers, 
     return line_text(line);
 }
 
-void report_begin(void)
+const char *report_build(void)
 {
-    char id[2 * BUILD_ID_MAX + 1];
-    struct record *r = emit_open("begin");
+    static char id[2 * BUILD_ID_MAX + 1];
 
     text_hex(id, build_id_note->id,
              build_id_note->size < BUILD_ID_MAX ? build_id_note->size : BUILD_ID_MAX);
+    return id;
+}
+
+void report_begin(void)
+{
+    struct record *r = emit_open("begin");
+
     record_uint(r, "format", RECORD_VERSION);
     record_text(r, "env", ENV_NAME);
     record_text(r, "abi", ENV_ABI);
-    record_text(r, "build", id);
+    record_text(r, "build", report_build());
     emit_close();
 }
 
