@@ -2,6 +2,7 @@
 #include "bench/output/report.h"
 
 #include "bench/output/emit.h"
+#include "bench/output/kept.h"
 #include "core/env.h"
 #include "core/line.h"
 #include "core/text.h"
@@ -80,6 +81,9 @@ void report_plan(const struct plan *plan, const struct options *options)
     if (options->budget)
         record_uint(r, "budget", options->budget);
     emit_close();
+    kept_put("plan.unit", options->shift == NO_SHIFT ? "cycles" : "insns");
+    kept_put_number("plan.samples", options->samples);
+    kept_put_number("plan.asked", plan->asked);
 }
 
 void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced)
@@ -199,6 +203,9 @@ void report_control(const struct control_outcome *outcome)
 {
     struct record *r = emit_open("control");
 
+    /* One that failed is enough. */
+    if (!outcome->good || !kept_value(NULL, "controls"))
+        kept_put("controls", outcome->good ? "good" : "failed");
     record_text(r, "name", outcome->name);
     record_text(r, "status", outcome->good ? "ok" : "failed");
     add_signed(r, "want", outcome->want);

@@ -35,15 +35,14 @@ static void take_complaint(struct boot_seen *seen, const char *said)
         snprintf(seen->complaints, sizeof(seen->complaints), "%s", words + sizeof(mark) - 1);
 }
 
-/* A gap in the running numbers, what was changed on its way, and a log that ends too soon. */
+/* A gap in the running numbers, and what was changed on its way.  A log that ends too soon shows no
+ * loss: somebody may have taken it too soon. */
 static void take_loss(struct boot_seen *seen, const char *said)
 {
     const char *gap = strstr(said, ": record");
 
     if ((gap && strstr(gap, " missing ")) || strstr(said, ": a damaged record"))
         seen->missing = "records are lost or damaged";
-    else if (strstr(said, ": no end record: ") && !seen->missing)
-        seen->missing = "the end is missing";
 }
 
 /* What was seen of a boot, put into words. */
@@ -54,7 +53,7 @@ static void say_seen(const struct run_boot *boot, struct boot_seen *seen)
     seen->complained = facts_get(&boot->facts, "boot.xen") || seen->complaint;
     if (seen->complaint > 1)
         snprintf(seen->complaints + len, sizeof(seen->complaints) - len, ", and more");
-    if (!seen->missing && boot->outcome == OUTCOME_COMPLETE)
+    if (!seen->missing && boot->outcome != OUTCOME_PARTIAL && boot->outcome <= OUTCOME_ERROR)
         seen->missing = "0";
 }
 

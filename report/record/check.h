@@ -12,10 +12,9 @@
 enum check_verdict { CHECK_OK, CHECK_WARNING, CHECK_UNKNOWN };
 
 /*
- * Who knows the facts: the value of a key, or NULL where it is not known.  The keys are those of a
- * run.json (docs/json.md) and, for what is no fact there:
- *     plan.unit, plan.samples, plan.asked   fields of the plan record
- *     controls          "good", "failed" or "missing"
+ * Who knows the facts: the value of a key, which lives on, or NULL where it is not known.  The keys
+ * are those of a run.json (docs/json.md) and, for what is no fact there: plan.unit, plan.samples,
+ * plan.asked   fields of the plan record controls          "good", "failed" or "missing"
  *     boot.complaints   what Xen found fault with in itself; "" where it found nothing
  *     record.missing    what of the record is missing, in words; "0" nothing
  */

@@ -203,10 +203,12 @@ void say_number(struct check *check, uint64_t number)
 
 void say_thousandths(struct check *check, uint64_t number)
 {
-    char places[5] = {'.', (char)('0' + number % 1000 / 100), (char)('0' + number % 100 / 10),
-                      (char)('0' + number % 10), '\0'};
+    uint64_t whole = number / 1000;
+    unsigned rest = (unsigned)(number - whole * 1000);
+    char places[5] = {'.', (char)('0' + rest / 100), (char)('0' + rest / 10 % 10),
+                      (char)('0' + rest % 10), '\0'};
 
-    say_number(check, number / 1000);
+    say_number(check, whole);
     say(check, places);
 }
 

@@ -3,25 +3,52 @@
 #include "report/diagnosis/diagnosis.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "report/format/paragraph.h"
 #include "report/show/blocks.h"
-#include "report/text/texts.h"
+
+/* Checks that say the same are told together. */
+static bool says_same(const struct diagnosed *a, const struct diagnosed *b)
+{
+    return a->check.verdict == b->check.verdict && a->boots == b->boots && a->check.todo &&
+           b->check.todo && !strcmp(a->check.todo, b->check.todo) &&
+           !strcmp(a->check.value, b->check.value);
+}
+
+/* The names of all that say the same as this one; false: one before it does. */
+static bool take_names(const struct diagnosis *diagnosis, size_t of, char *names, size_t size)
+{
+    size_t i, len = 0;
+
+    *names = '\0';
+    for (i = 0; i < diagnosis->count && len < size; i++) {
+        const struct diagnosed *item = &diagnosis->at[i];
+
+        if (i != of && !says_same(item, &diagnosis->at[of]))
+            continue;
+        if (i < of)
+            return false;
+        len += (size_t)snprintf(names + len, size - len, "%s%s", len ? ", " : "", item->check.name);
+    }
+    return true;
+}
 
 static void put_each(const struct diagnosis *diagnosis, enum check_verdict verdict, FILE *out)
 {
-    char text[DIAGNOSED_TEXT];
-    struct texts lines = {0};
+    char names[512], said[sizeof(names) + DIAGNOSED_TEXT], text[sizeof(said) + 16];
     size_t i;
 
-    for (i = 0; i < diagnosis->count; i++)
-        if (diagnosis->at[i].check.verdict == verdict) {
-            diagnosed_text(diagnosis, &diagnosis->at[i], text, sizeof(text));
-            texts_say(&lines, "%s: %s", check_verdict_name(verdict), text);
-        }
-    for (i = 0; i < lines.count; i++)
-        show_item(out, lines.at[i]);
-    texts_clear(&lines);
+    for (i = 0; i < diagnosis->count; i++) {
+        struct diagnosed item = diagnosis->at[i];
+
+        if (item.check.verdict != verdict || !take_names(diagnosis, i, names, sizeof(names)))
+            continue;
+        item.check.name = names;
+        diagnosed_text(diagnosis, &item, said, sizeof(said));
+        snprintf(text, sizeof(text), "%s: %s", check_verdict_name(verdict), said);
+        show_item(out, text);
+    }
 }
 
 /* What is ok needs no more than its name. */
