@@ -212,9 +212,9 @@ static void find_modes(struct options *options, const char *line)
         any |= !is_xens(word_buffer);
         options->quick |= text_equal(word_buffer, "quick");
         options->brief |= text_equal(word_buffer, "brief");
-        /* A word that is refused is shown there, wherever it stands. */
+        /* A word that is refused is shown there, wherever it stands, and stays there. */
         options->summary |= text_equal(word_buffer, "screen=summary");
-        if (text_after(word_buffer, "icount-shift="))
+        if (text_after(word_buffer, "icount-shift=") || text_after(word_buffer, "end="))
             read_word(options, word_buffer);
     }
     options->brief |= !any;
