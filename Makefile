@@ -54,7 +54,7 @@ $(BUILD)/can-build:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c) \
+KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c core/screen/*.c bench/*.c bench/*/*.c) \
             report/record/record.c report/record/write.c report/record/xen_facts.c $(wildcard report/record/check*.c)
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
