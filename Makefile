@@ -55,7 +55,7 @@ $(BUILD)/can-build:
 # ---- the kernel ----
 
 KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c core/screen/*.c bench/*.c bench/*/*.c) \
-            report/record/record.c report/record/write.c
+            report/record/record.c report/record/write.c report/record/xen_facts.c $(wildcard report/record/check*.c)
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 # A stack aligned to 4 bytes, as a 32-bit kernel has it; and no loop made into a call of memcpy, no function
@@ -173,7 +173,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 # Rules of the kernel's are tried by its own sources, with the headers of one environment.
-KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls plan)
+KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls digest plan summary)
 $(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
@@ -244,10 +244,11 @@ fuzz:
 
 # Of both kinds of image the objects that time, plan, judge and say; the rest is in tests/silicon.
 SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/fixture/toll.c bench/fixture/chain.S \
-                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c,$(wildcard bench/output/*.c)) \
+                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c bench/output/xen_log.c,$(wildcard bench/output/*.c)) \
                   $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
                   core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
-                  report/record/record.c report/record/write.c
+                  report/record/record.c report/record/write.c report/record/xen_facts.c \
+                  $(wildcard report/record/check*.c)
 SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c core/device.c
 SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
 
