@@ -17,8 +17,15 @@ tab=$(printf '\t')
 # the machine stays as it is.
 menu_xen_words='dom0_mem=32M,max:32M dom0_max_vcpus=1 dom0_vcpus_pin guest_loglvl=none sync_console noreboot'
 
-# Xen 4.17 leaves the screen black in text mode under BIOS (mended by 1ca5f69e35, in 4.18).
+# Xen 4.17 leaves the screen black in text mode under BIOS (mended by 1ca5f69e35, in 4.18).  To UEFI
+# a mode of 32 bits a pixel is one of 24 (xen/common/efi/boot.c:efi_find_gop_mode); Xen 4.17 takes the
+# largest mode there, whatever it is told.
 menu_video='vga=gfx-800x600x32'
+menu_video_efi='vga=gfx-800x600x24'
+
+# The kernel draws its summary, and halts the machine with it: only a reboot would clear the screen.
+menu_screen='screen=summary'
+menu_end='end=poweroff'
 
 # The smallest plan that still warms up and rests by what the clock shows: 0.8 MB of record, 70
 # seconds on a line of 115200 baud.
@@ -51,6 +58,13 @@ if serial --unit=0 --speed=115200; then
     terminal_output console serial
 fi
 set pager=0
+set vga='$menu_video'
+if [ "\$grub_platform" = efi ]; then
+    set vga='$menu_video_efi'
+    # Xen sets a mode itself; GRUB is not to look for one, and to complain.
+    set gfxpayload=text
+fi
+export vga gfxpayload
 if [ -z "\$menu_again" ]; then
     set timeout=$seconds
     set menu_again=yes
@@ -88,10 +102,10 @@ function start {
         set video="console=\$port"
     elif [ "\$console" = both ]; then
         set screen_words=''
-        set video="console=\$port,vga $menu_video,keep"
+        set video="console=\$port,vga \$vga,keep"
     else
         set screen_words='$menu_screen'
-        set video="console=\$port,vga $menu_video"
+        set video="console=\$port,vga \$vga"
     fi
     echo "Loading Xen \$xen_title"
     echo "and pvbench (\$env) ..."
