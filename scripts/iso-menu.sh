@@ -20,8 +20,7 @@ menu_xen_words='dom0_mem=32M,max:32M dom0_max_vcpus=1 dom0_vcpus_pin guest_loglv
 # Xen 4.17 leaves the screen black in text mode under BIOS (mended by 1ca5f69e35, in 4.18).  To UEFI
 # a mode of 32 bits a pixel is one of 24 (xen/common/efi/boot.c:efi_find_gop_mode); Xen 4.17 takes the
 # largest mode there, whatever it is told.
-menu_video='vga=gfx-800x600x32'
-menu_video_efi='vga=gfx-800x600x24'
+menu_mode='800x600'
 
 # The kernel draws its summary, and halts the machine with it: only a reboot would clear the screen.
 menu_screen='screen=summary'
@@ -58,13 +57,12 @@ if serial --unit=0 --speed=115200; then
     terminal_output console serial
 fi
 set pager=0
-set vga='$menu_video'
 if [ "\$grub_platform" = efi ]; then
-    set vga='$menu_video_efi'
-    # Xen sets a mode itself; GRUB is not to look for one, and to complain.
-    set gfxpayload=text
+    set depth=x24
+else
+    set depth=x32
 fi
-export vga gfxpayload
+export depth
 if [ -z "\$menu_again" ]; then
     set timeout=$seconds
     set menu_again=yes
@@ -86,6 +84,7 @@ menu_defaults() {
     }
     menu_default console_title 'summary on the screen, records on the serial line'
     menu_default console 'screen'
+    menu_default mode "$menu_mode"
     menu_default line 'com1=115200,8n1'
     menu_default port com1
     menu_default mitigations_title 'as Xen chooses'
@@ -97,6 +96,10 @@ menu_defaults() {
 menu_start() {
     cat <<END
 function start {
+    set vga="vga=gfx-\$mode\$depth"
+    if [ "\$mode" = text ]; then
+        set vga=vga=text-80x25
+    fi
     if [ "\$console" = serial ]; then
         set screen_words=''
         set video="console=\$port"
@@ -121,7 +124,7 @@ menu_entry() {
 }
 
 menu_measure() {
-    menu_entry 'Diagnostic: every case in brief, about three minutes' "$menu_diagnostic"
+    menu_entry 'Diagnostic: every case in brief, in two minutes or so' "$menu_diagnostic"
     menu_entry 'Full benchmark: every case, a quarter of an hour' "$menu_full"
     [ -n "$families" ] || return 0
     printf "submenu 'One family of hypercalls ...' {\n"
@@ -161,6 +164,11 @@ menu_settings() {
         'both:records on the screen (they scroll) and on the serial line'; do
         menu_choice "${choice#*:}" "console=${choice%%:*}" "console_title=${choice#*:}"
     done
+    printf '}\nsubmenu "Screen mode: $mode ..." {\n'
+    for mode in $menu_mode 1024x768 640x480; do
+        menu_choice "$mode" "mode=$mode"
+    done
+    menu_choice 'text, 80x25, by BIOS alone (4.17 leaves the screen black)' mode=text
     printf '}\nsubmenu "Serial line: $line ..." {\n'
     menu_choice 'COM1, 115200 baud' port=com1 line=com1=115200,8n1
     menu_choice 'COM2, 115200 baud' port=com2 line=com2=115200,8n1

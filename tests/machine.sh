@@ -17,7 +17,7 @@ machine_flash() {
 
 # machine_start NAME FIRMWARE MEDIUM ISO QEMU_WORDS...: FIRMWARE is bios, uefi, or secure, which is
 # UEFI with Microsoft's keys and Secure Boot; MEDIUM is cd or disk.  Nothing runs longer than five
-# minutes.
+# minutes, or $machine_seconds.
 machine_start() {
     name=$1
     kind='pc'
@@ -38,7 +38,7 @@ machine_start() {
     mkfifo "$work/$name.monitor"
     # Opened to write, too, the pipe has no end for QEMU while nobody else has it open.
     # shellcheck disable=SC2086 # a list of words, without blanks in them
-    timeout 300 qemu-system-x86_64 -nodefaults -no-reboot -display none -vga std -machine $kind \
+    timeout "${machine_seconds:-300}" qemu-system-x86_64 -nodefaults -no-reboot -display none -vga std -machine $kind \
         -cpu qemu64 -m 512 -global serial.baudbase=1000000000 $flash -drive "$medium,format=raw" \
         -monitor stdio -serial "file:$work/$name.log" "$@" \
         <>"$work/$name.monitor" >"$work/$name.out" 2>&1 &
@@ -64,6 +64,16 @@ machine_await() {
         sleep 0.3
     done
     machine_says "$1" "$2"
+}
+
+# machine_keys NAME KEY...: as QEMU calls them.
+machine_keys() {
+    machine=$1
+    shift
+    for key; do
+        machine_tell "$machine" "sendkey $key"
+        sleep 0.4
+    done
 }
 
 # machine_shot NAME FILE: what the screen shows, as PPM.

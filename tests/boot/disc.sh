@@ -81,11 +81,64 @@ machine_stop cd-uefi
 good disk-bios '4\.20'
 good cd-uefi '4\.20'
 
-# With Microsoft's keys the firmware takes no program that they have not signed.
+# Nothing but the screen: what it shows is read off it, as from a photograph.
+machine_start unheard bios cd "$work/one/disc.iso" -serial none
 machine_start secure secure cd "$work/one/disc.iso"
+code_seen() {
+    machine_shot unheard "$work/unheard.ppm"
+    zbarimg -q --raw "$work/unheard.ppm" >"$work/unheard.txt" 2>/dev/null
+}
+until code_seen || ! machine_runs unheard; do
+    sleep 1
+done
+machine_stop unheard
+status 0 'no serial port: the code on the screen is read' "$pvbench" show "$work/unheard.txt"
+says '4\.20' '  and names the Xen'
+
+# With Microsoft's keys the firmware takes no program that they have not signed.
 machine_await secure 'Access Denied'
 machine_stop secure
 check 'Secure Boot refuses it' grep -a -q 'failed to load .*Access Denied' "$work/secure.log"
+
+# ---- the menu ----
+
+# drawn TIMES: the menu was drawn so often.  Its last entry comes last.
+drawn() {
+    while machine_runs menu && [ "$(grep -a -o 'Power off' "$work/menu.log" | wc -l)" -lt "$1" ]; do
+        sleep 0.3
+    done
+    sleep 1
+}
+
+status 0 'a disc that waits' "$pvbench" iso --out "$work/menu.iso" --xen 4.20 --xen 4.17 \
+    --kernel-args 'cases=xen_version/version skip=a/*$b{c}' --timeout 600
+machine_start menu bios cd "$work/menu.iso"
+drawn 1
+# The second Xen, no mitigations, another mode, and a family.
+machine_keys menu down down down ret
+sleep 1
+machine_keys menu down ret
+drawn 2
+machine_keys menu down down down down ret
+sleep 1
+machine_keys menu down ret
+drawn 3
+machine_keys menu down down down down down down ret
+sleep 1
+machine_keys menu down ret
+drawn 4
+machine_keys menu down down ret
+sleep 1
+machine_keys menu ret
+machine_await menu 'Test result'
+machine_stop menu
+words=$("$pvbench" show --facts "$work/menu.log" | tr -s ' \n' ' ')
+check 'the menu: the Xen that was chosen' machine_says menu 'Xen version 4\.17'
+check '  with its mitigations off' machine_says menu 'Command line: .* spec-ctrl=no xpti=no pv-l1tf=no$'
+check '  in that mode' machine_says menu 'Command line: com1=115200,8n1 console=com1,vga vga=gfx-1024x768x32 '
+echo "$words" >"$work/out"
+says 'guest.command-line full budget=3000000 cases=[a-z_]*/\* screen=summary end=poweroff cases=xen_version/version skip=a/\*\$b\{c\}' \
+    "  the family's words, and those behind it as they were given"
 
 # ---- what cannot be ----
 
