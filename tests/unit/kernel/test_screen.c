@@ -133,7 +133,8 @@ static void test_nowhere(void **state)
     /* Beyond the page, or in what start_info has for itself. */
     start_text(80, 25);
     page.info.console.dom0.info_off = ENV_PAGE_SIZE - 4;
-    assert_non_null(screen_init(&page.info));
+    page.bytes[ENV_PAGE_SIZE - 4] = XEN_VGATYPE_TEXT_MODE_3;
+    assert_non_null(strstr(screen_init(&page.info), "names no video memory"));
     start_text(80, 25);
     page.info.console.dom0.info_size = 0xffffffff;
     assert_non_null(screen_init(&page.info));
@@ -309,8 +310,11 @@ static void test_code(void **state)
     assert_int_equal(lit(7 + 79 * 8, 100 + 24 * 16, 8, 16), dots('x'));
     /* Below. */
     start_pixels(2048, 2048, 32);
+    screen_put(24, 0, SCREEN_PLAIN, "x");
     assert_true(screen_qr(text, 8));
     assert_code(text, (2048 - 69 * 11) / 2, 2048 - 29 - 69 * 11, 11);
+    assert_int_equal(lit(0, 0, 2048, 29 + 1200), 9 * dots('x'));
+    assert_int_equal(lit(0, 29 + 1200, (2048 - 69 * 11) / 2, 2048 - 29 - 1200), 0);
     /* Over the grid, from row 8 on; above that it stays. */
     start_pixels(640, 480, 32);
     for (rows = 0; rows < 25; rows++)
