@@ -8,6 +8,7 @@
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
+#include "bench/output/diagnosis.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
 #include "bench/output/faults.h"
@@ -306,5 +307,9 @@ void bench_run(const struct start_info *info)
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);
+    if (options.summary) {
+        diagnosis_take();
+        diagnosis_print();
+    }
     end_boot(good);
 }

@@ -10,34 +10,34 @@
 /* Xen's command line is the longest that counts: options behind its first 1023 bytes Xen cuts. */
 #define LONG_MAX 1024
 
-static struct fact {
+static struct kept {
     const char *key;
     char value[VALUE_MAX];
-} facts[FACTS_MAX];
-static unsigned count;
+} kept[FACTS_MAX];
+static unsigned kept_count;
 
 /* For the one value that may be long: Xen's command line. */
 static char long_value[LONG_MAX];
-static const struct fact *long_fact;
+static const struct kept *long_fact;
 
-static struct fact *find(const char *key)
+static struct kept *find(const char *key)
 {
     unsigned i;
 
-    for (i = 0; i < count; i++)
-        if (text_equal(facts[i].key, key))
-            return &facts[i];
+    for (i = 0; i < kept_count; i++)
+        if (text_equal(kept[i].key, key))
+            return &kept[i];
     return NULL;
 }
 
-static struct fact *find_or_add(const char *key)
+static struct kept *find_or_add(const char *key)
 {
-    struct fact *fact = find(key);
+    struct kept *fact = find(key);
 
-    if (fact || count == FACTS_MAX)
+    if (fact || kept_count == FACTS_MAX)
         return fact;
-    facts[count].key = key;
-    return &facts[count++];
+    kept[kept_count].key = key;
+    return &kept[kept_count++];
 }
 
 /* Append to a text as much as there is room for. */
@@ -50,7 +50,7 @@ static void append(char *text, size_t size, const char *more, size_t len)
     text[at] = '\0';
 }
 
-static char *room_of(struct fact *fact, size_t len, size_t *size)
+static char *room_of(struct kept *fact, size_t len, size_t *size)
 {
     *size = VALUE_MAX;
     if (len < VALUE_MAX || (long_fact && long_fact != fact))
@@ -62,7 +62,7 @@ static char *room_of(struct fact *fact, size_t len, size_t *size)
 
 void kept_put_part(const char *key, const char *value, size_t len)
 {
-    struct fact *fact = find_or_add(key);
+    struct kept *fact = find_or_add(key);
     size_t size;
     char *room;
 
@@ -102,7 +102,7 @@ void kept_put_hex(const char *key, uint64_t value)
 
 void kept_join(const char *key, const char *value, size_t len)
 {
-    struct fact *fact = find_or_add(key);
+    struct kept *fact = find_or_add(key);
 
     if (!fact)
         return;
@@ -113,7 +113,7 @@ void kept_join(const char *key, const char *value, size_t len)
 
 const char *kept_value(const void *of, const char *key)
 {
-    const struct fact *fact = find(key);
+    const struct kept *fact = find(key);
 
     (void)of;
     if (!fact)

@@ -66,7 +66,7 @@ static size_t read_page(bool go_on)
 static char line[256];
 static size_t length;
 
-static void skip(struct record_slice *text, size_t len)
+static void pass_over(struct record_slice *text, size_t len)
 {
     text->at += len;
     text->len -= len;
@@ -80,11 +80,11 @@ static void skip_time(struct record_slice *text)
     if (text->len && *text->at == '[')
         for (i = 1; i < text->len; i++)
             if (text->at[i] == ']') {
-                skip(text, i + 1);
+                pass_over(text, i + 1);
                 break;
             }
     while (text->len && *text->at == ' ')
-        skip(text, 1);
+        pass_over(text, 1);
 }
 
 static void end_line(void (*take)(struct record_slice line))
@@ -96,7 +96,7 @@ static void end_line(void (*take)(struct record_slice line))
     for (i = 0; MARK[i]; i++)
         if (i == text.len || text.at[i] != MARK[i])
             return;
-    skip(&text, i);
+    pass_over(&text, i);
     skip_time(&text);
     take(text);
 }

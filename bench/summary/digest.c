@@ -4,7 +4,7 @@
 #define BUILD_ID_DIGITS 16
 
 /* A price of more digits is none of a call. */
-#define PRICE_MOST 9999999999
+#define DIGEST_PRICE_MOST 9999999999
 
 /* Room for all of them, and for the letters of the checks. */
 #define TEXT_MAX (TELLING_COUNT * sizeof("-9999999999:-9999999999") + 1)
@@ -84,7 +84,7 @@ static void add_price(struct digest_text *text, bool is_there, int64_t price)
     struct text_line number;
 
     line_start(&number);
-    if (is_there && price <= PRICE_MOST && price >= -PRICE_MOST)
+    if (is_there && price <= DIGEST_PRICE_MOST && price >= -DIGEST_PRICE_MOST)
         line_number(&number, price, 0);
     else
         line_word(&number, "-", 0);

@@ -185,8 +185,6 @@ static void take_checks(void)
 {
     size_t count = check_count(), i;
 
-    diagnosis_take();
-    diagnosis_print();
     for (i = 0; i < count && i < CHECKS_MAX; i++)
         check_make(i, boot.facts, &checks[i]);
     result.checks = checks;

@@ -22,7 +22,7 @@ void summary_case(const struct case_row *row, unsigned at, unsigned of);
 /* Nothing could be measured, and why: the word of the command line, or NULL. */
 void summary_refused(const char *text, const char *word);
 
-/* The last case is over, and the verdict reached: the diagnosis, the digest record, the screen. */
+/* The last case is over, and the verdict reached: the digest record, and the screen. */
 void summary_end(void);
 
 #endif

@@ -130,7 +130,7 @@ static void fix_patterns(struct qr *qr, unsigned version)
 }
 
 /* Up and down in pairs of columns from the right, highest bit first (7.7.3). */
-static void place(struct qr *qr, const uint8_t *words, unsigned count)
+static void place_words(struct qr *qr, const uint8_t *words, unsigned count)
 {
     unsigned bit = 0, pair, step, row, column;
 
@@ -178,7 +178,7 @@ bool qr_encode(struct qr *qr, const void *bytes, size_t len)
         for (j = 0; j < qr->side; j++)
             qr->dark[i][j] = 0;
     fix_patterns(qr, version);
-    place(qr, words, qr_words(version, bytes, len, words));
+    place_words(qr, words, qr_words(version, bytes, len, words));
     choose_mask(qr);
     for (i = 0; i < qr->side; i++)
         for (j = 0; j < qr->side; j++)

@@ -28,7 +28,7 @@ static const struct {
     [SCREEN_WARNING] = {0x0e, 0xffe050}, [SCREEN_BAD] = {0x0c, 0xff7060},
 };
 
-static struct video video;
+static struct video screen;
 static bool there;
 
 /* What stands in the grid, so that only what changes is drawn, and all of it again elsewhere. */
@@ -49,20 +49,20 @@ static unsigned least(unsigned a, unsigned b)
 
 static void centre_grid(void)
 {
-    if (video.text) {
-        grid_x = (video.width - SCREEN_COLUMNS) / 2;
-        grid_y = (video.height - SCREEN_ROWS) / 2;
+    if (screen.text) {
+        grid_x = (screen.width - SCREEN_COLUMNS) / 2;
+        grid_y = (screen.height - SCREEN_ROWS) / 2;
         return;
     }
-    scale = least(video.width / GRID_WIDTH, video.height / GRID_HEIGHT);
-    grid_x = (video.width - GRID_WIDTH * scale) / 2;
-    grid_y = (video.height - GRID_HEIGHT * scale) / 2;
+    scale = least(screen.width / GRID_WIDTH, screen.height / GRID_HEIGHT);
+    grid_x = (screen.width - GRID_WIDTH * scale) / 2;
+    grid_y = (screen.height - GRID_HEIGHT * scale) / 2;
 }
 
 static bool draw_cells(unsigned row, unsigned from, unsigned count)
 {
-    size_t offset = (size_t)(grid_y + row) * video.line + (grid_x + from) * video.unit;
-    volatile uint8_t *at = window_at(offset, count * video.unit);
+    size_t offset = (size_t)(grid_y + row) * screen.line + (grid_x + from) * screen.unit;
+    volatile uint8_t *at = window_at(offset, count * screen.unit);
     unsigned i;
 
     for (i = 0; at && i < count; i++) {
@@ -78,8 +78,8 @@ static bool draw_pixels(unsigned row, unsigned from, unsigned count)
     unsigned i;
 
     for (i = 0; i < count; i++)
-        pixels[i] = video_pixel(&video, colours[inks[row][from + i]].rgb);
-    return pixels_write(&video, grid_x + from * FONT_WIDTH * scale,
+        pixels[i] = video_pixel(&screen, colours[inks[row][from + i]].rgb);
+    return pixels_write(&screen, grid_x + from * FONT_WIDTH * scale,
                         grid_y + row * FONT_HEIGHT * scale, scale, &letters[row][from], pixels,
                         count);
 }
@@ -88,7 +88,7 @@ static bool draw_pixels(unsigned row, unsigned from, unsigned count)
 static void draw(unsigned row, unsigned from, unsigned count)
 {
     if (there && count)
-        there = video.text ? draw_cells(row, from, count) : draw_pixels(row, from, count);
+        there = screen.text ? draw_cells(row, from, count) : draw_pixels(row, from, count);
 }
 
 static bool blank_cells(void)
@@ -96,9 +96,9 @@ static bool blank_cells(void)
     unsigned row, i;
     volatile uint8_t *at;
 
-    for (row = 0; row < video.height; row++) {
-        at = window_at((size_t)row * video.line, video.line);
-        for (i = 0; at && i < video.width; i++) {
+    for (row = 0; row < screen.height; row++) {
+        at = window_at((size_t)row * screen.line, screen.line);
+        for (i = 0; at && i < screen.width; i++) {
             at[2 * i] = ' ';
             at[2 * i + 1] = colours[SCREEN_PLAIN].attribute;
         }
@@ -110,9 +110,9 @@ static bool blank_cells(void)
 
 static bool blank(void)
 {
-    if (video.text)
+    if (screen.text)
         return blank_cells();
-    return pixels_fill(&video, (struct area){0, 0, video.width, video.height}, 0);
+    return pixels_fill(&screen, (struct area){0, 0, screen.width, screen.height}, 0);
 }
 
 static void forget(unsigned from_row)
@@ -137,7 +137,7 @@ static const char *find_video(const struct start_info *info)
         return "only a dom0 has a screen";
     if (offset < sizeof(*info) || offset > ENV_PAGE_SIZE || size > ENV_PAGE_SIZE - offset)
         size = 0;
-    return video_read(&video, (const void *)((const char *)info + offset), size, SCREEN_COLUMNS,
+    return video_read(&screen, (const void *)((const char *)info + offset), size, SCREEN_COLUMNS,
                       SCREEN_ROWS);
 }
 
@@ -148,7 +148,7 @@ const char *screen_init(const struct start_info *info)
     there = false;
     if (wrong)
         return wrong;
-    if (!window_aim(info, video.base, video_bytes(&video)))
+    if (!window_aim(info, screen.base, video_bytes(&screen)))
         return "the video memory lies higher than this ABI can map";
     centre_grid();
     forget(0);
@@ -159,7 +159,7 @@ const char *screen_init(const struct start_info *info)
 
 const char *screen_mode(void)
 {
-    return there ? video.name : "";
+    return there ? screen.name : "";
 }
 
 void screen_clear(void)
@@ -210,7 +210,7 @@ static void draw_code(unsigned x, unsigned y, unsigned dot)
     unsigned side = (code.side + 2 * QR_MARGIN) * dot, i, j, to;
     struct area area = {x, y, side, side};
 
-    there = there && pixels_fill(&video, area, video_pixel(&video, WHITE));
+    there = there && pixels_fill(&screen, area, video_pixel(&screen, WHITE));
     for (i = 0; i < code.side; i++)
         for (j = 0; j < code.side; j = to) {
             for (to = j + 1; to < code.side && code.dark[i][to] == code.dark[i][j]; to++)
@@ -220,27 +220,27 @@ static void draw_code(unsigned x, unsigned y, unsigned dot)
             area.width = (to - j) * dot;
             area.height = dot;
             if (code.dark[i][j])
-                there = there && pixels_fill(&video, area, 0);
+                there = there && pixels_fill(&screen, area, 0);
         }
 }
 
 /* To the right of the grid, with what is left over before, between and behind them. */
 static void draw_beside(unsigned dot, unsigned side)
 {
-    unsigned gap = (video.width - GRID_WIDTH * scale - side) / 3;
+    unsigned gap = (screen.width - GRID_WIDTH * scale - side) / 3;
 
     grid_x = gap;
     draw_grid();
-    draw_code(video.width - gap - side, (video.height - side) / 2, dot);
+    draw_code(screen.width - gap - side, (screen.height - side) / 2, dot);
 }
 
 static void draw_below(unsigned dot, unsigned side)
 {
-    unsigned gap = (video.height - GRID_HEIGHT * scale - side) / 3;
+    unsigned gap = (screen.height - GRID_HEIGHT * scale - side) / 3;
 
     grid_y = gap;
     draw_grid();
-    draw_code((video.width - side) / 2, video.height - gap - side, dot);
+    draw_code((screen.width - side) / 2, screen.height - gap - side, dot);
 }
 
 /* Over the last rows of the grid, and what is below them. */
@@ -250,7 +250,7 @@ static void draw_over(unsigned row, unsigned dot, unsigned side)
 
     forget(row);
     draw_grid();
-    draw_code((video.width - side) / 2, top + (video.height - top - side) / 2, dot);
+    draw_code((screen.width - side) / 2, top + (screen.height - top - side) / 2, dot);
 }
 
 /* Letters and a code that touch are hard to read, both of them. */
@@ -263,15 +263,15 @@ bool screen_qr(const char *text, unsigned row)
 {
     unsigned side, right, under, beside, below, over;
 
-    if (!there || video.text || row > SCREEN_ROWS || !qr_encode(&code, text, text_length(text)))
+    if (!there || screen.text || row > SCREEN_ROWS || !qr_encode(&code, text, text_length(text)))
         return false;
     centre_grid();
     side = code.side + 2 * QR_MARGIN;
-    right = video.width - GRID_WIDTH * scale;
-    under = video.height - GRID_HEIGHT * scale;
-    beside = least(less_a_letter(right), video.height) / side;
-    below = least(video.width, less_a_letter(under)) / side;
-    over = least(video.width, video.height - grid_y - row * FONT_HEIGHT * scale) / side;
+    right = screen.width - GRID_WIDTH * scale;
+    under = screen.height - GRID_HEIGHT * scale;
+    beside = least(less_a_letter(right), screen.height) / side;
+    below = least(screen.width, less_a_letter(under)) / side;
+    over = least(screen.width, screen.height - grid_y - row * FONT_HEIGHT * scale) / side;
     if (beside >= QR_LEAST_DOT && beside >= below)
         draw_beside(beside, side * beside);
     else if (below >= QR_LEAST_DOT)

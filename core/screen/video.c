@@ -133,13 +133,13 @@ size_t video_bytes(const struct video *video)
     return (size_t)video->line * video->height;
 }
 
-static uint32_t place(struct channel channel, uint32_t byte)
+static uint32_t put_channel(struct channel channel, uint32_t byte)
 {
     return byte >> (8 - channel.bits) << channel.at;
 }
 
 uint32_t video_pixel(const struct video *video, uint32_t rgb)
 {
-    return place(video->red, rgb >> 16 & 255) | place(video->green, rgb >> 8 & 255) |
-           place(video->blue, rgb & 255);
+    return put_channel(video->red, rgb >> 16 & 255) | put_channel(video->green, rgb >> 8 & 255) |
+           put_channel(video->blue, rgb & 255);
 }

@@ -85,7 +85,7 @@ static const char *controls_of(const struct run *run, unsigned boot)
     return words[verdict];
 }
 
-void diagnosis_take(struct diagnosis *diagnosis, const struct run *run)
+void diagnosis_make(struct diagnosis *diagnosis, const struct run *run)
 {
     struct boot_seen *seen = boots_seen(run);
     size_t i;

@@ -23,7 +23,7 @@ struct diagnosis {
     size_t boots; /* of the run */
 };
 
-void diagnosis_take(struct diagnosis *diagnosis, const struct run *run);
+void diagnosis_make(struct diagnosis *diagnosis, const struct run *run);
 void diagnosis_free(struct diagnosis *diagnosis);
 
 /*

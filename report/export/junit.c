@@ -94,7 +94,7 @@ static void add_diagnosis(struct junit *junit, const struct export_run *export)
     struct diagnosis diagnosis;
     size_t i;
 
-    diagnosis_take(&diagnosis, export->run);
+    diagnosis_make(&diagnosis, export->run);
     for (i = 0; i < diagnosis.count; i++)
         add_check(junit, group, &diagnosis, &diagnosis.at[i]);
     diagnosis_free(&diagnosis);

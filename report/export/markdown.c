@@ -161,7 +161,7 @@ static void put_diagnosis(FILE *out, const struct run *run)
     struct texts lines = {0};
     size_t i;
 
-    diagnosis_take(&diagnosis, run);
+    diagnosis_make(&diagnosis, run);
     for (i = 0; i < diagnosis.count; i++) {
         const struct diagnosed *item = &diagnosis.at[i];
 

@@ -58,7 +58,7 @@ static void put_diagnosis(struct json_out *json, const struct run *run)
     struct diagnosis diagnosis;
     size_t i;
 
-    diagnosis_take(&diagnosis, run);
+    diagnosis_make(&diagnosis, run);
     json_open(json, "diagnosis", '[');
     for (i = 0; i < diagnosis.count; i++) {
         const struct diagnosed *item = &diagnosis.at[i];

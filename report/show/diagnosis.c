@@ -69,7 +69,7 @@ void show_diagnosis(const struct run *run, bool all, FILE *out)
 {
     struct diagnosis diagnosis;
 
-    diagnosis_take(&diagnosis, run);
+    diagnosis_make(&diagnosis, run);
     fputs("\nDiagnosis\n", out);
     put_each(&diagnosis, CHECK_WARNING, out);
     put_each(&diagnosis, CHECK_UNKNOWN, out);
