@@ -108,7 +108,7 @@ static void put_text(const struct digest *digest, FILE *out)
               "single: of one call, less the null call. entry: per entry in the largest "
               "multicall.");
     fputc('\n', out);
-    show_line(out, 2, "%llu cases: %llu ok, %llu other",
+    show_line(out, 2, "%llu cases, controls among them: %llu ok, %llu other",
               (unsigned long long)digest->ok + (unsigned long long)digest->other,
               (unsigned long long)digest->ok, (unsigned long long)digest->other);
     show_line(out, 2, "Test result: %s", digest->verdict);

@@ -1,62 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* A digest, as somebody read it off a screen: shown, or refused in one line. */
+#include "tests/unit/makers/digest_maker.h"
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/json_said.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/commands/command.h"
 #include "report/digest/digest.h"
-#include "report/record/check.h"
 #include "report/system/exit.h"
-
-/* The fields of a good one, in their order; a test puts another value for one. */
-static const char *const fields[][2] = {
-    {"version", "1"},
-    {"env", "pv64"},
-    {"xen", "4.17.7"},
-    {"build", "0123456789abcdef"},
-    {"cpu", "000006d3"},
-    {"unit", "cycles"},
-    {"verdict", "SUCCESS"},
-    {"controls", "good"},
-    {"ok", "480"},
-    {"other", "29"},
-    {"quantum", "2"},
-    {"ticks", "688"},
-    {"checks", NULL},
-    {"prices", "323:207,634:518,847:731,1200:1100,800:-3,1007:891,289:173,1500:1400,2200:-,900:-,"
-               "-:-,12345678:9"},
-};
-
-/* As many letters as there are checks: the second is a warning, the last cannot be told. */
-static const char *all_checks(void)
-{
-    static char text[DIGEST_CHECKS + 1];
-    size_t i;
-
-    for (i = 0; i < check_count(); i++)
-        text[i] = i == 1 ? 'w' : i + 1 == check_count() ? 'u' : 'o';
-    return text;
-}
-
-/* Its line, with that value instead (NULL: the field is left out), to be freed. */
-static char *digest_with(const char *key, const char *value)
-{
-    struct record record;
-    size_t i;
-
-    record_open(&record, 1234, RECORD_DIGEST);
-    for (i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
-        const char *said = fields[i][1] ? fields[i][1] : all_checks();
-
-        if (key && !strcmp(key, fields[i][0]))
-            said = value;
-        if (said)
-            assert_true(record_text(&record, fields[i][0], said));
-    }
-    record_close(&record);
-    return strndup(record.line, record.len);
-}
 
 /* What 'show' says of that text, with one more word or NULL. */
 static struct spoken shown_of(const char *text, const char *word)
@@ -237,21 +188,44 @@ static void test_json(void **state)
     free(text);
 }
 
-/* In a whole log it is one record among others. */
+/* A boot whose record before the end is a digest, or is not there. */
+static struct spoken shown_boot(bool with_digest)
+{
+    struct spoken spoken;
+    struct log_maker m;
+    struct record *r;
+    char value[500];
+
+    maker_open(&m, "insns");
+    maker_xen(&m);
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_version(&m);
+    if (with_digest) {
+        r = maker_record(&m, RECORD_DIGEST);
+        assert_true(record_uint(r, "version", DIGEST_VERSION + 1));
+        memset(value, 'x', sizeof(value) - 1);
+        value[sizeof(value) - 1] = '\0';
+        assert_true(record_text(r, "key", value));
+        maker_put(&m);
+    }
+    maker_end(&m, "ok");
+    spoken = shown_of(maker_text(&m), "--paths");
+    maker_free(&m);
+    return spoken;
+}
+
+/* In a whole log it is one record among others, and changes nothing of what is shown. */
 static void test_in_a_log(void **state)
 {
-    char *digest = digest_with(NULL, NULL), why[192];
-    struct digest found;
-    struct log_maker m;
+    struct spoken with = shown_boot(true), without = shown_boot(false);
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_boot(&m);
-    maker_line(&m, digest);
-    assert_int_equal(digest_look(maker_text(&m), strlen(maker_text(&m)), &found, why, sizeof(why)),
-                     DIGEST_NONE);
-    maker_free(&m);
-    free(digest);
+    assert_int_equal(with.status, EXIT_GOOD);
+    assert_string_equal(with.out, without.out);
+    assert_string_equal(with.err, without.err);
+    spoken_drop(&with);
+    spoken_drop(&without);
 }
 
 int main(void)
