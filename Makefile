@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench iso test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -28,6 +28,7 @@ all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(BUILD)/pvbench $(PLUGINS)
 help:
 	@echo 'make            build the kernel images and the host tool'
 	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
+	@echo 'make iso        a disc that starts on a bare machine: $(ISO)'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'
 	@echo 'make test-bare  make bench and make test in a new Debian, SUITE=bookworm or trixie; needs root'
@@ -54,8 +55,8 @@ $(BUILD)/can-build:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c) \
-            report/record/record.c report/record/write.c
+KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c core/screen/*.c bench/*.c bench/*/*.c) \
+            report/record/record.c report/record/write.c report/record/xen_facts.c $(wildcard report/record/check*.c)
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 # A stack aligned to 4 bytes, as a 32-bit kernel has it; and no loop made into a call of memcpy, no function
@@ -173,7 +174,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 # Rules of the kernel's are tried by its own sources, with the headers of one environment.
-KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls plan)
+KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls diagnosis digest plan screen summary video window)
 $(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
@@ -244,10 +245,11 @@ fuzz:
 
 # Of both kinds of image the objects that time, plan, judge and say; the rest is in tests/silicon.
 SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/fixture/toll.c bench/fixture/chain.S \
-                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c,$(wildcard bench/output/*.c)) \
+                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c bench/output/xen_log.c,$(wildcard bench/output/*.c)) \
                   $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
                   core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
-                  report/record/record.c report/record/write.c
+                  report/record/record.c report/record/write.c report/record/xen_facts.c \
+                  $(wildcard report/record/check*.c)
 SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c core/device.c
 SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
 
@@ -305,6 +307,13 @@ bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	@$(BUILD)/pvbench run $(BENCH_ARGS)
 
+# A disc for a bare machine (docs/disc.md), of ISO_ARGS.
+ISO ?= $(BUILD)/pvbench.iso
+iso:
+	@scripts/setup build disc
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@$(BUILD)/pvbench iso --out '$(ISO)' $(ISO_ARGS)
+
 # A person's own Xen host to try things on: pvbench and this tree are in it (docs/nested-host.md).
 host:
 	@scripts/setup build run host
@@ -312,7 +321,7 @@ host:
 	@scripts/dev/nested-host --shell
 
 test:
-	@scripts/setup build run test old host fuzz
+	@scripts/setup build run test old disc host fuzz
 	@$(MAKE) --no-print-directory -s -j$$(nproc) boot-test
 	@tests/run-all
 
@@ -349,7 +358,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/*/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
@@ -363,9 +372,9 @@ format:
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
-	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) "$(DESTDIR)$(LIBDIR)"
+	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/grub-words.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh scripts/iso-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
 	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 
 clean:

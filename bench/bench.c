@@ -8,12 +8,14 @@
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
+#include "bench/output/diagnosis.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
 #include "bench/output/faults.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
 #include "bench/plan/depths.h"
+#include "bench/summary/summary.h"
 #include "core/console/console.h"
 #include "core/console/shutdown.h"
 #include "core/console/verdict.h"
@@ -181,6 +183,7 @@ static void run_case(const struct case_row *row, unsigned at)
     enum status status;
     unsigned count, i;
 
+    summary_case(row, at + 1, plan.count);
     report_case(row, at + 1, plan.count, priced(row));
     faults_of(row);
     settle(options.patient ? SETTLE_MS * time_tsc_khz() : 0);
@@ -219,23 +222,27 @@ static void run_case(const struct case_row *row, unsigned at)
 
 __attribute__((noreturn)) static void end_boot(bool good)
 {
-    emit_end(good ? "ok" : "error");
     if (!good)
         verdict_reach(VERDICT_ERROR);
+    summary_end();
+    emit_end(good ? "ok" : "error");
     shut_down(options.ending);
 }
 
 static void refuse(const char *text, const char *word)
 {
     report_error(text, word);
+    summary_refused(text, word);
     end_boot(false);
 }
 
 static void make_ready(const struct start_info *info)
 {
     const char *text, *word;
+    bool read = options_read(&options, (const char *)info->cmd_line, &text, &word);
 
-    if (!options_read(&options, (const char *)info->cmd_line, &text, &word))
+    summary_begin(info, &options);
+    if (!read)
         refuse(text, word);
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
@@ -300,5 +307,9 @@ void bench_run(const struct start_info *info)
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);
+    if (options.summary) {
+        diagnosis_take();
+        diagnosis_print();
+    }
     end_boot(good);
 }

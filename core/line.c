@@ -40,6 +40,15 @@ void line_number(struct text_line *line, int64_t value, size_t width)
         line_byte(line, digits[--n]);
 }
 
+void line_thousandths(struct text_line *line, uint64_t value)
+{
+    unsigned rest = (unsigned)(value % 1000);
+
+    line_number(line, (int64_t)(value / 1000), 0);
+    line_word(line, rest < 10 ? ".00" : rest < 100 ? ".0" : ".", 0);
+    line_number(line, rest, 0);
+}
+
 const char *line_text(struct text_line *line)
 {
     line->bytes[line->len] = '\0';

@@ -18,6 +18,9 @@ void line_start(struct text_line *line);
 void line_word(struct text_line *line, const char *word, size_t width);
 void line_number(struct text_line *line, int64_t value, size_t width);
 
+/* A number of thousandths, as "0.688". */
+void line_thousandths(struct text_line *line, uint64_t value);
+
 /* The line so far, NUL-terminated; it can be added to afterwards. */
 const char *line_text(struct text_line *line);
 

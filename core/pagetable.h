@@ -10,11 +10,13 @@
 
 #include "core/env.h"
 
-#define PTE_PRESENT  0x001u
-#define PTE_WRITABLE 0x002u
-#define PTE_USER     0x004u
-#define PTE_ACCESSED 0x020u
-#define PTE_DIRTY    0x040u
+#define PTE_PRESENT       0x001u
+#define PTE_WRITABLE      0x002u
+#define PTE_USER          0x004u
+#define PTE_WRITE_THROUGH 0x008u
+#define PTE_UNCACHED      0x010u
+#define PTE_ACCESSED      0x020u
+#define PTE_DIRTY         0x040u
 
 /* A kernel page, read-write; without PTE_USER, which Xen adds itself (arch/x86/pv/mm.h). */
 #define PTE_KERNEL    (PTE_PRESENT | PTE_WRITABLE | PTE_ACCESSED | PTE_DIRTY)

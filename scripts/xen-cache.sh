@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 # A hypervisor in the cache, which is a folder: xen, the image; xen.sha256, its
 # checksum as it was when it was put there; package, what it is of, or xen.tree, the
-# state of the tree that it was built in.
+# state of the tree that it was built in; and copyright, where its package has one.
 
 # xen_sum FILE
 xen_sum() {
@@ -23,11 +23,12 @@ xen_kept() {
 }
 
 # xen_keep FOLDER PART: put what is in PART, a folder on the same disk, in its place: xen
-# and, if there is one, package.  The image comes last: cut off before, it has another
+# and, if there are such, package and copyright.  The image comes last: cut off before, it has another
 # checksum.
 xen_keep() {
     xen_sum "$2/xen" >"$2/xen.sha256"
     [ ! -e "$2/package" ] || mv -f "$2/package" "$1/package"
+    [ ! -e "$2/copyright" ] || mv -f "$2/copyright" "$1/copyright"
     mv -f "$2/xen.sha256" "$1/xen.sha256"
     mv -f "$2/xen" "$1/xen"
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/output/emit.h"
 
+#include "bench/output/kept.h"
 #include "core/console/console.h"
 #include "core/line.h"
 #include "core/text.h"
@@ -35,6 +36,7 @@ void emit_fact(const char *key, const char *value)
 {
     size_t rest = text_length(value);
 
+    kept_put(key, value);
     do {
         struct record *r = emit_open("fact");
         size_t part;
@@ -53,6 +55,7 @@ void emit_fact_number(const char *key, uint64_t value)
 {
     struct record *r = emit_open("fact");
 
+    kept_put_number(key, value);
     record_text(r, "key", key);
     record_uint(r, "value", value);
     emit_close();
@@ -61,14 +64,9 @@ void emit_fact_number(const char *key, uint64_t value)
 void emit_fact_thousandths(const char *key, uint64_t value)
 {
     struct text_line line;
-    unsigned rest = (unsigned)(value % 1000);
 
     line_start(&line);
-    line_number(&line, (int64_t)(value / 1000), 0);
-    line_word(&line, ".", 0);
-    line_number(&line, rest / 100, 0);
-    line_number(&line, rest / 10 % 10, 0);
-    line_number(&line, rest % 10, 0);
+    line_thousandths(&line, value);
     emit_fact(key, line_text(&line));
 }
 
@@ -76,6 +74,7 @@ void emit_fact_hex(const char *key, uint64_t value)
 {
     struct record *r = emit_open("fact");
 
+    kept_put_hex(key, value);
     record_text(r, "key", key);
     record_hex(r, "value", value);
     emit_close();

@@ -2,6 +2,7 @@
 #include "bench/output/report.h"
 
 #include "bench/output/emit.h"
+#include "bench/output/kept.h"
 #include "core/env.h"
 #include "core/line.h"
 #include "core/text.h"
@@ -39,17 +40,23 @@ static const char *number_list(struct text_line *line, const unsigned *numbers, 
     return line_text(line);
 }
 
-void report_begin(void)
+const char *report_build(void)
 {
-    char id[2 * BUILD_ID_MAX + 1];
-    struct record *r = emit_open("begin");
+    static char id[2 * BUILD_ID_MAX + 1];
 
     text_hex(id, build_id_note->id,
              build_id_note->size < BUILD_ID_MAX ? build_id_note->size : BUILD_ID_MAX);
+    return id;
+}
+
+void report_begin(void)
+{
+    struct record *r = emit_open("begin");
+
     record_uint(r, "format", RECORD_VERSION);
     record_text(r, "env", ENV_NAME);
     record_text(r, "abi", ENV_ABI);
-    record_text(r, "build", id);
+    record_text(r, "build", report_build());
     emit_close();
 }
 
@@ -74,6 +81,9 @@ void report_plan(const struct plan *plan, const struct options *options)
     if (options->budget)
         record_uint(r, "budget", options->budget);
     emit_close();
+    kept_put("plan.unit", options->shift == NO_SHIFT ? "cycles" : "insns");
+    kept_put_number("plan.samples", options->samples);
+    kept_put_number("plan.asked", plan->asked);
 }
 
 void report_case(const struct case_row *row, unsigned at, unsigned of, bool priced)
@@ -193,6 +203,9 @@ void report_control(const struct control_outcome *outcome)
 {
     struct record *r = emit_open("control");
 
+    /* One that failed is enough. */
+    if (!outcome->good || !kept_value(NULL, "controls"))
+        kept_put("controls", outcome->good ? "good" : "failed");
     record_text(r, "name", outcome->name);
     record_text(r, "status", outcome->good ? "ok" : "failed");
     add_signed(r, "want", outcome->want);

@@ -8,7 +8,10 @@
 #include "bench/output/why.h"
 #include "bench/plan/plan.h"
 
-/* The "begin" record, with the image's build id. */
+/* The image's build id, in hex. */
+const char *report_build(void);
+
+/* The "begin" record, with that. */
 void report_begin(void);
 void report_plan(const struct plan *plan, const struct options *options);
 /* Without a price, the record says so and no series follow. */

@@ -5,20 +5,13 @@
 #include "bench/plan/plan.h"
 #include "core/console/console.h"
 #include "core/line.h"
+#include "core/text.h"
 
 #define NAME_WIDTH 41
 
-struct row {
-    const struct case_row *row;
-    enum status status;
-    int64_t single, entry;
-    unsigned batch; /* entries of the largest batch seen; 0: none */
-    bool has_single;
-};
-
-static struct row rows[PLAN_CASES_MAX];
+static struct table_row rows[PLAN_CASES_MAX];
 static unsigned count;
-static struct row current;
+static struct table_row current;
 
 void table_note(const struct measurement *m, const struct options *options)
 {
@@ -40,7 +33,36 @@ void table_status(const struct case_row *row, enum status status)
     current.status = status;
     if (count < PLAN_CASES_MAX)
         rows[count++] = current;
-    current = (struct row){0};
+    current = (struct table_row){0};
+}
+
+const struct table_row *table_find(const char *name)
+{
+    unsigned i;
+
+    for (i = 0; i < count; i++)
+        if (text_equal(rows[i].row->info.name, name))
+            return &rows[i];
+    return NULL;
+}
+
+unsigned table_count(enum status status)
+{
+    unsigned i, ended = 0;
+
+    for (i = 0; i < count; i++)
+        ended += rows[i].status == status;
+    return ended;
+}
+
+const struct table_row *table_first(enum status status)
+{
+    unsigned i;
+
+    for (i = 0; i < count; i++)
+        if (rows[i].status == status)
+            return &rows[i];
+    return NULL;
 }
 
 static void print_line(struct text_line *line)
@@ -49,7 +71,7 @@ static void print_line(struct text_line *line)
     console_write(line->bytes, line->len);
 }
 
-static void print_row(const struct row *row)
+static void print_row(const struct table_row *row)
 {
     struct text_line line;
 

@@ -11,6 +11,24 @@ void table_note(const struct measurement *m, const struct options *options);
 /* Remember how a case ended; it then has a row. */
 void table_status(const struct case_row *row, enum status status);
 
+/* A case that has ended, in the unit of the boot. */
+struct table_row {
+    const struct case_row *row;
+    enum status status;
+    bool has_single;
+    unsigned batch; /* entries of the largest batch; 0: there is no price per entry */
+    int64_t single, entry;
+};
+
+/* The row of a case of that name, or NULL. */
+const struct table_row *table_find(const char *name);
+
+/* How many ended so. */
+unsigned table_count(enum status status);
+
+/* The first that ended so, or NULL. */
+const struct table_row *table_first(enum status status);
+
 /* Print it: name, status, price of a single call, price per entry in the largest batch. */
 void table_print(const struct options *options);
 

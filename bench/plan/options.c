@@ -146,6 +146,8 @@ static const char *read_word(struct options *options, const char *word)
         options->tolled = true;
         return read_unsigned(value, 0, TOLL_MAX, &options->toll) ? NULL : "a number 0..512";
     }
+    if ((value = text_after(word, "screen=")))
+        return text_equal(value, "summary") || text_equal(value, "none") ? NULL : "summary or none";
     if (text_equal(word, "break=twin")) {
         options->spoil_twin = true;
         return NULL;
@@ -210,7 +212,9 @@ static void find_modes(struct options *options, const char *line)
         any |= !is_xens(word_buffer);
         options->quick |= text_equal(word_buffer, "quick");
         options->brief |= text_equal(word_buffer, "brief");
-        if (text_after(word_buffer, "icount-shift="))
+        /* A word that is refused is shown there, wherever it stands, and stays there. */
+        options->summary |= text_equal(word_buffer, "screen=summary");
+        if (text_after(word_buffer, "icount-shift=") || text_after(word_buffer, "end="))
             read_word(options, word_buffer);
     }
     options->brief |= !any;

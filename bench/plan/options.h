@@ -36,6 +36,7 @@ struct options {
     bool secondary;  /* vcpus=2: the cases of two vCPUs, and no others */
     bool tolled;     /* toll= was given: the record says so */
     unsigned toll;   /* instructions in front of the call of selftest/toll */
+    bool summary;    /* screen=summary: bench/summary/ */
     bool spoil_twin; /* break=twin: the controls have to notice */
 };
 

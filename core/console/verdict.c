@@ -11,6 +11,11 @@ void verdict_reach(enum verdict verdict)
         reached = verdict;
 }
 
+enum verdict verdict_reached(void)
+{
+    return reached;
+}
+
 void verdict_print(void)
 {
     static const char *const lines[] = {

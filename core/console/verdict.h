@@ -18,6 +18,9 @@ enum verdict {
 
 void verdict_reach(enum verdict verdict);
 
+/* The one that counts so far. */
+enum verdict verdict_reached(void);
+
 /* Print the line. */
 void verdict_print(void);
 

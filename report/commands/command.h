@@ -18,5 +18,6 @@ int cmd_plot(int argc, char **argv);
 int cmd_profile(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_host(int argc, char **argv);
+int cmd_iso(int argc, char **argv);
 
 #endif

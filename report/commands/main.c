@@ -32,6 +32,7 @@ static const struct {
     {"profile", cmd_profile, "say which functions the instructions of a path go to"},
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
     {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
+    {"iso", cmd_iso, "make a disc that boots Xen and the kernel on a bare machine"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))

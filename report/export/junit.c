@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * JUnit XML: a test a boot, which is whether it came to its end with good controls, and a test a
- * case, with its prices as what it printed.
+ * JUnit XML: a test a boot, which is whether it came to its end with good controls; a test a check
+ * of the diagnosis, none of which fails; and a test a case, with its prices as what it printed.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/diagnosis/diagnosis.h"
 #include "report/export/export.h"
 #include "report/format/junit.h"
 #include "report/model/run.h"
@@ -69,6 +70,35 @@ static void add_boot(struct junit *junit, const struct export_run *export, unsig
     *first = *first && !bad;
     free(group);
     free(problems);
+}
+
+/* It warns, and fails nothing: a warning is what a test that passed has printed. */
+static void add_check(struct junit *junit, const char *group, const struct diagnosis *diagnosis,
+                      const struct diagnosed *item)
+{
+    bool told = item->check.verdict != CHECK_UNKNOWN;
+    char text[DIAGNOSED_TEXT], line[DIAGNOSED_TEXT + 16];
+
+    diagnosed_text(diagnosis, item, text, sizeof(text));
+    snprintf(line, sizeof(line), "%s: %s\n", check_verdict_name(item->check.verdict), text);
+    junit_add(junit, &(struct junit_case){.group = group,
+                                          .name = item->check.name,
+                                          .status = told ? JUNIT_PASSED : JUNIT_SKIPPED,
+                                          .message = told ? NULL : text,
+                                          .output = told ? line : NULL});
+}
+
+static void add_diagnosis(struct junit *junit, const struct export_run *export)
+{
+    char *group = group_name(export, "diagnosis", strlen("diagnosis"));
+    struct diagnosis diagnosis;
+    size_t i;
+
+    diagnosis_make(&diagnosis, export->run);
+    for (i = 0; i < diagnosis.count; i++)
+        add_check(junit, group, &diagnosis, &diagnosis.at[i]);
+    diagnosis_free(&diagnosis);
+    free(group);
 }
 
 static enum junit_status test_status(const struct export_case *c)
@@ -149,6 +179,7 @@ void export_junit(const struct export_run *export, const struct export_choice *c
         junit_property(junit, export->facts.at[i].key, export->facts.at[i].value);
     for (i = 1; i <= export->run->boot_count; i++)
         add_boot(junit, export, (unsigned)i, &first);
+    add_diagnosis(junit, export);
     for (i = 0; i < export->count; i++)
         add_case(junit, export, &export->cases[i]);
     junit_close(junit, out);

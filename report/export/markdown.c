@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "report/diagnosis/diagnosis.h"
 #include "report/export/export.h"
 #include "report/format/count_words.h"
 #include "report/format/markdown.h"
@@ -152,6 +153,30 @@ static void put_left_out(FILE *out, const struct export_run *export, size_t show
                 count_cases(left), left == 1 ? "is" : "are");
 }
 
+/* What is not ok, and how much is. */
+static void put_diagnosis(FILE *out, const struct run *run)
+{
+    char text[DIAGNOSED_TEXT];
+    struct diagnosis diagnosis;
+    struct texts lines = {0};
+    size_t i;
+
+    diagnosis_make(&diagnosis, run);
+    for (i = 0; i < diagnosis.count; i++) {
+        const struct diagnosed *item = &diagnosis.at[i];
+
+        if (item->check.verdict == CHECK_OK)
+            continue;
+        diagnosed_text(&diagnosis, item, text, sizeof(text));
+        texts_say(&lines, "%s: %s", check_verdict_name(item->check.verdict), text);
+    }
+    fprintf(out, "\nDiagnosis: %zu of %zu checks ok.\n%s", diagnosis.count - lines.count,
+            diagnosis.count, lines.count ? "\n" : "");
+    put_lines(out, &lines, false);
+    texts_clear(&lines);
+    diagnosis_free(&diagnosis);
+}
+
 static void put_list(FILE *out, const struct export_run *export, bool limited)
 {
     const struct texts *problems = &export->run->problems;
@@ -160,6 +185,7 @@ static void put_list(FILE *out, const struct export_run *export, bool limited)
     if (problems->count)
         fputs("\nProblems:\n\n", out);
     put_lines(out, problems, limited);
+    put_diagnosis(out, export->run);
     fputs("\n<details><summary>Host</summary>\n\n", out);
     for (i = 0; i < export->facts.count; i++) {
         fprintf(out, "- %s: ", export->facts.at[i].key);

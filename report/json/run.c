@@ -2,6 +2,7 @@
 /* A run as JSON: see json.h. */
 #include "report/json/json.h"
 
+#include "report/diagnosis/diagnosis.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -52,6 +53,28 @@ static void put_boots(struct json_out *json, const struct run *run)
     json_out_close(json, ']');
 }
 
+static void put_diagnosis(struct json_out *json, const struct run *run)
+{
+    struct diagnosis diagnosis;
+    size_t i;
+
+    diagnosis_make(&diagnosis, run);
+    json_open(json, "diagnosis", '[');
+    for (i = 0; i < diagnosis.count; i++) {
+        const struct diagnosed *item = &diagnosis.at[i];
+
+        json_out_open(json, '{');
+        json_text(json, "check", item->check.name);
+        json_text(json, "verdict", check_verdict_name(item->check.verdict));
+        json_why(json, "value", item->check.value);
+        json_text(json, "todo", item->check.todo);
+        json_count(json, "boots", item->boots);
+        json_out_close(json, '}');
+    }
+    json_out_close(json, ']');
+    diagnosis_free(&diagnosis);
+}
+
 void json_run(struct json_out *json, const char *path, const struct run *run)
 {
     enum unit unit = run_unit(run);
@@ -71,6 +94,7 @@ void json_run(struct json_out *json, const char *path, const struct run *run)
     json_text(json, "unit", unit == UNIT_UNKNOWN ? NULL : unit_name(unit));
     put_boots(json, run);
     put_facts(json, "facts", &run->facts);
+    put_diagnosis(json, run);
     json_texts(json, "problems", &run->problems);
     json_count(json, "problems_left_off", run->problems_left_off);
     json_out_close(json, '}');

@@ -11,7 +11,7 @@
 #include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/log/losses.h"
-#include "report/lines/xen_facts.h"
+#include "report/lines/fact_end.h"
 #include "report/log/xen_lines.h"
 #include "report/model/facts.h"
 #include "report/model/run.h"

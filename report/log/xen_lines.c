@@ -16,7 +16,7 @@
 #include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/log/losses.h"
-#include "report/lines/xen_facts.h"
+#include "report/record/xen_facts.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
@@ -148,13 +148,6 @@ void log_take_omen(struct log_reader *r)
     log_forget_omen(r);
 }
 
-/* WARN() of xen/include/xen/bug.h, and ubsan_prologue() of xen/common/ubsan: Xen finds fault with
- * itself, and goes on. */
-static bool is_complaint(struct record_slice xen)
-{
-    return slice_has(xen, "Xen WARN at ") || slice_has(xen, "UBSAN: Undefined behaviour in ");
-}
-
 static void keep_line(struct log_reader *r, const struct log_line *line, bool fact)
 {
     struct record_slice xen = line->xen;
@@ -204,6 +197,6 @@ void log_xen_line(struct log_reader *r, const struct log_line *line)
     keep_line(r, line, fact != NULL);
     if (fact)
         log_take_xen_fact(r, xen, fact);
-    if (fact ? fact->warns : !take_last_words(r, xen) && is_complaint(xen))
+    if (fact ? fact->warns : !take_last_words(r, xen) && xen_complains(xen))
         say_warning(r, xen);
 }

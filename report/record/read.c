@@ -136,11 +136,21 @@ static bool crc_holds(const char *text, size_t len, const char *crc_text)
     return crc == crc32(0, (const unsigned char *)text, (unsigned)len);
 }
 
+/* The most bytes of a record, by what stands behind its prefix: a digest may be longer. */
+static size_t most_of(const char *text, size_t len)
+{
+    struct record_slice rest = {text, len < RECORD_MAX ? len : RECORD_MAX};
+
+    next_word(&rest);
+    return record_is(next_word(&rest), RECORD_DIGEST) ? RECORD_DIGEST_MAX : RECORD_MAX;
+}
+
 /* A record that starts exactly at 'start'. */
 static bool read_at(const char *line, size_t len, size_t start, struct record_view *view)
 {
     const size_t prefix = sizeof(RECORD_PREFIX) - 1;
-    size_t limit = len - start < RECORD_MAX ? len : start + RECORD_MAX;
+    size_t most = most_of(line + start + prefix, len - start - prefix);
+    size_t limit = len - start < most ? len : start + most;
     size_t mark;
 
     for (mark = start + prefix; mark + TRAILER <= limit; mark++) {

@@ -7,7 +7,9 @@
  *
  * A record is printable ASCII, at most RECORD_MAX bytes without its newline,
  * because Xen copies console_io 127 bytes at a time and may put its own lines
- * between two copies (xen/drivers/char/console.c:guest_console_write).
+ * between two copies (xen/drivers/char/console.c:guest_console_write).  A
+ * digest is longer: all that it says has to be in one line, which is
+ * photographed and read by itself.
  */
 #ifndef REPORT_RECORD_RECORD_H
 #define REPORT_RECORD_RECORD_H
@@ -20,6 +22,10 @@
 #define RECORD_VERSION 1
 #define RECORD_MAX     120
 #define RECORD_FIELDS  24
+
+/* The kind that may be longer, and how long. */
+#define RECORD_DIGEST     "digest"
+#define RECORD_DIGEST_MAX 600
 
 /* Digits of its CRC, the last bytes of a record. */
 #define CRC_DIGITS 8
@@ -50,8 +56,8 @@ int status_of(const char *word, size_t len);
 /* A record being written.  'overflow' is set, and the field left out whole, when one does not fit.
  */
 struct record {
-    char line[RECORD_MAX + 2];
-    unsigned len;
+    char line[RECORD_DIGEST_MAX + 2];
+    unsigned len, most;
     bool overflow;
 };
 

@@ -48,12 +48,15 @@ static bool plain(char c)
 
 unsigned record_room(const struct record *r)
 {
-    return RECORD_MAX - TRAILER - r->len;
+    return r->most - TRAILER - r->len;
 }
 
 void record_open(struct record *r, uint32_t number, const char *kind)
 {
     r->len = 0;
+    r->most = record_is((struct record_slice){kind, length(kind)}, RECORD_DIGEST)
+                  ? RECORD_DIGEST_MAX
+                  : RECORD_MAX;
     r->overflow = false;
     put_word(r, RECORD_PREFIX);
     r->len += digits(r->line + r->len, number, 10);

@@ -37,6 +37,11 @@ void show_controls(const struct run *run, FILE *out);
 void show_facts(const struct run *run, bool all, FILE *out);
 /* Problems, notes, cases that are not ok, exceptions; with 'all' each case of every kind. */
 void show_warnings(const struct run *run, struct prices *prices, bool all, FILE *out);
+/*
+ * What is odd about the machine, Xen and the boots, and what cannot be told, each with what to do;
+ * with 'all' what is ok has its value, too.
+ */
+void show_diagnosis(const struct run *run, bool all, FILE *out);
 /* The same, added to the notes of the prices. */
 void show_take_warnings(const struct run *run, struct prices *prices);
 /* Notes by kind: one line a kind that may have many cases, and with 'all' each of them below it. */

@@ -84,6 +84,7 @@ static void show_all(const struct run *run, struct prices *prices, FILE *out,
     show_controls(run, out);
     show_facts(run, options->facts, out);
     show_warnings(run, prices, options->paths, out);
+    show_diagnosis(run, options->facts, out);
 }
 
 int show_run(const struct run *run, FILE *out, const struct show_options *options)

@@ -17,6 +17,7 @@ debug() {
 for env in pv64 pv32pae; do
     status 0 "the whole list of $env on a debug build" debug "$env" --env "$env"
     check '  which is one' jq -e '.boots[0].facts."xen.build" == "debug"' "$work/$env/run.json"
+    says '^  warning: Xen build: debug\. ' '  and the diagnosis warns of it'
     check '  nothing is wrong, faulted, denied or unfinished' \
         jq -e '[.cases[] | select(any(.boots[]; .status | IN("ok", "unstable", "absent", "skipped") | not)) | .name] == []' \
         "$work/$env/run.json"
@@ -27,7 +28,10 @@ for env in pv64 pv32pae; do
 done
 
 cases=memory_op/decrease-reservation-bad-frame,memory_op/no-domain
-status 0 'a Xen that is told to print' debug loud --cases "$cases" --xen-args guest_loglvl=all
+status 0 'a Xen that is told to print' debug loud --cases "$cases" --xen-args guest_loglvl=all --kernel-args screen=summary
+says '^  warning: Xen log level: guest_loglvl=all' '  is warned of by its log level'
+check '  and so it is by the kernel, as a debug build and for its log level' \
+    sh -c "tr -d '\r' <'$work/loud/boot-1.log' | grep -c -E '^Xen (build +warning +debug|log level +warning +guest_loglvl=all)$' | grep -q '^2$'"
 says '^ *memory_op/decrease-reservation-bad-frame: Xen printed [1-9][0-9]* lines? while it was measured' \
     '  is heard while the case is measured'
 check '  and in no other case' \

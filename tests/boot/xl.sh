@@ -129,6 +129,8 @@ check 'a domain that is not ours is left alone' grep -q '^other ' "$left/other"
 tsc() {
     ended_as "$1" "$3" "tsc_mode=$1" '^boot 1 of 1: (complete|error .* control chain failed)'
     check "is $2" sh -c "'$pvbench' show --facts '$left/$1' | grep -q 'clock.tsc  *$2\$'"
+    case $2 in emulated) wants='  warning: time stamp counter: emulated by Xen' ;; *) wants='  ok: time stamp counter' ;; esac
+    check '  as the diagnosis says' sh -c "'$pvbench' show '$left/$1' | grep -q '^$wants'"
 }
 tsc native native 0
 tsc default emulated '[04]'

@@ -64,6 +64,8 @@ static void test_slips(void **state)
         {cmd_plan_boots, {"--pwoer"}, 4, "did you mean --power?"},
         {cmd_host, {"staus"}, 4, "did you mean status?"},
         {cmd_host, {"prepare", "--dry-rum"}, 4, "did you mean --dry-run?"},
+        {cmd_iso, {"--otu", "disc.iso"}, 4, "did you mean --out?"},
+        {cmd_iso, {"--out", "disc.iso", "--timout", "3"}, 4, "did you mean --timeout?"},
     };
     size_t i;
 

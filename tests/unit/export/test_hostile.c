@@ -14,6 +14,7 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/record/check.h"
 #include "report/store/open.h"
 #include "tests/unit/support/xml.h"
 
@@ -143,9 +144,10 @@ static void test_junit(void **state)
     (void)state;
     assert_non_null(doc);
     assert_junit(doc);
-    /* With a test of the boot. */
-    assert_count(doc, "count(//testcase)", 1 + CASES);
-    assert_count(doc, "count(//skipped)", 1);
+    /* With a test of the boot, and one a check of the diagnosis. */
+    assert_count(doc, "count(//testcase)", 1 + (double)check_count() + CASES);
+    assert_count(doc, "count(//testcase[not(contains(@classname, '.diagnosis'))]/skipped)", 1);
+    assert_count(doc, "count(//testcase[contains(@classname, '.diagnosis')]/failure)", 0);
     assert_count(doc, "count(//failure)", 1);
     /* The name of the case without its family, which ends at the slash. */
     assert_count(doc, "count(//testcase[starts-with(@name, 'testcase>&amp;')])", 1);

@@ -3,7 +3,7 @@
 #include "tests/unit/support/check.h"
 
 #include "report/lines/line.h"
-#include "report/lines/xen_facts.h"
+#include "report/lines/fact_end.h"
 #include "report/machine/watch.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"

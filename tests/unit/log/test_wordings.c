@@ -63,6 +63,10 @@ static const struct {
     {"4.22", "Using FRED event delivery", "boot.event-delivery", "FRED event delivery"},
     {"4.22", "Enabling Indirect Branch Tracking", "boot.cet", "Indirect Branch Tracking"},
     {"4.22", "  Support for PV VMs: None", "boot.spec-ctrl.pv", "None"},
+    {"4.6", "verify_tsc_reliability: TSC warp detected, disabling TSC_RELIABLE", "boot.tsc",
+     "TSC warp detected, disabling TSC_RELIABLE"},
+    {"4.17", "TSC warp detected, disabling TSC_RELIABLE", "boot.tsc",
+     "TSC warp detected, disabling TSC_RELIABLE"},
 };
 
 /* Each as a serial port has it, and with the two times that a host's log adds. */

@@ -123,6 +123,40 @@ static void test_overflow(void **state)
     assert_true(r.len <= RECORD_MAX + 1);
 }
 
+/* Of the kind that may be longer, and of no other. */
+static void test_long(void **state)
+{
+    static char text[RECORD_DIGEST_MAX];
+    static const char *const kinds[] = {"fact", "digests", "diges", RECORD_DIGEST};
+    struct record_view view;
+    struct record r;
+    char other[sizeof(r.line)];
+    size_t i;
+
+    (void)state;
+    memset(text, 'x', RECORD_DIGEST_MAX - 1);
+    for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+        bool may = !strcmp(kinds[i], RECORD_DIGEST);
+
+        record_open(&r, 4000000000u, kinds[i]);
+        record_text_part(&r, "value", text, sizeof(text) - 1, 0);
+        record_close(&r);
+        assert_int_equal(r.len, (may ? RECORD_DIGEST_MAX : RECORD_MAX) + 1);
+        assert_int_equal(record_read(r.line, r.len, &view), RECORD_GOOD);
+        assert_int_equal(record_read(r.line, r.len - 2, &view), RECORD_DAMAGED);
+    }
+    /* The last of them, which is too long for a record of another kind whatever its CRC says. */
+    memcpy(other, r.line, sizeof(other));
+    memcpy(strstr(other, RECORD_DIGEST), "digesT", strlen(RECORD_DIGEST));
+    sprintf(other + r.len - 1 - CRC_DIGITS, "%08lx",
+            crc32(0, (const unsigned char *)other, r.len - 3 - CRC_DIGITS));
+    assert_int_equal(record_read(other, r.len - 1, &view), RECORD_DAMAGED);
+    memcpy(strstr(other, "digesT"), RECORD_DIGEST, strlen(RECORD_DIGEST));
+    sprintf(other + r.len - 1 - CRC_DIGITS, "%08lx",
+            crc32(0, (const unsigned char *)other, r.len - 3 - CRC_DIGITS));
+    assert_int_equal(record_read(other, r.len - 1, &view), RECORD_GOOD);
+}
+
 static void test_pairs(void **state)
 {
     struct record_slice list = {"5x48,18446744073709551615x2,bad", 31};
@@ -140,9 +174,13 @@ static void test_pairs(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_round_trip),      cmocka_unit_test(test_bit_flips),
-        cmocka_unit_test(test_byte_changes),    cmocka_unit_test(test_every_cut),
-        cmocka_unit_test(test_prefix_anywhere), cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_round_trip),
+        cmocka_unit_test(test_bit_flips),
+        cmocka_unit_test(test_byte_changes),
+        cmocka_unit_test(test_every_cut),
+        cmocka_unit_test(test_prefix_anywhere),
+        cmocka_unit_test(test_overflow),
+        cmocka_unit_test(test_long),
         cmocka_unit_test(test_pairs),
     };
 

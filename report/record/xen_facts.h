@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Which of Xen's lines are facts, and under which keys. */
-#ifndef REPORT_LINES_XEN_FACTS_H
-#define REPORT_LINES_XEN_FACTS_H
+/*
+ * Which of Xen's lines are facts, and under which keys.  The host tool finds them in a log, and the
+ * kernel, as dom0, in Xen's own buffer; no byte of a line is to be trusted.
+ */
+#ifndef REPORT_RECORD_XEN_FACTS_H
+#define REPORT_RECORD_XEN_FACTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "report/console/overlay.h"
 #include "report/record/record.h"
 
 struct xen_fact {
@@ -24,7 +26,7 @@ const struct xen_fact *xen_fact_find(struct record_slice xen);
 /* The part of the line that is the fact's value. */
 struct record_slice xen_fact_value(const struct xen_fact *fact, struct record_slice xen);
 
-/* Whether the value lacks its end. */
-enum overlay_end xen_fact_end(const struct xen_fact *fact, struct record_slice value);
+/* Whether Xen finds fault with itself in it, and goes on. */
+bool xen_complains(struct record_slice xen);
 
 #endif

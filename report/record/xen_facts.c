@@ -3,12 +3,7 @@
  * The wordings of Xen 4.6 to 4.22, each with the function that prints it: docs/xen-lines.md has the
  * releases.  Where a fact was worded in several ways it has a row for each, and one key.
  */
-#include "report/lines/xen_facts.h"
-
-#include <string.h>
-
-#include "report/lines/line.h"
-#include "report/record/record.h"
+#include "report/record/xen_facts.h"
 
 #define REST(text_, key_)                                                                          \
     {                                                                                              \
@@ -38,6 +33,8 @@ static const struct xen_fact facts[] = {
     REST("CPU Vendor: ", "boot.cpu"),
     WHOLE("Detected ", "boot.clock"),
     REST("Platform timer is ", "boot.platform-timer"),
+    WHOLE("TSC warp detected", "boot.tsc"),
+    {.text = "verify_tsc_reliability: TSC warp detected", .key = "boot.tsc", .skip = 24},
     REST("Brought up ", "boot.cpus"),
     REST("Using scheduler: ", "boot.scheduler"),
     /* xen/arch/x86/spec_ctrl.c, print_details() */
@@ -57,12 +54,33 @@ static const struct xen_fact facts[] = {
     {.text = "Booted on ", .key = "boot.smt", .joins = true, .warns = true},
 };
 
+static bool starts(struct record_slice slice, const char *text)
+{
+    size_t i;
+
+    for (i = 0; text[i]; i++)
+        if (i == slice.len || slice.at[i] != text[i])
+            return false;
+    return true;
+}
+
+/* Where a text stands in a slice; its length: it does not. */
+static size_t place_of(struct record_slice slice, const char *text)
+{
+    size_t i;
+
+    for (i = 0; i < slice.len; i++)
+        if (starts((struct record_slice){slice.at + i, slice.len - i}, text))
+            return i;
+    return slice.len;
+}
+
 const struct xen_fact *xen_fact_find(struct record_slice xen)
 {
     size_t i;
 
     for (i = 0; xen.at && i < sizeof(facts) / sizeof(*facts); i++)
-        if (slice_starts(xen, facts[i].text))
+        if (starts(xen, facts[i].text))
             return &facts[i];
     return NULL;
 }
@@ -70,70 +88,15 @@ const struct xen_fact *xen_fact_find(struct record_slice xen)
 struct record_slice xen_fact_value(const struct xen_fact *fact, struct record_slice xen)
 {
     struct record_slice value = {xen.at + fact->skip, xen.len - fact->skip};
-    const char *end = fact->end ? memmem(value.at, value.len, fact->end, strlen(fact->end)) : NULL;
 
-    if (end)
-        value.len = (size_t)(end - value.at);
+    if (fact->end)
+        value.len = place_of(value, fact->end);
     return value;
 }
 
-/* The words of print_details() of 4.6 to 4.22 that one could be taken for, if it were cut. */
-static const char *const words[] = {
-    "BHB-entry",      "BHI_DIS_S+",     "BHI_DIS_S-",
-    "BRANCH_HARDEN",  "BTC_NO",         "DIV",
-    "EAGER_FPU",      "EIBRS",          "FBSDP_NO",
-    "FB_CLEAR",       "FB_CLEAR_CTRL",  "GDS_CTRL",
-    "GDS_NO",         "HARDEN_ARRAY",   "HARDEN_BRANCH",
-    "HARDEN_LOCK",    "IBPB",           "HARDEN_GUEST_ACCESS",
-    "IBPB-ctxt",      "IBPB-entry",     "IBPB_BRTYPE",
-    "IBPB_RET",       "IBRS",           "IBRS/IBPB",
-    "IBRS_ALL",       "IBRS_ALWAYS",    "IBRS_FAST",
-    "IBRS_SAME_MODE", "INDIRECT_THUNK", "L1D_FLUSH",
-    "LOCK_HARDEN",    "MDS_NO",         "MD_CLEAR",
-    "MSR_SPEC_CTRL",  "None",           "MSR_VIRT_SPEC_CTRL",
-    "PBRSB_NO",       "PSDP_NO",        "PSFD",
-    "RDCL_NO",        "RETURN_THUNK",   "RFDS_CLEAR",
-    "RFDS_NO",        "RRSBA",          "RSB",
-    "RSBA",           "RSB_NATIVE",     "RSB_VMEXIT",
-    "SBDR_SSDP_NO",   "SBPB",           "SHADOW_PAGING",
-    "SKIP_L1DFL",     "SRBDS_CTRL",     "SRSO_MSR_FIX",
-    "SRSO_NO",        "SRSO_US_NO",     "SSBD",
-    "SSB_NO",         "STIBP",          "STIBP_ALWAYS",
-    "TAA_NO",         "TSA_L1_NO",      "TSA_SQ_NO",
-    "TSX_CTRL",       "VERW",           "VERW_CLEAR",
-    "VIRT_SSBD",
-};
-
-/* Of its last word: one that is known, the beginning of one, or neither. */
-static enum overlay_end word_end(struct record_slice word)
+/* WARN() of xen/include/xen/bug.h, and ubsan_prologue() of xen/common/ubsan. */
+bool xen_complains(struct record_slice xen)
 {
-    enum overlay_end end = OVERLAY_END_ODD;
-    size_t i;
-
-    for (i = 0; i < sizeof(words) / sizeof(*words); i++) {
-        if (strlen(words[i]) < word.len || memcmp(words[i], word.at, word.len))
-            continue;
-        if (!words[i][word.len])
-            return OVERLAY_END_OPEN;
-        end = OVERLAY_END_TORN;
-    }
-    return end;
-}
-
-enum overlay_end xen_fact_end(const struct xen_fact *fact, struct record_slice value)
-{
-    struct record_slice word = {value.at + value.len, 0};
-
-    if (value.len > 3 && !memcmp(value.at + value.len - 3, "...", 3))
-        return OVERLAY_END_TORN;
-    if (strncmp(fact->key, "boot.spec-ctrl.", 15) || !value.len)
-        return OVERLAY_END_OPEN;
-    if (!strcmp(fact->key, "boot.spec-ctrl.settings") && !slice_has(value, ", Other"))
-        return OVERLAY_END_TORN;
-    while (word.at > value.at && word.at[-1] != ' ') {
-        word.at--;
-        word.len++;
-    }
-    /* No word is behind "Other:" where there is none. */
-    return !word.len || word.at[word.len - 1] == ':' ? OVERLAY_END_OPEN : word_end(word);
+    return place_of(xen, "Xen WARN at ") < xen.len ||
+           place_of(xen, "UBSAN: Undefined behaviour in ") < xen.len;
 }

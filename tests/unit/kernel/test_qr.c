@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+/* The QR code that the kernel draws (core/screen/qr.h). */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/folder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/screen/qr_encode.c"
+#include "core/screen/qr_mask.c"
+#include "core/screen/qr_words.c"
+
+#define MARGIN 4 /* light modules round a code (ISO/IEC 18004:2015, 6.3.8) */
+#define SCALE  3 /* pixels a module in the pictures that a reader gets */
+
+/* What each version holds at level L, in bytes: table 7 of the standard. */
+static const unsigned holds[QR_VERSION_MAX] = {17,  32,  53,  78,  106, 134, 154, 192, 230, 271,
+                                               321, 367, 425, 458, 520, 586, 644, 718, 792, 858};
+
+static struct qr code;
+
+static void test_sizes(void **state)
+{
+    char text[900] = {0};
+    unsigned v;
+
+    (void)state;
+    for (v = 1; v <= QR_VERSION_MAX; v++) {
+        assert_true(qr_encode(&code, text, holds[v - 1]));
+        assert_int_equal(code.side, 17 + 4 * v);
+        assert_int_equal(qr_encode(&code, text, holds[v - 1] + 1), v < QR_VERSION_MAX);
+        assert_int_equal(code.side, 17 + 4 * (v < QR_VERSION_MAX ? v + 1 : v));
+    }
+}
+
+/* As an encoder that is not ours makes it (qrencode 4.1, -8 -l L). */
+static void test_picture(void **state)
+{
+    static const char *const rows[] = {
+        "#######...#.#.#######", "#.....#.#.#.#.#.....#", "#.###.#.#.##..#.###.#",
+        "#.###.#.....#.#.###.#", "#.###.#.#####.#.###.#", "#.....#.###...#.....#",
+        "#######.#.#.#.#######", "........#............", "##.#..##..###.###.##.",
+        "#..#.#.##..#.#.#.####", "#.########.#..#####.#", "##..#..####.######.##",
+        ".##.#.#....#.###...##", "........#.#..####...#", "#######.##.##.#.#..#.",
+        "#.....#...#...##...##", "#.###.#...#.####....#", "#.###.#.#.#..##.##.##",
+        "#.###.#..#.#.######.#", "#.....#.#..##........", "#######.#.#..#..#..#.",
+    };
+    unsigned i, j;
+
+    (void)state;
+    assert_true(qr_encode(&code, "digest", 6));
+    assert_int_equal(code.side, 21);
+    for (i = 0; i < code.side; i++)
+        for (j = 0; j < code.side; j++)
+            assert_int_equal(code.dark[i][j], rows[i][j] == '#');
+}
+
+/* The remainder of a block and its correction by the generator is none: its roots are powers of 2.
+ */
+static void test_correction(void **state)
+{
+    static uint8_t words[QR_WORDS_MAX], text[858];
+    unsigned version, root, power, sum, i, count;
+
+    (void)state;
+    for (i = 0; i < sizeof(text); i++)
+        text[i] = (uint8_t)(i * 37 + 11);
+    for (version = 1; version <= 5; version++) { /* of one block each */
+        count = qr_words(version, text, holds[version - 1], words);
+        for (power = 0, root = 1; power < capacities[version].correction; power++) {
+            for (i = 0, sum = 0; i < count; i++)
+                sum = multiply(sum, root) ^ words[i];
+            assert_int_equal(sum, 0);
+            root = multiply(root, 2);
+        }
+    }
+}
+
+/* Turning over twice is nothing, and what every code has stays. */
+static void test_masks(void **state)
+{
+    static struct qr before;
+    unsigned mask;
+
+    (void)state;
+    qr_encode(&code, "masks", 5);
+    code.dark[0][0] |= QR_FIXED;
+    before = code;
+    for (mask = 0; mask < QR_MASKS; mask++) {
+        qr_mask(&code, mask);
+        assert_int_equal(code.dark[0][0], before.dark[0][0]);
+        assert_memory_not_equal(&code, &before, sizeof(code));
+        qr_mask(&code, mask);
+        assert_memory_equal(&code, &before, sizeof(code));
+    }
+}
+
+static void assert_penalty(const char *const *rows, unsigned side, unsigned penalty)
+{
+    unsigned i, j;
+
+    memset(&code, 0, sizeof(code));
+    code.side = side;
+    for (i = 0; i < side; i++)
+        for (j = 0; j < side; j++)
+            code.dark[i][j] = rows[i][j] == '#';
+    assert_int_equal(qr_penalty(&code), penalty);
+}
+
+static void test_penalty(void **state)
+{
+    static const char *const chequered[] = {"#.#.", ".#.#", "#.#.", ".#.#"};
+    static const char *const square[] = {"##..", "##.#", ".#.#", "..#."};
+    static const char *const light[] = {".....", ".....", ".....", ".....", "....."};
+    static const char *const finder[] = {"#.###.#", ".#.#.#.", "#.#.#.#", ".#.#.#.",
+                                         "#.#.#.#", ".#.#.#.", "#.#.#.#"};
+
+    (void)state;
+    assert_penalty(chequered, 4, 0);
+    assert_penalty(square, 4, 3);
+    /* Ten runs of five, sixteen squares, and 50 % from half. */
+    assert_penalty(light, 5, 10 * 3 + 16 * 3 + 100);
+    /* A light margin at either end. */
+    assert_penalty(finder, 7, 80);
+}
+
+static void draw(FILE *out)
+{
+    unsigned side = (code.side + 2 * MARGIN) * SCALE, x, y;
+
+    fprintf(out, "P1\n%u %u\n", side, side);
+    for (y = 0; y < side; y++) {
+        for (x = 0; x < side; x++) {
+            unsigned i = y / SCALE - MARGIN, j = x / SCALE - MARGIN;
+
+            fputc(i < code.side && j < code.side && code.dark[i][j] ? '1' : '0', out);
+        }
+        fputc('\n', out);
+    }
+}
+
+/* What a reader that is not ours takes the code for. */
+static void read_back(const char *picture, char *text, int size)
+{
+    char command[512];
+    FILE *out = fopen(picture, "w"), *in;
+
+    assert_non_null(out);
+    draw(out);
+    assert_int_equal(fclose(out), 0);
+    snprintf(command, sizeof(command), "zbarimg -q --nodbus --raw -Sdisable -Sqrcode.enable %s",
+             picture);
+    in = popen(command, "r");
+    assert_non_null(in);
+    if (!fgets(text, size, in))
+        *text = '\0';
+    assert_int_equal(pclose(in), 0);
+    text[strcspn(text, "\n")] = '\0';
+}
+
+/* Every version at both ends, with texts as a digest may have them. */
+static void test_read_back(void **state)
+{
+    char picture[256], text[900], read[1000];
+    unsigned v, end, len, i, seed = 1;
+
+    (void)state;
+    if (system("command -v zbarimg >/dev/null 2>&1")) {
+        print_message("zbarimg is missing: what a reader says is not tried (scripts/setup test)\n");
+        skip();
+    }
+    snprintf(picture, sizeof(picture), "%s/code.pbm", folder);
+    for (v = 0; v < QR_VERSION_MAX; v++)
+        for (end = 0; end < 2; end++) {
+            len = end ? holds[v] : v ? holds[v - 1] + 1 : 1;
+            for (i = 0; i < len; i++) {
+                seed = seed * 1103515245 + 12345;
+                text[i] = (char)('!' + (seed >> 16) % 94);
+            }
+            text[len] = '\0';
+            assert_true(qr_encode(&code, text, len));
+            read_back(picture, read, sizeof(read));
+            assert_string_equal(read, text);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sizes),      cmocka_unit_test(test_picture),
+        cmocka_unit_test(test_correction), cmocka_unit_test(test_masks),
+        cmocka_unit_test(test_penalty),    cmocka_unit_test(test_read_back),
+    };
+
+    return cmocka_run_group_tests_name("QR code", tests, folder_make, folder_drop);
+}
