@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* "pvbench show RUN": a run as text. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "report/cases/globs.h"
@@ -18,7 +19,8 @@
 static const char help[] =
     "Usage: pvbench show RUN [OPTION]...\n"
     "       pvbench show RUN --view NAME\n"
-    "Show a run: a run folder, a run.json, or a console log; - is standard input.\n"
+    "Show a run: a run folder, a run.json, or a console log; - is standard input. A\n"
+    "digest, the text of the QR code on a screen, is shown as far as it goes.\n"
     "\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
     "                 between, like 'mmu_update/*,set_gdt/*'\n"
@@ -45,24 +47,42 @@ static const struct option options[] = {
     {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
 };
 
+/* Options that say what to show of the run itself. */
+static bool narrowed(const struct show_options *show)
+{
+    return show->cases || show->brief || show->sort != SORT_ORDER || show->paths || show->facts ||
+           show->quantiles || show->json;
+}
+
+static int show_found_digest(struct digest *digest, const struct show_options *show)
+{
+    struct show_options rest = *show;
+    int status;
+
+    rest.json = NULL;
+    if (show->view || narrowed(&rest))
+        status = command_usage("show", "this is a digest, which is shown whole: --format alone is "
+                                       "for it");
+    else
+        status = show_digest(digest, show->json != NULL, stdout);
+    free(digest);
+    return status;
+}
+
 static int show_path(const char *path, const struct show_options *show)
 {
-    struct run *run = run_load(path);
+    struct digest *digest = NULL;
+    struct run *run = run_load_or_digest(path, &digest);
     int shown, judged;
 
+    if (digest)
+        return show_found_digest(digest, show);
     if (!run)
         return EXIT_USAGE;
     shown = show_run(run, stdout, show);
     judged = run_exit_status(run);
     run_free(run);
     return exit_worse(shown, judged);
-}
-
-/* Options that say what to show of the run itself. */
-static bool narrowed(const struct show_options *show)
-{
-    return show->cases || show->brief || show->sort != SORT_ORDER || show->paths || show->facts ||
-           show->quantiles || show->json;
 }
 
 static int take_sort(const char *word, struct show_options *show)

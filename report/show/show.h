@@ -26,4 +26,9 @@ struct show_options {
  */
 int show_run(const struct run *run, FILE *out, const struct show_options *options);
 
+struct digest;
+
+/* Print a digest, as JSON or as text.  Returns an exit status: what its verdict comes to. */
+int show_digest(const struct digest *digest, bool json, FILE *out);
+
 #endif

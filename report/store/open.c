@@ -10,12 +10,14 @@
 #include <sys/stat.h>
 
 #include "report/console/json_line.h"
+#include "report/digest/digest.h"
 #include "report/log/read.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
 #include "report/store/log_name.h"
 #include "report/store/unopened.h"
 #include "report/system/input.h"
+#include "report/system/memory.h"
 #include "report/text/say.h"
 
 #define OTHER_JSON                                                                                 \
@@ -213,17 +215,54 @@ static struct run *read_log(const char *path, struct input *in)
     return run;
 }
 
-static struct run *read_input(const char *path, struct input *in)
+#define NO_DIGEST                                                                                  \
+    "it is a digest, of which nothing can be compared, gated, exported or drawn: "                 \
+    "pvbench show shows it; for all else take the log of that boot"
+
+/* A digest for whoever has room for one; else, and where it is none, why not. */
+static struct run *read_digest(const char *path, const char *why, const struct digest *found,
+                               struct digest **digest)
 {
+    char text[256];
+
+    if (why) {
+        snprintf(text, sizeof(text), "it is a digest, but %s", why);
+        return complain(path, text);
+    }
+    if (!digest)
+        return complain(path, NO_DIGEST);
+    *digest = memory_new(sizeof(**digest));
+    **digest = *found;
+    return NULL;
+}
+
+static struct run *read_input(const char *path, struct input *in, struct digest **digest)
+{
+    const char *head;
+    struct digest found;
+    char why[192];
     size_t len;
 
-    input_head(in, &len);
+    head = (const char *)input_head(in, &len);
     if (!len)
         return complain(path, input_wrong(in) ? input_wrong(in) : "it is empty");
+    switch (digest_look(head, len, &found, why, sizeof(why))) {
+    case DIGEST_GOOD:
+        return read_digest(path, NULL, &found, digest);
+    case DIGEST_WRONG:
+        return read_digest(path, why, NULL, digest);
+    default:
+        break;
+    }
     return looks_like_run(in) ? read_json(path, in) : read_log(path, in);
 }
 
 struct run *run_load(const char *path)
+{
+    return run_load_or_digest(path, NULL);
+}
+
+struct run *run_load_or_digest(const char *path, struct digest **digest)
 {
     bool is_file = strcmp(path, INPUT_STDIN) != 0;
     struct stat file;
@@ -237,7 +276,7 @@ struct run *run_load(const char *path)
     in = input_open(path, INPUT_UNPACKED_MAX);
     if (!in)
         return cannot_open(path);
-    run = read_input(path, in);
+    run = read_input(path, in, digest);
     input_close(in);
     return run;
 }

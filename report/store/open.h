@@ -11,4 +11,12 @@
  */
 struct run *run_load(const char *path);
 
+struct digest;
+
+/*
+ * The same, for who can do with a digest, too (report/digest/digest.h): where it is one, that is
+ * put there, to be freed, nothing is reported, and it is NULL.
+ */
+struct run *run_load_or_digest(const char *path, struct digest **digest);
+
 #endif

@@ -11,6 +11,7 @@
 #include "tests/fuzz/seal.h"
 
 #include "report/cases/environment.h"
+#include "report/digest/digest.h"
 #include "report/log/read.h"
 #include "report/machine/boot.h"
 #include "report/machine/boot_end.h"
@@ -19,6 +20,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/show/show.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t max);
@@ -102,6 +104,33 @@ static void watch(const char *data, size_t size)
     }
 }
 
+/* The same bytes as somebody may have read them off a screen. */
+static void look(const char *data, size_t size)
+{
+    struct digest digest;
+    char why[192], *text;
+    size_t shown;
+    int json;
+
+    switch (digest_look(data, size, &digest, why, sizeof(why))) {
+    case DIGEST_WRONG:
+        check_clean("what is wrong with a digest", why, strlen(why), "");
+        break;
+    case DIGEST_GOOD:
+        for (json = 0; json < 2; json++) {
+            FILE *out = open_memstream(&text, &shown);
+
+            show_digest(&digest, json, out);
+            fclose(out);
+            check_clean("a digest", text, shown, "");
+            free(text);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct run *run = run_new();
@@ -115,6 +144,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         broken("a run that is not whole says that it is complete");
     drive(run);
     watch((const char *)data, size);
+    look((const char *)data, size);
     check_stderr();
     run_free(run);
     return 0;

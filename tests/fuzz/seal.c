@@ -36,10 +36,23 @@ static size_t line_length(const char *log, size_t size)
     return end ? (size_t)(end - log) + 1 : size;
 }
 
+/* How long a record may be, by its kind. */
+static size_t most_of(const char *record, size_t len)
+{
+    const char *kind = record + strlen(RECORD_PREFIX);
+
+    while (kind < record + len && isdigit((unsigned char)*kind))
+        kind++;
+    if ((size_t)(record + len - kind) > strlen(" " RECORD_DIGEST " ") &&
+        !memcmp(kind, " " RECORD_DIGEST " ", strlen(" " RECORD_DIGEST " ")))
+        return RECORD_DIGEST_MAX;
+    return RECORD_MAX;
+}
+
 /* Everything from the prefix to the last " #" of the line, or all of it. */
 static size_t body_length(const char *record, size_t len)
 {
-    size_t i;
+    size_t most = most_of(record, len), i;
 
     while (len && (record[len - 1] == '\n' || record[len - 1] == '\r'))
         len--;
@@ -48,7 +61,7 @@ static size_t body_length(const char *record, size_t len)
             len = i - 1;
             break;
         }
-    return len < RECORD_MAX - TRAILER ? len : RECORD_MAX - TRAILER;
+    return len < most - TRAILER ? len : most - TRAILER;
 }
 
 /* Write another number behind a key, where the record has it and it fits. */
@@ -74,7 +87,7 @@ static void mend_numbers(struct sealed *s, char *record)
 }
 
 /* The record from its number on, with its own number or the next. */
-static size_t number_record(struct sealed *s, char *out, const char *rest, size_t len)
+static size_t number_record(struct sealed *s, char *out, const char *rest, size_t len, size_t most)
 {
     size_t digits = 0, n;
 
@@ -87,8 +100,8 @@ static size_t number_record(struct sealed *s, char *out, const char *rest, size_
         memcpy(out + strlen(RECORD_PREFIX), rest, digits);
         n = strlen(RECORD_PREFIX) + digits;
     }
-    if (len - digits > RECORD_MAX - TRAILER - n)
-        len = digits + RECORD_MAX - TRAILER - n;
+    if (len - digits > most - TRAILER - n)
+        len = digits + most - TRAILER - n;
     memcpy(out + n, rest + digits, len - digits);
     n += len - digits;
     out[n] = '\0';
@@ -100,14 +113,15 @@ static size_t number_record(struct sealed *s, char *out, const char *rest, size_
 static void seal_line(struct sealed *s, const char *line, size_t len)
 {
     const char *prefix = memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX));
-    size_t before = prefix ? (size_t)(prefix - line) : len, body;
-    char record[2 * RECORD_MAX], crc[TRAILER + 2];
+    size_t before = prefix ? (size_t)(prefix - line) : len, most, body;
+    char record[2 * RECORD_DIGEST_MAX], crc[TRAILER + 2];
 
     put(s, line, before);
     if (!prefix)
         return;
+    most = most_of(prefix, len - before);
     body = body_length(prefix, len - before) - strlen(RECORD_PREFIX);
-    body = number_record(s, record, prefix + strlen(RECORD_PREFIX), body);
+    body = number_record(s, record, prefix + strlen(RECORD_PREFIX), body, most);
     put(s, record, body);
     sprintf(crc, " #%08lx\n", crc32(0, (const unsigned char *)record, (unsigned)body));
     put(s, crc, strlen(crc));

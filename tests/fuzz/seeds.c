@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "tests/unit/makers/digest_maker.h"
 #include "tests/unit/makers/kinds_maker.h"
 #include "tests/unit/makers/log_maker.h"
 #include "tests/unit/makers/paths_bytes.h"
@@ -128,7 +129,7 @@ int main(int argc, char **argv)
 {
     char *log = argc == 3 ? file_text(argv[1]) : NULL;
     char *const made[] = {log_of_every_kind(), log_of_a_crash(), log_of_curves("insns", 1),
-                          log_of_curves("cycles", 2)};
+                          log_of_curves("cycles", 2), digest_with(NULL, NULL)};
     const char *at, *end;
     unsigned number, piece = 0;
     int status = 0;
