@@ -81,6 +81,9 @@ static void test_worst(void **state)
     assert_told(run, "controls", "ok, controls: good");
     assert_int_equal(run_exit_status(run), EXIT_GOOD);
     run_free(run);
+    run = run_of_boots(NULL, "guest_loglvl=all", "loglvl=none");
+    assert_told(run, "Xen log level", "warning, Xen log level: guest_loglvl=all (1 of 2 boots). L");
+    run_free(run);
     run = run_of_boots(NULL, "guest_loglvl=all", "guest_loglvl=info");
     assert_told(run, "Xen log level", "warning, Xen log level: guest_loglvl=all. L");
     run_free(run);
@@ -156,6 +159,9 @@ static void test_missing(void **state)
     run = run_without(" status ", 400, true);
     assert_told(run, "console", "warning, console: records are lost or damaged. S");
     run_free(run);
+    run = run_without("records=", 1, false);
+    assert_told(run, "console", "warning, console: records are lost or damaged. S");
+    run_free(run);
     /* A log that was taken too soon shows no loss. */
     run = run_without(" end ", 1000, true);
     assert_told(run, "console", "cannot tell, console. ");
@@ -172,6 +178,7 @@ static void test_shown(void **state)
     (void)state;
     assert_has(text, "\n\nDiagnosis\n");
     assert_has(text, "  cannot tell: Xen log level, tracing, watchdog and vpmu. Look at Xen's");
+    assert_int_equal(count_of(text, "watchdog"), 1);
     assert_false(strstr(text, "  ok: "));
     free(text);
     run_free(run);
