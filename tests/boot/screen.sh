@@ -169,11 +169,11 @@ check '  says why' shows '^CRASH: an exception that nothing expects$'
 check '  and in which case' shows '^Ran +case ([0-9]+) of \1   selftest/crash$'
 stop
 
-start refused 4.20 '' 'quick screen=summary nonsense=1 end=poweroff'
+start refused 4.20 '' 'quick screen=summary screen=pages end=poweroff'
 check 'a word that there is not' until_said refused 'halting machine'
 check '  is said on the screen' text_of refused
-check '  by its name' shows '^ERROR: nonsense=1: not one of the options in docs/format.md$'
-check '  with all words' shows '^  .*screen=summary nonsense=1 end=poweroff$'
+check '  by its name' shows '^ERROR: screen=pages: summary or none$'
+check '  with all words' shows '^  .*screen=summary screen=pages end=poweroff$'
 stop
 
 finish
