@@ -213,6 +213,12 @@ static void test_warnings(void **state)
     check_result(usual, false, &result, "warnings-three");
     result.check_count = 8;
     check_result(usual, false, &result, "warnings-all");
+    /* None that cannot be told: three of them fill six of eight rows, and five more than all. */
+    result.checks = odd + 2;
+    result.check_count = 3;
+    check_result(usual, false, &result, "warnings-only-three");
+    result.check_count = 5;
+    check_result(usual, false, &result, "warnings-only-five");
 }
 
 static void test_bad(void **state)
@@ -377,8 +383,13 @@ static void test_seconds(void **state)
         uint64_t seconds;
         const char *text;
     } rows[] = {
-        {0, "0 s"},           {59, "59 s"},           {60, "1 min 00 s"}, {3599, "59 min 59 s"},
-        {3600, "1 h 00 min"}, {36610, "10 h 10 min"},
+        {0, "0 s"},
+        {59, "59 s"},
+        {60, "1 min 00 s"},
+        {69, "1 min 09 s"},
+        {3599, "59 min 59 s"},
+        {3600, "1 h 00 min"},
+        {36610, "10 h 10 min"},
     };
     size_t i;
 
