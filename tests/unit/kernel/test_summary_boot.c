@@ -140,7 +140,7 @@ static const struct case_row end_twin = {
 
 static const struct table_row ended_call = {&call, STATUS_OK, true, 64, 323, 207};
 
-const struct table_row *table_find(const char *name)
+const struct table_row *table_row_of(const char *name)
 {
     return strcmp(name, call.info.name) ? NULL : &ended_call;
 }
