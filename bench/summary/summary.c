@@ -155,7 +155,7 @@ static void take_prices(void)
     unsigned i;
 
     for (i = 0; i < TELLING_COUNT; i++) {
-        const struct table_row *row = table_find(telling[i].name);
+        const struct table_row *row = table_row_of(telling[i].name);
 
         result.prices[i] = (struct telling_price){.words = telling[i].words};
         if (row)
