@@ -36,7 +36,7 @@ void table_status(const struct case_row *row, enum status status)
     current = (struct table_row){0};
 }
 
-const struct table_row *table_find(const char *name)
+const struct table_row *table_row_of(const char *name)
 {
     unsigned i;
 

@@ -21,7 +21,7 @@ struct table_row {
 };
 
 /* The row of a case of that name, or NULL. */
-const struct table_row *table_find(const char *name);
+const struct table_row *table_row_of(const char *name);
 
 /* How many ended so. */
 unsigned table_count(enum status status);

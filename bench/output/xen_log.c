@@ -113,12 +113,17 @@ bool xen_log_read(void (*take)(struct record_slice line))
 {
     unsigned pages;
     size_t len, i;
+    bool whole = false;
 
     if (!guest_is_dom0() || guest_xen_before(4, 0) || !find_version())
         return false;
     length = 0;
-    for (pages = 0; pages < PAGES_MOST && (len = read_page(pages > 0)); pages++)
+    for (pages = 0; pages < PAGES_MOST && (len = read_page(pages > 0)); pages++) {
+        /* The index counts every byte that was ever put in. */
+        if (!pages)
+            whole = op->u.readconsole.index == len;
         for (i = 0; i < len; i++)
             add_byte(page[i], take);
-    return pages > 0;
+    }
+    return whole && pages < PAGES_MOST;
 }

@@ -10,8 +10,8 @@
 
 /*
  * Give each of Xen's lines that is still there, oldest first, without its mark, its time and blanks
- * before it; long ones are cut.  Nothing is taken out of the buffer.  False: Xen lets this domain
- * read nothing.
+ * before it; long ones are cut.  Nothing is taken out of the buffer.  False: that is not all that
+ * it printed, since the buffer has gone round, or Xen lets this domain read nothing.
  */
 bool xen_log_read(void (*take)(struct record_slice line));
 

@@ -88,6 +88,7 @@ void plan_make(struct plan *plan, const struct options *options)
 /* ---- how much output ---- */
 
 #define BYTES_OF_BOOT   6000 /* begin, facts, plan, controls, the table, end */
+#define BYTES_OF_SCREEN 4000 /* the diagnosis and the digest */
 #define BYTES_OF_CASE   200  /* case and status */
 #define BYTES_OF_SERIES 160  /* series, and the frame of its pairs records */
 #define BYTES_OF_SAMPLE 9    /* a pair that no other sample shares */
@@ -105,6 +106,8 @@ bool plan_budget(struct plan *plan, struct options *options)
         /* A coarse clock adds a depth to every path that issues calls one by one. */
         series += case_shots(plan->rows[i], options, options->shift == NO_SHIFT ? 2 : 1, shots);
     fixed += plan->count * BYTES_OF_CASE + series * BYTES_OF_SERIES;
+    if (options->summary)
+        fixed += BYTES_OF_SCREEN;
     if (options->shift == NO_SHIFT)
         fixed += plan->count * BYTES_OF_DEPTH;
     if (options->budget < fixed + series * BYTES_OF_SAMPLE)

@@ -28,7 +28,11 @@ void layout_controls(struct grid *grid, unsigned row, const struct control_outco
 {
     unsigned column = GRID_FIELD_COLUMN, i;
 
-    grid_field(grid, row, "Controls", SCREEN_PLAIN, count ? "" : "not yet");
+    if (!count) {
+        grid_field(grid, row, "Controls", SCREEN_PLAIN, "not yet");
+        return;
+    }
+    grid_put(grid, row, 0, GRID_FIELD_COLUMN, SCREEN_DIM, "Controls");
     for (i = 0; i < count; i++) {
         struct text_line line;
 

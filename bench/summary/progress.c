@@ -90,7 +90,7 @@ void layout_crash(struct grid *grid, const struct shown_boot *boot, const struct
     } else {
         line_word(&line, "no case ran", 0);
     }
-    grid_field(grid, ROW_CASE, "Case", SCREEN_HEAD, line_text(&line));
+    grid_field(grid, ROW_CASE, "Ran", SCREEN_HEAD, line_text(&line));
     grid_put(grid, ROW_CASE + 2, 0, SCREEN_COLUMNS, SCREEN_PLAIN,
              "The kernel gave up here; what it had measured before is on the serial line.");
     grid_put(grid, ROW_CASE + 3, 0, SCREEN_COLUMNS, SCREEN_PLAIN,

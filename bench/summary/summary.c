@@ -5,6 +5,7 @@
 #include "bench/measure/control.h"
 #include "bench/output/diagnosis.h"
 #include "bench/output/emit.h"
+#include "bench/output/facts.h"
 #include "bench/output/report.h"
 #include "bench/output/table.h"
 #include "bench/summary/digest.h"
@@ -94,6 +95,7 @@ void summary_begin(const struct start_info *info, const struct options *asked)
         .exact = options->shift != NO_SHIFT,
     };
     find_screen(info);
+    facts_emit_microcode();
     record_crash = crash_hook;
     crash_hook = show_crash;
 }
@@ -153,7 +155,7 @@ static void take_prices(void)
     unsigned i;
 
     for (i = 0; i < TELLING_COUNT; i++) {
-        const struct table_row *row = table_find(telling[i].name);
+        const struct table_row *row = table_row_of(telling[i].name);
 
         result.prices[i] = (struct telling_price){.words = telling[i].words};
         if (row)

@@ -11,7 +11,10 @@ enum ending { ENDING_POWEROFF = 0, ENDING_REBOOT = 1, ENDING_CRASH = 3 };
  */
 __attribute__((noreturn)) void shut_down(enum ending how);
 
-/* Whoever writes the record is told of a crash by this hook before the boot ends; NULL: nobody. */
+/*
+ * Whoever writes the record is told of a crash by this hook before the boot ends, and may end it in
+ * another way; NULL: nobody.
+ */
 extern void (*crash_hook)(const char *why);
 
 /* Say why on the console, let the record end as crashed, and end the domain: dom0 by a reboot, a

@@ -128,14 +128,18 @@ static void forget(unsigned from_row)
 
 /* ---- for whoever has something to say ---- */
 
-/* The description lies in the page of start_info, or there is none. */
+/*
+ * The description lies in the page of start_info, behind it, or there is none.  Older Xens know
+ * less of what is behind the command line, and put it there.
+ */
 static const char *find_video(const struct start_info *info)
 {
     size_t offset = info->console.dom0.info_off, size = info->console.dom0.info_size;
 
     if (!(info->flags & SIF_INITDOMAIN))
         return "only a dom0 has a screen";
-    if (offset < sizeof(*info) || offset > ENV_PAGE_SIZE || size > ENV_PAGE_SIZE - offset)
+    if (offset < offsetof(struct start_info, cmd_line) + MAX_GUEST_CMDLINE ||
+        offset > ENV_PAGE_SIZE || size > ENV_PAGE_SIZE - offset)
         size = 0;
     return video_read(&screen, (const void *)((const char *)info + offset), size, SCREEN_COLUMNS,
                       SCREEN_ROWS);

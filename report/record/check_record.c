@@ -45,7 +45,8 @@ void check_console(const struct check_facts *facts, struct check *check)
     const char *missing = fact_of(facts, "record.missing");
 
     if (!missing) {
-        cannot_tell(check, "Only a whole log tells, by the numbers of its records: pvbench show LOG.");
+        cannot_tell(check,
+                    "Only a whole log tells, by the numbers of its records: pvbench show LOG.");
     } else if (text_begins(missing, "0")) {
         say(check, "no record is missing");
         is_ok(check);

@@ -23,7 +23,7 @@ static long answered(const struct multicall_entry *call);
 /* ---- a Xen ---- */
 
 static const char *ring = "";
-static unsigned version, calls;
+static unsigned version, calls, overwritten;
 static bool dom0, refused;
 
 bool guest_is_dom0(void)
@@ -49,11 +49,11 @@ static long answered(const struct multicall_entry *call)
     assert_int_equal(op->cmd, XEN_SYSCTL_readconsole);
     assert_int_equal(asked->clear, 0);
     assert_true(++calls < 10);
-    from = asked->incremental ? asked->index : 0;
+    from = asked->incremental ? asked->index - overwritten : 0;
     len = strlen(ring + from) < asked->count ? strlen(ring + from) : asked->count;
     memcpy(page, ring + from, len);
     asked->count = (uint32_t)len;
-    asked->index = (uint32_t)(from + len);
+    asked->index = (uint32_t)(from + len) + overwritten;
     return 0;
 }
 
@@ -74,6 +74,7 @@ static void boot(const char *printed)
 {
     ring = printed;
     version = 0x15;
+    overwritten = 0;
     calls = 0;
     dom0 = true;
     refused = false;
@@ -174,6 +175,21 @@ static void test_pieces(void **state)
     assert_int_equal(calls, 4);
 }
 
+/* Of a buffer that has gone round, what is found is told, and what is not may have been there. */
+static void test_overwritten(void **state)
+{
+    (void)state;
+    boot("(XEN) Brought up 4 CPUs\n");
+    overwritten = 100;
+    diagnosis_take();
+    assert_kept("boot.cpus", "4 CPUs");
+    assert_null(kept_value(NULL, "boot.complaints"));
+    boot("(XEN) Brought up 4 CPUs\n(XEN) Xen WARN at a.c:1\n");
+    overwritten = 100;
+    diagnosis_take();
+    assert_kept("boot.complaints", "Xen WARN at a.c:1");
+}
+
 /* Who may read nothing knows nothing, and no complaint is not none. */
 static void test_refused(void **state)
 {
@@ -219,8 +235,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kept),    cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_pieces),  cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_pieces),  cmocka_unit_test(test_overwritten),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_printed),
     };
 
     return cmocka_run_group_tests_name("diagnosis", tests, NULL, NULL);

@@ -190,6 +190,8 @@ static void test_longest(void **state)
     result.checks = many;
     result.check_count = 32;
     write_digest(odd, false, &result);
+    assert_field("ok", "1024");
+    assert_field("other", "6144");
     assert_field("xen", "4.21%#\x1b\xff%#\x1b\xff%#\x1b\xff%# ");
     assert_int_equal(view.fields, 14);
 }

@@ -124,7 +124,18 @@ static unsigned dots(char letter)
 
 static void test_nowhere(void **state)
 {
+    const unsigned behind = offsetof(struct start_info, cmd_line) + MAX_GUEST_CMDLINE;
+
     (void)state;
+    /* An old Xen has nothing between the command line and it; in the line it is nothing of Xen's.
+     */
+    start_text(80, 25);
+    memmove(page.bytes + behind, console(), sizeof(*console()));
+    page.info.console.dom0.info_off = behind;
+    assert_null(screen_init(&page.info));
+    memmove(page.bytes + behind - 4, console(), sizeof(*console()));
+    page.info.console.dom0.info_off = behind - 4;
+    assert_non_null(screen_init(&page.info));
     make_page();
     page.info.flags = 0;
     assert_non_null(strstr(screen_init(&page.info), "dom0"));
