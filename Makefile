@@ -23,7 +23,7 @@ WARN   += -Wno-missing-field-initializers
 .SECONDARY:
 .DELETE_ON_ERROR:
 
-all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(BUILD)/pvbench $(PLUGINS)
+all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(BUILD)/pvbench $(PLUGINS)
 
 help:
 	@echo 'make            build the kernel images and the host tool'
@@ -55,8 +55,12 @@ $(BUILD)/can-build:
 
 # ---- the kernel ----
 
-KERNEL_C := boot/main.c $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c core/screen/*.c bench/*.c bench/*/*.c) \
-            report/record/record.c report/record/write.c report/record/xen_facts.c $(wildcard report/record/check*.c)
+# What draws on a screen, and the diagnosis: in the disc's images alone, which are half as large again.
+SCREEN_C := $(wildcard core/screen/*.c bench/summary/*.c report/record/check*.c) report/record/xen_facts.c \
+            bench/output/diagnosis.c bench/output/kept.c bench/output/xen_log.c
+PLAIN_C  := bench/plain/no_screen.c
+KERNEL_C := $(filter-out $(SCREEN_C) $(PLAIN_C),boot/main.c report/record/record.c report/record/write.c \
+            $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c))
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
 
 # A stack aligned to 4 bytes, as a 32-bit kernel has it; and no loop made into a call of memcpy, no function
@@ -95,16 +99,20 @@ $(BUILD)/$(1)/%.S.o: %.S Makefile | $(BUILD)/can-build
 	@mkdir -p $$(@D)
 	$(CC) $(CFLAGS_$(1)) -fno-pic -I. -MMD -MP -c -o $$@ $$<
 
-$(BUILD)/pvbench-$(1).elf: $$(OBJ_$(1)) $(wildcard boot/*.lds)
+$(BUILD)/pvbench-$(1).elf: $(PLAIN_C:%=$(BUILD)/$(1)/%.o)
+$(BUILD)/pvbench-$(1)-disc.elf: $(SCREEN_C:%=$(BUILD)/$(1)/%.o)
+$(BUILD)/pvbench-$(1).elf $(BUILD)/pvbench-$(1)-disc.elf: $$(OBJ_$(1)) | $(wildcard boot/*.lds)
 	$(CC) $(CFLAGS_$(1)) -nostdlib -static -Wl,--build-id=sha1 -Wl,-z,max-page-size=4096 \
-	  -Wl,-z,noexecstack -Wl,--no-warn-rwx-segments $(KERNEL_LDFLAGS) -T boot/$(1).lds -o $$@.debug $$(OBJ_$(1))
+	  -Wl,-z,noexecstack -Wl,--no-warn-rwx-segments $(KERNEL_LDFLAGS) -T boot/$(1).lds -o $$@.debug $$(filter %.o,$$^)
 	objcopy --strip-all $$@.debug $$@
 
 # What boots: Xen's and libxl's loaders unpack it, and no name or time in it changes its bytes.
 $(BUILD)/pvbench-$(1).gz: $(BUILD)/pvbench-$(1).elf
+$(BUILD)/pvbench-$(1)-disc.gz: $(BUILD)/pvbench-$(1)-disc.elf
+$(BUILD)/pvbench-$(1).gz $(BUILD)/pvbench-$(1)-disc.gz:
 	gzip -9nc $$< >$$@
 
--include $$(OBJ_$(1):.o=.d)
+-include $$(OBJ_$(1):.o=.d) $(patsubst %,$(BUILD)/$(1)/%.d,$(SCREEN_C) $(PLAIN_C))
 endef
 $(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
 
@@ -245,11 +253,10 @@ fuzz:
 
 # Of both kinds of image the objects that time, plan, judge and say; the rest is in tests/silicon.
 SILICON_KERNEL := bench/bench.c bench/case/judge.c bench/cases/control.c bench/fixture/toll.c bench/fixture/chain.S \
-                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c bench/output/xen_log.c,$(wildcard bench/output/*.c)) \
+                  $(wildcard bench/measure/*.c) $(filter-out bench/output/facts.c $(SCREEN_C),$(wildcard bench/output/*.c)) $(PLAIN_C) \
                   $(filter-out bench/plan/case_table.c,$(wildcard bench/plan/*.c)) \
                   core/crc32.c core/freestanding.c core/line.c core/text.c core/console/verdict.c \
-                  report/record/record.c report/record/write.c report/record/xen_facts.c \
-                  $(wildcard report/record/check*.c)
+                  report/record/record.c report/record/write.c
 SILICON_C      := $(wildcard tests/silicon/*.c) bench/fixture/twin.c core/device.c
 SILICON        := $(BUILD)/silicon/pvbench-linux64 $(BUILD)/silicon/pvbench-linux32
 
@@ -352,7 +359,7 @@ docs: $(BUILD)/pvbench
 	@scripts/dev/pae docs/pae >docs/pae.md
 
 size: all
-	@for env in $(ENVS); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
+	@for env in $(ENVS) $(ENVS:%=%-disc); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
 
 # ---- style ----
 
@@ -374,7 +381,7 @@ install: all
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
 	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/grub-words.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh scripts/iso-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
+	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
 	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 
 clean:

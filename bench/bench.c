@@ -244,6 +244,8 @@ static void make_ready(const struct start_info *info)
     summary_begin(info, &options);
     if (!read)
         refuse(text, word);
+    if (options.summary && (text = summary_lacks()))
+        refuse(text, "screen=summary");
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     if (options.shift == NO_SHIFT)

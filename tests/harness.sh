@@ -11,6 +11,9 @@ pvbench=$top/build/pvbench
 image=$top/build/pvbench-pv64.gz
 # shellcheck disable=SC2034
 kernel=$top/build/pvbench-pv64.elf
+# The one that has a screen.
+# shellcheck disable=SC2034
+disc=$top/build/pvbench-pv64-disc.gz
 work=$(mktemp -d "${TMPDIR:-/tmp}/pvbench-test.XXXXXX")
 failed=0
 export PVBENCH_HOME="$top"

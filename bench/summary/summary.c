@@ -30,6 +30,11 @@ static struct grid grid;
 static uint64_t start;
 static bool started;
 
+const char *summary_lacks(void)
+{
+    return NULL;
+}
+
 static bool is_wanted(void)
 {
     return options && options->summary;

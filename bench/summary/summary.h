@@ -10,6 +10,9 @@
 #include "bench/case/case.h"
 #include "bench/plan/options.h"
 
+/* Why this image has no screen to show anything on; NULL where it has one. */
+const char *summary_lacks(void);
+
 /*
  * Find the screen, say in the fact screen.mode what it is or why there is none, and show a crash on
  * it from here on.  The options have to live on.

@@ -28,7 +28,7 @@ for env in pv64 pv32pae; do
 done
 
 cases=memory_op/decrease-reservation-bad-frame,memory_op/no-domain
-status 0 'a Xen that is told to print' debug loud --cases "$cases" --xen-args guest_loglvl=all --kernel-args screen=summary
+status 0 'a Xen that is told to print' debug loud --cases "$cases" --xen-args guest_loglvl=all --kernel "$disc" --kernel-args screen=summary
 says '^  warning: Xen log level: guest_loglvl=all' '  is warned of by its log level'
 check '  and so it is by the kernel, as a debug build and for its log level' \
     sh -c "tr -d '\r' <'$work/loud/boot-1.log' | grep -c -E '^Xen (build +warning +debug|log level +warning +guest_loglvl=all)$' | grep -q '^2$'"

@@ -35,7 +35,7 @@ lights() {
 }
 
 status 0 'a boot with odd options on a CPU that there is not is good' \
-    run odd --cases xen_version/version --cpu 'qemu64,model-id=Intel(R)' --kernel-args screen=summary \
+    run odd --cases xen_version/version --cpu 'qemu64,model-id=Intel(R)' --kernel "$disc" --kernel-args screen=summary \
     --xen-args 'tsc=unstable loglvl=all guest_loglvl=all tbuf_size=4 vpmu=on spec-ctrl=no'
 says '^Diagnosis$' '  and shows its diagnosis'
 "$pvbench" show "$work/odd" --format json >"$work/odd.json"
@@ -47,7 +47,7 @@ lights odd 'watchdog and vpmu' 'vpmu'
 lights odd 'mitigations' 'off, by spec-ctrl='
 check 'kernel and host say the same of each check' alike odd
 
-status 0 'cycles of an emulated CPU' run cycles --cases xen_version/version --unit cycles --kernel-args screen=summary
+status 0 'cycles of an emulated CPU' run cycles --cases xen_version/version --unit cycles --kernel "$disc" --kernel-args screen=summary
 "$pvbench" show "$work/cycles" --format json >"$work/cycles.json"
 lights cycles 'processor' 'emulated'
 check '  whose clock tells nothing' \

@@ -17,7 +17,7 @@ start() {
     name=$1
     # QEMU opens both for reading and writing, and so is nobody waited for.
     mkfifo "$work/$name.monitor.in" "$work/$name.monitor.out"
-    "$top/scripts/run-qemu" --xen "$("$top/scripts/get-xen" "$2")" --kernel "$image" --xen-args "$3" \
+    "$top/scripts/run-qemu" --xen "$("$top/scripts/get-xen" "$2")" --kernel "$disc" --xen-args "$3" \
         --kernel-args "$4" --qemu-arg -vga --qemu-arg std \
         --qemu-arg -monitor --qemu-arg "pipe:$work/$name.monitor" </dev/null >"$work/$name.log" 2>"$work/$name.err" &
     machine=$!
@@ -97,9 +97,11 @@ digest_of() {
 
 # ---- what is measured stays what it was ----
 
+status 4 'an image that has no screen' run none --kernel-args screen=summary --cases xen_version/version
+says 'this image has no screen: start pvbench-pv64-disc\.gz instead' '  says which one does'
 status 0 'a boot without a screen' run plain --xen 4.17 --quick --cases "$telling"
 status 0 'and one that is to show what it does, on a machine that has none' \
-    run asked --xen 4.17 --quick --cases "$telling" --kernel-args screen=summary
+    run asked --xen 4.17 --quick --cases "$telling" --kernel "$disc" --kernel-args screen=summary
 check '  says that there is none' \
     grep -a -q 'fact key=screen.mode value=none:' "$work/asked/boot-1.log"
 check '  and has one record more besides, the digest' test "$(digest_of "$work/asked/boot-1.log" | wc -l)" -eq 1

@@ -31,6 +31,8 @@ for env in pv64 pv32pae pv32; do
     status 0 "$env: the image is under 64 KiB" \
         "$top/scripts/dev/image-size" "$top/build/pvbench-$env.gz" "$elf"
     says 'bytes of file .* KiB of memory' 'make size prints both'
+    status 0 "$env: the one with a screen is under 80 KiB" \
+        "$top/scripts/dev/image-size" "$top/build/pvbench-$env-disc.gz" "$top/build/pvbench-$env-disc.elf"
     readelf -nW "$elf" >"$work/notes" 2>&1
     case $env in
     pv64) class=ELF64 base='00 00 00 80 ff ff ff ff' pae='' ;;
@@ -65,6 +67,7 @@ env=pv64
 elf=$top/build/pvbench-$env.elf
 readelf -nW "$elf" >"$work/notes" 2>&1
 status 0 'it boots in 32 MiB' run small --quick --cases xen_version/version
+status 0 'and so does the one with a screen' run small-disc --kernel "$top/build/pvbench-$env-disc.gz" --quick --cases xen_version/version
 check 'Xen gave it 8192 pages' grep -q 'key=guest.pages value=8192 ' "$work/small/boot-1.log"
 check 'the build id in the record is the image'"'"'s' \
     grep -q "begin .* build=$(sed -n 's/.*Build ID: //p' "$work/notes") " "$work/small/boot-1.log"

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * In place of core/guest, core/event, core/vcpu and bench/output/xen_log.c: a process is no domain,
- * and has neither events nor a Xen.
- */
+/* In place of core/guest, core/event and core/vcpu: a process is no domain, and has no events. */
 #include "core/guest.h"
 
 #include "bench/fixture/audit.h"
-#include "bench/output/xen_log.h"
 #include "core/event/event.h"
 #include "core/vcpu/trap.h"
 
@@ -50,10 +46,4 @@ void audit_start(void)
 const char *audit_check(void)
 {
     return NULL;
-}
-
-bool xen_log_read(void (*take)(struct record_slice line))
-{
-    (void)take;
-    return false;
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * In place of bench/summary, core/screen and the diagnosis, in the image that is for a machine with
+ * somebody's log at the other end: what is drawn for a person is as large as half of the rest.
+ */
+#include "bench/output/diagnosis.h"
+#include "bench/output/kept.h"
+#include "bench/summary/summary.h"
+
+const char *summary_lacks(void)
+{
+    return "this image has no screen: start pvbench-" ENV_NAME "-disc.gz instead, or leave it out";
+}
+
+void summary_begin(const struct start_info *info, const struct options *options)
+{
+    (void)info;
+    (void)options;
+}
+
+void summary_case(const struct case_row *row, unsigned at, unsigned of)
+{
+    (void)row;
+    (void)at;
+    (void)of;
+}
+
+void summary_refused(const char *text, const char *word)
+{
+    (void)text;
+    (void)word;
+}
+
+void summary_end(void)
+{
+}
+
+void diagnosis_take(void)
+{
+}
+
+void diagnosis_print(void)
+{
+}
+
+void kept_put(const char *key, const char *value)
+{
+    (void)key;
+    (void)value;
+}
+
+void kept_put_number(const char *key, uint64_t value)
+{
+    (void)key;
+    (void)value;
+}
+
+void kept_put_hex(const char *key, uint64_t value)
+{
+    (void)key;
+    (void)value;
+}
+
+/* Whether a control is the first that failed is asked of what is kept: nothing is. */
+const char *kept_value(const void *of, const char *key)
+{
+    (void)of;
+    (void)key;
+    return NULL;
+}
