@@ -37,7 +37,7 @@ static void put_xen(struct record *r, const struct shown_boot *boot)
     line_start(&version);
     line_xen(&version, boot);
     record_text(r, "xen", line_text(&version));
-    while (build[len] && len < BUILD_ID_DIGITS)
+    while (len < BUILD_ID_DIGITS && build[len])
         len++;
     record_text_part(r, "build", build, len, 0);
 }
