@@ -290,6 +290,7 @@ BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/te
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
                             $(BUILD)/host/report/record/read.o
+	@mkdir -p $(@D)
 	$(CC) -o $@ $^ -lz
 
 $(BUILD)/tests/print_regions $(BUILD)/tests/list_symbols: $(BUILD)/tests/%: $(BUILD)/host/tests/boot/%.o $(TESTABLE)

@@ -53,7 +53,7 @@ What is on it, and whose it is
 ------------------------------
 
   boot/pvbench-*.gz, and this text: pvbench, MIT licence (licences/MIT.txt).
-    Its source: "pvbench --version" of the tool that made this disc names it.
+    Its source is where the pvbench is from that made this disc.
 $(xen_lines)
   Xen is free software: GNU General Public License, version 2
     (licences/GPL-2.txt, and licences/xen-*.copyright where there is one).

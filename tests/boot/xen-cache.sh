@@ -13,7 +13,8 @@ mkdir -p bin "$home"
 # deb SUITE VERSION WORDS: a package that apt fetches, with an image of these words.
 deb() {
     rm -rf tree
-    mkdir -p tree/boot tree/DEBIAN "mirror/$1"
+    mkdir -p tree/boot tree/DEBIAN tree/usr/share/doc/xen-hypervisor-4.17-amd64 "mirror/$1"
+    echo "copyright of $3" >tree/usr/share/doc/xen-hypervisor-4.17-amd64/copyright
     printf '%s\n' "$3" | gzip -9n >tree/boot/xen-4.17-amd64.gz
     printf 'Package: xen-hypervisor-4.17-amd64\nVersion: %s\nArchitecture: amd64\nMaintainer: nobody <nobody@localhost>\nDescription: none\n' \
         "$2" >tree/DEBIAN/control
@@ -61,7 +62,7 @@ get_xen() {
 is() {
     check "  the image is '$1'" test "$(cat "$home/xen")" = "$1"
     check '  and its checksum that of it' test "$(cat "$home/xen.sha256")" = "$(sha256sum <"$home/xen" | cut -c 1-64)"
-    check '  and nothing else is left there' test "$(find "$home" -mindepth 1 | wc -l)" -eq 3
+    check '  and nothing else is left there' test "$(find "$home" -mindepth 1 ! -name copyright | wc -l)" -eq 3
     check '  nor beside it' test -z "$(find cache/xen -name 'part*')"
 }
 unasked() {
@@ -77,6 +78,7 @@ deb bookworm 4.17.5-1 'the first'
 status 0 'an empty cache: fetched' get_xen
 says "^$home/xen\$" '  and named'
 is 'the first'
+check '  with the copyright of its package' test "$(cat "$home/copyright")" = 'copyright of the first'
 check '  with its package' test "$(cat "$home/package")" = xen-hypervisor-4.17-amd64_4.17.5-1_amd64
 status 0 'what is there is taken' get_xen
 unasked
@@ -97,7 +99,7 @@ status 4 'changed, and no network: refused' get_xen
 check '  the path is not given' sh -c "! grep -x '$home/xen' out"
 says '^get-xen: apt could not read Debian bookworm: E: Could not resolve' '  says why'
 check '  what is there is left' test "$(cat "$home/xen")" = another
-check '  and nothing beside it' test "$(find "$home" -mindepth 1 | wc -l)" -eq 3
+check '  and nothing beside it' test "$(find "$home" -mindepth 1 ! -name copyright | wc -l)" -eq 3
 status 4 'pvbench run does not take it either' env PATH="$work/bin:$PATH" PVBENCH_CACHE="$work/cache" "$pvbench" run --xen 4.17 --out run
 check '  and makes no run' test ! -e run
 
