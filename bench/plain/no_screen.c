@@ -9,7 +9,7 @@
 
 const char *summary_lacks(void)
 {
-    return "this image has no screen: start pvbench-" ENV_NAME "-disc.gz instead, or leave it out";
+    return "only pvbench-" ENV_NAME "-disc.gz has a screen";
 }
 
 void summary_begin(const struct start_info *info, const struct options *options)

@@ -98,7 +98,7 @@ digest_of() {
 # ---- what is measured stays what it was ----
 
 status 4 'an image that has no screen' run none --kernel-args screen=summary --cases xen_version/version
-says 'this image has no screen: start pvbench-pv64-disc\.gz instead' '  says which one does'
+says 'only pvbench-pv64-disc\.gz has a screen' '  says which one does'
 status 0 'a boot without a screen' run plain --xen 4.17 --quick --cases "$telling"
 status 0 'and one that is to show what it does, on a machine that has none' \
     run asked --xen 4.17 --quick --cases "$telling" --kernel "$disc" --kernel-args screen=summary
