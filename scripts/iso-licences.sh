@@ -3,9 +3,9 @@
 # What a disc says of itself: README.txt, and under licences/ whose programs are on it, by which
 # licence, and where their sources are.
 #
-# A script sources this with $scripts, $list (iso-menu.sh) and $grub.
+# A script sources this behind iso-menu.sh, with $scripts, $own_licence and $grub.
 
-: "${me:?}"
+: "${me:?}" "${list?}" "${own_licence:?}" "${tab:?}"
 common=/usr/share/common-licenses
 
 # package_version NAME: of an installed package, and of its source package.

@@ -9,7 +9,7 @@
 # A script sources this with grub-words.sh, $seconds, $xen_args, $kernel_args, $families, and $list:
 # lines "FILE<tab>ENVS<tab>TITLE", one for each hypervisor, the default first.
 
-: "${me:?}"
+: "${me:?}" "${list?}" "${seconds:?}" "${xen_args?}" "${kernel_args?}"
 tab=$(printf '\t')
 
 # What every boot has, for the same reasons as under QEMU (scripts/run-qemu).  Synchronous, the
