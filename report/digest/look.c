@@ -42,6 +42,9 @@ enum digest_found digest_look(const char *text, size_t len, struct digest *diges
         case RECORD_GOOD:
             if (!record_is(view.kind, RECORD_DIGEST))
                 return DIGEST_NONE;
+            /* One that is damaged is not passed over, wherever it stands. */
+            if (found == DIGEST_WRONG)
+                break;
             if (found == DIGEST_GOOD)
                 return say(DIGEST_WRONG, "it holds more than one digest: show one at a time", why,
                            size);

@@ -139,6 +139,13 @@ static void test_dressed(void **state)
     }
     snprintf(text, sizeof(text), "%s\n%s\n", good, good);
     spoken_check(shown_of(text, NULL), EXIT_USAGE, "more than one digest");
+    /* Of two the damaged one is not passed over, wherever it stands. */
+    snprintf(text, sizeof(text), "%s\n%s\n", good, good);
+    text[40] ^= 1;
+    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
+    text[40] ^= 1;
+    text[strlen(good) + 41] ^= 1;
+    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
     free(good);
 }
 
