@@ -50,6 +50,11 @@ check '  and both others' test -s "$work/tree/licences/GPL-2.txt" -a -s "$work/t
 for image in "$work/tree/boot"/xen-*; do
     check "  and says where the source of ${image##*/} is" grep -q "boot/${image##*/} is .*source" "$work/tree/README.txt"
 done
+# One that we built has a word of ours behind the version by which Debian has its source.
+printf 'xen-4.17.7+pv32.gz\tpv64\t4.17.7+pv32 (Debian 4.17.7+13-g2445b30a44-0+deb12u1+pv32)\n' >"$work/list"
+env me=disc tab="$(printf '\t')" list="$work/list" own_licence="$top/LICENSE" \
+    sh -c '. "$1"; xen_lines' sh "$top/scripts/iso-licences.sh" >"$work/out"
+says '^    version 4\.17\.7\+13-g2445b30a44-0\+deb12u1, built by pvbench' '  by the version that Debian has'
 check '  without any machine of ours' sh -c '! grep -r -E "/(tmp|work|root|home)/|'"$(hostname)"'" "$1"' sh "$work/tree/README.txt"
 check 'GRUB takes its menu' grub-script-check "$work/tree/boot/grub/grub.cfg"
 
