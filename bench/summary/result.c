@@ -69,7 +69,11 @@ static enum screen_colour line_verdict(struct text_line *line, const struct show
     case VERDICT_SUCCESS:
         return line_success(line, result);
     case VERDICT_SKIP:
-        line_word(line, "ERROR: no case was measured; the kernel's cases= and skip= leave none", 0);
+        line_word(line, "ERROR: no case was measured; ", 0);
+        line_word(line,
+                  result->cases[STATUS_SKIPPED] ? "this boot has not what they need, and skips them"
+                                                : "the kernel's cases= and skip= leave none",
+                  0);
         return SCREEN_BAD;
     case VERDICT_FAILURE:
         return line_failure(line, result);

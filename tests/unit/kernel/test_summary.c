@@ -252,6 +252,8 @@ static void test_none(void **state)
     result.verdict = VERDICT_SKIP;
     result.ticks = 0;
     check_result(usual, false, &result, "nothing-measured");
+    result.cases[STATUS_SKIPPED] = 13;
+    check_result(usual, false, &result, "all-skipped");
 }
 
 static void test_huge(void **state)
