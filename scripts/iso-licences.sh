@@ -67,8 +67,8 @@ $(xen_lines)
     source package $(package_version grub-common | sed 's/ /, version /').
 
 Debian keeps the sources of all its releases: "apt-get source NAME=VERSION" on
-a Debian with that release's source list, or snapshot.debian.org by name and
-version.  Whoever passes the disc on passes these sources on with it, or an
+a Debian with that release's source list, or Debian's archive of snapshots, by
+name and version.  Whoever passes the disc on passes these sources on with it, or an
 offer of them, as both licences say.
 END
 }
