@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/screen/qr_encode.c"
+#include "core/screen/qr.c"
 #include "core/screen/qr_mask.c"
 #include "core/screen/qr_words.c"
 
