@@ -247,7 +247,7 @@ void summary_end(void)
     result.has_code = digest != NULL;
     show_result();
     /* No rows of the grid are given up for it: they say what is odd, and what to do. */
-    if (!digest || screen_qr(digest, SCREEN_ROWS))
+    if (!digest || screen_qr(digest))
         return;
     result.has_code = false;
     show_result();

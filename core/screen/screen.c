@@ -98,12 +98,12 @@ static bool blank_cells(void)
 
     for (row = 0; row < screen.height; row++) {
         at = window_at((size_t)row * screen.line, screen.line);
-        for (i = 0; at && i < screen.width; i++) {
+        if (!at)
+            return false;
+        for (i = 0; i < screen.width; i++) {
             at[2 * i] = ' ';
             at[2 * i + 1] = colours[SCREEN_PLAIN].attribute;
         }
-        if (!at)
-            return false;
     }
     return true;
 }
@@ -115,11 +115,11 @@ static bool blank(void)
     return pixels_fill(&screen, (struct area){0, 0, screen.width, screen.height}, 0);
 }
 
-static void forget(unsigned from_row)
+static void forget(void)
 {
     unsigned row, column;
 
-    for (row = from_row; row < SCREEN_ROWS; row++)
+    for (row = 0; row < SCREEN_ROWS; row++)
         for (column = 0; column < SCREEN_COLUMNS; column++) {
             letters[row][column] = ' ';
             inks[row][column] = SCREEN_PLAIN;
@@ -155,7 +155,7 @@ const char *screen_init(const struct start_info *info)
     if (!window_aim(info, screen.base, video_bytes(&screen)))
         return "the video memory lies higher than this ABI can map";
     centre_grid();
-    forget(0);
+    forget();
     /* This touches every page, so that nothing is refused later on. */
     there = blank();
     return there ? NULL : "Xen does not let this domain map the video memory";
@@ -164,15 +164,6 @@ const char *screen_init(const struct start_info *info)
 const char *screen_mode(void)
 {
     return there ? screen.name : "";
-}
-
-void screen_clear(void)
-{
-    if (!there)
-        return;
-    centre_grid();
-    forget(0);
-    there = blank();
 }
 
 void screen_put(unsigned row, unsigned column, enum screen_colour colour, const char *text)
@@ -247,41 +238,27 @@ static void draw_below(unsigned dot, unsigned side)
     draw_code((screen.width - side) / 2, screen.height - gap - side, dot);
 }
 
-/* Over the last rows of the grid, and what is below them. */
-static void draw_over(unsigned row, unsigned dot, unsigned side)
-{
-    unsigned top = grid_y + row * FONT_HEIGHT * scale;
-
-    forget(row);
-    draw_grid();
-    draw_code((screen.width - side) / 2, top + (screen.height - top - side) / 2, dot);
-}
-
 /* Letters and a code that touch are hard to read, both of them. */
 static unsigned less_a_letter(unsigned room)
 {
     return room > FONT_WIDTH * scale ? room - FONT_WIDTH * scale : 0;
 }
 
-bool screen_qr(const char *text, unsigned row)
+bool screen_qr(const char *text)
 {
-    unsigned side, right, under, beside, below, over;
+    unsigned side, right, under, beside, below;
 
-    if (!there || screen.text || row > SCREEN_ROWS || !qr_encode(&code, text, text_length(text)))
+    if (!there || screen.text || !qr_encode(&code, text, text_length(text)))
         return false;
-    centre_grid();
     side = code.side + 2 * QR_MARGIN;
     right = screen.width - GRID_WIDTH * scale;
     under = screen.height - GRID_HEIGHT * scale;
     beside = least(less_a_letter(right), screen.height) / side;
     below = least(screen.width, less_a_letter(under)) / side;
-    over = least(screen.width, screen.height - grid_y - row * FONT_HEIGHT * scale) / side;
     if (beside >= QR_LEAST_DOT && beside >= below)
         draw_beside(beside, side * beside);
     else if (below >= QR_LEAST_DOT)
         draw_below(below, side * below);
-    else if (over >= QR_LEAST_DOT)
-        draw_over(row, over, side * over);
     else
         return false;
     return there;

@@ -34,15 +34,13 @@ const char *screen_init(const struct start_info *info);
 /* "text 80x25", "VESA 800x600x32"; "" where there is none. */
 const char *screen_mode(void);
 
-void screen_clear(void);
-
 /* Write a text at a place; what does not fit the row is cut, and what is not ASCII is a '?'. */
 void screen_put(unsigned row, unsigned column, enum screen_colour colour, const char *text);
 
 /*
- * Draw that text as a QR code beside or below the grid, or over the rows from 'row' on where the
- * mode has no other room.  False: there is no room for it, as in text mode.
+ * Draw that text as a QR code beside or below the grid, which makes room for it.  False: there is
+ * no room, as in text mode.
  */
-bool screen_qr(const char *text, unsigned row);
+bool screen_qr(const char *text);
 
 #endif

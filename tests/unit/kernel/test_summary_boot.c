@@ -47,9 +47,8 @@ const char *screen_mode(void)
     return has_screen ? "text 80x25" : "";
 }
 
-bool screen_qr(const char *text, unsigned row)
+bool screen_qr(const char *text)
 {
-    assert_int_equal(row, SCREEN_ROWS);
     strcpy(code, text);
     return has_screen && has_room;
 }
