@@ -124,7 +124,7 @@ static void make_correction(const uint8_t *data, unsigned len, const uint8_t *ge
  */
 unsigned qr_words(unsigned version, const uint8_t *bytes, size_t len, uint8_t *words)
 {
-    static uint8_t data[QR_WORDS_MAX + 1];
+    static uint8_t data[QR_WORDS_MAX];
     const struct capacity *c = &capacities[version];
     unsigned count = data_words(version), even = count / c->blocks;
     unsigned first_long = c->blocks - count % c->blocks;
