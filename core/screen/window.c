@@ -31,8 +31,7 @@ bool window_aim(const struct start_info *info, uint64_t maddr, size_t bytes)
     base = maddr;
     size = bytes;
     frames = 0;
-    return bytes && maddr + bytes > maddr && (unsigned long)last == last &&
-           pte_to_mfn(mfn_to_pte((unsigned long)last, 0)) == last;
+    return maddr + bytes > maddr && pte_to_mfn(mfn_to_pte((unsigned long)last, 0)) == last;
 }
 
 static bool show(unsigned long frame)

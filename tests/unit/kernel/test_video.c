@@ -64,7 +64,8 @@ static void test_text(void **state)
     assert_taken(text_mode(132, 60), "text 132x60");
     assert_refused(text_mode(79, 25), "fewer than 80");
     assert_refused(text_mode(80, 24), "fewer than 80");
-    assert_refused(text_mode(160, 103), "larger than its memory");
+    assert_taken(text_mode(128, 128), "text 128x128");
+    assert_refused(text_mode(128, 129), "larger than its memory");
     assert_refused(text_mode(65535, 65535), "larger than its memory");
 }
 
@@ -104,15 +105,30 @@ static void test_nonsense(void **state)
     REFUSED_WITH(u.vesa_lfb.height, 399, "less than 640x400");
     REFUSED_WITH(u.vesa_lfb.bits_per_pixel, 8, "palette");
     REFUSED_WITH(u.vesa_lfb.bits_per_pixel, 0, "palette");
-    REFUSED_WITH(u.vesa_lfb.bytes_per_line, 3199, "do not make a screen");
-    REFUSED_WITH(u.vesa_lfb.bytes_per_line, 0, "do not make a screen");
-    REFUSED_WITH(u.vesa_lfb.width, 65535, "do not make a screen");
-    REFUSED_WITH(u.vesa_lfb.height, 65535, "do not make a screen");
+    REFUSED_WITH(u.vesa_lfb.bytes_per_line, 3199, "wider than its lines");
+    REFUSED_WITH(u.vesa_lfb.bytes_per_line, 0, "wider than its lines");
+    REFUSED_WITH(u.vesa_lfb.width, 65535, "wider than its lines");
+    REFUSED_WITH(u.vesa_lfb.height, 65535, "larger than its memory");
     REFUSED_WITH(u.vesa_lfb.lfb_size, 29, "larger than its memory");
     REFUSED_WITH(u.vesa_lfb.lfb_base, 0, "larger than its memory");
     REFUSED_WITH(u.vesa_lfb.red_size, 0, "where in a pixel");
     REFUSED_WITH(u.vesa_lfb.green_size, 9, "where in a pixel");
     REFUSED_WITH(u.vesa_lfb.blue_pos, 25, "where in a pixel");
+}
+
+/* A screen that is as large as its memory. */
+static void test_full(void **state)
+{
+    struct dom0_vga_console_info info = pixel_mode();
+
+    (void)state;
+    info.u.vesa_lfb.width = 1024;
+    info.u.vesa_lfb.height = 640;
+    info.u.vesa_lfb.bytes_per_line = 4096;
+    info.u.vesa_lfb.lfb_size = 40;
+    assert_taken(info, "VESA 1024x640x32");
+    info.u.vesa_lfb.lfb_size = 39;
+    assert_refused(info, "larger than its memory");
 }
 
 static void test_cut_short(void **state)
@@ -151,6 +167,13 @@ static void test_colours(void **state)
     assert_int_equal(video_pixel(&video, 0xffffff), 0xffff);
     assert_int_equal(video_pixel(&video, 0xff0000), 0xf800);
     assert_int_equal(video_pixel(&video, 0x00fc08), 0x07e1);
+    /* 5:5:5 */
+    info.u.vesa_lfb.bits_per_pixel = 15;
+    info.u.vesa_lfb.red_pos = 10;
+    info.u.vesa_lfb.green_size = 5;
+    assert_taken(info, "VESA 800x600x15");
+    assert_int_equal(video.unit, 2);
+    assert_int_equal(video_pixel(&video, 0xff8008), 0x7e01);
     /* 8:8:8, blue first */
     info = pixel_mode();
     info.u.vesa_lfb.bits_per_pixel = 24;
@@ -165,9 +188,9 @@ static void test_colours(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_text),     cmocka_unit_test(test_pixels),
-        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_cut_short),
-        cmocka_unit_test(test_colours),
+        cmocka_unit_test(test_text),      cmocka_unit_test(test_pixels),
+        cmocka_unit_test(test_nonsense),  cmocka_unit_test(test_full),
+        cmocka_unit_test(test_cut_short), cmocka_unit_test(test_colours),
     };
 
     return cmocka_run_group_tests_name("video", tests, NULL, NULL);

@@ -67,7 +67,7 @@ static void test_moves(void **state)
     assert_shown(maddr, 0, 8192);
     assert_int_equal(asked, WINDOW_PAGES);
     /* As far as it reaches nothing is asked for again. */
-    assert_shown(maddr, WINDOW_MOST - 8192, 8192);
+    assert_shown(maddr, WINDOW_PAGES * ENV_PAGE_SIZE - 8192, 8192);
     assert_int_equal(asked, WINDOW_PAGES);
     assert_shown(maddr, 5000000, 7680);
     assert_int_equal(asked, 2 * WINDOW_PAGES);
@@ -91,6 +91,12 @@ static void test_unaligned(void **state)
     assert_int_equal(asked, 3);
     assert_shown(maddr, 4000, 100);
     assert_int_equal(asked, 3);
+    /* What lies in front of it in its page counts, where the window ends and where it begins. */
+    assert_true(aim(maddr, 16 << 20));
+    assert_shown(maddr, 0, 8192);
+    assert_shown(maddr, WINDOW_PAGES * ENV_PAGE_SIZE - 4096, 4000);
+    assert_int_equal(asked, 2 * WINDOW_PAGES);
+    assert_shown(maddr, 5000192, WINDOW_MOST);
 }
 
 static void test_bounds(void **state)
@@ -103,6 +109,7 @@ static void test_bounds(void **state)
     assert_null(window_at(0, WINDOW_MOST + 1));
     assert_int_equal(asked, 0);
     /* No entry of a page table has so many bits. */
+    assert_true(aim(0x000ffffffffff000, 4096));
     assert_false(aim(0x0010000000000000, 4096));
     assert_false(aim(UINT64_MAX - 100, 4096));
     assert_false(aim(0xfd000000, 0));
