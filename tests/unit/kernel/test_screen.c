@@ -18,7 +18,8 @@
 
 static uint8_t *memory;
 static size_t memory_size, taken; /* and how often some of it was asked for */
-static bool refused;
+static size_t granted;            /* how often it is given, before it is refused */
+static bool reachable;
 
 bool window_aim(const struct start_info *info, uint64_t base, size_t bytes)
 {
@@ -27,22 +28,21 @@ bool window_aim(const struct start_info *info, uint64_t base, size_t bytes)
     free(memory);
     memory = memset(memory_new(bytes), 0xa5, bytes);
     memory_size = bytes;
-    return true;
+    return reachable;
 }
 
 volatile uint8_t *window_at(size_t offset, size_t bytes)
 {
     assert_true(offset <= memory_size && bytes <= memory_size - offset);
-    taken++;
-    return refused ? NULL : memory + offset;
+    return taken++ < granted ? memory + offset : NULL;
 }
 
 /* ---- a boot ---- */
 
-/* The page of start_info, with the description behind it. */
+/* The page of start_info, with the description behind it, and a page that is not the screen's. */
 static union {
     struct start_info info;
-    uint8_t bytes[ENV_PAGE_SIZE];
+    uint8_t bytes[2 * ENV_PAGE_SIZE];
 } page;
 
 static struct dom0_vga_console_info *console(void)
@@ -52,7 +52,9 @@ static struct dom0_vga_console_info *console(void)
 
 static void make_page(void)
 {
-    refused = false;
+    reachable = true;
+    taken = 0;
+    granted = SIZE_MAX;
     memset(&page, 0, sizeof(page));
     page.info.flags = SIF_INITDOMAIN;
     page.info.console.dom0.info_off = sizeof(page.info);
@@ -147,6 +149,10 @@ static void test_nowhere(void **state)
     page.bytes[ENV_PAGE_SIZE - 4] = XEN_VGATYPE_TEXT_MODE_3;
     assert_non_null(strstr(screen_init(&page.info), "names no video memory"));
     start_text(80, 25);
+    memcpy(page.bytes + ENV_PAGE_SIZE + 64, console(), sizeof(*console()));
+    page.info.console.dom0.info_off = ENV_PAGE_SIZE + 64;
+    assert_non_null(screen_init(&page.info));
+    start_text(80, 25);
     page.info.console.dom0.info_size = 0xffffffff;
     assert_non_null(screen_init(&page.info));
     start_text(80, 25);
@@ -165,16 +171,45 @@ static void test_nowhere(void **state)
 static void test_refused(void **state)
 {
     (void)state;
-    start_text(80, 25);
-    refused = true;
+    start_pixels(800, 600, 32);
+    reachable = false;
+    assert_non_null(strstr(screen_init(&page.info), "higher than this ABI can map"));
+    start_pixels(800, 600, 32);
+    granted = 0;
     assert_non_null(strstr(screen_init(&page.info), "does not let this domain map"));
     assert_string_equal(screen_mode(), "");
-    /* And later on. */
+    start_text(80, 25);
+    granted = 0;
+    assert_non_null(strstr(screen_init(&page.info), "does not let this domain map"));
+    /* And later on, once. */
     start_text(80, 25);
     assert_string_equal(screen_mode(), "text 80x25");
-    refused = true;
+    granted = taken;
     screen_put(0, 0, SCREEN_PLAIN, "text");
+    screen_put(1, 0, SCREEN_PLAIN, "text");
     assert_string_equal(screen_mode(), "");
+    assert_int_equal(taken, granted + 1);
+}
+
+/* Wherever in the drawing of a code that is. */
+static void test_refused_code(void **state)
+{
+    size_t whole, left;
+
+    (void)state;
+    start_pixels(800, 600, 32);
+    taken = 0;
+    assert_true(screen_qr("text"));
+    whole = taken;
+    for (left = 1; left <= whole; left += 97) {
+        start_pixels(800, 600, 32);
+        taken = 0;
+        granted = whole - left;
+        assert_false(screen_qr("text"));
+        assert_false(screen_qr("text"));
+        assert_int_equal(taken, granted + 1);
+        assert_string_equal(screen_mode(), "");
+    }
 }
 
 static void assert_cell(unsigned row, unsigned column, char letter, unsigned attribute)
@@ -218,8 +253,8 @@ static void test_pixels(void **state)
 {
     static const struct {
         unsigned width, height, depth, scale;
-    } modes[] = {{640, 400, 32, 1},  {640, 480, 24, 1},   {800, 600, 16, 1},
-                 {1280, 800, 32, 2}, {1279, 1024, 32, 1}, {2048, 2048, 32, 3}};
+    } modes[] = {{640, 400, 32, 1},   {640, 480, 24, 1},   {800, 600, 16, 1},  {1280, 800, 32, 2},
+                 {1279, 1024, 32, 1}, {1920, 1080, 32, 2}, {2048, 2048, 32, 3}};
     unsigned m, i, j, x, y, s;
 
     (void)state;
@@ -236,7 +271,44 @@ static void test_pixels(void **state)
                                  font_dot('g', j / s, i / s) ? video_pixel(&screen, 0xffe050) : 0);
         assert_int_equal(lit(0, 0, screen.width, screen.height), dots('g') * s * s);
         /* What is between the lines is nobody's. */
-        assert_int_equal(memory[screen.line - 1], 0xa5);
+        for (i = screen.width * screen.unit; i < screen.line; i++)
+            assert_int_equal(memory[i], 0xa5);
+    }
+}
+
+/* The first pixel of an area that is not black. */
+static uint32_t ink(unsigned x, unsigned y, unsigned width, unsigned height)
+{
+    unsigned i, j;
+
+    for (j = y; j < y + height; j++)
+        for (i = x; i < x + width; i++)
+            if (pixel(i, j))
+                return pixel(i, j);
+    return 0;
+}
+
+/* Each is another, and the same in text mode, whose bits are red, green, blue and bright. */
+static void test_colours(void **state)
+{
+    uint8_t attribute[SCREEN_BAD + 1];
+    unsigned a, b;
+    uint32_t rgb;
+
+    (void)state;
+    start_text(80, 25);
+    for (a = 0; a <= SCREEN_BAD; a++) {
+        screen_put(a, 0, a, "x");
+        attribute[a] = memory[a * screen.line + 1];
+        for (b = 0; b < a; b++)
+            assert_int_not_equal(attribute[a], attribute[b]);
+    }
+    start_pixels(640, 400, 32);
+    for (a = 0; a <= SCREEN_BAD; a++) {
+        screen_put(a, 0, a, "x");
+        rgb = ink(0, a * FONT_HEIGHT, FONT_WIDTH, FONT_HEIGHT);
+        b = ((rgb >> 16 & 255) > 0x80) << 2 | ((rgb >> 8 & 255) > 0x80) << 1 | ((rgb & 255) > 0x80);
+        assert_int_equal(attribute[a], b | (a == SCREEN_DIM ? 0 : 8));
     }
 }
 
@@ -257,30 +329,6 @@ static void test_changes(void **state)
     once = taken;
     screen_put(5, 10, SCREEN_GOOD, "case 101 of 509");
     assert_true(taken > once);
-}
-
-/* Every letter has a glyph of its own; blanks and what is no letter have none. */
-static void test_font(void **state)
-{
-    int a, b;
-    unsigned i, j, differ;
-
-    (void)state;
-    for (a = '!'; a <= '~'; a++) {
-        assert_true(dots((char)a) > 2);
-        for (b = '!'; b < a; b++) {
-            for (j = 0, differ = 0; j < FONT_HEIGHT; j++)
-                for (i = 0; i < FONT_WIDTH; i++)
-                    differ += font_dot((char)a, j, i) != font_dot((char)b, j, i);
-            assert_true(differ > 0);
-        }
-        /* Letters beside each other do not touch. */
-        for (j = 0; j < FONT_HEIGHT; j++)
-            assert_false(font_dot((char)a, j, FONT_WIDTH - 1));
-    }
-    for (a = -128; a <= ' '; a++)
-        assert_int_equal(dots((char)a), 0);
-    assert_int_equal(dots('\x7f'), 0);
 }
 
 /* The code stands there, with its margin round it. */
@@ -310,11 +358,13 @@ static void test_code(void **state)
     /* To the right: 160 pixels, of which the code takes 138 and three gaps share 22. */
     start_pixels(800, 600, 32);
     screen_put(0, 0, SCREEN_PLAIN, "x");
-    screen_put(24, 79, SCREEN_PLAIN, "x");
+    screen_put(24, 0, SCREEN_GOOD, "x");
+    screen_put(24, 79, SCREEN_BAD, "x");
     assert_true(screen_qr(text));
     assert_code(text, 800 - 7 - 138, (600 - 138) / 2, 2);
-    assert_int_equal(lit(7, 100, 640, 400), 2 * dots('x'));
-    assert_int_equal(lit(7 + 79 * 8, 100 + 24 * 16, 8, 16), dots('x'));
+    assert_int_equal(lit(7, 100, 640, 400), 3 * dots('x'));
+    assert_int_equal(ink(7, 100 + 24 * 16, 8, 16), 0x60f080);
+    assert_int_equal(ink(7 + 79 * 8, 100 + 24 * 16, 8, 16), 0xff7060);
     /* Below. */
     start_pixels(2048, 2048, 32);
     screen_put(24, 0, SCREEN_PLAIN, "x");
@@ -322,11 +372,34 @@ static void test_code(void **state)
     assert_code(text, (2048 - 69 * 11) / 2, 2048 - 29 - 69 * 11, 11);
     assert_int_equal(lit(0, 0, 2048, 29 + 1200), 9 * dots('x'));
     assert_int_equal(lit(0, 29 + 1200, (2048 - 69 * 11) / 2, 2048 - 29 - 1200), 0);
-    /* No room: it stays as it is. */
+}
+
+/* Where there is more room for it, as large as both sides let it be. */
+static void test_places(void **state)
+{
+    static const struct {
+        unsigned width, height, x, y, dot;
+    } modes[] = {{2000, 400, 1317, 27, 5}, {640, 2000, 9, 1053, 9}, {1000, 1000, 224, 432, 8}};
+    char text[301];
+    unsigned m;
+
+    (void)state;
+    memset(text, 'x', 300);
+    text[300] = '\0';
+    for (m = 0; m < sizeof(modes) / sizeof(*modes); m++) {
+        start_pixels(modes[m].width, modes[m].height, 32);
+        assert_true(screen_qr(text));
+        assert_code(text, modes[m].x, modes[m].y, modes[m].dot);
+    }
+    /* No room: it stays as it is.  Beside one of them a dot would be a pixel, and is lost. */
+    start_pixels(640, 400, 32);
+    assert_false(screen_qr(text));
     start_pixels(640, 480, 32);
     screen_put(24, 0, SCREEN_PLAIN, "x");
     assert_false(screen_qr(text));
     assert_int_equal(lit(0, 0, 640, 480), dots('x'));
+    start_pixels(720, 400, 32);
+    assert_false(screen_qr(text));
 }
 
 static void test_too_long(void **state)
@@ -344,10 +417,11 @@ static void test_too_long(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nowhere), cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_text),    cmocka_unit_test(test_pixels),
-        cmocka_unit_test(test_changes), cmocka_unit_test(test_font),
-        cmocka_unit_test(test_code),    cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_nowhere),      cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_refused_code), cmocka_unit_test(test_text),
+        cmocka_unit_test(test_pixels),       cmocka_unit_test(test_changes),
+        cmocka_unit_test(test_colours),      cmocka_unit_test(test_code),
+        cmocka_unit_test(test_places),       cmocka_unit_test(test_too_long),
     };
 
     return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
