@@ -174,6 +174,10 @@ refused 4 'an old Xen' 'without a multiboot 2 header' --out "$work/bad/d.iso" --
 refused 4 'a guest that it does not take' 'takes no kernel of pv32pae' --out "$work/bad/d.iso" --xen 4.17 --env pv32pae
 refused 4 'no such guest' "is pv64, pv32pae or all, not 'pv16'" --out "$work/bad/d.iso" --env pv16
 refused 4 'words that GRUB cannot hand over' 'cannot hand over quotes' --out "$work/bad/d.iso" --kernel-args "a'b"
+refused 4 'words of which the kernel would not get all' '^pvbench iso: --kernel-args takes 900 bytes, and these are 901: ' \
+    --out "$work/bad/d.iso" --kernel-args "$(printf '%0901d' 0)"
+refused 4 'words of which Xen would not tell all' '^pvbench iso: --xen-args takes 800 bytes, and these are 801: ' \
+    --out "$work/bad/d.iso" --xen-args "$(printf '%0801d' 0)"
 refused 4 'families that GRUB would take for more' 'cannot hand over quotes' --out "$work/bad/d.iso" --families "x'; halt"
 refused 4 'no number of seconds' 'a number of seconds' --out "$work/bad/d.iso" --timeout soon
 refused 4 'an option that is none' 'did you mean --timeout' --out "$work/bad/d.iso" --timeuot 3
