@@ -8,6 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 # shellcheck source=tests/machine.sh
 . "$top/tests/machine.sh"
+trap 'machine_stop_all; exit 4' HUP INT TERM
 
 iso() {
     status 0 "$1" env PVBENCH_GRUB="$grub" TMPDIR="$tmp" "$pvbench" iso --out "$2" --timeout 0 \
