@@ -101,7 +101,7 @@ $(BUILD)/$(1)/%.S.o: %.S Makefile | $(BUILD)/can-build
 
 $(BUILD)/pvbench-$(1).elf: $(PLAIN_C:%=$(BUILD)/$(1)/%.o)
 $(BUILD)/pvbench-$(1)-disc.elf: $(SCREEN_C:%=$(BUILD)/$(1)/%.o)
-$(BUILD)/pvbench-$(1).elf $(BUILD)/pvbench-$(1)-disc.elf: $$(OBJ_$(1)) | $(wildcard boot/*.lds)
+$(BUILD)/pvbench-$(1).elf $(BUILD)/pvbench-$(1)-disc.elf: $$(OBJ_$(1)) $(wildcard boot/*.lds)
 	$(CC) $(CFLAGS_$(1)) -nostdlib -static -Wl,--build-id=sha1 -Wl,-z,max-page-size=4096 \
 	  -Wl,-z,noexecstack -Wl,--no-warn-rwx-segments $(KERNEL_LDFLAGS) -T boot/$(1).lds -o $$@.debug $$(filter %.o,$$^)
 	objcopy --strip-all $$@.debug $$@

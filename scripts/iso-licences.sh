@@ -17,7 +17,7 @@ licence_text() {
     cp "$common/$1" "$2" 2>/dev/null || die "$common/$1 is missing: install the package base-files"
 }
 
-# A package built by us or a file has no copyright file beside it.
+# One that its package has none of is empty.
 xen_licence() {
     [ ! -s "$1" ] || cp "$1" "$2" || die "cannot copy $1"
 }
@@ -68,8 +68,8 @@ $(xen_lines)
 
 Debian keeps the sources of all its releases: "apt-get source NAME=VERSION" on
 a Debian with that release's source list, or Debian's archive of snapshots, by
-name and version.  Whoever passes the disc on passes these sources on with it, or an
-offer of them, as both licences say.
+name and version.  Whoever passes the disc on passes these sources on with it,
+or an offer of them, as both licences say.
 END
 }
 

@@ -80,3 +80,27 @@ xen_adopt() {
     xen_remember "$1" "$has"
     touch -d '2 days ago' "$(xen_pointer "$1")" 2>/dev/null || true
 }
+
+# xen_copyright FOLDER VERSION: the copyright file of Debian's package in that folder.  One that was put
+# there before these were kept is got again for it, in $work; where the mirror no longer has it, an empty
+# file keeps that, so that nobody asks again.
+xen_copyright() {
+    if [ ! -e "$1/copyright" ]; then
+        got=0
+        again=$(PVBENCH_CACHE=${work:?}/again "${scripts:?}/get-xen" "$2" 2>/dev/null) || got=$?
+        case $got in
+        0) xen_keep_copyright "$1" "${again%/*}/copyright" ;;
+        3) xen_keep_copyright "$1" /dev/null ;;
+        esac
+        rm -rf "$work/again"
+    fi
+    printf '%s\n' "$1/copyright"
+}
+
+# xen_keep_copyright FOLDER FILE: where that can be written.
+xen_keep_copyright() {
+    part=$(mktemp -d "$1/part.XXXXXX" 2>/dev/null) || return 0
+    cp "$2" "$part/copyright" 2>/dev/null || : >"$part/copyright"
+    mv -f "$part/copyright" "$1/copyright"
+    rm -rf "$part"
+}

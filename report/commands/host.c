@@ -5,18 +5,15 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/file.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "report/commands/by_script.h"
 #include "report/commands/command.h"
-#include "report/machine/home.h"
 #include "report/system/exit.h"
-#include "report/typed/near.h"
 #include "report/typed/usage.h"
 
 #define LOCK_FILE    "/run/pvbench-host.lock" /* where root alone may write */
@@ -67,53 +64,23 @@ static const char *const words[] = {"prepare", "status", "restore", "--dry-run",
 
 #define WORDS (sizeof(words) / sizeof(*words))
 
-/* The word near to one that is not known; NULL: it is known, or none is near. */
-static const char *meant(const char *typed)
-{
-    struct near near = {.typed = typed};
-    size_t i;
-
-    for (i = 0; i < WORDS; i++) {
-        if (!strcmp(typed, words[i]))
-            return NULL;
-        if ((typed[0] == '-') == (words[i][0] == '-'))
-            near_offer(&near, words[i]);
-    }
-    return near.word;
-}
-
 /* Words may be anything but a number; -h is a whole word there. */
 static int check_words(int argc, char **argv)
 {
     int i;
 
     for (i = 1; i < argc; i++)
-        if (strlen(argv[i]) > 2 && meant(argv[i]))
-            return command_usage("host", "no such word: %s; did you mean %s?", argv[i],
-                                 meant(argv[i]));
+        if (strlen(argv[i]) > 2 &&
+            by_script_check("host", "word", argv[i], words, WORDS) != EXIT_GOOD)
+            return EXIT_USAGE;
     return EXIT_GOOD;
 }
 
 int cmd_host(int argc, char **argv)
 {
-    char script[PATH_MAX];
-    struct home home;
     int status = check_words(argc, argv);
 
-    if (status != EXIT_GOOD)
-        return status;
-    if (!home_find(&home) ||
-        snprintf(script, sizeof(script), "%s/scripts/host", home.folder) >= (int)sizeof(script))
-        return command_usage("host", "cannot find scripts/host: set PVBENCH_HOME to the source "
-                                     "tree, or run make install");
-    if (needs_lock(argc, argv)) {
+    if (status == EXIT_GOOD && needs_lock(argc, argv))
         status = take_lock();
-        if (status != EXIT_GOOD)
-            return status;
-    }
-    /* Not a child: Ctrl-C, the output and the exit status are the script's, and so are signals. */
-    signal(SIGPIPE, SIG_DFL);
-    signal(SIGXFSZ, SIG_DFL);
-    execv(script, argv);
-    return command_usage("host", "cannot start %s: %s", script, strerror(errno));
+    return status == EXIT_GOOD ? by_script_become("host", argv) : status;
 }

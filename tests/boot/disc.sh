@@ -8,6 +8,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 # shellcheck source=tests/machine.sh
 . "$top/tests/machine.sh"
+trap 'machine_stop_all; exit 4' HUP INT TERM
 
 iso() {
     status 0 "$1" env PVBENCH_GRUB="$grub" TMPDIR="$tmp" "$pvbench" iso --out "$2" --timeout 0 \
@@ -55,8 +56,26 @@ printf 'xen-4.17.7+pv32.gz\tpv64\t4.17.7+pv32 (Debian 4.17.7+13-g2445b30a44-0+de
 env me=disc tab="$(printf '\t')" list="$work/list" own_licence="$top/LICENSE" \
     sh -c '. "$1"; xen_lines' sh "$top/scripts/iso-licences.sh" >"$work/out"
 says '^    version 4\.17\.7\+13-g2445b30a44-0\+deb12u1, built by pvbench' '  by the version that Debian has'
-check '  without any machine of ours' sh -c '! grep -r -E "/(tmp|work|root|home)/|'"$(hostname)"'" "$1"' sh "$work/tree/README.txt"
+check '  without a file or a host of whoever made it' sh -c '! grep -n -E "(^|[ (])/[a-z]|[a-z]\.[a-z]*[a-z]/|\.(org|net|com|lan)" "$1"' sh "$work/tree/README.txt"
+check '  in 80 columns' sh -c '! grep -n ".\{81\}" "$1"' sh "$work/tree/README.txt"
 check 'GRUB takes its menu' grub-script-check "$work/tree/boot/grub/grub.cfg"
+
+# Two packages of one point release, as they lie in the cache.
+xen=$("$top/scripts/get-xen" 4.17)
+for version in 4.17.9+1-1 4.17.9+2-1; do
+    home=$work/cache/xen/$version
+    mkdir -p "$home"
+    cp "$xen" "$home/xen"
+    echo "xen-hypervisor-4.17-amd64_${version}_amd64" >"$home/package"
+    echo "copyright of $version" >"$home/copyright"
+done
+status 0 'two packages of one point release' env PVBENCH_CACHE="$work/cache" "$pvbench" iso --out "$work/pair.iso" \
+    --xen 4.17.9+1-1 --xen 4.17.9+2-1 --xen 4.17.9+1-1
+xorriso -osirrox on -indev "$work/pair.iso" -extract / "$work/pair" >"$work/check.log" 2>&1
+check '  are both on the disc' [ "$(cd "$work/pair/boot" && echo xen-*)" = 'xen-4.17.9+2-1.gz xen-4.17.9.gz' ]
+check '  in the menu once each' [ "$(grep -c "^    menuentry '4.17.9" "$work/pair/boot/grub/grub.cfg")" -eq 2 ]
+check '  and with the copyright of each' grep -q -x 'copyright of 4.17.9+2-1' "$work/pair/licences/xen-4.17.9+2-1.copyright"
+check '  and of the other' grep -q -x 'copyright of 4.17.9+1-1' "$work/pair/licences/xen-4.17.9.copyright"
 
 # ---- boots ----
 
@@ -174,6 +193,10 @@ refused 4 'an old Xen' 'without a multiboot 2 header' --out "$work/bad/d.iso" --
 refused 4 'a guest that it does not take' 'takes no kernel of pv32pae' --out "$work/bad/d.iso" --xen 4.17 --env pv32pae
 refused 4 'no such guest' "is pv64, pv32pae or all, not 'pv16'" --out "$work/bad/d.iso" --env pv16
 refused 4 'words that GRUB cannot hand over' 'cannot hand over quotes' --out "$work/bad/d.iso" --kernel-args "a'b"
+refused 4 'words of which the kernel would not get all' '^pvbench iso: --kernel-args takes 900 bytes, and these are 901: ' \
+    --out "$work/bad/d.iso" --kernel-args "$(printf '%0901d' 0)"
+refused 4 'words of which Xen would not tell all' '^pvbench iso: --xen-args takes 800 bytes, and these are 801: ' \
+    --out "$work/bad/d.iso" --xen-args "$(printf '%0801d' 0)"
 refused 4 'families that GRUB would take for more' 'cannot hand over quotes' --out "$work/bad/d.iso" --families "x'; halt"
 refused 4 'no number of seconds' 'a number of seconds' --out "$work/bad/d.iso" --timeout soon
 refused 4 'an option that is none' 'did you mean --timeout' --out "$work/bad/d.iso" --timeuot 3

@@ -29,6 +29,7 @@ PVBENCH_HOME="$into/opt/pvbench/lib/pvbench"
 status 0 'and boots' sh -c 'cd "$1" && shift && "$@"' sh "$into" \
     "$into/opt/pvbench/bin/pvbench" run --quick --cases xen_version/version --out 'a run'
 check '  with its pictures' [ -s "$into/a run/plots/prices.png" ]
+status 0 'and makes a disc' "$into/opt/pvbench/bin/pvbench" iso --out "$into/a disc.iso" --xen 4.17
 
 # dpkg-query knows of no package, and the compiler is none.
 mkdir "$work/bin"

@@ -305,9 +305,9 @@ clean 'run into a folder that is not empty' tree/build/pvbench run --no-plots --
 for option in --xen --kernel --out --env --cases --against --unit --accel; do
     clean "run $option" "$pvbench" run --no-plots --xen "none$odd" "$option" "none$odd"
 done
-for script in get-xen build-tree grub-iso run-qemu run-xl setup xen-image host dev/nested-host dev/library-cpio; do
+for script in get-xen build-tree grub-iso iso run-qemu run-xl setup xen-image host dev/nested-host dev/library-cpio; do
     case $script in
-    get-xen | build-tree | setup | host | xen-image) set -- "$odd" ;;
+    get-xen | build-tree | iso | setup | host | xen-image) set -- "$odd" ;;
     grub-iso) set -- --check "$odd\\" ;;
     run-qemu) set -- --xen "$odd" --kernel "$odd" ;;
     run-xl) set -- --kernel "$odd" ;;

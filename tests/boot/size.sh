@@ -67,7 +67,7 @@ env=pv64
 elf=$top/build/pvbench-$env.elf
 readelf -nW "$elf" >"$work/notes" 2>&1
 status 0 'it boots in 32 MiB' run small --quick --cases xen_version/version
-status 0 'and so does the one with a screen' run small-disc --kernel "$top/build/pvbench-$env-disc.gz" --quick --cases xen_version/version
+status 0 'and so does the one with a screen' run small-disc --kernel "$disc" --quick --cases xen_version/version
 check 'Xen gave it 8192 pages' grep -q 'key=guest.pages value=8192 ' "$work/small/boot-1.log"
 check 'the build id in the record is the image'"'"'s' \
     grep -q "begin .* build=$(sed -n 's/.*Build ID: //p' "$work/notes") " "$work/small/boot-1.log"

@@ -119,6 +119,40 @@ sha256sum <tree/boot/xen-4.17-amd64.gz | cut -c 1-64 >"$home/xen.sha256"
 status 0 'a checksum without its image: fetched' get_xen
 is 'the second'
 
+# Of one of before copyright files were kept the package is got again, for that file alone.
+copyright() {
+    : >apt
+    env PATH="$work/bin:$PATH" me=test scripts="$top/scripts" work="$work" sh -c '. "$1"; xen_copyright "$2" "$3"' sh \
+        "$top/scripts/xen-cache.sh" "$home" 4.17.5-1
+}
+# As it was left by the package of another day.
+echo 'from before' >"$home/xen"
+sha256sum <"$home/xen" | cut -c 1-64 >"$home/xen.sha256"
+status 0 'the copyright that is there' copyright
+says "^$home/copyright\$" '  is named'
+unasked
+rm "$home/copyright"
+: >offline
+status 0 'one that is not there, and no network' copyright
+check '  is not made up' test ! -e "$home/copyright"
+rm offline
+status 0 'one that is not there' copyright
+says "^$home/copyright\$" '  is named'
+asked
+check '  it is that of its package' test "$(cat "$home/copyright")" = 'copyright of the second'
+is 'from before'
+check '  nor in the folder where it was got' test ! -e again
+status 0 '  once' copyright
+unasked
+rm "$home/copyright"
+mv mirror/bookworm/*_4.17.5-1_* .
+status 0 'one that the mirror no longer has' copyright
+asked
+check '  is empty' test -e "$home/copyright" -a ! -s "$home/copyright"
+status 0 '  once' copyright
+unasked
+mv ./*_4.17.5-1_* mirror/bookworm
+
 # Links that lie there lead nowhere.
 echo precious >precious
 rm "$home/xen.sha256"

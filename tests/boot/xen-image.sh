@@ -9,9 +9,16 @@ export PVBENCH_CACHE="$work/cache"
 cd "$work" || exit 4
 unset PVBENCH_QEMU
 
-# elf CLASS MACHINE ENTRY: the first 32 bytes of an ELF file; the first two one byte each, the last four.
+# elf CLASS MACHINE ENTRY [SIZE]: the headers of an ELF file, in 84 bytes, with one segment of SIZE bytes, or of these;
+# the first two one byte each, the others four.
 elf() {
-    printf '\177ELF%b\001\001\000\000\000\000\000\000\000\000\000\002\000%b\000\001\000\000\000%b\000\000\000\000' "$1" "$2" "$3"
+    printf '\177ELF%b\001\001\000\000\000\000\000\000\000\000\000\002\000%b\000\001\000\000\000%b' "$1" "$2" "$3"
+    # e_phoff, e_shoff, e_flags; e_ehsize, e_phentsize, e_phnum, e_shentsize, e_shnum, e_shstrndx
+    printf '\064\000\000\000\000\000\000\000\000\000\000\000\064\000\040\000\001\000\050\000\000\000\000\000'
+    # p_type, p_offset, p_vaddr, p_paddr; p_filesz, p_memsz, p_flags, p_align
+    printf '\001\000\000\000\000\000\000\000%b%b' "$3" "$3"
+    size=${4-'\124\000\000\000'}
+    printf '%b%b\007\000\000\000\100\000\000\000' "$size" "$size"
 }
 pc='\003'
 at_1M='\000\000\020\000'
@@ -38,7 +45,7 @@ image xen64-old "$multiboot" 'xen-%d.%d-x86_64 xen-%d.%d-x86_32p '
 image xen64-plain "$multiboot$multiboot2" 'xen-3.0-x86_64 xen-3.0-x86_32p hvm-3.0-x86_32'
 image xen32p "$multiboot" 'xen-%d.%d-x86_32p hvm-%d.%d-x86_32 '
 image 'xen 32' "$multiboot" 'xen-%d.%d-x86_32 '
-{ elf '\001' "$pc" "$at_1M" && fill 8148 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >xen-last
+{ elf '\001' "$pc" "$at_1M" && fill 8096 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >xen-last
 
 recognised xen64 multiboot x86_64 'a 64-bit Xen of today'
 recognised xen64-plain multiboot x86_64 'its capabilities written out'
@@ -71,9 +78,14 @@ printf '\3757zXZ\000\000' >xen.xz
 image plain-elf '' 'xen-%d.%d-x86_32p '
 image checksum "${multiboot%344}345" 'xen-%d.%d-x86_32p '
 image unaligned "\\000\\000$multiboot" 'xen-%d.%d-x86_32p '
-{ elf '\001' "$pc" "$at_1M" && fill 8152 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >beyond
+{ elf '\001' "$pc" "$at_1M" && fill 8100 && printf '%b' "$multiboot" && printf 'xen-%%d.%%d-x86_32p '; } >beyond
 image other-kernel "$multiboot" 'xen-%d.%d-sparc xen-3.0-x86_32pe'
 head -c 60 xen32p.gz >cut.gz
+{ elf '\001' "$pc" "$at_1M" '\141\000\000\000' && printf '%b' "$multiboot"; } >cut-segment
+gzip -c cut-segment >cut-segment.gz
+# The table of sections is the last of a linked one.
+whole=$(wc -c <"$top/build/tests/stand_in")
+head -c $((whole - 1)) "$top/build/tests/stand_in" >cut-sections
 gzip -c text >text.gz
 
 refused missing "cannot read the hypervisor missing"
@@ -93,6 +105,9 @@ refused unaligned 'no multiboot header'
 refused beyond 'no multiboot header'
 refused other-kernel 'not Xen'
 refused cut.gz 'cannot be unpacked'
+refused cut-segment 'was cut: it has 96 bytes, and its headers name 97; get it again'
+refused cut-sections "was cut: it has $((whole - 1)) bytes, and its headers name $whole; get it again"
+refused cut-segment.gz "unpacks to was cut"
 refused text.gz 'unpacks to is no ELF image'
 # Our own kernel, as somebody mixes up the two options.
 cp "$top/build/pvbench-pv32.gz" kernel.gz
@@ -171,6 +186,13 @@ says 'bzImage is a Linux kernel' 'in the same words'
 
 status 4 'words that GRUB would change' "$top/scripts/run-qemu" --xen xen32p --kernel kernel.gz --kernel-args "it's" --facts
 says "^grub-iso: .*: icount-shift=1 it's\$" 'are refused'
+# Those given always are 84 bytes and a blank.
+xen_args() {
+    "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --xen-args "$(printf "%0$1d" 0)" --facts
+}
+status 0 'as many words as Xen tells of' xen_args 923
+status 4 'one byte more' xen_args 924
+says "^run-qemu: Xen tells no more than 1008 bytes of its command line, and this one has 1009: " 'is refused'
 status 4 'a machine without GRUB' env PVBENCH_GRUB="$work/none" "$top/scripts/run-qemu" --xen xen32p --kernel kernel.gz
 says '^grub-iso: .* run scripts/setup old$' 'is told what to type'
 status 0 "today's Xen needs no GRUB" env PVBENCH_GRUB="$work/none" "$top/scripts/run-qemu" --xen xen64 --kernel kernel.gz --facts
