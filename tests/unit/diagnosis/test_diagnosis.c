@@ -168,6 +168,24 @@ static void test_missing(void **state)
     run_free(run);
 }
 
+/* Of problems that were left off nobody knows what they said. */
+static void test_left_off(void **state)
+{
+    struct run *run = run_of_boots(NULL, "", "");
+
+    (void)state;
+    run->problems_left_off = 1;
+    assert_told(run, "console", "cannot tell, console. ");
+    assert_told(run, "Xen complaints", "cannot tell, Xen complaints. ");
+    run_say_problem(run, "boot 2: boot-2.log:7: Xen says: Xen WARN at x.c:7");
+    run_say_problem(run, "boot 3: boot-3.log:7: a damaged record");
+    assert_told(run, "Xen complaints", "warning, Xen complaints: Xen WARN at x.c:7 (1 of 2 boots)");
+    assert_told(run, "console", "cannot tell, console. ");
+    run_say_problem(run, "boot 2: boot-2.log:7: a damaged record");
+    assert_told(run, "console", "warning, console: records are lost or damaged (1 of 2 boots)");
+    run_free(run);
+}
+
 /* Behind the warnings; what says the same stands in one line. */
 static void test_shown(void **state)
 {
@@ -197,7 +215,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worst),    cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_no_lines), cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_left_off), cmocka_unit_test(test_shown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
