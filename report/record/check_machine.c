@@ -99,12 +99,10 @@ void check_processor(const struct check_facts *facts, struct check *check)
 static bool shares_core(const struct check_facts *facts)
 {
     const char *smt = fact_of(facts, "host.smt"), *warned = fact_of(facts, "boot.smt");
-    const char *line = xen_options(facts);
-    size_t len;
 
     if (smt)
         return fact_is(facts, "host.smt", "shared");
-    return warned && (!xen_option(line, "smt=", &len) || xen_switch(line, "smt"));
+    return warned && !xen_turns_off(xen_options(facts), "smt");
 }
 
 /* By --pin or by host prepare; or by Xen's own options, where it is dom0. */
@@ -117,7 +115,7 @@ static bool is_pinned(const struct check_facts *facts)
         return true;
     if (fact_of(facts, "host.pinned"))
         return !fact_is(facts, "host.pinned", "none");
-    return xen_switch(line, "dom0_vcpus_pin") || xen_option(line, "sched=null", &len);
+    return xen_turns_on(line, "dom0_vcpus_pin") || xen_option(line, "sched=null", &len);
 }
 
 void check_cpus(const struct check_facts *facts, struct check *check)

@@ -177,6 +177,8 @@ static void test_cpus(void **state)
     is_ok("CPUs and SMT", CYCLES DOM0 "boot.cpus=4 CPUs\n" LINE("dom0_vcpus_pin"), "4 CPUs");
     is_ok("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nhost.pinned=3\nhost.smt=idle\n", "4 CPUs");
     is_ok("CPUs and SMT", CYCLES "boot.cpus=1 CPUs\nboot.smt=Booted on\n" LINE("smt=0"), "1 CPU");
+    is_ok("CPUs and SMT", CYCLES "boot.cpus=1 CPUs\nboot.smt=Booted on\n" LINE("no-smt"), "1 CPU");
+    warns("CPUs and SMT", CYCLES "boot.smt=Booted on\n" LINE("smt=1"), "siblings");
     warns("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nhost.pinned=none\n", "any of them");
     warns("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\n" LINE("dom0_vcpus_pin=no"), "any of them");
     warns("CPUs and SMT", CYCLES "qemu.smp=2\nxl.cpus=all\n", "2 CPUs, and");
@@ -234,6 +236,8 @@ static void test_options(void **state)
     cannot_tell("tracing", "");
     is_ok("watchdog and vpmu", LINE("watchdog=0 vpmu=off no-watchdog"), "neither");
     is_ok("watchdog and vpmu", LINE("watchdog=no watchdog_timeout=10"), "neither");
+    is_ok("watchdog and vpmu", LINE("watchdog no-watchdog"), "neither");
+    warns("watchdog and vpmu", LINE("no-watchdog watchdog"), "watchdog");
     warns("watchdog and vpmu", LINE("watchdog watchdog_timeout=10"), "watchdog");
     warns("watchdog and vpmu", LINE("vpmu=bts"), "vpmu");
     warns("watchdog and vpmu", LINE("vpmu=true watchdog=force"), "both");
@@ -253,6 +257,9 @@ static void test_mitigations(void **state)
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=MSR_SPEC_CTRL IBPB-entry\n", "IBPB-entry");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no"), "off");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("no-spec-ctrl"), "off");
+    warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl no-spec-ctrl"), "off");
+    is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("no-spec-ctrl spec-ctrl"), "None");
+    is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no spec-ctrl=yes"), "");
     is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no-xen"), "None");
     cannot_tell("mitigations", DOM0 LINE("xpti=no"));
 }
