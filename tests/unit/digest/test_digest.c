@@ -7,6 +7,7 @@
 
 #include "report/commands/command.h"
 #include "report/digest/digest.h"
+#include "report/record/check.h"
 #include "report/system/exit.h"
 
 /* What 'show' says of that text, with one more word or NULL. */
@@ -40,6 +41,23 @@ static void test_shown(void **state)
     free(text);
 }
 
+/* Where all is well nothing is to do. */
+static void test_all_ok(void **state)
+{
+    char letters[DIGEST_CHECKS + 1] = "", *text;
+    struct spoken spoken;
+
+    (void)state;
+    memset(letters, 'o', check_count());
+    text = digest_with("checks", letters);
+    spoken = shown_of(text, NULL);
+    assert_int_equal(spoken.status, EXIT_GOOD);
+    assert_null(strstr(spoken.out, "warning: "));
+    assert_null(strstr(spoken.out, "what to do"));
+    spoken_drop(&spoken);
+    free(text);
+}
+
 static void test_status(void **state)
 {
     (void)state;
@@ -51,6 +69,9 @@ static void test_status(void **state)
     check_with("unit", "insns", EXIT_GOOD, "instructions");
     check_with("quantum", "0", EXIT_GOOD, "clock.quantum            -");
 }
+
+/* As many prices as there are cases. */
+#define ALL "-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-"
 
 /* What makes no sense is named, although its CRC is right. */
 static void test_nonsense(void **state)
@@ -65,22 +86,64 @@ static void test_nonsense(void **state)
         {"verdict", "GREAT", "verdict is a word"},
         {"controls", "perfect", "controls is a word"},
         {"ok", "-1", "ok is no number"},
-        {"ticks", "9223372036854775808", "ticks is no number"},
+        {"ticks", "9007199254740993", "ticks is no number, or too large"},
+        {"ok", "99999999999999999999", "ok is no number"},
         {"checks", "owx", "checks have a letter"},
         {"checks", "owu", "checks are more or fewer"},
         {"checks", NULL, "checks are missing"},
         {"prices", "1:2", "prices are more or fewer"},
         {"prices", "1:2,3:4,x", "prices are no numbers"},
         {"prices", "1,2", "prices are no numbers"},
-        {"prices", "9223372036854775808:1", "prices are no numbers"},
-        {"prices", "-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-", "more or fewer"},
+        {"prices", "9007199254740993:1", "prices are no numbers, or too large"},
+        {"prices", "1:-9007199254740993", "prices are no numbers"},
+        {"prices", "", "prices are no numbers"},
+        {"prices", ALL ",", "more or fewer"},
+        {"prices", ALL ",-:-", "more or fewer"},
         {"prices", NULL, "prices are missing"},
     };
     size_t i;
 
     (void)state;
+    check_with("prices", ALL, EXIT_GOOD, "shortest call");
+    check_with("ticks", "9007199254740992", EXIT_GOOD, "9007199254740.992");
     for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         check_with(wrong[i][0], wrong[i][1], EXIT_USAGE, wrong[i][2]);
+}
+
+/* Of a key that stands twice nobody knows which one is meant. */
+static void test_twice(void **state)
+{
+    struct record record;
+
+    (void)state;
+    record_open(&record, 7, RECORD_DIGEST);
+    assert_true(record_uint(&record, "version", DIGEST_VERSION));
+    assert_true(record_text(&record, "xen", "4.17.7"));
+    assert_true(record_text(&record, "xen", "4.20.0"));
+    record_close(&record);
+    record.line[record.len] = '\0';
+    spoken_check(shown_of(record.line, NULL), EXIT_USAGE, "it is a digest, but it says xen twice");
+}
+
+/* In a mail with all its headers; what stands further down than those is not looked for. */
+static void test_behind(void **state)
+{
+    static const struct {
+        int bytes, status;
+        const char *part;
+    } rows[] = {{5000, EXIT_GOOD, "Test result: SUCCESS"},
+                {60000, EXIT_GOOD, "Test result: SUCCESS"},
+                {70000, EXIT_USAGE, "no record of pvbench"}};
+    char *good = digest_with(NULL, NULL), *text;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        assert_true(asprintf(&text, "%0*d\n%s", rows[i].bytes, 0, good) > 0);
+        spoken_check(shown_of(text, NULL), rows[i].status, rows[i].part);
+        free(text);
+    }
+    free(good);
 }
 
 /* Nothing of a terminal's comes out of it. */
@@ -281,10 +344,12 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shown),    cmocka_unit_test(test_status),
-        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_harmless),
-        cmocka_unit_test(test_damage),   cmocka_unit_test(test_dressed),
-        cmocka_unit_test(test_broken),   cmocka_unit_test(test_no_run),
-        cmocka_unit_test(test_json),     cmocka_unit_test(test_in_a_log),
+        cmocka_unit_test(test_all_ok),   cmocka_unit_test(test_nonsense),
+        cmocka_unit_test(test_harmless), cmocka_unit_test(test_damage),
+        cmocka_unit_test(test_dressed),  cmocka_unit_test(test_broken),
+        cmocka_unit_test(test_no_run),   cmocka_unit_test(test_json),
+        cmocka_unit_test(test_twice),    cmocka_unit_test(test_behind),
+        cmocka_unit_test(test_in_a_log),
     };
 
     return cmocka_run_group_tests_name("digest", tests, NULL, NULL);
