@@ -7,68 +7,55 @@
 #include <string.h>
 
 #include "report/model/facts.h"
+#include "report/record/xen_facts.h"
 #include "report/system/memory.h"
 
-/* What a problem says of a boot, "boot 3: boot-3.log:17: TEXT"; NULL: it is of none. */
-static const char *said_of(const struct run *run, const char *problem, size_t *boot)
-{
-    char *end;
-    unsigned long number;
-
-    if (strncmp(problem, "boot ", 5) != 0)
-        return NULL;
-    number = strtoul(problem + 5, &end, 10);
-    if (strncmp(end, ": ", 2) != 0 || !number || number > run->boot_count)
-        return NULL;
-    *boot = number - 1;
-    return end + 2;
-}
-
-static void take_complaint(struct boot_seen *seen, const char *said)
+static void take_complaint(struct boot_seen *seen, const char *problem)
 {
     static const char mark[] = "Xen says: ";
-    const char *words = strstr(said, mark);
+    const char *at = strstr(problem, mark), *words = at ? at + strlen(mark) : "";
 
-    if (!words || (!strstr(words, "Xen WARN at ") && !strstr(words, "UBSAN: ")))
+    if (!xen_complains((struct record_slice){words, strlen(words)}))
         return;
     if (!seen->complaint++)
-        snprintf(seen->complaints, sizeof(seen->complaints), "%s", words + sizeof(mark) - 1);
+        snprintf(seen->complaints, sizeof(seen->complaints), "%s", words);
 }
 
 /* A gap in the running numbers, and what was changed on its way.  A log that ends too soon shows no
  * loss: somebody may have taken it too soon. */
-static void take_loss(struct boot_seen *seen, const char *said)
+static void take_loss(struct boot_seen *seen, const char *problem)
 {
-    const char *gap = strstr(said, ": record");
+    const char *gap = strstr(problem, ": record");
 
-    if ((gap && strstr(gap, " missing ")) || strstr(said, ": a damaged record"))
+    if ((gap && strstr(gap, " missing ")) || strstr(problem, ": a damaged record"))
         seen->missing = "records are lost or damaged";
 }
 
-/* What was seen of a boot, put into words. */
-static void say_seen(const struct run_boot *boot, struct boot_seen *seen)
+/* What was seen of a boot, put into words; what was left off of the problems may be of any. */
+static void say_seen(const struct run *run, const struct run_boot *boot, struct boot_seen *seen)
 {
     size_t len = strlen(seen->complaints);
+    bool all = !run->problems_left_off;
 
-    seen->complained = facts_get(&boot->facts, "boot.xen") || seen->complaint;
+    seen->complained = seen->complaint || (all && facts_get(&boot->facts, "boot.xen"));
     if (seen->complaint > 1)
         snprintf(seen->complaints + len, sizeof(seen->complaints) - len, ", and more");
-    if (!seen->missing && boot->outcome != OUTCOME_PARTIAL && boot->outcome <= OUTCOME_ERROR)
+    if (!seen->missing && all && boot->outcome != OUTCOME_PARTIAL && boot->outcome <= OUTCOME_ERROR)
         seen->missing = "0";
 }
 
 struct boot_seen *boots_seen(const struct run *run)
 {
     struct boot_seen *seen = memory_new((run->boot_count + 1) * sizeof(*seen));
-    const char *said;
-    size_t i, boot;
+    unsigned long boot;
+    size_t i;
 
     for (i = 0; i < run->problems.count; i++)
-        if ((said = said_of(run, run->problems.at[i], &boot))) {
-            take_complaint(&seen[boot], said);
-            take_loss(&seen[boot], said);
+        if ((boot = run_problem_boot(run->problems.at[i])) && boot <= run->boot_count) {
+            take_complaint(&seen[boot - 1], run->problems.at[i]);
+            take_loss(&seen[boot - 1], run->problems.at[i]);
         }
     for (i = 0; i < run->boot_count; i++)
-        say_seen(&run->boots[i], &seen[i]);
+        say_seen(run, &run->boots[i], &seen[i]);
     return seen;
 }

@@ -35,7 +35,7 @@ static size_t join(char *out, size_t size, const char *line, const char *end, bo
 
 /*
  * A mailer may have broken the line, and taken the blank at the break away.  True: with what stands
- * behind it, it is a digest that is whole, which then lies in the buffer.
+ * behind it, the record that begins in it is whole, and lies in the buffer.
  */
 static bool read_joined(const char *line, const char *end, char *buffer, size_t size,
                         struct record_view *view)
@@ -44,21 +44,20 @@ static bool read_joined(const char *line, const char *end, char *buffer, size_t 
 
     for (way = 0; way < 2; way++) {
         len = join(buffer, size, line, end, way == 1);
-        if (record_read(buffer, len, view) == RECORD_GOOD && record_is(view->kind, RECORD_DIGEST) &&
+        if (record_read(buffer, len, view) == RECORD_GOOD &&
             memmem(buffer, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) == buffer + view->start)
             return true;
     }
     return false;
 }
 
-/* What stands in the line, and goes on behind it where it is a digest. */
+/* The record in the line, which may go on behind it. */
 static enum record_found read_line(const char *line, size_t len, const char *end, char *buffer,
                                    size_t size, struct record_view *view)
 {
     enum record_found found = record_read(line, len, view);
 
-    if (found == RECORD_DAMAGED && was_digest(line, len) &&
-        read_joined(line, end, buffer, size, view))
+    if (found == RECORD_DAMAGED && read_joined(line, end, buffer, size, view))
         return RECORD_GOOD;
     return found;
 }

@@ -17,6 +17,9 @@ const size_t digest_case_count = sizeof(digest_cases) / sizeof(*digest_cases);
 _Static_assert(sizeof(digest_cases) / sizeof(*digest_cases) <= DIGEST_PRICES,
                "a digest has no room for so many prices");
 
+/* What JSON and a double have to the last digit. */
+#define NUMBER_MOST (UINT64_C(1) << 53)
+
 /* A digest that is being read, and what is wrong with it. */
 struct taking {
     const struct record_view *view;
@@ -47,8 +50,8 @@ static bool take_number(const struct taking *t, const char *key, uint64_t *out)
 
     if (!field)
         return wrong(t, key, "is missing");
-    if (!record_number(field->value, out) || *out > INT64_MAX)
-        return wrong(t, key, "is no number");
+    if (!record_number(field->value, out) || *out > NUMBER_MOST)
+        return wrong(t, key, "is no number, or too large a one");
     return true;
 }
 
@@ -130,44 +133,61 @@ static bool read_price(struct record_slice text, bool *there, int64_t *price)
     *there = !(below && !digits.len);
     if (!*there)
         return true;
-    if (!record_number(digits, &value) || value > INT64_MAX)
+    if (!record_number(digits, &value) || value > NUMBER_MOST)
         return false;
     *price = below ? -(int64_t)value : (int64_t)value;
     return true;
 }
 
-/* What stands up to the stop or the end, taken off the rest with its stop. */
-static struct record_slice up_to(struct record_slice *rest, char stop)
+/* Take off what stands up to the stop or the end.  False: there was no stop, and nothing is left.
+ */
+static bool up_to(struct record_slice *rest, char stop, struct record_slice *part)
 {
     const char *at = memchr(rest->at, stop, rest->len);
-    struct record_slice part = {rest->at, at ? (size_t)(at - rest->at) : rest->len};
-    size_t taken = part.len + (at != NULL);
 
-    rest->at += taken;
-    rest->len -= taken;
-    return part;
+    *part = (struct record_slice){rest->at, at ? (size_t)(at - rest->at) : rest->len};
+    rest->at += part->len + (at != NULL);
+    rest->len -= part->len + (at != NULL);
+    return at != NULL;
+}
+
+/* "SINGLE:ENTRY", each a number or "-". */
+static bool read_prices(struct record_slice pair, struct digest_price *price)
+{
+    struct record_slice single;
+
+    return up_to(&pair, ':', &single) && read_price(single, &price->has_single, &price->single) &&
+           read_price(pair, &price->has_entry, &price->entry);
 }
 
 static bool take_prices(const struct taking *t, struct digest *digest)
 {
     const struct record_field *field = record_field(t->view, "prices");
     struct record_slice rest, pair;
+    bool more = true;
     size_t i;
 
     if (!field)
         return wrong(t, "prices", "are missing");
     rest = field->value;
-    for (i = 0; i < digest_case_count && rest.len; i++) {
-        struct digest_price *price = &digest->prices[i];
-
-        pair = up_to(&rest, ',');
-        if (!read_price(up_to(&pair, ':'), &price->has_single, &price->single) ||
-            !read_price(pair, &price->has_entry, &price->entry))
-            return wrong(t, "prices", "are no numbers");
+    for (i = 0; i < digest_case_count && more; i++) {
+        more = up_to(&rest, ',', &pair);
+        if (!read_prices(pair, &digest->prices[i]))
+            return wrong(t, "prices", "are no numbers, or too large ones");
     }
-    if (i < digest_case_count || rest.len)
+    if (i < digest_case_count || more)
         return wrong(t, "prices", "are more or fewer than this pvbench knows");
     return true;
+}
+
+/* Of a key that stands twice nobody knows which one is meant. */
+static bool take_once(const struct taking *t)
+{
+    const struct record_field *field = record_twice(t->view);
+
+    if (field)
+        snprintf(t->why, t->size, "it says %.*s twice", (int)field->key.len, field->key.at);
+    return !field;
 }
 
 bool digest_take(struct digest *digest, const struct record_view *view, char *why, size_t size)
@@ -175,7 +195,7 @@ bool digest_take(struct digest *digest, const struct record_view *view, char *wh
     const struct taking t = {view, why, size};
 
     memset(digest, 0, sizeof(*digest));
-    return take_version(&t) && take_text(&t, "env", digest->env) &&
+    return take_once(&t) && take_version(&t) && take_text(&t, "env", digest->env) &&
            take_text(&t, "xen", digest->xen) && take_text(&t, "build", digest->build) &&
            take_text(&t, "cpu", digest->cpu) &&
            take_choice(&t, "unit", "insns", "cycles", &digest->exact) && take_verdict(&t, digest) &&

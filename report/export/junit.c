@@ -27,12 +27,6 @@ static char *group_name(const struct export_run *export, const char *family, siz
                : name;
 }
 
-/* The boot that a problem is of; 0: of none, or of all. */
-static unsigned boot_of(const char *problem)
-{
-    return strncmp(problem, "boot ", 5) ? 0 : (unsigned)strtoul(problem + 5, NULL, 10);
-}
-
 /*
  * The problems of a boot, and with the first that has any, what is of no boot; a line each, to be
  * freed.  All of them at every boot would be a thousand times as much.
@@ -44,7 +38,7 @@ static char *problem_lines(const struct run *run, unsigned boot, bool first)
     FILE *out = open_memstream(&text, &size);
 
     for (i = 0; i < run->problems.count; i++) {
-        unsigned of = boot_of(run->problems.at[i]);
+        unsigned long of = run_problem_boot(run->problems.at[i]);
 
         if (of == boot || (first && (!of || of > run->boot_count)))
             fprintf(out, "%s\n", run->problems.at[i]);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "report/lines/line.h"
+#include "report/record/slice.h"
 
 /* The words of print_details() of 4.6 to 4.22 that one could be taken for, if it were cut. */
 static const char *const words[] = {

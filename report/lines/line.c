@@ -16,16 +16,6 @@
 /* As they are searched for where their letters or their blank may be others. */
 static const char *const marks[] = {"(XEN)", "PVB1", NULL};
 
-bool slice_starts(struct record_slice slice, const char *text)
-{
-    return slice.len >= strlen(text) && !memcmp(slice.at, text, strlen(text));
-}
-
-bool slice_has(struct record_slice slice, const char *text)
-{
-    return slice.at && memmem(slice.at, slice.len, text, strlen(text));
-}
-
 /* Xen's time: "[2026-11-28 12:00:00.123] ", "[    0.000000] ", or ticks in hex. */
 static bool is_time(const char *text, size_t len)
 {

@@ -38,8 +38,4 @@ void log_line_each(char *text, size_t len, void (*take)(void *of, const struct l
 void log_line_records(const struct log_line *line,
                       void (*take)(void *of, const struct record_view *view), void *of);
 
-/* True when a slice begins with a text, or has it anywhere. */
-bool slice_starts(struct record_slice slice, const char *text);
-bool slice_has(struct record_slice slice, const char *text);
-
 #endif

@@ -6,6 +6,7 @@
 
 #include "report/lines/line.h"
 #include "report/record/record.h"
+#include "report/record/slice.h"
 
 /* So many letters in a row are a word. */
 #define WORD 3u

@@ -18,6 +18,7 @@
 #include "report/log/xen_lines.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
+#include "report/record/slice.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
 

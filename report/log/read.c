@@ -69,16 +69,11 @@ static void check_end(struct log_reader *r, const struct record_view *view)
 /* Of a key that stands twice in a record nobody knows which one is meant. */
 static void refuse_twice(struct log_reader *r, const struct record_view *view)
 {
-    unsigned i, k;
+    const struct record_field *field = record_twice(view);
 
-    for (i = 1; i < view->fields; i++)
-        for (k = 0; k < i; k++)
-            if (view->field[k].key.len == view->field[i].key.len &&
-                !memcmp(view->field[k].key.at, view->field[i].key.at, view->field[i].key.len)) {
-                log_lost(r, "record %" PRIu32 " says %.*s twice", view->number,
-                         (int)view->field[i].key.len, view->field[i].key.at);
-                return;
-            }
+    if (field)
+        log_lost(r, "record %" PRIu32 " says %.*s twice", view->number, (int)field->key.len,
+                 field->key.at);
 }
 
 static void take_record(struct log_reader *r, const struct record_view *view)

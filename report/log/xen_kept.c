@@ -16,6 +16,7 @@
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/record/slice.h"
 
 /* ---- what stands behind them ---- */
 

@@ -21,6 +21,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/record/slice.h"
 #include "report/text/text.h"
 
 /* More than any line of its own that is told to people. */

@@ -14,6 +14,7 @@
 #include "report/model/outcome.h"
 #include "report/model/run.h"
 #include "report/record/record.h"
+#include "report/record/slice.h"
 #include "report/text/text.h"
 
 /* Longer than any of the script's. */

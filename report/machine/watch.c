@@ -9,6 +9,7 @@
 #include "report/lines/line.h"
 #include "report/log/xl_lines.h"
 #include "report/record/record.h"
+#include "report/record/slice.h"
 
 /*
  * What Xen says of an image whose ABI is not for it, before it panics with "Could not construct

@@ -142,6 +142,11 @@ void run_say_problem(struct run *run, const char *format, ...)
     free(text);
 }
 
+unsigned long run_problem_boot(const char *problem)
+{
+    return strncmp(problem, "boot ", 5) ? 0 : strtoul(problem + 5, NULL, 10);
+}
+
 void run_drop_problems(struct run *run, size_t count)
 {
     run->problems.count = count < run->problems.count ? count : run->problems.count;

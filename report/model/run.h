@@ -96,6 +96,9 @@ void run_add_problem(struct run *run, const char *text);
 __attribute__((format(printf, 2, 3))) void run_say_problem(struct run *run, const char *format,
                                                            ...);
 
+/* The boot that a problem is of ("boot 3: ..."); 0: of none, or of all. */
+unsigned long run_problem_boot(const char *problem);
+
 /* Take back all but the first so many. */
 void run_drop_problems(struct run *run, size_t count);
 

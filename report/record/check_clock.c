@@ -32,6 +32,7 @@ static bool of_insns(const struct check_facts *facts, struct check *check)
 
 /* ---- time stamp counter ---- */
 
+/* Of a guest alone: a dom0 has the TSC itself (xen/arch/x86/time.c, tsc_set_info()). */
 static bool is_emulated_tsc(const struct check_facts *facts, struct check *check)
 {
     const char *mode = fact_of(facts, "clock.tsc-mode");

@@ -25,31 +25,40 @@ static unsigned family_of(const char *signature)
 }
 
 /*
- * Whether its vendor, its signature and its brand are of CPUs that there are not: a 64-bit AMD has
- * family 15 at least, and no Intel so far has 20 or more.
+ * Whether its vendor, its signature and its brand are of CPUs that there are not: one maker has not
+ * the other's name, which Intel writes in capitals, too; a 64-bit AMD has family 15 at least, and
+ * no Intel so far has 20 or more.
  */
 static bool misfits(const struct check_facts *facts)
 {
     bool amd = fact_is(facts, "cpu.vendor", "AuthenticAMD");
     bool intel = fact_is(facts, "cpu.vendor", "GenuineIntel");
-    bool named = fact_of(facts, "cpu.brand") && !fact_has(facts, "cpu.brand", "QEMU");
     unsigned family = family_of(fact_of(facts, "cpu.signature"));
 
     if (amd)
-        return (named && !fact_has(facts, "cpu.brand", "AMD")) ||
+        return fact_has(facts, "cpu.brand", "Intel") || fact_has(facts, "cpu.brand", "INTEL") ||
                (family && family < 15 && fact_has(facts, "xen.capabilities", "x86_64"));
-    return intel && ((named && !fact_has(facts, "cpu.brand", "Intel")) || family >= 20);
+    return intel && (fact_has(facts, "cpu.brand", "AMD") || family >= 20);
 }
 
-/* The names of QEMU's models (target/i386/cpu.c), which no CPU has by itself. */
+/*
+ * The names of QEMU's models (target/i386/cpu.c), which no CPU has by itself: Intel's own begin
+ * with "Intel(R)", and AMD's EPYC and Opteron have a number behind them.
+ */
 static bool is_model(const struct check_facts *facts)
 {
+    static const char *const starts[] = {"Intel ", "Westmere ", "AMD EPYC Processor", "AMD EPYC-"};
+    static const char *const words[] = {"QEMU", "KVM processor", " Class Opteron)", " class CPU"};
     const char *brand = fact_of(facts, "cpu.brand");
+    size_t i;
 
-    return brand &&
-           (text_find(brand, "QEMU") || text_begins(brand, "Intel Xeon ") ||
-            text_begins(brand, "Intel Core ") || text_begins(brand, "AMD EPYC Processor") ||
-            text_begins(brand, "AMD EPYC-") || text_find(brand, " Class Opteron)"));
+    for (i = 0; brand && i < sizeof(starts) / sizeof(*starts); i++)
+        if (text_begins(brand, starts[i]))
+            return true;
+    for (i = 0; brand && i < sizeof(words) / sizeof(*words); i++)
+        if (text_find(brand, words[i]))
+            return true;
+    return false;
 }
 
 /* A model that is whatever that release of QEMU has. */
@@ -99,12 +108,10 @@ void check_processor(const struct check_facts *facts, struct check *check)
 static bool shares_core(const struct check_facts *facts)
 {
     const char *smt = fact_of(facts, "host.smt"), *warned = fact_of(facts, "boot.smt");
-    const char *line = xen_options(facts);
-    size_t len;
 
     if (smt)
         return fact_is(facts, "host.smt", "shared");
-    return warned && (!xen_option(line, "smt=", &len) || xen_switch(line, "smt"));
+    return warned && !xen_turns_off(xen_options(facts), "smt");
 }
 
 /* By --pin or by host prepare; or by Xen's own options, where it is dom0. */
@@ -117,7 +124,7 @@ static bool is_pinned(const struct check_facts *facts)
         return true;
     if (fact_of(facts, "host.pinned"))
         return !fact_is(facts, "host.pinned", "none");
-    return xen_switch(line, "dom0_vcpus_pin") || xen_option(line, "sched=null", &len);
+    return xen_turns_on(line, "dom0_vcpus_pin") || xen_option(line, "sched=null", &len);
 }
 
 void check_cpus(const struct check_facts *facts, struct check *check)

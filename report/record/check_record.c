@@ -46,7 +46,7 @@ void check_console(const struct check_facts *facts, struct check *check)
 
     if (!missing) {
         cannot_tell(check,
-                    "Only a whole log tells, by the numbers of its records: pvbench show LOG.");
+                    "Keep the log to its end: what is lost is seen by its records' numbers.");
     } else if (text_begins(missing, "0")) {
         say(check, "no record is missing");
         is_ok(check);

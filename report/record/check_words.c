@@ -114,16 +114,23 @@ static bool ends_option(const char *option, const char *word, const char *end)
     return option[size - 1] == '=' || word + size == end || word[size] == '=';
 }
 
-const char *xen_option(const char *line, const char *option, size_t *len)
+/* The last word that is this option behind that sign of it, "" or "no-". */
+static const char *last_option(const char *line, const char *sign, const char *option, size_t *len)
 {
-    const char *found = NULL, *word;
+    const char *found = NULL, *word, *name;
+    size_t size = 0;
 
+    while (sign[size])
+        size++;
     for (*len = 0; line && *line;) {
         while (*line == ' ')
             line++;
         for (word = line; *line && *line != ' ';)
             line++;
-        if (text_begins(word, option) && ends_option(option, word, line)) {
+        if (!text_begins(word, sign))
+            continue;
+        name = word + size;
+        if (text_begins(name, option) && ends_option(option, name, line)) {
             found = word;
             *len = (size_t)(line - word);
         }
@@ -131,8 +138,13 @@ const char *xen_option(const char *line, const char *option, size_t *len)
     return found;
 }
 
+const char *xen_option(const char *line, const char *option, size_t *len)
+{
+    return last_option(line, "", option, len);
+}
+
 /* xen/common/kernel.c, parse_bool(). */
-static bool turned_off(const char *value, size_t len)
+static bool is_no(const char *value, size_t len)
 {
     static const char *const words[] = {"0", "no", "off", "false", "disable"};
     size_t i, k;
@@ -146,14 +158,25 @@ static bool turned_off(const char *value, size_t len)
     return false;
 }
 
-bool xen_switch(const char *line, const char *name)
+/* xen/common/kernel.c, parse_params(): "no-" before an option is "=no" behind it. */
+bool xen_turns_off(const char *line, const char *name)
 {
-    size_t len, size = 0;
+    size_t no_len, len, size = 0;
+    const char *no = last_option(line, "no-", name, &no_len);
     const char *word = xen_option(line, name, &len);
 
+    if (no && (!word || no > word))
+        return true;
     while (name[size])
         size++;
-    return word && (len <= size || !turned_off(word + size + 1, len - size - 1));
+    return word && len > size && is_no(word + size + 1, len - size - 1);
+}
+
+bool xen_turns_on(const char *line, const char *name)
+{
+    size_t len;
+
+    return xen_option(line, name, &len) && !xen_turns_off(line, name);
 }
 
 bool counts_insns(const struct check_facts *facts)

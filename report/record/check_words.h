@@ -38,8 +38,10 @@ const char *xen_options(const struct check_facts *facts);
  */
 const char *xen_option(const char *line, const char *option, size_t *len);
 
-/* As xen_option of a switch: whether it is there and not turned off again, by =no, =0 and so on. */
-bool xen_switch(const char *line, const char *name);
+/* Whether the last word of a switch turns it on, or off: by =no, =0 and so on, or by "no-" before
+ * it. */
+bool xen_turns_on(const char *line, const char *name);
+bool xen_turns_off(const char *line, const char *name);
 
 /* Whether the unit is insns, where no clock is read; whether QEMU emulates the CPU. */
 bool counts_insns(const struct check_facts *facts);

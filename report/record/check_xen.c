@@ -110,8 +110,8 @@ void check_watchdog(const struct check_facts *facts, struct check *check)
         cannot_tell(check, no_line);
         return;
     }
-    watchdog = xen_switch(line, "watchdog");
-    vpmu = xen_switch(line, "vpmu");
+    watchdog = xen_turns_on(line, "watchdog");
+    vpmu = xen_turns_on(line, "vpmu");
     say(check, watchdog && vpmu ? "both" : watchdog ? "watchdog" : vpmu ? "vpmu" : "neither");
     if (watchdog || vpmu)
         warns(check, "Leave them out: they bring NMIs and interrupts into what is measured.");
@@ -130,21 +130,9 @@ static bool has_xpti(const struct check_facts *facts)
     return xpti && (text_begins(xpti, "enabled") || text_find(xpti, ours));
 }
 
-/* xen/common/kernel.c, parse_params(): "no-" before an option is "=no" behind it. */
-static bool is_turned_off(const char *line)
-{
-    size_t len;
-    const char *no = xen_option(line, "no-spec-ctrl", &len);
-    const char *word = xen_option(line, "spec-ctrl=", &len);
-
-    if (no && (!word || no > word))
-        return true;
-    return word && !xen_switch(line, "spec-ctrl");
-}
-
 static bool is_unprotected(const struct check_facts *facts, struct check *check)
 {
-    if (!is_turned_off(xen_options(facts)))
+    if (!xen_turns_off(xen_options(facts), "spec-ctrl"))
         return false;
     say(check, "off, by spec-ctrl= on Xen's command line");
     warns(check, "Leave spec-ctrl= out for what calls cost where Xen is protected.");

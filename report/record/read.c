@@ -57,6 +57,26 @@ const struct record_field *record_field(const struct record_view *view, const ch
     return NULL;
 }
 
+static bool is_same(struct record_slice a, struct record_slice b)
+{
+    size_t i;
+
+    for (i = 0; i < a.len && i < b.len && a.at[i] == b.at[i]; i++)
+        ;
+    return i == a.len && i == b.len;
+}
+
+const struct record_field *record_twice(const struct record_view *view)
+{
+    unsigned i, k;
+
+    for (i = 1; i < view->fields; i++)
+        for (k = 0; k < i; k++)
+            if (is_same(view->field[k].key, view->field[i].key))
+                return &view->field[i];
+    return NULL;
+}
+
 bool record_next_pair(struct record_slice *list, uint64_t *value, uint64_t *count)
 {
     size_t cross = 0, end;

@@ -127,6 +127,9 @@ enum record_found record_read(const char *line, size_t len, struct record_view *
 /* The field of that key, or NULL. */
 const struct record_field *record_field(const struct record_view *view, const char *key);
 
+/* The first field whose key another one has, too, or NULL. */
+const struct record_field *record_twice(const struct record_view *view);
+
 /* Decode a %XX-coded value into out (size bytes, always NUL-terminated); false if malformed or cut.
  */
 bool record_decode(struct record_slice value, char *out, size_t size);

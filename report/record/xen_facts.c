@@ -5,6 +5,8 @@
  */
 #include "report/record/xen_facts.h"
 
+#include "report/record/slice.h"
+
 #define REST(text_, key_)                                                                          \
     {                                                                                              \
         .text = text_, .key = key_, .skip = sizeof(text_) - 1                                      \
@@ -54,33 +56,12 @@ static const struct xen_fact facts[] = {
     {.text = "Booted on ", .key = "boot.smt", .joins = true, .warns = true},
 };
 
-static bool starts(struct record_slice slice, const char *text)
-{
-    size_t i;
-
-    for (i = 0; text[i]; i++)
-        if (i == slice.len || slice.at[i] != text[i])
-            return false;
-    return true;
-}
-
-/* Where a text stands in a slice; its length: it does not. */
-static size_t place_of(struct record_slice slice, const char *text)
-{
-    size_t i;
-
-    for (i = 0; i < slice.len; i++)
-        if (starts((struct record_slice){slice.at + i, slice.len - i}, text))
-            return i;
-    return slice.len;
-}
-
 const struct xen_fact *xen_fact_find(struct record_slice xen)
 {
     size_t i;
 
     for (i = 0; xen.at && i < sizeof(facts) / sizeof(*facts); i++)
-        if (starts(xen, facts[i].text))
+        if (slice_starts(xen, facts[i].text))
             return &facts[i];
     return NULL;
 }
@@ -90,13 +71,12 @@ struct record_slice xen_fact_value(const struct xen_fact *fact, struct record_sl
     struct record_slice value = {xen.at + fact->skip, xen.len - fact->skip};
 
     if (fact->end)
-        value.len = place_of(value, fact->end);
+        value.len = slice_place(value, fact->end);
     return value;
 }
 
 /* WARN() of xen/include/xen/bug.h, and ubsan_prologue() of xen/common/ubsan. */
 bool xen_complains(struct record_slice xen)
 {
-    return place_of(xen, "Xen WARN at ") < xen.len ||
-           place_of(xen, "UBSAN: Undefined behaviour in ") < xen.len;
+    return slice_has(xen, "Xen WARN at ") || slice_has(xen, "UBSAN: Undefined behaviour in ");
 }

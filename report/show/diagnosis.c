@@ -8,12 +8,11 @@
 #include "report/format/paragraph.h"
 #include "report/show/blocks.h"
 
-/* Checks that say the same are told together. */
+/* Checks that say the same are told together; what to do is of one verdict. */
 static bool says_same(const struct diagnosed *a, const struct diagnosed *b)
 {
-    return a->check.verdict == b->check.verdict && a->boots == b->boots && a->check.todo &&
-           b->check.todo && !strcmp(a->check.todo, b->check.todo) &&
-           !strcmp(a->check.value, b->check.value);
+    return a->boots == b->boots && a->check.todo && b->check.todo &&
+           !strcmp(a->check.todo, b->check.todo) && !strcmp(a->check.value, b->check.value);
 }
 
 /* The names of all that say the same as this one; false: one before it does. */

@@ -11,6 +11,10 @@
 #include "report/record/check.h"
 #include "report/show/show.h"
 
+#define WHAT_TO_DO                                                                                 \
+    "docs/diagnosis.md has what each check warns of. A digest has no room for what was found and " \
+    "what to do: the screen of that boot and the end of its console say it."
+
 #define WHAT_IT_IS                                                                                 \
     "This is a digest, which the screen of one boot showed: the summary of a run, without its "    \
     "samples. Nothing of it can be compared, gated, exported or drawn; the log of that boot has "  \
@@ -118,6 +122,8 @@ static void put_text(const struct digest *digest, FILE *out)
     put_checks_of(digest, CHECK_WARNING, out);
     put_checks_of(digest, CHECK_UNKNOWN, out);
     put_checks_of(digest, CHECK_OK, out);
+    if (strspn(digest->checks, "o") < strlen(digest->checks))
+        show_text(out, WHAT_TO_DO, 2);
     fputc('\n', out);
     show_text(out, WHAT_IT_IS, 0);
 }

@@ -257,19 +257,13 @@ static bool check_made(struct reader *r)
     return true;
 }
 
-/* The boot that a problem names; 0: it names none. */
-static unsigned long boot_of_problem(const char *text)
-{
-    return strncmp(text, "boot ", 5) ? 0 : strtoul(text + 5, NULL, 10);
-}
-
 static bool check_problems(struct reader *r)
 {
     const struct texts *problems = &r->run->problems;
     size_t i;
 
     for (i = 0; i < problems->count; i++)
-        if (!*problems->at[i] || boot_of_problem(problems->at[i]) > r->run->boot_count)
+        if (!*problems->at[i] || run_problem_boot(problems->at[i]) > r->run->boot_count)
             return reader_refuse(r, "problems", "has '%s', which is of no boot of the run",
                                  problems->at[i]);
     return true;

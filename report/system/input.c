@@ -17,6 +17,10 @@
 /* What inflateInit2 takes for the largest window, and for gzip's header and trailer round it. */
 #define GZIP_WINDOW (15 + 16)
 
+/* The headers of a mail, in front of what it says, may be some ten thousand bytes. */
+#define HEAD_MOST 65536u
+_Static_assert(HEAD_MOST >= FOREIGN_HEAD, "what is looked at has to be there");
+
 struct input {
     FILE *file;
     FILE *stream; /* what is in it */
@@ -28,7 +32,7 @@ struct input {
     uint64_t left;            /* of these */
     char why[256];            /* what is wrong, or "" */
     unsigned char raw[16384]; /* as they are in the file; the next is at 'z.next_in' */
-    unsigned char head[FOREIGN_HEAD];
+    unsigned char head[HEAD_MOST];
     size_t head_len;
     size_t head_from; /* a byte order mark is none of it */
     size_t head_at;   /* the next of these to be read */
@@ -166,7 +170,7 @@ static bool look_at_head(struct input *in)
         in->packed = true;
     }
     in->head_len = take(in, in->head, sizeof(in->head));
-    name = foreign_name(in->head, in->head_len);
+    name = foreign_name(in->head, in->head_len < FOREIGN_HEAD ? in->head_len : FOREIGN_HEAD);
     if (name) {
         snprintf(in->why, sizeof(in->why), "%s%s", name,
                  is_gzip(in->head, in->head_len) ? "" : input_unpack_first(in));

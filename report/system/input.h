@@ -31,7 +31,7 @@ void input_close(struct input *input);
 /* What is in it.  After something that is wrong the stream ends, and has all that stood before. */
 FILE *input_stream(struct input *input);
 
-/* The first bytes of that, which the stream still has: some thousands, or all. */
+/* The first bytes of that, which the stream still has: 65536 of them, or all. */
 const unsigned char *input_head(const struct input *input, size_t *len);
 
 /*

@@ -3,6 +3,7 @@
 #include "tests/unit/support/check.h"
 
 #include "report/diagnosis/diagnosis.h"
+#include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
 #include "report/show/show.h"
@@ -168,6 +169,24 @@ static void test_missing(void **state)
     run_free(run);
 }
 
+/* Of problems that were left off nobody knows what they said. */
+static void test_left_off(void **state)
+{
+    struct run *run = run_of_boots(NULL, "", "");
+
+    (void)state;
+    run->problems_left_off = 1;
+    assert_told(run, "console", "cannot tell, console. ");
+    assert_told(run, "Xen complaints", "cannot tell, Xen complaints. ");
+    run_say_problem(run, "boot 2: boot-2.log:7: Xen says: Xen WARN at x.c:7");
+    run_say_problem(run, "boot 3: boot-3.log:7: a damaged record");
+    assert_told(run, "Xen complaints", "warning, Xen complaints: Xen WARN at x.c:7 (1 of 2 boots)");
+    assert_told(run, "console", "cannot tell, console. ");
+    run_say_problem(run, "boot 2: boot-2.log:7: a damaged record");
+    assert_told(run, "console", "warning, console: records are lost or damaged (1 of 2 boots)");
+    run_free(run);
+}
+
 /* Behind the warnings; what says the same stands in one line. */
 static void test_shown(void **state)
 {
@@ -192,11 +211,70 @@ static void test_shown(void **state)
     run_free(run);
 }
 
+static void test_counted(void **state)
+{
+    struct run *run = run_of_boots(NULL, "", "");
+
+    (void)state;
+    run_say_problem(run, "boot 2: boot-2.log:7: Xen says: Xen WARN at x.c:7");
+    run_say_problem(run, "boot 2: boot-2.log:8: Xen says: Xen WARN at y.c:8");
+    run_say_problem(run, "boot 2: boot-2.log:9: record 12 stands twice");
+    assert_told(run, "Xen complaints",
+                "warning, Xen complaints: Xen WARN at x.c:7, and more (1 of");
+    assert_told(run, "console", "ok, console: no record is missing");
+    run->boots[1].outcome = OUTCOME_CRASHED;
+    assert_told(run, "console", "cannot tell, console (1 of 2 boots). ");
+    run_free(run);
+}
+
+/* What the runner knows goes for all boots; the controls are each boot's own. */
+static void test_whose(void **state)
+{
+    struct run *run = run_of_boots(NULL, "", "");
+    struct log_maker m;
+
+    (void)state;
+    assert_true(run_add_fact(run, "host.scheduler", "SMP RTDS Scheduler (rtds)"));
+    assert_told(run, "scheduler", "warning, scheduler: SMP RTDS Scheduler (rtds). L");
+    run_free(run);
+    maker_open(&m, "insns");
+    add_boot(&m, NULL, "");
+    maker_xen(&m);
+    maker_begin(&m);
+    maker_version(&m);
+    maker_end(&m, "ok");
+    run = run_of_maker(&m);
+    assert_told(run, "controls", "cannot tell, controls (1 of 2 boots). ");
+    run_free(run);
+}
+
+/* The same of fewer boots stands in a line of its own. */
+static void test_shown_apart(void **state)
+{
+    struct run *run = run_of_boots(NULL, "", "");
+    struct show_options options = {0};
+    char *text;
+
+    (void)state;
+    facts_set(&run->boots[0].plan, "unit", "cycles");
+    facts_set(&run->boots[1].plan, "unit", "cycles");
+    facts_set(&run->boots[0].facts, "cpu.brand", "Intel(R) Xeon(R)");
+    facts_set(&run->boots[1].facts, "cpu.brand", "Intel(R) Xeon(R)");
+    facts_set(&run->boots[0].facts, "clock.quantum", "2");
+    text = shown(run, &options);
+    assert_has(text, "  cannot tell: clock step (1 of 2 boots). Let");
+    assert_has(text, "  cannot tell: core speed. Let");
+    free(text);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worst),    cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_no_lines), cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_left_off), cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_whose),    cmocka_unit_test(test_shown_apart),
         cmocka_unit_test(test_shown),
     };
 

@@ -1,41 +1,49 @@
 /* SPDX-License-Identifier: MIT */
-/* A digest, as somebody read it off a screen: shown, or refused in one line. */
+/* What a digest says: shown, or refused in one line. */
 #include "tests/unit/makers/digest_maker.h"
 #include "tests/unit/support/check.h"
+#include "tests/unit/support/digest_shown.h"
 #include "tests/unit/support/json_said.h"
 #include "tests/unit/support/spoken.h"
 
 #include "report/commands/command.h"
 #include "report/digest/digest.h"
+#include "report/record/check.h"
 #include "report/system/exit.h"
-
-/* What 'show' says of that text, with one more word or NULL. */
-static struct spoken shown_of(const char *text, const char *word)
-{
-    char *name = temporary_file(text, strlen(text));
-    const char *const words[] = {name, word, NULL};
-    struct spoken spoken = spoken_of(cmd_show, words);
-
-    drop_file(name);
-    return spoken;
-}
 
 static void check_with(const char *key, const char *value, int status, const char *part)
 {
     char *text = digest_with(key, value);
 
-    spoken_check(shown_of(text, NULL), status, part);
+    spoken_check(digest_shown(text, NULL), status, part);
     free(text);
 }
 
 static void test_shown(void **state)
 {
     char *text = digest_with(NULL, NULL);
-    struct spoken spoken = shown_of(text, NULL);
+    struct spoken spoken = digest_shown(text, NULL);
 
     (void)state;
     assert_int_equal(spoken.status, EXIT_GOOD);
     check_golden(spoken.out, "tests/data/show-digest.txt");
+    spoken_drop(&spoken);
+    free(text);
+}
+
+/* Where all is well nothing is to do. */
+static void test_all_ok(void **state)
+{
+    char letters[DIGEST_CHECKS + 1] = "", *text;
+    struct spoken spoken;
+
+    (void)state;
+    memset(letters, 'o', check_count());
+    text = digest_with("checks", letters);
+    spoken = digest_shown(text, NULL);
+    assert_int_equal(spoken.status, EXIT_GOOD);
+    assert_null(strstr(spoken.out, "warning: "));
+    assert_null(strstr(spoken.out, "what to do"));
     spoken_drop(&spoken);
     free(text);
 }
@@ -50,7 +58,12 @@ static void test_status(void **state)
     check_with("controls", "bad", EXIT_USAGE, "controls: BAD");
     check_with("unit", "insns", EXIT_GOOD, "instructions");
     check_with("quantum", "0", EXIT_GOOD, "clock.quantum            -");
+    check_with("ticks", "0", EXIT_GOOD, "clock.ticks-per-cycle    -");
+    check_with("ticks", "1005", EXIT_GOOD, "clock.ticks-per-cycle    1.005");
 }
+
+/* As many prices as there are cases. */
+#define ALL "-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-"
 
 /* What makes no sense is named, although its CRC is right. */
 static void test_nonsense(void **state)
@@ -65,29 +78,51 @@ static void test_nonsense(void **state)
         {"verdict", "GREAT", "verdict is a word"},
         {"controls", "perfect", "controls is a word"},
         {"ok", "-1", "ok is no number"},
-        {"ticks", "9223372036854775808", "ticks is no number"},
+        {"ticks", "9007199254740993", "ticks is no number, or too large"},
+        {"ok", "99999999999999999999", "ok is no number"},
         {"checks", "owx", "checks have a letter"},
         {"checks", "owu", "checks are more or fewer"},
         {"checks", NULL, "checks are missing"},
         {"prices", "1:2", "prices are more or fewer"},
         {"prices", "1:2,3:4,x", "prices are no numbers"},
         {"prices", "1,2", "prices are no numbers"},
-        {"prices", "9223372036854775808:1", "prices are no numbers"},
-        {"prices", "-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-,-:-", "more or fewer"},
+        {"prices", "9007199254740993:1", "prices are no numbers, or too large"},
+        {"prices", "1:-9007199254740993", "prices are no numbers"},
+        {"prices", "", "prices are no numbers"},
+        {"prices", ALL ",", "more or fewer"},
+        {"prices", ALL ",-:-", "more or fewer"},
         {"prices", NULL, "prices are missing"},
     };
     size_t i;
 
     (void)state;
+    check_with("prices", ALL, EXIT_GOOD, "shortest call");
+    check_with("ticks", "9007199254740992", EXIT_GOOD, "9007199254740.992");
     for (i = 0; i < sizeof(wrong) / sizeof(*wrong); i++)
         check_with(wrong[i][0], wrong[i][1], EXIT_USAGE, wrong[i][2]);
+}
+
+/* Of a key that stands twice nobody knows which one is meant. */
+static void test_twice(void **state)
+{
+    struct record record;
+
+    (void)state;
+    record_open(&record, 7, RECORD_DIGEST);
+    assert_true(record_uint(&record, "version", DIGEST_VERSION));
+    assert_true(record_text(&record, "xen", "4.17.7"));
+    assert_true(record_text(&record, "xen", "4.20.0"));
+    record_close(&record);
+    record.line[record.len] = '\0';
+    spoken_check(digest_shown(record.line, NULL), EXIT_USAGE,
+                 "it is a digest, but it says xen twice");
 }
 
 /* Nothing of a terminal's comes out of it. */
 static void test_harmless(void **state)
 {
     char *text = digest_with("xen", "\033[2J\r\b\a\x7f\xe4");
-    struct spoken spoken = shown_of(text, NULL);
+    struct spoken spoken = digest_shown(text, NULL);
     const char *at;
 
     (void)state;
@@ -97,98 +132,6 @@ static void test_harmless(void **state)
         assert_true(*at == '\n' || (*at >= ' ' && *at <= '~'));
     spoken_drop(&spoken);
     free(text);
-}
-
-/* Every byte changed, and cut everywhere: never taken for good, and always one line. */
-static void test_damage(void **state)
-{
-    char *good = digest_with(NULL, NULL), *text = strdup(good), why[192];
-    size_t len = strlen(good) - 1, i;
-    struct digest digest;
-
-    (void)state;
-    for (i = 0; i < len; i++) {
-        text[i] ^= 1;
-        assert_int_not_equal(digest_look(text, len, &digest, why, sizeof(why)), DIGEST_GOOD);
-        text[i] ^= 1;
-        assert_int_not_equal(digest_look(text, i, &digest, why, sizeof(why)), DIGEST_GOOD);
-    }
-    assert_int_equal(digest_look(text, len, &digest, why, sizeof(why)), DIGEST_GOOD);
-    text[len - 20] ^= 1;
-    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
-    text[len - 20] ^= 1;
-    text[len - 100] = '\0';
-    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
-    free(text);
-    free(good);
-}
-
-/* As it comes off a telephone, out of a reader of codes, a mail. */
-static void test_dressed(void **state)
-{
-    static const char *const dresses[] = {"QR-Code:%s", "\xef\xbb\xbf%s", "\n\n  %s\r\n",
-                                          "From the machine in the cellar:\n\n%s\nRegards\n"};
-    char *good = digest_with(NULL, NULL), text[1024];
-    size_t i;
-
-    (void)state;
-    good[strlen(good) - 1] = '\0';
-    for (i = 0; i < sizeof(dresses) / sizeof(*dresses); i++) {
-        snprintf(text, sizeof(text), dresses[i], good);
-        spoken_check(shown_of(text, NULL), EXIT_GOOD, "Test result: SUCCESS");
-    }
-    snprintf(text, sizeof(text), "%s\n%s\n", good, good);
-    spoken_check(shown_of(text, NULL), EXIT_USAGE, "more than one digest");
-    /* Of two the damaged one is not passed over, wherever it stands. */
-    snprintf(text, sizeof(text), "%s\n%s\n", good, good);
-    text[40] ^= 1;
-    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
-    text[40] ^= 1;
-    text[strlen(good) + 41] ^= 1;
-    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
-    free(good);
-}
-
-/* The text with breaks about every so many columns: between two bytes, or in place of a blank. */
-static char *broken(const char *text, size_t column, const char *with, bool at_blanks)
-{
-    char *out = calloc(1, 4 * strlen(text)), *at = out;
-    size_t here = 0;
-
-    for (; *text; text++) {
-        bool stop = here >= column && (!at_blanks || *text == ' ');
-
-        if (stop)
-            at = stpcpy(at, with);
-        if (!stop || !at_blanks)
-            *at++ = *text;
-        here = stop ? 0 : here + 1;
-    }
-    return out;
-}
-
-/* Whether it is shown when its lines were broken so. */
-static void check_broken(size_t column, const char *with, bool at_blanks)
-{
-    char *good = digest_with(NULL, NULL), *text;
-
-    good[strlen(good) - 1] = '\0';
-    text = broken(good, column, with, at_blanks);
-    assert_non_null(strchr(text, '\n'));
-    spoken_check(shown_of(text, NULL), EXIT_GOOD, "Test result: SUCCESS");
-    free(text);
-    free(good);
-}
-
-/* A mailer breaks a line in a column, or at blanks, which it keeps or takes away. */
-static void test_broken(void **state)
-{
-    (void)state;
-    check_broken(60, "\n", false);
-    check_broken(76, "\r\n", false);
-    check_broken(60, " \n", true);
-    check_broken(60, "\n", true);
-    check_broken(60, "\r\n", true);
 }
 
 /* Whoever needs samples says that there are none. */
@@ -210,17 +153,55 @@ static void test_no_run(void **state)
                                                      : one),
                      EXIT_USAGE, "it is a digest, of which nothing can be compared");
     }
-    spoken_check(shown_of(text, "--paths"), EXIT_USAGE, "shown whole");
-    spoken_check(shown_of(text, "--view=all"), EXIT_USAGE, "shown whole");
+    spoken_check(digest_shown(text, "--paths"), EXIT_USAGE, "shown whole");
+    spoken_check(digest_shown(text, "--view=all"), EXIT_USAGE, "shown whole");
     drop_file(name);
     free(text);
 }
 
+/* The JSON of one with another field; to be put down. */
+static json_t *json_with(const char *key, const char *value)
+{
+    char *text = digest_with(key, value), *name = temporary_file(text, strlen(text));
+    const char *const words[] = {name, "--format", "json", NULL};
+    json_t *json = json_said(cmd_show, words);
+
+    drop_file(name);
+    free(text);
+    return json;
+}
+
+static void check_json(const char *key, const char *value, const char *path, const char *said)
+{
+    json_t *json = json_with(key, value);
+
+    if (said)
+        assert_string_equal(text_at(json, path), said);
+    else
+        assert_true(json_is_null(at_path(json, path)));
+    json_decref(json);
+}
+
+static void test_json_fields(void **state)
+{
+    json_t *json = json_with("verdict", "FAILURE");
+
+    (void)state;
+    assert_int_equal(json_integer_value(at_path(json, "exit_status")), EXIT_WORSE);
+    json_decref(json);
+    check_json("verdict", "FAILURE", "digest.verdict", "FAILURE");
+    check_json("unit", "insns", "digest.unit", "insns");
+    check_json("unit", "cycles", "digest.unit", "cycles");
+    check_json("controls", "bad", "digest.controls", "bad");
+    check_json("controls", "good", "digest.controls", "good");
+    check_json("quantum", "0", "digest.quantum", NULL);
+    check_json("ticks", "0", "digest.ticks_per_cycle", NULL);
+    check_json("cpu", "-", "digest.cpu", NULL);
+}
+
 static void test_json(void **state)
 {
-    char *text = digest_with("build", "-"), *name = temporary_file(text, strlen(text));
-    const char *const words[] = {name, "--format", "json", NULL};
-    json_t *json = json_said(cmd_show, words), *prices = at_path(json, "digest.prices");
+    json_t *json = json_with("build", "-"), *prices = at_path(json, "digest.prices");
 
     (void)state;
     assert_documented(json, "show");
@@ -233,58 +214,16 @@ static void test_json(void **state)
     assert_true(json_is_null(at_path(json, "digest.prices.8.entry")));
     assert_string_equal(text_at(json, "digest.checks.1.verdict"), "warning");
     json_decref(json);
-    drop_file(name);
-    free(text);
-}
-
-/* A boot whose record before the end is a digest, or is not there. */
-static struct spoken shown_boot(bool with_digest)
-{
-    struct spoken spoken;
-    struct log_maker m;
-    struct record *r;
-    char value[500];
-
-    maker_open(&m, "insns");
-    maker_xen(&m);
-    maker_begin(&m);
-    maker_controls(&m);
-    maker_version(&m);
-    if (with_digest) {
-        r = maker_record(&m, RECORD_DIGEST);
-        assert_true(record_uint(r, "version", DIGEST_VERSION + 1));
-        memset(value, 'x', sizeof(value) - 1);
-        value[sizeof(value) - 1] = '\0';
-        assert_true(record_text(r, "key", value));
-        maker_put(&m);
-    }
-    maker_end(&m, "ok");
-    spoken = shown_of(maker_text(&m), "--paths");
-    maker_free(&m);
-    return spoken;
-}
-
-/* In a whole log it is one record among others, and changes nothing of what is shown. */
-static void test_in_a_log(void **state)
-{
-    struct spoken with = shown_boot(true), without = shown_boot(false);
-
-    (void)state;
-    assert_int_equal(with.status, EXIT_GOOD);
-    assert_string_equal(with.out, without.out);
-    assert_string_equal(with.err, without.err);
-    spoken_drop(&with);
-    spoken_drop(&without);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shown),    cmocka_unit_test(test_status),
-        cmocka_unit_test(test_nonsense), cmocka_unit_test(test_harmless),
-        cmocka_unit_test(test_damage),   cmocka_unit_test(test_dressed),
-        cmocka_unit_test(test_broken),   cmocka_unit_test(test_no_run),
-        cmocka_unit_test(test_json),     cmocka_unit_test(test_in_a_log),
+        cmocka_unit_test(test_all_ok),   cmocka_unit_test(test_nonsense),
+        cmocka_unit_test(test_harmless), cmocka_unit_test(test_no_run),
+        cmocka_unit_test(test_json),     cmocka_unit_test(test_json_fields),
+        cmocka_unit_test(test_twice),
     };
 
     return cmocka_run_group_tests_name("digest", tests, NULL, NULL);

@@ -97,6 +97,7 @@ static void test_step(void **state)
     cannot_tell("clock step", CYCLES);
     cannot_tell("clock step", CYCLES "clock.quantum=2\nclock.device=tcg\n");
     cannot_tell("clock step", CYCLES "clock.quantum=some\n");
+    cannot_tell("clock step", CYCLES "clock.quantum=18446744073709551617\n");
 }
 
 #define TICKS(start, end)                                                                          \
@@ -110,9 +111,15 @@ static void test_core(void **state)
     is_ok("core speed", INSNS, "counted");
     warns("core speed", TICKS("0.688", "0.701"), "0.701");
     warns("core speed", TICKS("0.701", "0.688"), "0.688 at the end");
+    warns("core speed", TICKS("1.000", "0.990"), "0.990 at the end");
     warns("core speed", TICKS("1.400", "1.400"), "1.400");
+    warns("core speed", TICKS("1.011", "1.011"), "1.011");
+    is_ok("core speed", TICKS("1.010", "1.000"), "1.010 ticks");
+    warns("core speed", TICKS("1.000", "1.011"), "1.011");
     cannot_tell("core speed", TICKS("0.000", "0.000"));
     cannot_tell("core speed", TICKS("1.000", "fast"));
+    cannot_tell("core speed", TICKS("1.000", "1.000 or so"));
+    cannot_tell("core speed", TICKS("1.000", "4294967297"));
     cannot_tell("core speed", CYCLES "clock.ticks-per-cycle=1.000\n");
     cannot_tell("core speed", TICKS("1.000", "1.000") "qemu.accel=tcg,thread=single\n");
 }
@@ -125,6 +132,8 @@ static void test_turbo(void **state)
     is_ok("turbo", CYCLES "clock.device=tcg\n", "emulated");
     warns("turbo", CYCLES "host.turbo=on\n", "on");
     warns("turbo", TICKS("0.500", "0.500"), "2.000 times");
+    warns("turbo", TICKS("0.989", "1.000"), "1.011 times");
+    cannot_tell("turbo", TICKS("0.990", "0.900"));
     cannot_tell("turbo", CYCLES);
     cannot_tell("turbo", TICKS("1.000", "1.000"));
 }
@@ -141,6 +150,19 @@ static void test_turbo(void **state)
 
 static void test_processor(void **state)
 {
+    static const char *const models[] = {
+        "Intel Xeon Processor (Skylake)",
+        "Intel Core Processor (Haswell)",
+        "Westmere E56xx/L56xx/X56xx (Nehalem-C)",
+        "AMD EPYC Processor (with IBPB)",
+        "AMD EPYC-Rome Processor",
+        "AMD Opteron 240 (Gen 1 Class Opteron)",
+        "AMD Opteron 62xx class CPU",
+        "Common KVM processor",
+    };
+    char facts[128];
+    size_t i;
+
     (void)state;
     is_ok("processor", CYCLES INTEL, "Intel(R) Xeon(R) Gold 6240 CPU");
     is_ok("processor", CYCLES AMD "host.nested=no\n", "AMD Ryzen");
@@ -149,8 +171,12 @@ static void test_processor(void **state)
     warns("processor", CYCLES QEMU64, "emulated");
     warns("processor", CYCLES INTEL "clock.device=tcg\n", "emulated");
     warns("processor", INSNS QEMU64 "qemu.cpu=max,-avx\n", "emulated");
+    warns("processor", INSNS QEMU64 "qemu.cpu=base\n", "emulated");
     warns("processor", CYCLES INTEL "host.nested=yes\n", "in a virtual machine");
-    warns("processor", CYCLES "cpu.brand=Intel Xeon Processor (Skylake)\n", "Skylake");
+    for (i = 0; i < sizeof(models) / sizeof(*models); i++) {
+        snprintf(facts, sizeof(facts), CYCLES "cpu.brand=%s\n", models[i]);
+        warns("processor", facts, models[i]);
+    }
     warns("processor", CYCLES QEMU64 "qemu.accel=kvm\n", "QEMU");
     cannot_tell("processor", CYCLES);
 }
@@ -159,6 +185,23 @@ static void test_processor(void **state)
 static void test_wrong_processor(void **state)
 {
     (void)state;
+    is_ok("processor", INSNS "cpu.vendor=GenuineIntel\ncpu.brand=INTEL(R) XEON(R) GOLD 6554S\n",
+          "6554S");
+    is_ok("processor", INSNS "cpu.vendor=GenuineIntel\ncpu.signature=400f00\ncpu.brand=Intel(R)\n",
+          "Intel");
+    is_ok("processor",
+          INSNS "cpu.vendor=AuthenticAMD\ncpu.signature=f00\ncpu.brand=AMD "
+                "Opteron\nxen.capabilities=xen-3.0-x86_64\n",
+          "Opteron");
+    is_ok("processor",
+          INSNS "cpu.vendor=AuthenticAMD\ncpu.signature=662\ncpu.brand=AMD "
+                "Athlon\nxen.capabilities=xen-3.0-x86_32p\n",
+          "Athlon");
+    warns("processor", INSNS "cpu.vendor=AuthenticAMD\ncpu.brand=INTEL(R) XEON(R)\n", "of Auth");
+    warns("processor",
+          INSNS "cpu.vendor=AuthenticAMD\ncpu.signature=e00\nxen.capabilities=xen-3.0-x86_64\n",
+          "of Auth");
+    warns("processor", INSNS "cpu.vendor=GenuineIntel\ncpu.signature=500f00\n", "of Genuine");
     warns("processor", INSNS "cpu.vendor=AuthenticAMD\ncpu.brand=Intel(R) Xeon(R)\n", "of Auth");
     warns("processor", INSNS "cpu.vendor=GenuineIntel\ncpu.brand=AMD EPYC 7763\n", "of GenuineI");
     warns("processor",
@@ -177,8 +220,12 @@ static void test_cpus(void **state)
     is_ok("CPUs and SMT", CYCLES DOM0 "boot.cpus=4 CPUs\n" LINE("dom0_vcpus_pin"), "4 CPUs");
     is_ok("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nhost.pinned=3\nhost.smt=idle\n", "4 CPUs");
     is_ok("CPUs and SMT", CYCLES "boot.cpus=1 CPUs\nboot.smt=Booted on\n" LINE("smt=0"), "1 CPU");
+    is_ok("CPUs and SMT", CYCLES "boot.cpus=1 CPUs\nboot.smt=Booted on\n" LINE("no-smt"), "1 CPU");
+    warns("CPUs and SMT", CYCLES "boot.smt=Booted on\n" LINE("smt=1"), "siblings");
     warns("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nhost.pinned=none\n", "any of them");
     warns("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\n" LINE("dom0_vcpus_pin=no"), "any of them");
+    is_ok("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nxl.cpus=3\n", "4 CPUs");
+    is_ok("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\n" LINE("sched=null"), "4 CPUs");
     warns("CPUs and SMT", CYCLES "qemu.smp=2\nxl.cpus=all\n", "2 CPUs, and");
     warns("CPUs and SMT", CYCLES "boot.cpus=4 CPUs\nhost.pinned=3\nhost.smt=shared\n", "siblings");
     warns("CPUs and SMT", INSNS "boot.smt=Booted on L1TF-vulnerable hardware\n", "siblings");
@@ -192,6 +239,7 @@ static void test_guest(void **state)
     warns("guest", "guest.role=domU\nguest.mode=shim\n", "domU, shim");
     cannot_tell("guest", "guest.role=dom0\n");
     is_ok("memory", "guest.pages=8192\n", "32 MiB");
+    is_ok("memory", "guest.pages=4096\n", "16 MiB");
     warns("memory", "guest.pages=4095\n", "15 MiB");
     cannot_tell("memory", "");
 }
@@ -234,6 +282,10 @@ static void test_options(void **state)
     cannot_tell("tracing", "");
     is_ok("watchdog and vpmu", LINE("watchdog=0 vpmu=off no-watchdog"), "neither");
     is_ok("watchdog and vpmu", LINE("watchdog=no watchdog_timeout=10"), "neither");
+    is_ok("watchdog and vpmu", LINE("watchdog no-watchdog"), "neither");
+    is_ok("watchdog and vpmu", LINE("watchdog=false vpmu=disable"), "neither");
+    warns("watchdog and vpmu", "boot.cmdline=watchdog\n", "watchdog");
+    warns("watchdog and vpmu", LINE("no-watchdog watchdog"), "watchdog");
     warns("watchdog and vpmu", LINE("watchdog watchdog_timeout=10"), "watchdog");
     warns("watchdog and vpmu", LINE("vpmu=bts"), "vpmu");
     warns("watchdog and vpmu", LINE("vpmu=true watchdog=force"), "both");
@@ -253,6 +305,9 @@ static void test_mitigations(void **state)
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=MSR_SPEC_CTRL IBPB-entry\n", "IBPB-entry");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no"), "off");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("no-spec-ctrl"), "off");
+    warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl no-spec-ctrl"), "off");
+    is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("no-spec-ctrl spec-ctrl"), "None");
+    is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no spec-ctrl=yes"), "");
     is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no-xen"), "None");
     cannot_tell("mitigations", DOM0 LINE("xpti=no"));
 }
