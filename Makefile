@@ -56,9 +56,8 @@ $(BUILD)/can-build:
 # ---- the kernel ----
 
 # What draws on a screen, and the diagnosis: in the disc's images alone, which are half as large again.
-SCREEN_C := $(wildcard core/screen/*.c bench/summary/*.c report/record/check*.c) report/record/xen_facts.c \
-            bench/output/diagnosis.c bench/output/kept.c bench/output/xen_log.c
-PLAIN_C  := bench/plain/no_screen.c
+SCREEN_C := $(wildcard core/screen/*.c bench/diagnosis/*.c bench/summary/*.c report/checks/*.c)
+PLAIN_C  := $(wildcard bench/plain/*.c)
 KERNEL_C := $(filter-out $(SCREEN_C) $(PLAIN_C),boot/main.c report/record/record.c report/record/write.c \
             $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c))
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S

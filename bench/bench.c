@@ -8,7 +8,7 @@
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
-#include "bench/output/diagnosis.h"
+#include "bench/diagnosis/diagnosis.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
 #include "bench/output/faults.h"

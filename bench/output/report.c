@@ -2,7 +2,7 @@
 #include "bench/output/report.h"
 
 #include "bench/output/emit.h"
-#include "bench/output/kept.h"
+#include "bench/diagnosis/kept.h"
 #include "core/env.h"
 #include "core/line.h"
 #include "core/text.h"

@@ -3,8 +3,8 @@
  * In place of bench/summary, core/screen and the diagnosis, in the image that is for a machine with
  * somebody's log at the other end: what is drawn for a person is as large as half of the rest.
  */
-#include "bench/output/diagnosis.h"
-#include "bench/output/kept.h"
+#include "bench/diagnosis/diagnosis.h"
+#include "bench/diagnosis/kept.h"
 #include "bench/summary/summary.h"
 
 const char *summary_lacks(void)

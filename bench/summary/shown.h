@@ -9,7 +9,7 @@
 #include "bench/measure/outcome.h"
 #include "bench/summary/grid.h"
 #include "core/console/verdict.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/record/record.h"
 
 /* Which cases of all are told, and how many (bench/summary/telling.def). */

@@ -3,7 +3,7 @@
 
 #include "bench/measure/chains.h"
 #include "bench/measure/control.h"
-#include "bench/output/diagnosis.h"
+#include "bench/diagnosis/diagnosis.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
 #include "bench/output/report.h"

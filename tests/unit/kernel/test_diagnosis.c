@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kernel's own diagnosis (bench/output/): the facts that it keeps, Xen's buffer read in pieces,
- * and the section at the end of the console.
+ * The kernel's own diagnosis (bench/diagnosis/): the facts that it keeps, Xen's buffer read in
+ * pieces, and the section at the end of the console.
  */
 #define __XEN_TOOLS__ 1 /* As xen_log.c has it, before all of Xen's headers. */
 
@@ -10,15 +10,15 @@
 #include "core/hypercall.h"
 #include "core/memory.h"
 
-#include "bench/output/diagnosis.c"
-#include "bench/output/kept.c"
+#include "bench/diagnosis/diagnosis.c"
+#include "bench/diagnosis/kept.c"
 #include "core/line.c"
 #include "core/text.c"
 
 /* The call goes to a Xen of the test's. */
 static long answered(const struct multicall_entry *call);
 #define hypercall answered
-#include "bench/output/xen_log.c"
+#include "bench/diagnosis/xen_log.c"
 
 /* ---- a Xen ---- */
 

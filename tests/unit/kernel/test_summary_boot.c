@@ -6,7 +6,7 @@
 #include <setjmp.h>
 
 #include "bench/output/emit.c"
-#include "bench/output/kept.c"
+#include "bench/diagnosis/kept.c"
 #include "bench/summary/digest.c"
 #include "bench/summary/prices.c"
 #include "bench/summary/words.c"

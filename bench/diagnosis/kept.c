@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bench/output/kept.h"
+#include "bench/diagnosis/kept.h"
 
 #include "core/line.h"
 #include "core/text.h"
