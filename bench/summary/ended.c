@@ -59,3 +59,38 @@ void ended_prices(struct telling_price *prices)
                 prices[i] = price_of(row, telling[i].words);
     }
 }
+
+/* Whether there is something to be told of it, and nothing is so far. */
+static bool is_other(const struct table_row *row)
+{
+    struct telling_price price = price_of(row, NULL);
+    unsigned i;
+
+    for (i = 0; i < TELLING_COUNT; i++)
+        if (text_equal(row->row->info.name, telling[i].name))
+            return false;
+    return !(row->row->info.flags & CASE_CONTROL) && telling_is_priced(&price) &&
+           (row->has_single || row->batch);
+}
+
+/* The first such row from there on, or NULL. */
+static const struct table_row *next_other(unsigned *at)
+{
+    const struct table_row *row;
+
+    while ((row = table_row_at((*at)++)))
+        if (is_other(row))
+            return row;
+    return NULL;
+}
+
+void ended_rows(struct telling_price *rows)
+{
+    const struct table_row *other;
+    unsigned at = 0, i;
+
+    ended_prices(rows);
+    for (i = 0; i < TELLING_COUNT; i++)
+        if (!rows[i].ended && (other = next_other(&at)))
+            rows[i] = price_of(other, other->row->info.name);
+}

@@ -14,4 +14,10 @@ const char *ended_bad(void);
 /* The prices of telling.def, in its order. */
 void ended_prices(struct telling_price *prices);
 
+/*
+ * The same for people: in place of each that did not run the next other case that has a price, the
+ * controls left out, as long as there are some.  The words for it are its name.
+ */
+void ended_rows(struct telling_price *rows);
+
 #endif

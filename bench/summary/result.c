@@ -179,7 +179,7 @@ void layout_result(struct grid *grid, const struct shown_boot *boot,
     row = layout_host(grid, row, boot, result);
     put_cases(grid, row++, result);
     layout_controls(grid, row++, result->controls, result->control_count);
-    row = layout_prices(grid, row + (blanks > 0), boot, result->prices);
+    row = layout_prices(grid, row + (blanks > 0), boot, result->rows);
     if (needed + 3 < room)
         put_legend(grid, row++);
     row += blanks > 1;

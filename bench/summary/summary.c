@@ -164,6 +164,7 @@ static void take_result(void)
     ended_count(result.cases);
     take_clock();
     ended_prices(result.prices);
+    ended_rows(result.rows);
     take_checks();
 }
 

@@ -83,12 +83,32 @@ static void test_prices(void **state)
     assert_int_equal(prices[5].status, STATUS_FAULTED);
 }
 
+/* What did not run leaves its place to what has a price; what ran and has none keeps it. */
+static void test_rows(void **state)
+{
+    struct telling_price rows[TELLING_COUNT];
+
+    (void)state;
+    ended = 8;
+    ended_rows(rows);
+    assert_string_equal(rows[0].words, "shortest call");
+    assert_string_equal(rows[1].words, "console_io/write");
+    assert_int_equal(rows[1].single, 500);
+    assert_string_equal(rows[2].words, "vcpu_op/batch-alone");
+    assert_int_equal(rows[2].batch, 32);
+    assert_string_equal(rows[3].words, telling[3].words);
+    assert_false(rows[3].ended);
+    assert_string_equal(rows[5].words, "set_gdt");
+    assert_int_equal(rows[5].status, STATUS_FAULTED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_count),
         cmocka_unit_test(test_bad),
         cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_rows),
     };
 
     return cmocka_run_group_tests_name("the cases that ended", tests, NULL, NULL);
