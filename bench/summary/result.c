@@ -69,12 +69,12 @@ static enum screen_colour line_verdict(struct text_line *line, const struct show
     case VERDICT_SUCCESS:
         return line_success(line, result);
     case VERDICT_SKIP:
-        line_word(line, "ERROR: no case was measured; ", 0);
+        line_word(line, "SKIP: no case was measured; ", 0);
         line_word(line,
-                  result->cases[STATUS_SKIPPED] ? "this boot has not what they need, and skips them"
+                  result->cases[STATUS_SKIPPED] ? "this boot lacks what they need, and skips them"
                                                 : "the kernel's cases= and skip= leave none",
                   0);
-        return SCREEN_BAD;
+        return SCREEN_WARNING;
     case VERDICT_FAILURE:
         return line_failure(line, result);
     default:
