@@ -6,10 +6,12 @@
 #include <setjmp.h>
 
 #include "bench/output/emit.c"
+#include "bench/diagnosis/diagnosis.c"
 #include "bench/diagnosis/kept.c"
 #include "bench/summary/digest.c"
 #include "bench/summary/prices.c"
 #include "bench/summary/words.c"
+#include "core/console/verdict.c"
 #include "core/line.c"
 #include "core/text.c"
 
@@ -18,13 +20,13 @@
 
 /* ---- what it stands on ---- */
 
-static bool dom0, has_screen, has_room;
-static char console[4000], code[RECORD_DIGEST_MAX + 1];
-static unsigned progresses, results, crashes, draws, diagnosed;
+static bool dom0, has_screen, has_room, asked_xen;
+static char console[8000], code[RECORD_DIGEST_MAX + 1];
+static unsigned progresses, results, crashes, draws;
+static struct shown_boot last_boot;
 static struct shown_result last_result;
 static struct shown_progress last_progress;
 static struct shown_crash last_crash;
-static enum verdict verdict;
 static uint64_t now;
 static jmp_buf ended;
 static int ending;
@@ -78,7 +80,8 @@ void layout_progress(struct grid *into, const struct shown_boot *shown_boot,
 void layout_result(struct grid *into, const struct shown_boot *shown_boot,
                    const struct shown_result *shown_result)
 {
-    (void)into, (void)shown_boot;
+    (void)into;
+    last_boot = *shown_boot;
     last_result = *shown_result;
     results++;
 }
@@ -96,6 +99,11 @@ void console_write(const char *bytes, size_t len)
     strncat(console, bytes, len);
 }
 
+void console_print(const char *text)
+{
+    strcat(console, text);
+}
+
 uint64_t time_now(void)
 {
     return now;
@@ -103,6 +111,7 @@ uint64_t time_now(void)
 
 void microcode_emit(void)
 {
+    emit_fact("cpu.microcode", "1");
 }
 
 const char *report_build(void)
@@ -110,33 +119,13 @@ const char *report_build(void)
     return "1a2b";
 }
 
-const struct check_facts *diagnosis_facts(void)
-{
-    static const struct check_facts facts = {kept_value, NULL};
-
-    return &facts;
-}
-
 /* Xen is asked first. */
-void diagnosis_take(void)
+bool xen_log_read(void (*take)(struct record_slice line))
 {
-    diagnosed++;
-}
-
-void diagnosis_print(void)
-{
-    assert_int_equal(diagnosed, 1);
-    strcat(console, "diagnosis\n");
-}
-
-enum verdict verdict_reached(void)
-{
-    return verdict;
-}
-
-void verdict_reach(enum verdict reached)
-{
-    verdict = reached;
+    (void)take;
+    assert_null(strstr(console, "diagnosis\n"));
+    asked_xen = true;
+    return true;
 }
 
 void shut_down(enum ending how)
@@ -203,14 +192,15 @@ static struct options asked;
 
 static void begin(bool is_dom0, bool with_screen)
 {
-    static struct start_info info;
+    static struct start_info info = {.cmd_line = "quick"};
 
     dom0 = is_dom0;
     has_screen = with_screen;
     has_room = true;
-    progresses = results = crashes = draws = diagnosed = recorded = 0;
+    progresses = results = crashes = draws = recorded = 0;
+    asked_xen = false;
     *console = *code = '\0';
-    verdict = VERDICT_SUCCESS;
+    reached = VERDICT_SUCCESS;
     started = false;
     now = 0;
     memset(&result, 0, sizeof(result));
@@ -293,8 +283,14 @@ static void test_end(void **state)
     (void)state;
     set_up(true, ENDING_POWEROFF);
     begin(true, true);
+    summary_case(&call, 1, 1);
+    now += 83000000000u;
+    reached = VERDICT_FAILURE;
     summary_end();
     assert_int_equal(results, 1);
+    assert_int_equal(last_result.verdict, VERDICT_FAILURE);
+    assert_int_equal(last_result.seconds, 83);
+    assert_int_equal(last_result.cases[STATUS_OK], 7);
     assert_true(last_result.has_code);
     assert_int_equal(last_result.control_count, 2);
     assert_int_equal(last_result.ticks_end, 690);
@@ -304,12 +300,28 @@ static void test_end(void **state)
     /* The code is the record, without its newline. */
     at = strstr(console, code);
     assert_non_null(at);
+    assert_true(asked_xen);
     assert_non_null(strstr(console, "diagnosis\n"));
     assert_true(strstr(console, "diagnosis\n") < at);
     assert_true(strlen(code) > 200);
     assert_string_equal(at + strlen(code), "\n");
     assert_non_null(strstr(code, " quantum=2 ticks=688 "));
     assert_non_null(strstr(code, " prices=323:207,-:-,"));
+}
+
+/* Of insns there is no clock, and what the kernel was told and is goes onto the screen. */
+static void test_boot(void **state)
+{
+    (void)state;
+    set_up(true, ENDING_POWEROFF);
+    asked.shift = 3;
+    begin(true, true);
+    assert_non_null(strstr(console, " fact key=cpu.microcode "));
+    summary_end();
+    assert_true(last_boot.exact);
+    assert_string_equal(last_boot.build, "1a2b");
+    assert_string_equal(last_boot.command_line, "quick");
+    assert_int_equal(last_result.quantum, 0);
 }
 
 static void test_no_room(void **state)
@@ -329,13 +341,13 @@ static void test_refused(void **state)
     (void)state;
     set_up(true, ENDING_POWEROFF);
     begin(true, true);
-    verdict = VERDICT_ERROR;
+    reached = VERDICT_ERROR;
     summary_refused("no such word", "word=1");
     summary_end();
     assert_string_equal(last_result.refused, "no such word");
     assert_string_equal(last_result.word, "word=1");
     assert_null(strstr(console, " digest "));
-    assert_int_equal(diagnosed, 0);
+    assert_false(asked_xen);
 }
 
 /* Whether the machine is ended there and then. */
@@ -364,7 +376,7 @@ static void test_crash(void **state)
     begin(true, true);
     assert_true(crash_ends());
     assert_int_equal(ending, ENDING_POWEROFF);
-    assert_int_equal(verdict, VERDICT_CRASH);
+    assert_int_equal(verdict_reached(), VERDICT_CRASH);
     assert_null(last_crash.name);
     /* Nor does one run any more when all are over. */
     begin(true, true);
@@ -379,8 +391,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_not_asked), cmocka_unit_test(test_guest),
         cmocka_unit_test(test_no_screen), cmocka_unit_test(test_progress),
-        cmocka_unit_test(test_end),       cmocka_unit_test(test_no_room),
-        cmocka_unit_test(test_refused),   cmocka_unit_test(test_crash),
+        cmocka_unit_test(test_end),       cmocka_unit_test(test_boot),
+        cmocka_unit_test(test_no_room),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_crash),
     };
 
     return cmocka_run_group_tests_name("a boot with its screen", tests, NULL, NULL);
