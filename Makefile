@@ -56,10 +56,8 @@ $(BUILD)/can-build:
 # ---- the kernel ----
 
 # What draws on a screen, and the diagnosis: in the disc's images alone, which are half as large again.
-SCREEN_C := $(wildcard core/screen/*.c bench/summary/*.c report/record/check*.c) \
-            report/record/xen_facts.c report/record/slice.c \
-            bench/output/diagnosis.c bench/output/kept.c bench/output/xen_log.c
-PLAIN_C  := bench/plain/no_screen.c
+SCREEN_C := $(wildcard core/screen/*.c bench/diagnosis/*.c bench/summary/*.c report/checks/*.c) report/record/slice.c
+PLAIN_C  := $(wildcard bench/plain/*.c)
 KERNEL_C := $(filter-out $(SCREEN_C) $(PLAIN_C),boot/main.c report/record/record.c report/record/write.c \
             $(wildcard core/*.c core/event/*.c core/vcpu/*.c core/console/*.c bench/*.c bench/*/*.c))
 KERNEL_S := bench/fixture/chain.S bench/fixture/around.S
@@ -183,7 +181,7 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 # Rules of the kernel's are tried by its own sources, with the headers of one environment.
-KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls diagnosis digest grid plan screen summary summary_boot video window)
+KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls diagnosis digest ended grid plan screen summary summary_boot video window)
 $(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 

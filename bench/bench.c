@@ -8,7 +8,7 @@
 #include "bench/measure/control.h"
 #include "bench/measure/sampler.h"
 #include "bench/measure/settle.h"
-#include "bench/output/diagnosis.h"
+#include "bench/diagnosis/kept.h"
 #include "bench/output/emit.h"
 #include "bench/output/facts.h"
 #include "bench/output/faults.h"
@@ -240,12 +240,12 @@ static void make_ready(const struct start_info *info)
 {
     const char *text, *word;
     bool read = options_read(&options, (const char *)info->cmd_line, &text, &word);
+    const char *lacks = summary_begin(info, &options);
 
-    summary_begin(info, &options);
     if (!read)
         refuse(text, word);
-    if (options.summary && (text = summary_lacks()))
-        refuse(text, "screen=summary");
+    if (lacks)
+        refuse(lacks, "screen=summary");
     if (!twin_init(options.spoil_twin))
         refuse("the hypercall stub has no trap instruction that is known", NULL);
     if (options.shift == NO_SHIFT)
@@ -271,6 +271,7 @@ static bool judge_controls(void)
         report_control(&outcomes[i]);
         good &= outcomes[i].good;
     }
+    kept_put("controls", good ? "good" : "failed");
     return good;
 }
 
@@ -309,9 +310,5 @@ void bench_run(const struct start_info *info)
     if (inexact)
         refuse("a clock difference is no multiple of its quantum", "icount-shift=");
     table_print(&options);
-    if (options.summary) {
-        diagnosis_take();
-        diagnosis_print();
-    }
     end_boot(good);
 }

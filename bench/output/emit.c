@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "bench/output/emit.h"
 
-#include "bench/output/kept.h"
+#include "bench/diagnosis/kept.h"
 #include "core/console/console.h"
 #include "core/line.h"
 #include "core/text.h"

@@ -16,11 +16,6 @@
 #define BUILD_ID_MAX 32
 #define NS_IN_SECOND 1000000000u
 
-/* "Genu" of GenuineIntel and "Auth" of AuthenticAMD, as CPUID has them in EBX. */
-#define VENDOR_INTEL  0x756e6547u
-#define VENDOR_AMD    0x68747541u
-#define MSR_MICROCODE 0x8bu
-
 /* Every XENVER answer fits into a page. */
 static union {
     char text[ENV_PAGE_SIZE];
@@ -115,21 +110,6 @@ static void cpu_facts(void)
     emit_fact("cpu.vendor", vendor);
     brand_fact();
     emit_fact_hex("cpu.signature", cpuid(1, 0).ax);
-}
-
-/*
- * Xen from 4.12 on answers any guest with the revision that it loaded, where guest and processor
- * are of these makers (xen/arch/x86/msr.c:guest_rdmsr, MSR_AMD_PATCHLEVEL); another one faults.
- * Intel has it in the upper half (Intel SDM vol. 4, IA32_BIOS_SIGN_ID).
- */
-void facts_emit_microcode(void)
-{
-    uint32_t vendor = cpuid(0, 0).bx, low, high;
-
-    if (guest_xen_before(4, 12) || (vendor != VENDOR_INTEL && vendor != VENDOR_AMD))
-        return;
-    __asm__ volatile("rdmsr" : "=a"(low), "=d"(high) : "c"(MSR_MICROCODE));
-    emit_fact_hex("cpu.microcode", vendor == VENDOR_INTEL ? high : low);
 }
 
 /* Xen's time leaf (public/arch-x86/cpuid.h): dom0 reads zeros where a domU reads the TSC's mode. */

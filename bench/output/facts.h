@@ -14,7 +14,4 @@ void facts_emit(const struct start_info *info);
  */
 void facts_emit_uptime(void);
 
-/* The revision of the processor's microcode, where Xen tells it. */
-void facts_emit_microcode(void);
-
 #endif

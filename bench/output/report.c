@@ -2,7 +2,7 @@
 #include "bench/output/report.h"
 
 #include "bench/output/emit.h"
-#include "bench/output/kept.h"
+#include "bench/diagnosis/kept.h"
 #include "core/env.h"
 #include "core/line.h"
 #include "core/text.h"
@@ -203,9 +203,6 @@ void report_control(const struct control_outcome *outcome)
 {
     struct record *r = emit_open("control");
 
-    /* One that failed is enough. */
-    if (!outcome->good || !kept_value(NULL, "controls"))
-        kept_put("controls", outcome->good ? "good" : "failed");
     record_text(r, "name", outcome->name);
     record_text(r, "status", outcome->good ? "ok" : "failed");
     add_signed(r, "want", outcome->want);

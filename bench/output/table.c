@@ -5,7 +5,6 @@
 #include "bench/plan/plan.h"
 #include "core/console/console.h"
 #include "core/line.h"
-#include "core/text.h"
 
 #define NAME_WIDTH 41
 
@@ -36,33 +35,9 @@ void table_status(const struct case_row *row, enum status status)
     current = (struct table_row){0};
 }
 
-const struct table_row *table_row_of(const char *name)
+const struct table_row *table_row_at(unsigned i)
 {
-    unsigned i;
-
-    for (i = 0; i < count; i++)
-        if (text_equal(rows[i].row->info.name, name))
-            return &rows[i];
-    return NULL;
-}
-
-unsigned table_count(enum status status)
-{
-    unsigned i, ended = 0;
-
-    for (i = 0; i < count; i++)
-        ended += rows[i].status == status;
-    return ended;
-}
-
-const struct table_row *table_first(enum status status)
-{
-    unsigned i;
-
-    for (i = 0; i < count; i++)
-        if (rows[i].status == status)
-            return &rows[i];
-    return NULL;
+    return i < count ? &rows[i] : NULL;
 }
 
 static void print_line(struct text_line *line)
@@ -89,6 +64,7 @@ static void print_row(const struct table_row *row)
 
 void table_print(const struct options *options)
 {
+    const struct table_row *row;
     struct text_line line;
     unsigned i;
 
@@ -96,6 +72,6 @@ void table_print(const struct options *options)
     line_word(&line, options->shift == NO_SHIFT ? "price in cycles" : "price in insns", NAME_WIDTH);
     line_word(&line, "status      single  per entry in the largest batch", 0);
     print_line(&line);
-    for (i = 0; i < count; i++)
-        print_row(&rows[i]);
+    for (i = 0; (row = table_row_at(i)); i++)
+        print_row(row);
 }

@@ -20,14 +20,8 @@ struct table_row {
     int64_t single, entry;
 };
 
-/* The row of a case of that name, or NULL. */
-const struct table_row *table_row_of(const char *name);
-
-/* How many ended so. */
-unsigned table_count(enum status status);
-
-/* The first that ended so, or NULL. */
-const struct table_row *table_first(enum status status);
+/* The i-th case that ended, or NULL behind the last. */
+const struct table_row *table_row_at(unsigned i);
 
 /* Print it: name, status, price of a single call, price per entry in the largest batch. */
 void table_print(const struct options *options);

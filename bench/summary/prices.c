@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The telling prices, in two halves beside each other: see shown.h. */
 #include "bench/summary/shown.h"
+#include "core/text.h"
 
 /* Columns of a half: the words, two prices and their ratio. */
 #define WORDS       19
@@ -86,12 +87,24 @@ static void put_gain(struct grid *grid, unsigned row, unsigned column,
         grid_put(grid, row, column + RATIO, 1, SCREEN_WARNING, "?");
 }
 
+/* A longer name is cut in front: those of one family differ at their ends. */
+static void put_words(struct grid *grid, unsigned row, unsigned column, const char *words)
+{
+    size_t len = text_length(words);
+
+    if (len > WORDS) {
+        column = grid_put(grid, row, column, WORDS, SCREEN_PLAIN, "..");
+        words += len - (WORDS - 2);
+    }
+    grid_put(grid, row, column, WORDS, SCREEN_PLAIN, words);
+}
+
 static void put_row(struct grid *grid, unsigned row, unsigned column,
                     const struct telling_price *price)
 {
     struct text_line line;
 
-    grid_put(grid, row, column, WORDS, SCREEN_PLAIN, price->words);
+    put_words(grid, row, column, price->words);
     column += WORDS;
     if (telling_is_priced(price)) {
         put_price(grid, row, column, price->has_single, price->single);

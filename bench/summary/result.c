@@ -69,12 +69,12 @@ static enum screen_colour line_verdict(struct text_line *line, const struct show
     case VERDICT_SUCCESS:
         return line_success(line, result);
     case VERDICT_SKIP:
-        line_word(line, "ERROR: no case was measured; ", 0);
+        line_word(line, "SKIP: no case was measured; ", 0);
         line_word(line,
-                  result->cases[STATUS_SKIPPED] ? "this boot has not what they need, and skips them"
+                  result->cases[STATUS_SKIPPED] ? "this boot lacks what they need, and skips them"
                                                 : "the kernel's cases= and skip= leave none",
                   0);
-        return SCREEN_BAD;
+        return SCREEN_WARNING;
     case VERDICT_FAILURE:
         return line_failure(line, result);
     default:
@@ -179,7 +179,7 @@ void layout_result(struct grid *grid, const struct shown_boot *boot,
     row = layout_host(grid, row, boot, result);
     put_cases(grid, row++, result);
     layout_controls(grid, row++, result->controls, result->control_count);
-    row = layout_prices(grid, row + (blanks > 0), boot, result->prices);
+    row = layout_prices(grid, row + (blanks > 0), boot, result->rows);
     if (needed + 3 < room)
         put_legend(grid, row++);
     row += blanks > 1;

@@ -9,7 +9,7 @@
 #include "bench/measure/outcome.h"
 #include "bench/summary/grid.h"
 #include "core/console/verdict.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/record/record.h"
 
 /* Which cases of all are told, and how many (bench/summary/telling.def). */
@@ -63,6 +63,7 @@ struct shown_result {
     unsigned control_count;
     uint64_t quantum, ticks, ticks_end; /* bench/measure/chains.h; in insns 0 */
     struct telling_price prices[TELLING_COUNT];
+    struct telling_price rows[TELLING_COUNT]; /* what is shown of them, or in their places */
     const struct check *checks;
     unsigned check_count;
     bool has_code; /* the digest is drawn as a QR code */

@@ -3,13 +3,13 @@
 
 #include "bench/measure/chains.h"
 #include "bench/measure/control.h"
-#include "bench/output/diagnosis.h"
+#include "bench/diagnosis/diagnosis.h"
 #include "bench/output/emit.h"
-#include "bench/output/facts.h"
 #include "bench/output/report.h"
-#include "bench/output/table.h"
 #include "bench/summary/digest.h"
 #include "bench/summary/draw.h"
+#include "bench/summary/ended.h"
+#include "bench/summary/microcode.h"
 #include "core/console/shutdown.h"
 #include "core/guest.h"
 #include "core/text.h"
@@ -30,11 +30,6 @@ static struct grid grid;
 static uint64_t start;
 static bool started;
 
-const char *summary_lacks(void)
-{
-    return NULL;
-}
-
 static bool is_wanted(void)
 {
     return options && options->summary;
@@ -43,14 +38,6 @@ static bool is_wanted(void)
 static unsigned seconds_so_far(void)
 {
     return started ? (unsigned)((time_now() - start) / NS_IN_SECOND) : 0;
-}
-
-static void count_cases(unsigned *cases)
-{
-    unsigned i;
-
-    for (i = 0; i < STATUS_COUNT; i++)
-        cases[i] = table_count((enum status)i);
 }
 
 /* ---- a crash ---- */
@@ -88,11 +75,11 @@ static void find_screen(const struct start_info *info)
     emit_fact("screen.mode", line_text(&line));
 }
 
-void summary_begin(const struct start_info *info, const struct options *asked)
+const char *summary_begin(const struct start_info *info, const struct options *asked)
 {
     options = asked;
     if (!is_wanted())
-        return;
+        return NULL;
     boot = (struct shown_boot){
         .facts = diagnosis_facts(),
         .build = report_build(),
@@ -100,9 +87,10 @@ void summary_begin(const struct start_info *info, const struct options *asked)
         .exact = options->shift != NO_SHIFT,
     };
     find_screen(info);
-    facts_emit_microcode();
+    microcode_emit();
     record_crash = crash_hook;
     crash_hook = show_crash;
+    return NULL;
 }
 
 /* ---- while it measures ---- */
@@ -135,7 +123,7 @@ void summary_case(const struct case_row *row, unsigned at, unsigned of)
         .controls = controls,
         .control_count = judge_so_far(row),
     };
-    count_cases(progress.cases);
+    ended_count(progress.cases);
     layout_progress(&grid, &boot, &progress);
     draw(&grid);
 }
@@ -148,28 +136,6 @@ void summary_refused(const char *text, const char *word)
     result.word = word;
 }
 
-static void take_prices(void)
-{
-#define TELLING(name, words) {name, words},
-    static const struct {
-        const char *name, *words;
-    } telling[] = {
-#include "bench/summary/telling.def"
-    };
-#undef TELLING
-    unsigned i;
-
-    for (i = 0; i < TELLING_COUNT; i++) {
-        const struct table_row *row = table_row_of(telling[i].name);
-
-        result.prices[i] = (struct telling_price){.words = telling[i].words};
-        if (row)
-            result.prices[i] =
-                (struct telling_price){telling[i].words, true,        row->status, row->has_single,
-                                       row->batch,       row->single, row->entry};
-    }
-}
-
 static void take_clock(void)
 {
     if (boot.exact)
@@ -177,15 +143,6 @@ static void take_clock(void)
     result.quantum = control_quantum();
     result.ticks = chains_ticks(false);
     result.ticks_end = chains_ticks(true);
-}
-
-static const char *first_bad(void)
-{
-    const struct table_row *row = table_first(STATUS_FAULTED);
-
-    if (!row)
-        row = table_first(STATUS_WRONG);
-    return row ? row->row->info.name : NULL;
 }
 
 static void take_checks(void)
@@ -201,12 +158,13 @@ static void take_checks(void)
 static void take_result(void)
 {
     result.seconds = seconds_so_far();
-    result.bad_case = first_bad();
+    result.bad_case = ended_bad();
     result.controls = controls;
     result.control_count = control_judge(options, controls);
-    count_cases(result.cases);
+    ended_count(result.cases);
     take_clock();
-    take_prices();
+    ended_prices(result.prices);
+    ended_rows(result.rows);
     take_checks();
 }
 
@@ -240,6 +198,8 @@ void summary_end(void)
     progress.name = NULL;
     result.verdict = verdict_reached();
     if (!result.refused) {
+        diagnosis_take();
+        diagnosis_print();
         take_result();
         if (guest_is_dom0())
             digest = emit_digest();

@@ -10,14 +10,11 @@
 #include "bench/case/case.h"
 #include "bench/plan/options.h"
 
-/* Why this image has no screen to show anything on; NULL where it has one. */
-const char *summary_lacks(void);
-
 /*
  * Find the screen, say in the fact screen.mode what it is or why there is none, and show a crash on
- * it from here on.  The options have to live on.
+ * it from here on.  The options have to live on.  NULL, or why this image has no screen to ask for.
  */
-void summary_begin(const struct start_info *info, const struct options *options);
+const char *summary_begin(const struct start_info *info, const struct options *options);
 
 /* A case comes next, the at-th of so many from 1 on: to be called before the rest that it gets. */
 void summary_case(const struct case_row *row, unsigned at, unsigned of);
@@ -25,7 +22,7 @@ void summary_case(const struct case_row *row, unsigned at, unsigned of);
 /* Nothing could be measured, and why: the word of the command line, or NULL. */
 void summary_refused(const char *text, const char *word);
 
-/* The last case is over, and the verdict reached: the digest record, and the screen. */
+/* All is over, and the verdict reached: the diagnosis and the digest record, and the screen. */
 void summary_end(void);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The diagnosis of a run: the checks of report/record/check.h, by the facts of each of its boots
+ * The diagnosis of a run: the checks of report/checks/check.h, by the facts of each of its boots
  * and by what only a reader of the log knows.  Of several boots the worst is told: a warning before
  * what one cannot tell, and that before what is ok.
  */
@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 #include "report/model/run.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 struct diagnosed {
     struct check check; /* of the first boot that has this verdict */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "report/model/facts.h"
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 #include "report/system/memory.h"
 
 static void take_complaint(struct boot_seen *seen, const char *problem)

@@ -46,7 +46,7 @@ struct digest {
     uint64_t ok, other; /* cases */
     uint64_t quantum;   /* ticks; 0: not known */
     uint64_t ticks;     /* of the clock in a thousand cycles of the core; 0: not known */
-    char checks[DIGEST_CHECKS + 1]; /* a letter each, in the order of report/record/check.h */
+    char checks[DIGEST_CHECKS + 1]; /* a letter each, in the order of report/checks/check.h */
     struct digest_price prices[DIGEST_PRICES];
 };
 

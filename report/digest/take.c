@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/system/exit.h"
 
 #define TELLING(name, words) {name, words},

@@ -4,7 +4,7 @@
 #define REPORT_LINES_FACT_END_H
 
 #include "report/console/overlay.h"
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 
 enum overlay_end xen_fact_end(const struct xen_fact *fact, struct record_slice value);
 

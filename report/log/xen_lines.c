@@ -16,7 +16,7 @@
 #include "report/lines/line.h"
 #include "report/log/log.h"
 #include "report/log/losses.h"
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 #include "report/model/facts.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"

@@ -5,7 +5,7 @@
 
 #include "report/lines/line.h"
 #include "report/log/log.h"
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 
 /* True for the line in which Xen says its version. */
 bool log_is_banner(const struct log_line *line);

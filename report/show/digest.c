@@ -8,7 +8,7 @@
 #include "report/format/paragraph.h"
 #include "report/format/table.h"
 #include "report/json/json.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/show/show.h"
 
 #define WHAT_TO_DO                                                                                 \

@@ -8,7 +8,7 @@
 
 #include "report/commands/command.h"
 #include "report/digest/digest.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/system/exit.h"
 
 static void check_with(const char *key, const char *value, int status, const char *part)

@@ -14,7 +14,7 @@
 #include "report/export/export.h"
 #include "report/model/outcome.h"
 #include "report/model/run.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 #include "report/store/open.h"
 #include "tests/unit/support/xml.h"
 

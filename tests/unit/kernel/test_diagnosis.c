@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The kernel's own diagnosis (bench/output/): the facts that it keeps, Xen's buffer read in pieces,
- * and the section at the end of the console.
+ * The kernel's own diagnosis (bench/diagnosis/): the facts that it keeps, Xen's buffer read in
+ * pieces, and the section at the end of the console.
  */
 #define __XEN_TOOLS__ 1 /* As xen_log.c has it, before all of Xen's headers. */
 
@@ -10,21 +10,22 @@
 #include "core/hypercall.h"
 #include "core/memory.h"
 
-#include "bench/output/diagnosis.c"
-#include "bench/output/kept.c"
+#include "bench/diagnosis/diagnosis.c"
+#include "bench/diagnosis/kept.c"
 #include "core/line.c"
 #include "core/text.c"
 
 /* The call goes to a Xen of the test's. */
 static long answered(const struct multicall_entry *call);
 #define hypercall answered
-#include "bench/output/xen_log.c"
+#include "bench/diagnosis/xen_log.c"
 
 /* ---- a Xen ---- */
 
 static const char *ring = "";
 static unsigned version, calls, overwritten;
-static bool dom0, refused;
+static bool dom0, refused, old, endless;
+static uint32_t claimed;
 
 bool guest_is_dom0(void)
 {
@@ -33,7 +34,7 @@ bool guest_is_dom0(void)
 
 bool guest_xen_before(unsigned major, unsigned minor)
 {
-    return major < 4 || minor > 17;
+    return old || major < 4 || minor > 17;
 }
 
 static long answered(const struct multicall_entry *call)
@@ -48,11 +49,11 @@ static long answered(const struct multicall_entry *call)
         return refused ? -XEN_EPERM : 0;
     assert_int_equal(op->cmd, XEN_SYSCTL_readconsole);
     assert_int_equal(asked->clear, 0);
-    assert_true(++calls < 10);
-    from = asked->incremental ? asked->index - overwritten : 0;
+    assert_true(++calls < (endless ? 100 : 10));
+    from = asked->incremental && !endless ? asked->index - overwritten : 0;
     len = strlen(ring + from) < asked->count ? strlen(ring + from) : asked->count;
     memcpy(page, ring + from, len);
-    asked->count = (uint32_t)len;
+    asked->count = claimed ? claimed : (uint32_t)len;
     asked->index = (uint32_t)(from + len) + overwritten;
     return 0;
 }
@@ -77,7 +78,8 @@ static void boot(const char *printed)
     overwritten = 0;
     calls = 0;
     dom0 = true;
-    refused = false;
+    refused = old = endless = false;
+    claimed = 0;
     kept_count = 0;
     long_fact = NULL;
     memset(kept, 0, sizeof(kept));
@@ -142,6 +144,7 @@ static void test_lines(void **state)
          "(d12) Using scheduler: forged\n"
          "(XEN) Booted on L1TF-vulnerable hardware with SMT/Hyperthreading\n"
          "(XEN) Booted on leaky-DIV hardware with SMT/Hyperthreading\n"
+         "(XEN\n"
          "(XEN)   Support for PV VMs: RSB");
     diagnosis_take();
     assert_kept("boot.xpti", "Dom0 enabled, DomU enabled (with PCID)");
@@ -151,6 +154,11 @@ static void test_lines(void **state)
     assert_kept("boot.complaints", "");
     /* A line that has not come to its end is none. */
     assert_null(kept_value(NULL, "boot.spec-ctrl.pv"));
+    /* Nor does it become one of the next boot. */
+    boot(": RSB\n(XEN) Brought up 4 CPUs\n");
+    diagnosis_take();
+    assert_null(kept_value(NULL, "boot.spec-ctrl.pv"));
+    assert_kept("boot.cpus", "4 CPUs");
 }
 
 /* More than a page, with a line across its end; and one that has no end is cut. */
@@ -173,6 +181,32 @@ static void test_pieces(void **state)
     assert_int_equal(strlen(kept_value(NULL, "boot.platform-timer")),
                      sizeof(line) - strlen("(XEN) Platform timer is "));
     assert_int_equal(calls, 4);
+    /* Of more than a page, too, no complaint is none. */
+    memset(printed, 'x', 2 * ENV_PAGE_SIZE);
+    strcpy(printed + 2 * ENV_PAGE_SIZE, "\n(XEN) Brought up 4 CPUs\n");
+    boot(printed);
+    diagnosis_take();
+    assert_kept("boot.complaints", "");
+}
+
+/* A Xen that prints as fast as it is read comes to no end, and one that says that it gave more than
+ * there is room for is not believed. */
+static void test_endless(void **state)
+{
+    static char printed[ENV_PAGE_SIZE + 1];
+
+    (void)state;
+    memset(printed, 'x', ENV_PAGE_SIZE);
+    boot(printed);
+    endless = true;
+    diagnosis_take();
+    assert_int_equal(calls, PAGES_MOST);
+    assert_null(kept_value(NULL, "boot.complaints"));
+    boot("(XEN) Brought up 4 CPUs\n");
+    claimed = ENV_PAGE_SIZE + 1;
+    diagnosis_take();
+    assert_null(kept_value(NULL, "boot.cpus"));
+    assert_int_equal(calls, 1);
 }
 
 /* Of a buffer that has gone round, what is found is told, and what is not may have been there. */
@@ -205,6 +239,10 @@ static void test_refused(void **state)
     diagnosis_take();
     assert_null(kept_value(NULL, "boot.complaints"));
     boot(printed);
+    old = true;
+    diagnosis_take();
+    assert_null(kept_value(NULL, "boot.cpus"));
+    boot(printed);
     version = VERSION_MOST + 1;
     diagnosis_take();
     assert_null(kept_value(NULL, "boot.cpus"));
@@ -234,9 +272,10 @@ static void test_printed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kept),    cmocka_unit_test(test_lines),
-        cmocka_unit_test(test_pieces),  cmocka_unit_test(test_overwritten),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_printed),
+        cmocka_unit_test(test_kept),        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_pieces),      cmocka_unit_test(test_endless),
+        cmocka_unit_test(test_overwritten), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_printed),
     };
 
     return cmocka_run_group_tests_name("diagnosis", tests, NULL, NULL);

@@ -149,13 +149,13 @@ static void set_prices(struct shown_result *result, int64_t scale)
     unsigned i;
 
     for (i = 0; i < TELLING_COUNT; i++)
-        result->prices[i] = (struct telling_price){
+        result->rows[i] = (struct telling_price){
             words[i], true, STATUS_OK, true, 64, (323 + 101 * i) * scale, (207 + 7 * i) * scale};
-    result->prices[3].batch = 0;
-    result->prices[9].has_single = false;
-    result->prices[9].batch = 0;
-    result->prices[10].status = STATUS_ABSENT;
-    result->prices[11].status = STATUS_UNSTABLE;
+    result->rows[3].batch = 0;
+    result->rows[9].has_single = false;
+    result->rows[9].batch = 0;
+    result->rows[10].status = STATUS_ABSENT;
+    result->rows[11].status = STATUS_UNSTABLE;
 }
 
 static struct shown_result result_of(const struct check *checks, unsigned count)
@@ -245,9 +245,9 @@ static void test_none(void **state)
 
     (void)state;
     memset(result.cases, 0, sizeof(result.cases));
-    memset(result.prices, 0, sizeof(result.prices));
+    memset(result.rows, 0, sizeof(result.rows));
     for (unsigned i = 0; i < TELLING_COUNT; i++)
-        result.prices[i].words = words[i];
+        result.rows[i].words = words[i];
     result.cases[STATUS_OK] = 4;
     result.verdict = VERDICT_SKIP;
     result.ticks = 0;
@@ -256,22 +256,36 @@ static void test_none(void **state)
     check_result(usual, false, &result, "all-skipped");
 }
 
+/* One family: its cases stand in the places of those that did not run, by their names. */
+static void test_family(void **state)
+{
+    struct shown_result result = result_of(fine, 4);
+
+    (void)state;
+    result.rows[0].words = "update_va_mapping/same-none";
+    result.rows[1].words = "update_va_mapping/same-invlpg-local";
+    result.rows[2].words = "set_gdt/fourteen-15";
+    result.rows[3].words = "set_gdt/fourteen-f16";
+    result.rows[6] = (struct telling_price){.words = words[6]};
+    check_result(usual, false, &result, "family");
+}
+
 static void test_huge(void **state)
 {
     struct shown_result result = result_of(fine, 4);
 
     (void)state;
     set_prices(&result, 7654321);
-    result.prices[0].single = INT64_MAX;
-    result.prices[0].entry = 1;
-    result.prices[1].single = INT64_MIN;
-    result.prices[1].entry = INT64_MIN;
-    result.prices[2].single = 999999;
-    result.prices[2].entry = 100;
-    result.prices[4].single = 1000000;
-    result.prices[4].entry = 10010;
-    result.prices[5].single = -7;
-    result.prices[5].entry = 0;
+    result.rows[0].single = INT64_MAX;
+    result.rows[0].entry = 1;
+    result.rows[1].single = INT64_MIN;
+    result.rows[1].entry = INT64_MIN;
+    result.rows[2].single = 999999;
+    result.rows[2].entry = 100;
+    result.rows[4].single = 1000000;
+    result.rows[4].entry = 10010;
+    result.rows[5].single = -7;
+    result.rows[5].entry = 0;
     result.quantum = UINT64_MAX / 2;
     result.ticks = result.ticks_end = UINT64_MAX / 2;
     result.seconds = UINT32_MAX;
@@ -365,11 +379,11 @@ static void test_crash(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),    cmocka_unit_test(test_warnings),
-        cmocka_unit_test(test_bad),     cmocka_unit_test(test_none),
-        cmocka_unit_test(test_huge),    cmocka_unit_test(test_forged),
-        cmocka_unit_test(test_refused), cmocka_unit_test(test_progress),
-        cmocka_unit_test(test_crash),
+        cmocka_unit_test(test_good),     cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_bad),      cmocka_unit_test(test_none),
+        cmocka_unit_test(test_family),   cmocka_unit_test(test_huge),
+        cmocka_unit_test(test_forged),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_progress), cmocka_unit_test(test_crash),
     };
 
     return cmocka_run_group_tests_name("the summary on the screen", tests, NULL, NULL);

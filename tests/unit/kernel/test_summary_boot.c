@@ -6,10 +6,12 @@
 #include <setjmp.h>
 
 #include "bench/output/emit.c"
-#include "bench/output/kept.c"
+#include "bench/diagnosis/diagnosis.c"
+#include "bench/diagnosis/kept.c"
 #include "bench/summary/digest.c"
 #include "bench/summary/prices.c"
 #include "bench/summary/words.c"
+#include "core/console/verdict.c"
 #include "core/line.c"
 #include "core/text.c"
 
@@ -18,13 +20,13 @@
 
 /* ---- what it stands on ---- */
 
-static bool dom0, has_screen, has_room;
-static char console[4000], code[RECORD_DIGEST_MAX + 1];
+static bool dom0, has_screen, has_room, asked_xen;
+static char console[8000], code[RECORD_DIGEST_MAX + 1];
 static unsigned progresses, results, crashes, draws;
+static struct shown_boot last_boot;
 static struct shown_result last_result;
 static struct shown_progress last_progress;
 static struct shown_crash last_crash;
-static enum verdict verdict;
 static uint64_t now;
 static jmp_buf ended;
 static int ending;
@@ -77,7 +79,8 @@ void layout_progress(struct grid *into, const struct shown_boot *shown_boot,
 void layout_result(struct grid *into, const struct shown_boot *shown_boot,
                    const struct shown_result *shown_result)
 {
-    (void)into, (void)shown_boot;
+    (void)into;
+    last_boot = *shown_boot;
     last_result = *shown_result;
     results++;
 }
@@ -95,13 +98,19 @@ void console_write(const char *bytes, size_t len)
     strncat(console, bytes, len);
 }
 
+void console_print(const char *text)
+{
+    strcat(console, text);
+}
+
 uint64_t time_now(void)
 {
     return now;
 }
 
-void facts_emit_microcode(void)
+void microcode_emit(void)
 {
+    emit_fact("cpu.microcode", "1");
 }
 
 const char *report_build(void)
@@ -109,21 +118,13 @@ const char *report_build(void)
     return "1a2b";
 }
 
-const struct check_facts *diagnosis_facts(void)
+/* Xen is asked first. */
+bool xen_log_read(void (*take)(struct record_slice line))
 {
-    static const struct check_facts facts = {kept_value, NULL};
-
-    return &facts;
-}
-
-enum verdict verdict_reached(void)
-{
-    return verdict;
-}
-
-void verdict_reach(enum verdict reached)
-{
-    verdict = reached;
+    (void)take;
+    assert_null(strstr(console, "diagnosis\n"));
+    asked_xen = true;
+    return true;
 }
 
 void shut_down(enum ending how)
@@ -137,21 +138,25 @@ static const struct case_row call = {.info = {.name = "xen_version/version"}};
 static const struct case_row end_twin = {
     .info = {.name = "control/end-twin", .flags = CASE_END_CONTROL}};
 
-static const struct table_row ended_call = {&call, STATUS_OK, true, 64, 323, 207};
-
-const struct table_row *table_row_of(const char *name)
+void ended_count(unsigned *cases)
 {
-    return strcmp(name, call.info.name) ? NULL : &ended_call;
+    memset(cases, 0, STATUS_COUNT * sizeof(*cases));
+    cases[STATUS_OK] = 7;
 }
 
-unsigned table_count(enum status status)
+const char *ended_bad(void)
 {
-    return status == STATUS_OK ? 7 : status == STATUS_FAULTED;
+    return call.info.name;
 }
 
-const struct table_row *table_first(enum status status)
+void ended_prices(struct telling_price *prices)
 {
-    return status == STATUS_FAULTED ? &ended_call : NULL;
+    prices[0] = (struct telling_price){"", true, STATUS_OK, true, 64, 323, 207};
+}
+
+void ended_rows(struct telling_price *rows)
+{
+    rows[1] = (struct telling_price){"", true, STATUS_OK, true, 64, 400, 300};
 }
 
 unsigned control_judge(const struct options *judged, struct control_outcome *outcomes)
@@ -186,14 +191,15 @@ static struct options asked;
 
 static void begin(bool is_dom0, bool with_screen)
 {
-    static struct start_info info;
+    static struct start_info info = {.cmd_line = "quick"};
 
     dom0 = is_dom0;
     has_screen = with_screen;
     has_room = true;
     progresses = results = crashes = draws = recorded = 0;
+    asked_xen = false;
     *console = *code = '\0';
-    verdict = VERDICT_SUCCESS;
+    reached = VERDICT_SUCCESS;
     started = false;
     now = 0;
     memset(&result, 0, sizeof(result));
@@ -276,22 +282,45 @@ static void test_end(void **state)
     (void)state;
     set_up(true, ENDING_POWEROFF);
     begin(true, true);
+    summary_case(&call, 1, 1);
+    now += 83000000000u;
+    reached = VERDICT_FAILURE;
     summary_end();
     assert_int_equal(results, 1);
+    assert_int_equal(last_result.verdict, VERDICT_FAILURE);
+    assert_int_equal(last_result.seconds, 83);
+    assert_int_equal(last_result.cases[STATUS_OK], 7);
     assert_true(last_result.has_code);
     assert_int_equal(last_result.control_count, 2);
     assert_int_equal(last_result.ticks_end, 690);
     assert_int_equal(last_result.check_count, check_count());
     assert_string_equal(last_result.bad_case, "xen_version/version");
-    assert_int_equal(last_result.prices[0].entry, 207);
-    assert_false(last_result.prices[1].ended);
+    assert_int_equal(last_result.rows[1].entry, 300);
     /* The code is the record, without its newline. */
     at = strstr(console, code);
     assert_non_null(at);
+    assert_true(asked_xen);
+    assert_non_null(strstr(console, "diagnosis\n"));
+    assert_true(strstr(console, "diagnosis\n") < at);
     assert_true(strlen(code) > 200);
     assert_string_equal(at + strlen(code), "\n");
     assert_non_null(strstr(code, " quantum=2 ticks=688 "));
     assert_non_null(strstr(code, " prices=323:207,-:-,"));
+}
+
+/* Of insns there is no clock, and what the kernel was told and is goes onto the screen. */
+static void test_boot(void **state)
+{
+    (void)state;
+    set_up(true, ENDING_POWEROFF);
+    asked.shift = 3;
+    begin(true, true);
+    assert_non_null(strstr(console, " fact key=cpu.microcode "));
+    summary_end();
+    assert_true(last_boot.exact);
+    assert_string_equal(last_boot.build, "1a2b");
+    assert_string_equal(last_boot.command_line, "quick");
+    assert_int_equal(last_result.quantum, 0);
 }
 
 static void test_no_room(void **state)
@@ -311,12 +340,13 @@ static void test_refused(void **state)
     (void)state;
     set_up(true, ENDING_POWEROFF);
     begin(true, true);
-    verdict = VERDICT_ERROR;
+    reached = VERDICT_ERROR;
     summary_refused("no such word", "word=1");
     summary_end();
     assert_string_equal(last_result.refused, "no such word");
     assert_string_equal(last_result.word, "word=1");
     assert_null(strstr(console, " digest "));
+    assert_false(asked_xen);
 }
 
 /* Whether the machine is ended there and then. */
@@ -345,7 +375,7 @@ static void test_crash(void **state)
     begin(true, true);
     assert_true(crash_ends());
     assert_int_equal(ending, ENDING_POWEROFF);
-    assert_int_equal(verdict, VERDICT_CRASH);
+    assert_int_equal(verdict_reached(), VERDICT_CRASH);
     assert_null(last_crash.name);
     /* Nor does one run any more when all are over. */
     begin(true, true);
@@ -360,8 +390,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_not_asked), cmocka_unit_test(test_guest),
         cmocka_unit_test(test_no_screen), cmocka_unit_test(test_progress),
-        cmocka_unit_test(test_end),       cmocka_unit_test(test_no_room),
-        cmocka_unit_test(test_refused),   cmocka_unit_test(test_crash),
+        cmocka_unit_test(test_end),       cmocka_unit_test(test_boot),
+        cmocka_unit_test(test_no_room),   cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_crash),
     };
 
     return cmocka_run_group_tests_name("a boot with its screen", tests, NULL, NULL);

@@ -5,7 +5,7 @@
 #include "tests/unit/support/check.h"
 
 #include "report/digest/digest.h"
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 static const char *const fields[][2] = {
     {"version", "1"},

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* See check_words.h.  No library: the kernel compiles this, too. */
-#include "report/record/check_words.h"
+#include "report/checks/check_words.h"
 
 /* ---- texts ---- */
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "bench/output/diagnosis.h"
+#include "bench/diagnosis/diagnosis.h"
 
-#include "bench/output/kept.h"
-#include "bench/output/xen_log.h"
+#include "bench/diagnosis/kept.h"
+#include "bench/diagnosis/xen_log.h"
 #include "core/console/console.h"
 #include "core/line.h"
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 
 #define NAME_WIDTH    22
 #define VERDICT_WIDTH 13

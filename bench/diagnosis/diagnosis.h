@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The diagnosis of this boot, by report/record/check.h: for a screen, and for the console's end. */
-#ifndef BENCH_OUTPUT_DIAGNOSIS_H
-#define BENCH_OUTPUT_DIAGNOSIS_H
+/* The diagnosis of this boot, by report/checks/check.h: for a screen, and for the console's end. */
+#ifndef BENCH_DIAGNOSIS_DIAGNOSIS_H
+#define BENCH_DIAGNOSIS_DIAGNOSIS_H
 
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 /*
  * Look at what Xen printed: once, and behind the last case, since it reads all of Xen's buffer.

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What Xen itself printed, out of its own buffer: as dom0 only, and nothing of it is to be trusted.
  */
-#ifndef BENCH_OUTPUT_XEN_LOG_H
-#define BENCH_OUTPUT_XEN_LOG_H
+#ifndef BENCH_DIAGNOSIS_XEN_LOG_H
+#define BENCH_DIAGNOSIS_XEN_LOG_H
 
 #include <stdbool.h>
 

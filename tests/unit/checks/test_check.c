@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 /* Facts as "key=value" lines; a key without a value is known to be empty. */
 static const char *value_of(const void *of, const char *key)

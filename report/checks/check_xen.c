@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The hypervisor, and how it was told to run: see check.h. */
-#include "report/record/check_list.h"
-#include "report/record/check_words.h"
+#include "report/checks/check_list.h"
+#include "report/checks/check_words.h"
 
 static const char no_line[] = "Look at Xen's command line, which no guest but dom0 is told.";
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of the checks: see check.h. */
-#include "report/record/check_list.h"
+#include "report/checks/check_list.h"
 
 /* The order is that of the letters of a digest: a change of it is another version of the digest. */
 static const struct {

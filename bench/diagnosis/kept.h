@@ -3,8 +3,8 @@
  * The facts of this boot by key, as its diagnosis asks for them: those that were put out as records
  * and those that were only found.  What does not fit is cut or left out: it is for people.
  */
-#ifndef BENCH_OUTPUT_KEPT_H
-#define BENCH_OUTPUT_KEPT_H
+#ifndef BENCH_DIAGNOSIS_KEPT_H
+#define BENCH_DIAGNOSIS_KEPT_H
 
 #include <stddef.h>
 #include <stdint.h>

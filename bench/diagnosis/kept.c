@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "bench/output/kept.h"
+#include "bench/diagnosis/kept.h"
 
 #include "core/line.h"
 #include "core/text.h"
@@ -45,7 +45,7 @@ static void append(char *text, size_t size, const char *more, size_t len)
 {
     size_t at = text_length(text), i;
 
-    for (i = 0; i < len && more[i] && at + 1 < size; i++)
+    for (i = 0; i < len && at + 1 < size; i++)
         text[at++] = more[i];
     text[at] = '\0';
 }

@@ -3,14 +3,14 @@
  * What the checks are written with (check.h): facts by key, options of Xen's command line, and the
  * three verdicts.  Every text of a fact is somebody else's; what is said of it is printable ASCII.
  */
-#ifndef REPORT_RECORD_CHECK_WORDS_H
-#define REPORT_RECORD_CHECK_WORDS_H
+#ifndef REPORT_CHECKS_CHECK_WORDS_H
+#define REPORT_CHECKS_CHECK_WORDS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 /* The value of a fact; NULL where it is not known or empty. */
 const char *fact_of(const struct check_facts *facts, const char *key);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What time is measured with: see check.h.  In insns no clock is read. */
-#include "report/record/check_list.h"
-#include "report/record/check_words.h"
+#include "report/checks/check_list.h"
+#include "report/checks/check_words.h"
 
 /*
  * Of up to 32 calls in a sample a clock's step is 1 % at most, unless they cost less than three

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The checks themselves, in the files of their subjects; check.c has their table. */
-#ifndef REPORT_RECORD_CHECK_LIST_H
-#define REPORT_RECORD_CHECK_LIST_H
+/* The checks themselves, in the files of their subjects; check_table.c has their table. */
+#ifndef REPORT_CHECKS_CHECK_LIST_H
+#define REPORT_CHECKS_CHECK_LIST_H
 
-#include "report/record/check.h"
+#include "report/checks/check.h"
 
 typedef void check_function(const struct check_facts *facts, struct check *check);
 

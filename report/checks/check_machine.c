@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What is measured on: the CPU, how many there are, the guest, its memory.  See check.h. */
-#include "report/record/check_list.h"
-#include "report/record/check_words.h"
+#include "report/checks/check_list.h"
+#include "report/checks/check_words.h"
 
 /* ---- processor ---- */
 

@@ -3,7 +3,7 @@
  * The wordings of Xen 4.6 to 4.22, each with the function that prints it: docs/xen-lines.md has the
  * releases.  Where a fact was worded in several ways it has a row for each, and one key.
  */
-#include "report/record/xen_facts.h"
+#include "report/checks/xen_facts.h"
 
 #include "report/record/slice.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Whether what came can be believed: see check.h. */
-#include "report/record/check_list.h"
-#include "report/record/check_words.h"
+#include "report/checks/check_list.h"
+#include "report/checks/check_words.h"
 
 void check_controls_good(const struct check_facts *facts, struct check *check)
 {

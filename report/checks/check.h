@@ -4,8 +4,8 @@
  * started, by the facts that are known of it.  It warns, and decides nothing.  The kernel asks it
  * at the end of a boot and the host tool of any log; both compile this.
  */
-#ifndef REPORT_RECORD_CHECK_H
-#define REPORT_RECORD_CHECK_H
+#ifndef REPORT_CHECKS_CHECK_H
+#define REPORT_CHECKS_CHECK_H
 
 #include <stddef.h>
 
@@ -13,10 +13,12 @@ enum check_verdict { CHECK_OK, CHECK_WARNING, CHECK_UNKNOWN };
 
 /*
  * Who knows the facts: the value of a key, which lives on, or NULL where it is not known.  The keys
- * are those of a run.json (docs/json.md) and, for what is no fact there: plan.unit, plan.samples,
- * plan.asked   fields of the plan record controls          "good", "failed" or "missing"
- *     boot.complaints   what Xen found fault with in itself; "" where it found nothing
- *     record.missing    what of the record is missing, in words; "0" nothing
+ * are those of a run.json (docs/json.md) and, for what is no fact there:
+ *
+ *     plan.unit, plan.samples, plan.asked: as the plan record has them
+ *     controls: "good", "failed" or "missing"
+ *     boot.complaints: what Xen found fault with in itself; "" where it found nothing
+ *     record.missing: what of the record is missing, in words; "0" where nothing is
  */
 struct check_facts {
     const char *(*value)(const void *of, const char *key);

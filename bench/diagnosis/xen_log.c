@@ -6,7 +6,7 @@
  */
 #define __XEN_TOOLS__ 1 /* The layouts are for tools alone. */
 
-#include "bench/output/xen_log.h"
+#include "bench/diagnosis/xen_log.h"
 
 #include "core/guest.h"
 #include "core/hypercall.h"

@@ -3,8 +3,8 @@
  * Which of Xen's lines are facts, and under which keys.  The host tool finds them in a log, and the
  * kernel, as dom0, in Xen's own buffer; no byte of a line is to be trusted.
  */
-#ifndef REPORT_RECORD_XEN_FACTS_H
-#define REPORT_RECORD_XEN_FACTS_H
+#ifndef REPORT_CHECKS_XEN_FACTS_H
+#define REPORT_CHECKS_XEN_FACTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
