@@ -8,7 +8,7 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "core/screen/qr.c"
+#include "core/screen/qr_encode.c"
 #include "core/screen/qr_mask.c"
 #include "core/screen/qr_words.c"
 
