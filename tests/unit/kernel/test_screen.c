@@ -7,7 +7,7 @@
 #include "core/line.c"
 #include "core/screen/font.c"
 #include "core/screen/pixels.c"
-#include "core/screen/qr.c"
+#include "core/screen/qr_encode.c"
 #include "core/screen/qr_mask.c"
 #include "core/screen/qr_words.c"
 #include "core/screen/screen.c"
