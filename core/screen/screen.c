@@ -74,7 +74,7 @@ static bool draw_cells(unsigned row, unsigned from, unsigned count)
 
 static bool draw_pixels(unsigned row, unsigned from, unsigned count)
 {
-    uint32_t pixels[SCREEN_COLUMNS];
+    static uint32_t pixels[SCREEN_COLUMNS];
     unsigned i;
 
     for (i = 0; i < count; i++)

@@ -97,7 +97,10 @@ static void put_price(struct table *table, const struct export_price *price, boo
             table_number(table, price->have, price->price);
         return;
     }
-    (decimal ? decimal_text : number_text)(number, sizeof(number), price->price);
+    if (decimal)
+        decimal_text(number, sizeof(number), price->price);
+    else
+        number_text(number, sizeof(number), price->price);
     price_spread_text(&price->spread, price->price, reach, sizeof(reach));
     table_cell(table, "%s " PRICE_SPREAD " %s", number, reach);
 }

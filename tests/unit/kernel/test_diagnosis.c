@@ -62,7 +62,11 @@ static char console[8192];
 
 void console_write(const char *bytes, size_t len)
 {
-    strncat(console, bytes, len);
+    size_t end = strlen(console);
+
+    assert_true(len < sizeof(console) - end);
+    memcpy(console + end, bytes, len);
+    console[end + len] = '\0';
 }
 
 void console_print(const char *text)

@@ -202,10 +202,12 @@ static void read_back(const char *picture, char *text, int size)
 {
     char command[512];
     FILE *out = fopen(picture, "w"), *in;
+    int closed;
 
     assert_non_null(out);
     draw(out);
-    assert_int_equal(fclose(out), 0);
+    closed = fclose(out);
+    assert_int_equal(closed, 0);
     snprintf(command, sizeof(command), "zbarimg -q --nodbus --raw -Sdisable -Sqrcode.enable %s",
              picture);
     in = popen(command, "r");
