@@ -62,11 +62,8 @@ static char console[8192];
 
 void console_write(const char *bytes, size_t len)
 {
-    size_t end = strlen(console);
-
-    assert_true(len < sizeof(console) - end);
-    memcpy(console + end, bytes, len);
-    console[end + len] = '\0';
+    assert_true(len < sizeof(console) - strlen(console));
+    snprintf(strchr(console, 0), len + 1, "%.*s", (int)len, bytes);
 }
 
 void console_print(const char *text)

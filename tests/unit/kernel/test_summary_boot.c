@@ -95,7 +95,8 @@ void layout_crash(struct grid *into, const struct shown_boot *shown_boot,
 
 void console_write(const char *bytes, size_t len)
 {
-    strncat(console, bytes, len);
+    assert_true(len < sizeof(console) - strlen(console));
+    snprintf(strchr(console, 0), len + 1, "%.*s", (int)len, bytes);
 }
 
 void console_print(const char *text)
