@@ -33,6 +33,7 @@ static const struct {
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
     {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
     {"iso", cmd_iso, "make a disc that boots Xen and the kernel on a bare machine"},
+    {"doctor", cmd_doctor, "say what this machine has for all that, and what it lacks"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
