@@ -313,7 +313,7 @@ static void a_xen_host_is_told_from_a_guest(void **state)
     tree_put(world.root, "/sys/hypervisor/version/major", "4\n");
     tree_put(world.root, "/sys/hypervisor/version/minor", "20\n");
     tree_put(world.root, "/sys/hypervisor/version/extra", ".5-pre\n");
-    tree_put(world.root, "/proc/xen/capabilities", "\n");
+    tree_put(world.root, "/proc/xen/capabilities", "other\n");
     look();
     assert_piece("xl", "Xen", PIECE_MISSING, "4.20.5-pre, and this Linux is no dom0 of it");
     tree_put(world.root, "/proc/xen/capabilities", "control_d\n");
