@@ -391,6 +391,8 @@ install: all man
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
 	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" && install -m 644 $(BUILD)/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -D -m 644 scripts/completion/pvbench.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pvbench"
+	install -D -m 644 scripts/completion/_pvbench "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pvbench"
 
 clean:
 	rm -rf $(BUILD)
