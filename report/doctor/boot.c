@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -165,13 +166,15 @@ static void look_cache(struct job *job, const char *cache, bool needed)
 {
     enum piece_state lacking = needed ? PIECE_MISSING : PIECE_NOTE;
     char folder[PATH_MAX];
+    struct stat file;
     struct statvfs disc;
     unsigned long long mb;
 
     nearest_folder(cache, folder);
-    if (statvfs(folder, &disc) != 0 || access(folder, W_OK) != 0) {
+    if (stat(folder, &file) != 0 || !S_ISDIR(file.st_mode) || access(folder, W_OK) != 0 ||
+        statvfs(folder, &disc) != 0) {
         job_find(job, lacking, "cache",
-                 "cannot write %s: set PVBENCH_CACHE to a folder of your own", folder);
+                 "cannot write %s: set PVBENCH_CACHE to a folder of your own", cache);
         return;
     }
     mb = (unsigned long long)disc.f_bavail * disc.f_frsize >> 20;

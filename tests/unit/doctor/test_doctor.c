@@ -1,141 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What the doctor finds on a machine that is made up: a PATH with programs of ours, a home with our
- * own scripts, and a folder in the place of "/".
- */
+/* What the doctor finds on a machine that is made up (machine_maker.h). */
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/tree.h"
-
-#include <elf.h>
 
 #include "report/commands/command.h"
 #include "report/doctor/doctor.h"
 #include "report/system/exit.h"
-#include "report/system/file.h"
+#include "tests/unit/makers/machine_maker.h"
 #include "tests/unit/support/json_said.h"
 #include "tests/unit/support/spoken.h"
 
 #define QEMU "7.2.22 (Debian 1:7.2)"
-
-/* What our scripts run besides what is looked for. */
-static const char *const basic[] = {"sh",   "sed", "grep", "awk",      "sort",     "tr",
-                                    "cut",  "id",  "head", "dirname",  "basename", "cat",
-                                    "find", "od",  "rm",   "sha256sum"};
-
-static char *tree;
-static struct home home;
-static struct doctor_world world;
-static struct doctor doctor;
-
-static void put_program(const char *name, const char *body)
-{
-    char path[PATH_MAX], text[1024];
-
-    snprintf(path, sizeof(path), "/bin/%s", name);
-    snprintf(text, sizeof(text), "#!/bin/sh\n%s\n", body);
-    tree_put(tree, path, text);
-    snprintf(path, sizeof(path), "%s/bin/%s", tree, name);
-    assert_int_equal(chmod(path, 0755), 0);
-}
-
-static void link_into(const char *target, const char *name)
-{
-    char path[PATH_MAX];
-
-    snprintf(path, sizeof(path), "%s%s", tree, name);
-    assert_int_equal(symlink(target, path), 0);
-}
-
-static void put_qemu(const char *version)
-{
-    char body[512];
-
-    snprintf(body, sizeof(body),
-             "case $* in --version) printf 'QEMU emulator version %s\\n' ;;\n"
-             "-help) echo '-plugin x' ;; '-machine help') echo 'pc  PC' ;; esac",
-             version);
-    put_program("qemu-system-x86_64", body);
-}
-
-/* An image that says by its notes that it is of pv64. */
-static void put_image(void)
-{
-    static const struct {
-        Elf64_Ehdr head;
-        Elf64_Phdr segment;
-        Elf64_Nhdr note;
-        char name[4], what[8];
-    } image = {
-        .head = {.e_ident = {0x7f, 'E', 'L', 'F', ELFCLASS64, ELFDATA2LSB, EV_CURRENT},
-                 .e_machine = EM_X86_64,
-                 .e_phoff = sizeof(Elf64_Ehdr),
-                 .e_phentsize = sizeof(Elf64_Phdr),
-                 .e_phnum = 1},
-        .segment = {.p_type = PT_NOTE,
-                    .p_offset = sizeof(Elf64_Ehdr) + sizeof(Elf64_Phdr),
-                    .p_filesz = sizeof(Elf64_Nhdr) + 12},
-        .note = {.n_namesz = 4, .n_descsz = 8, .n_type = 6},
-        .name = "Xen",
-        .what = "pvbench",
-    };
-    char path[PATH_MAX];
-    FILE *out;
-
-    snprintf(path, sizeof(path), "%s/pvbench-pv64.gz", tree);
-    out = fopen(path, "w");
-    assert_true(out && fwrite(&image, sizeof(image), 1, out) == 1);
-    fclose(out);
-}
-
-/* 4.17 as get-xen would have put it there. */
-static void put_xen(const char *sum)
-{
-    tree_put(tree, "/cache/xen/4.17.newest", "4.17.7-1\n");
-    tree_put(tree, "/cache/xen/4.17.7-1/xen", "a hypervisor\n");
-    if (sum)
-        tree_put(tree, "/cache/xen/4.17.7-1/xen.sha256", sum);
-}
-
-static int start(void **state)
-{
-    char path[PATH_MAX], program[PATH_MAX], scripts[PATH_MAX];
-    size_t i;
-
-    (void)state;
-    tree = tree_make();
-    tree_put(tree, "/bin/.keep", "");
-    tree_put(tree, "/root/.keep", "");
-    for (i = 0; i < sizeof(basic) / sizeof(*basic); i++) {
-        if (!file_program(basic[i], program))
-            return -1;
-        snprintf(path, sizeof(path), "/bin/%s", basic[i]);
-        link_into(program, path);
-    }
-    if (!realpath("scripts", scripts))
-        return -1;
-    link_into(scripts, "/scripts");
-    snprintf(path, sizeof(path), "%s/cache", tree);
-    setenv("PVBENCH_CACHE", path, 1);
-    setenv("PVBENCH_HOME", tree, 1);
-    unsetenv("PVBENCH_QEMU");
-    snprintf(path, sizeof(path), "%s/bin", tree);
-    setenv("PATH", path, 1);
-    snprintf(path, sizeof(path), "%s/root", tree);
-    world = (struct doctor_world){.root = strdup(path), .arch = "x86_64", .home = &home};
-    return home_find(&home) ? 0 : -1;
-}
-
-static const char *path_of_before;
-
-static int stop(void **state)
-{
-    (void)state;
-    doctor_free(&doctor);
-    free((char *)(uintptr_t)world.root);
-    tree_remove(tree);
-    setenv("PATH", path_of_before, 1);
-    return 0;
-}
 
 static void look(void)
 {
@@ -251,6 +126,23 @@ static void a_xen_counts_as_it_was_put_there(void **state)
     tree_put(tree, "/cache/xen/4.17.newest", "../../etc\n");
     look();
     assert_piece("boot", "Xen", PIECE_MISSING, "none is kept");
+}
+
+/* Where none is kept, one has to go somewhere. */
+static void a_cache_has_to_be_a_folder(void **state)
+{
+    char path[PATH_MAX];
+
+    (void)state;
+    tree_put(tree, "/plain", "no folder");
+    snprintf(path, sizeof(path), "%s/plain/cache", tree);
+    setenv("PVBENCH_CACHE", path, 1);
+    look();
+    assert_piece("boot", "cache", PIECE_MISSING, "/plain/cache: set PVBENCH_CACHE");
+    snprintf(path, sizeof(path), "%s/not/yet", tree);
+    setenv("PVBENCH_CACHE", path, 1);
+    look();
+    assert_piece("boot", "cache", PIECE_OK, "/not/yet: ");
 }
 
 /* apt-get that knows a mirror: its name is nobody's business. */
@@ -386,12 +278,13 @@ static void the_command_says_the_same_and_writes_nothing(void **state)
 
 int main(void)
 {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, start, stop)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, machine_make, machine_drop)
     static const struct CMUnitTest tests[] = {
         TEST(where_there_is_nothing_each_thing_is_missing),
         TEST(what_can_boot_is_ready_whatever_else_is_missing),
         TEST(a_qemu_is_known_or_not),
         TEST(a_xen_counts_as_it_was_put_there),
+        TEST(a_cache_has_to_be_a_folder),
         TEST(a_mirror_is_not_named),
         TEST(packages_that_are_there_are_not_named),
         TEST(a_version_is_found_in_what_programs_print),
@@ -400,6 +293,5 @@ int main(void)
         TEST(the_command_says_the_same_and_writes_nothing),
     };
 
-    path_of_before = strdup(getenv("PATH"));
     return cmocka_run_group_tests_name("doctor", tests, NULL, NULL);
 }
