@@ -19,7 +19,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench iso test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench iso test unit lint silicon size install clean help setup boot-test format docs man reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -40,6 +40,7 @@ help:
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
 	@echo 'make power      what a gate in cycles finds, on drawn hosts: the tables of docs/statistics.md'
 	@echo 'make silicon    how much the cycles and their gate are worth, on this processor; ten minutes or so'
+	@echo 'make man        write the man pages into $(BUILD)/man/, of what --help says'
 	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
@@ -358,6 +359,11 @@ docs: $(BUILD)/pvbench
 	@scripts/dev/example-compare >docs/example-compare.md
 	@scripts/dev/pae docs/pae >docs/pae.md
 
+# The tool says which commands there are.
+man: $(BUILD)/man/pvbench.1
+$(BUILD)/man/pvbench.1: $(BUILD)/pvbench scripts/host scripts/dev/man-pages scripts/dev/man-page.awk
+	@scripts/dev/man-pages $(BUILD)/pvbench $(@D)
+
 size: all
 	@for env in $(ENVS) $(ENVS:%=%-disc); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
 
@@ -376,13 +382,16 @@ format:
 	@scripts/dev/style $(STYLED)
 
 # Of what was stripped from the images only the symbols are installed, by which functions are named.
-install: all
+install: all man
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
 	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/grub-words.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh scripts/iso-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
 	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
 	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1" && install -m 644 $(BUILD)/man/*.1 "$(DESTDIR)$(PREFIX)/share/man/man1"
+	install -D -m 644 scripts/completion/pvbench.bash "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/pvbench"
+	install -D -m 644 scripts/completion/_pvbench "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_pvbench"
 
 clean:
 	rm -rf $(BUILD)

@@ -33,6 +33,7 @@ static const struct {
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
     {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
     {"iso", cmd_iso, "make a disc that boots Xen and the kernel on a bare machine"},
+    {"doctor", cmd_doctor, "say what this machine has for all that, and what it lacks"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
@@ -44,11 +45,11 @@ static int help(void)
     puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
-        printf("  %-10s %s\n", commands[i].name, commands[i].what);
+        printf("  %-10s  %s\n", commands[i].name, commands[i].what);
     puts("\n'pvbench help COMMAND' says more, and so does 'pvbench COMMAND -h';\n"
-         "-V or --version: which pvbench this is.  Exit status: 0 good, 3 inconclusive or\n"
-         "partial, 4 bad usage or an error, 5 slower, or a case wrong or faulted,\n"
-         "6 crashed, hung or panicked.");
+         "-V or --version: which pvbench this is.\n\n"
+         "Exit status: 0 good, 3 inconclusive or partial, 4 bad usage or an error,\n"
+         "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.");
     return EXIT_GOOD;
 }
 

@@ -24,6 +24,8 @@ status 0 'it is built and installed' make -C "$clone" install DESTDIR="$into" PR
 check '  with the version of its commit' \
     [ "$("$into/opt/pvbench/bin/pvbench" --version | grep -c -w "$(git -C "$clone" -c safe.directory='*' describe --always)")" -eq 1 ]
 check '  with the same image as any other clone' cmp "$image" "$into/opt/pvbench/lib/pvbench/pvbench-pv64.gz"
+check '  with its completion' [ -s "$into/opt/pvbench/share/bash-completion/completions/pvbench" ]
+check '  with its man pages' [ -s "$into/opt/pvbench/share/man/man1/pvbench-run.1" ]
 check '  with its symbols' "$top/build/tests/list_symbols" image "$into/opt/pvbench/lib/pvbench/pvbench-pv64.gz"
 PVBENCH_HOME="$into/opt/pvbench/lib/pvbench"
 status 0 'and boots' sh -c 'cd "$1" && shift && "$@"' sh "$into" \
