@@ -104,8 +104,8 @@ int cmd_host(int argc, char **argv)
         return status;
     if (!home_find(&home) ||
         snprintf(script, sizeof(script), "%s/scripts/host", home.folder) >= (int)sizeof(script))
-        return command_usage("host", "cannot find scripts/host: set PVBENCH_HOME to the source "
-                                     "tree, or run make install");
+        return command_usage("host", "cannot find scripts/host: install pvbench again, or set "
+                                     "PVBENCH_HOME to its source tree");
     if (needs_lock(argc, argv)) {
         status = take_lock();
         if (status != EXIT_GOOD)

@@ -119,7 +119,7 @@ int cmd_iso(int argc, char **argv)
         return status;
     if (!home_find(&home) ||
         snprintf(script, sizeof(script), "%s/scripts/iso", home.folder) >= (int)sizeof(script))
-        return command_usage("iso", "cannot find scripts/iso: set PVBENCH_HOME to the source "
-                                    "tree, or run make install");
+        return command_usage("iso", "cannot find scripts/iso: install pvbench again, or set "
+                                    "PVBENCH_HOME to its source tree");
     return become(script, argc, argv);
 }
