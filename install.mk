@@ -59,6 +59,7 @@ uninstall:
 # The committed tree as it is released: the same commit is the same bytes.
 DIST := $(BUILD)/pvbench-$(RELEASE).tar
 dist:
+	@[ -e .git ] || { echo 'dist: this tree is no clone: what was unpacked is the release already' >&2; exit 4; }
 	@mkdir -p $(BUILD)
 	@$(GIT) diff --quiet HEAD || echo 'dist: HEAD is packed, without what is changed in this tree' >&2
 	@$(GIT) -c tar.umask=0022 archive --format=tar --prefix=pvbench-$(RELEASE)/ --output=$(DIST) HEAD
