@@ -52,8 +52,8 @@ static int examine(const char *qemu, bool json)
     int status;
 
     if (!home_find(&home))
-        return command_usage("doctor", "cannot find scripts/run-qemu: set PVBENCH_HOME to the "
-                                       "source tree, or install pvbench again");
+        return command_usage("doctor", "cannot find scripts/run-qemu: install pvbench again, or "
+                                       "set PVBENCH_HOME to its source tree");
     if (uname(&name) == 0)
         world.arch = name.machine;
     world.tree = is_tree(&home);

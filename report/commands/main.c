@@ -5,15 +5,13 @@
 
 #include "report/commands/command.h"
 #include "report/format/width.h"
+#include "report/machine/home.h"
 #include "report/system/exit.h"
 #include "report/system/terminal.h"
 #include "report/text/streams.h"
+#include "report/text/text.h"
 #include "report/typed/near.h"
 #include "report/typed/usage.h"
-
-#ifndef PVBENCH_VERSION
-#define PVBENCH_VERSION "0.1"
-#endif
 
 static const struct {
     const char *name;
@@ -38,6 +36,18 @@ static const struct {
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
 
+/* Help texts name files of it. */
+static void docs(void)
+{
+    char folder[PATH_MAX];
+
+    if (!home_docs(folder))
+        return;
+    puts("\nWhat these texts call docs/NAME.md is in");
+    text_put(stdout, folder);
+    putchar('\n');
+}
+
 static int help(void)
 {
     size_t i;
@@ -50,6 +60,7 @@ static int help(void)
          "-V or --version: which pvbench this is.\n\n"
          "Exit status: 0 good, 3 inconclusive or partial, 4 bad usage or an error,\n"
          "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.");
+    docs();
     return EXIT_GOOD;
 }
 

@@ -116,6 +116,20 @@ function take_line(line, next_line) {
     }
 }
 
+# What pvbench reads and writes besides what is named to it.
+function files() {
+    section("FILES")
+    print ".TP"
+    print "\\fI" clean("~/.cache/pvbench") "\\fR"
+    print "Hypervisors that were fetched or built; PVBENCH_CACHE names another folder."
+    print ".TP"
+    print "\\fI/var/lib/pvbench\\fR"
+    print "What \\fBpvbench host restore\\fR puts back."
+    print ".TP"
+    print "\\fI" clean(docs) "\\fR"
+    print "What these texts call docs/NAME.md is in this folder."
+}
+
 # The pages of all others, with commas between.
 function see_also(    count, command, i, list) {
     count = split("pvbench " commands, command, " ")
@@ -140,5 +154,7 @@ END {
         if (!taken[i])
             take_line(lines[i], lines[i + 1])
     flush_text()
+    if (docs != "")
+        files()
     see_also()
 }

@@ -17,7 +17,7 @@ export PATH="$work/bin:$PATH"
 in_bash() {
     # shellcheck disable=SC2016 # bash expands these
     bash --norc -c '. "$1"; shift; COMP_WORDS=(pvbench "$@") COMP_CWORD=$#; _pvbench; printf "%s\n" "${COMPREPLY[@]}"' \
-        bash "$top/scripts/completion/pvbench.bash" "$@"
+        bash "$top/scripts/completion/pvbench" "$@"
 }
 
 # in_zsh LINE WANT: what zsh makes of a line when TAB is pressed, in a terminal of its own; it is

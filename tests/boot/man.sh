@@ -7,7 +7,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 
-check 'they are made' "$top/scripts/dev/man-pages" "$pvbench" "$work/man"
+check 'they are made' "$top/scripts/dev/man-pages" "$pvbench" "$work/man" /usr/share/doc/pvbench
 
 # words: one a line, without the headings that a page has in other letters.
 words() {
@@ -18,7 +18,7 @@ words() {
 lost() {
     page=$1
     shift
-    "$pvbench" help "$@" | words >"$work/help"
+    "$pvbench" help "$@" | grep -v '^/' | words >"$work/help"
     mandoc -T ascii -O width=1000 "$page" | sed 's/.\x08//g' | words >"$work/page"
     comm -23 "$work/help" "$work/page" >"$work/lost"
     [ -s "$work/help" ] && ! grep . "$work/lost"
@@ -28,6 +28,9 @@ commands=$("$pvbench" help | sed -n 's/^  \([a-z-]*\)  .*/\1/p')
 check 'there is one for each command' [ "$(find "$work/man" -name '*.1' | wc -l)" -eq $(($(echo "$commands" | wc -l) + 1)) ]
 if command -v mandoc >/dev/null; then
     check 'pvbench.1 has all of its help' lost "$work/man/pvbench.1"
+    # Each tool names the folder of its own documents, and the page the one that is installed.
+    check '  with the folder where the documents are installed' grep -q "/usr/share/doc/pvbench/docs" "$work/man/pvbench.1"
+    check '  and not that of this tree' [ -z "$(grep -F "$top" "$work/man/pvbench.1")" ]
     for command in $commands; do
         check "pvbench-$command.1 has all of its help" lost "$work/man/pvbench-$command.1" "$command"
     done
