@@ -123,7 +123,8 @@ static void list_word(char *list, size_t size, const char *word)
 
 static const char *how_to_get_images(const struct doctor_world *world)
 {
-    return world->tree ? "type make" : "install pvbench again";
+    return world->tree ? "type make"
+                       : "install pvbench again; on Debian the package is pvbench-images";
 }
 
 static void look_images(struct job *job, const struct doctor_world *world)

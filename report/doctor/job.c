@@ -74,7 +74,7 @@ void job_packages(struct job *job, const struct doctor_world *world, const char 
     status = ask(argv, packages, sizeof(packages));
     packages[strcspn(packages, "\n")] = '\0';
     if (status == EXIT_GOOD && *packages)
-        job_type(job, "apt-get install --no-install-recommends %s", packages);
+        job_type(job, "apt-get update && apt-get install --no-install-recommends %s", packages);
     else if (status == EXIT_INCONCLUSIVE)
         job_type(job, "what your system has in place of these Debian packages: %s", packages);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* What takes programs, by what scripts/setup calls their packages; see looks.h. */
 #include <stdio.h>
+#include <string.h>
 
 #include "report/doctor/ask.h"
 #include "report/doctor/job.h"
 #include "report/doctor/looks.h"
-#include <string.h>
 
 #define PROGRAMS_MAX 16
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What was found, for people; see doctor.h. */
 #include <stdio.h>
+#include <string.h>
 
 #include "report/doctor/doctor.h"
 #include "report/format/paragraph.h"
@@ -22,6 +23,12 @@ static void put_line(FILE *out, const char *word, const char *name, const char *
     show_line(out, TEXT_COLUMN, "%s", line);
 }
 
+/* apt wants root; what another system wants is not known. */
+static const char *who_types(const char *type)
+{
+    return strncmp(type, "apt-get ", 8) ? "" : "as root";
+}
+
 void doctor_text(const struct doctor *doctor, FILE *out)
 {
     size_t i, k;
@@ -34,6 +41,6 @@ void doctor_text(const struct doctor *doctor, FILE *out)
         for (k = 0; k < job->count; k++)
             put_line(out, words[job->pieces[k].state], job->pieces[k].name, job->pieces[k].text);
         if (job->type)
-            put_line(out, "type", "", job->type);
+            put_line(out, "type", who_types(job->type), job->type);
     }
 }

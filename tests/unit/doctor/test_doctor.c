@@ -51,7 +51,8 @@ static void where_there_is_nothing_each_thing_is_missing(void **state)
     look();
     assert_int_equal(doctor_status(&doctor), EXIT_USAGE);
     assert_piece("boot", "QEMU", PIECE_MISSING, "qemu-system-x86_64 is not installed");
-    assert_piece("boot", "images", PIECE_MISSING, "pv64, pv32pae, pv32; install pvbench again");
+    assert_piece("boot", "images", PIECE_MISSING,
+                 "pv64, pv32pae, pv32; install pvbench again; on Debian");
     assert_piece("boot", "Xen", PIECE_MISSING, "none is kept; needs apt-get");
     assert_piece("kvm", "KVM", PIECE_MISSING, "cannot open /dev/kvm");
     assert_piece("xl", "Xen", PIECE_MISSING, "does not run on Xen");
@@ -161,12 +162,14 @@ static void a_mirror_is_not_named(void **state)
                      "the first run fetches one from this machine's Debian");
     else
         assert_piece("boot", "Xen", PIECE_MISSING, "install the package debian-archive-keyring");
-    assert_string_equal(job_of("boot")->type, "apt-get install --no-install-recommends "
-                                              "qemu-system-x86 debian-archive-keyring");
+    assert_string_equal(job_of("boot")->type,
+                        "apt-get update && apt-get install --no-install-recommends "
+                        "qemu-system-x86 debian-archive-keyring");
     doctor_text(&doctor, out);
     doctor_json(&doctor, out);
     fclose(out);
     assert_null(strstr(text, "mirror.invalid"));
+    assert_non_null(strstr(text, "  type     as root  apt-get update && apt-get install"));
     free(text);
 }
 
@@ -177,7 +180,8 @@ static void packages_that_are_there_are_not_named(void **state)
     put_program("dpkg-query", "echo installed gnuplot-nox");
     look();
     assert_string_equal(job_of("plots")->type,
-                        "apt-get install --no-install-recommends fonts-dejavu-core");
+                        "apt-get update && apt-get install --no-install-recommends "
+                        "fonts-dejavu-core");
     put_program("gnuplot", "echo gnuplot 5.4 patchlevel 4");
     look();
     assert_null(job_of("plots")->type);
