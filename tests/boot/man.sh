@@ -30,7 +30,7 @@ if command -v mandoc >/dev/null; then
     check 'pvbench.1 has all of its help' lost "$work/man/pvbench.1"
     # Each tool names the folder of its own documents, and the page the one that is installed.
     check '  with the folder where the documents are installed' grep -q "/usr/share/doc/pvbench/docs" "$work/man/pvbench.1"
-    check '  and not that of this tree' [ -z "$(grep -F "$top" "$work/man/pvbench.1")" ]
+    check '  and not that of this tree' [ -z "$(sed 's|\\||g' "$work/man/pvbench.1" | grep -F "$top")" ]
     for command in $commands; do
         check "pvbench-$command.1 has all of its help" lost "$work/man/pvbench-$command.1" "$command"
     done
