@@ -72,7 +72,7 @@ debian_lists() {
 # debian_needs WHAT: ends where apt is missing, or what it verifies with.
 debian_needs() {
     command -v apt-get >/dev/null ||
-        die "needs apt-get for $1: get a hypervisor by hand and give pvbench the file with --xen FILE"
+        die "$1 is fetched by apt-get, which is not here: give pvbench the file of a hypervisor with --xen FILE"
     [ -r "$debian_keyring" ] ||
         die "$debian_keyring is missing: install the package debian-archive-keyring"
 }

@@ -22,8 +22,8 @@ static const char help[] =
     "               else what is in the PATH\n"
     "  --format F   text, or json: docs/json.md has what is in it\n"
     "\n"
-    "Exit status: 0 when pvbench run can boot Xen in QEMU, whatever else is missing;\n"
-    "4 when it cannot, or bad usage.\n";
+    "Exit status: 0 when pvbench run can boot Xen in QEMU, or a guest of this Xen\n"
+    "host, whatever else is missing; 4 when it can do neither, or bad usage.\n";
 
 static const struct option options[] = {
     {"qemu", required_argument, NULL, 'q'},

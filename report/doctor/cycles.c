@@ -69,6 +69,7 @@ void look_xl(struct doctor *doctor, const struct doctor_world *world)
 
     if (!look_dom0(job, world))
         return;
+    look_images(job, world);
     if (file_program("xl", path))
         job_find(job, PIECE_OK, "xl", "%s", path);
     else

@@ -3,6 +3,7 @@
 #include "report/doctor/doctor.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/doctor/looks.h"
 #include "report/system/exit.h"
@@ -16,10 +17,17 @@ void doctor_look(struct doctor *doctor, const struct doctor_world *world)
     look_programs(doctor, world);
 }
 
-/* It is looked at first. */
 int doctor_status(const struct doctor *doctor)
 {
-    return job_ready(&doctor->jobs[0]) ? EXIT_GOOD : EXIT_USAGE;
+    size_t i;
+
+    for (i = 0; i < doctor->count; i++) {
+        const struct job *job = &doctor->jobs[i];
+
+        if ((!strcmp(job->key, "boot") || !strcmp(job->key, "xl")) && job_ready(job))
+            return EXIT_GOOD;
+    }
+    return EXIT_USAGE;
 }
 
 void doctor_free(struct doctor *doctor)

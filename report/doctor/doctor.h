@@ -14,7 +14,10 @@
 void doctor_look(struct doctor *doctor, const struct doctor_world *world);
 void doctor_free(struct doctor *doctor);
 
-/* The main job, a boot in QEMU, is ready: EXIT_GOOD, or else EXIT_USAGE. */
+/*
+ * The main job can run, a boot in QEMU, or where this is a Xen host a guest of it: EXIT_GOOD, or
+ * else EXIT_USAGE.
+ */
 int doctor_status(const struct doctor *doctor);
 
 /* For people. */

@@ -8,6 +8,9 @@
 /* "boot", the main one: QEMU, our images and plugin, a Xen, and room for one. */
 void look_boot(struct doctor *doctor, const struct doctor_world *world);
 
+/* The piece "images", which that needs, and "xl". */
+void look_images(struct job *job, const struct doctor_world *world);
+
 /* "kvm" and "xl": the ways to cycles. */
 void look_kvm(struct doctor *doctor, const struct doctor_world *world);
 void look_xl(struct doctor *doctor, const struct doctor_world *world);

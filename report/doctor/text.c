@@ -23,10 +23,13 @@ static void put_line(FILE *out, const char *word, const char *name, const char *
     show_line(out, TEXT_COLUMN, "%s", line);
 }
 
-/* apt wants root; what another system wants is not known. */
-static const char *who_types(const char *type)
+/* A command, which apt wants root for; or what another system has to have, and no command. */
+static void put_install(FILE *out, const char *type)
 {
-    return strncmp(type, "apt-get ", 8) ? "" : "as root";
+    if (strncmp(type, "apt-get ", 8) == 0)
+        put_line(out, "type", "as root", type);
+    else
+        put_line(out, "install", "", type);
 }
 
 void doctor_text(const struct doctor *doctor, FILE *out)
@@ -41,6 +44,6 @@ void doctor_text(const struct doctor *doctor, FILE *out)
         for (k = 0; k < job->count; k++)
             put_line(out, words[job->pieces[k].state], job->pieces[k].name, job->pieces[k].text);
         if (job->type)
-            put_line(out, "type", who_types(job->type), job->type);
+            put_install(out, job->type);
     }
 }

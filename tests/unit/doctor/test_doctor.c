@@ -53,7 +53,8 @@ static void where_there_is_nothing_each_thing_is_missing(void **state)
     assert_piece("boot", "QEMU", PIECE_MISSING, "qemu-system-x86_64 is not installed");
     assert_piece("boot", "images", PIECE_MISSING,
                  "pv64, pv32pae, pv32; install pvbench again; on Debian");
-    assert_piece("boot", "Xen", PIECE_MISSING, "none is kept; needs apt-get");
+    assert_piece("boot", "Xen", PIECE_MISSING,
+                 "none is kept; a hypervisor is fetched by apt-get, which");
     assert_piece("kvm", "KVM", PIECE_MISSING, "cannot open /dev/kvm");
     assert_piece("xl", "Xen", PIECE_MISSING, "does not run on Xen");
     assert_piece("plots", "programs", PIECE_MISSING, "not in PATH: gnuplot");
@@ -76,7 +77,7 @@ static void what_can_boot_is_ready_whatever_else_is_missing(void **state)
     assert_piece("boot", "QEMU", PIECE_OK, "known good: 7.2 to 11.1");
     assert_piece("boot", "plugin", PIECE_OK, "regions-1.so");
     assert_piece("boot", "images", PIECE_NOTE, "no images of ours: pv32pae, pv32");
-    assert_piece("boot", "Xen", PIECE_NOTE, "4.17 kept; others cannot be fetched: needs apt-get");
+    assert_piece("boot", "Xen", PIECE_NOTE, "4.17 kept; others cannot be fetched: a hypervisor is");
     assert_false(job_ready(job_of("plots")));
 }
 
@@ -218,7 +219,13 @@ static void a_xen_host_is_told_from_a_guest(void **state)
     assert_piece("xl", "xl", PIECE_MISSING, "not in PATH");
     put_program("xl", "exit 1");
     look();
+    assert_piece("xl", "images", PIECE_MISSING, "pv64");
+    assert_int_equal(doctor_status(&doctor), EXIT_USAGE);
+    put_image();
+    look();
     assert_true(job_ready(job_of("xl")));
+    assert_false(job_ready(job_of("boot")));
+    assert_int_equal(doctor_status(&doctor), EXIT_GOOD);
 }
 
 /* Tests and a nested host are a tree's alone. */
