@@ -62,6 +62,8 @@ static void where_there_is_nothing_each_thing_is_missing(void **state)
     /* No Debian: which packages they are is told, and no command. */
     assert_string_equal(job_of("plots")->type, "what your system has in place of these Debian "
                                                "packages: gnuplot-nox fonts-dejavu-core");
+    /* A compiler is wanted for more than one job. */
+    assert_non_null(strstr(job_of("xen-build")->type, "packages: gcc binutils make"));
 }
 
 static void what_can_boot_is_ready_whatever_else_is_missing(void **state)
