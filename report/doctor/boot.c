@@ -121,6 +121,16 @@ static void list_word(char *list, size_t size, const char *word)
     snprintf(list + len, size - len, "%s%s", len ? ", " : "", word);
 }
 
+/* The words of a text, which it has blanks between. */
+static void list_words(char *list, size_t size, const char *text)
+{
+    char word[64];
+    int used;
+
+    for (*list = '\0'; sscanf(text, " %63s%n", word, &used) == 1; text += used)
+        list_word(list, size, word);
+}
+
 static const char *how_to_get_images(const struct doctor_world *world)
 {
     return world->tree ? "type make"
@@ -193,14 +203,14 @@ static void look_xen(struct job *job, const struct doctor_world *world)
 {
     const char *const argv[] = {world->home->get_xen, "--look", NULL};
     struct facts facts = {0};
-    const char *kept, *fetch_not;
-    char why[512];
+    const char *fetch_not;
+    char why[512], kept[512];
 
     if (!ask_script(argv, &facts, why, sizeof(why))) {
         job_find(job, PIECE_MISSING, "Xen", "get-xen --look failed: %s", why);
         return;
     }
-    kept = fact_or_empty(&facts, "xen.kept");
+    list_words(kept, sizeof(kept), fact_or_empty(&facts, "xen.kept"));
     fetch_not = facts_get(&facts, "xen.fetch-not");
     if (*kept && fetch_not)
         job_find(job, PIECE_NOTE, "Xen", "%s kept; others cannot be fetched: %s", kept, fetch_not);

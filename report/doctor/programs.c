@@ -33,7 +33,7 @@ static const struct wants {
      "our tests (make test)",
      true,
      {"git", "jq", "zbarimg", "clang-format", "cppcheck", "shellcheck", "xmllint", "cmark-gfm",
-      "ministat", "sqlite3", "clang"}},
+      "ministat", "sqlite3", "clang", "mandoc", "man", "zsh"}},
 };
 
 /* Those that are there in one line with their versions, those that are not in another. */

@@ -130,6 +130,11 @@ static void a_xen_counts_as_it_was_put_there(void **state)
     tree_put(tree, "/cache/xen/4.17.newest", "../../etc\n");
     look();
     assert_piece("boot", "Xen", PIECE_MISSING, "none is kept");
+    put_xen(NULL);
+    tree_put(tree, "/cache/xen/4.20.newest", "4.20.1-1\n");
+    tree_put(tree, "/cache/xen/4.20.1-1/xen", "another\n");
+    look();
+    assert_piece("boot", "Xen", PIECE_NOTE, "4.17, 4.20 kept; ");
 }
 
 /* Where none is kept, one has to go somewhere. */
