@@ -4,8 +4,16 @@
 BUILD   := build
 PREFIX  ?= /usr/local
 LIBDIR  := $(PREFIX)/lib/pvbench
+DOCDIR  := $(PREFIX)/share/doc/pvbench
+# Debian's zsh looks elsewhere for what packages have.
+ZSHDIR  := $(PREFIX)/share/zsh/site-functions
+# The release, which CHANGELOG.md, CITATION.cff and debian/changelog name as well (tests/release); what is built in a
+# clone names its commit, too.
+RELEASE := 0.1.0
 # Git refuses a clone that is somebody else's, for what its settings could run; so could this file.
-VERSION := $(shell git -c safe.directory='*' describe --always --dirty 2>/dev/null || echo unknown)
+GIT     := git -c safe.directory='*'
+COMMIT  := $(if $(wildcard .git),$(shell $(GIT) describe --always --dirty --exclude='*' 2>/dev/null))
+VERSION := $(RELEASE)$(COMMIT:%=+%)
 
 # The plugins of QEMU's, for the versions of its interface.
 PLUGINS = $(patsubst %,$(BUILD)/regions-%.so,1 3 7)
@@ -19,7 +27,7 @@ WARN   := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototype
 WARN   += -Wno-missing-field-initializers
 
 .DEFAULT_GOAL := all
-.PHONY: all bench iso test unit lint silicon size install clean help setup boot-test format docs reference speed power fuzz fuzz-build host test-bare FORCE
+.PHONY: all bench iso test unit lint silicon size install uninstall dist clean help setup boot-test format docs man reference speed power fuzz fuzz-build host test-bare FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -40,9 +48,12 @@ help:
 	@echo 'make speed      how fast the host tool reads and judges, beside wc and jq'
 	@echo 'make power      what a gate in cycles finds, on drawn hosts: the tables of docs/statistics.md'
 	@echo 'make silicon    how much the cycles and their gate are worth, on this processor; ten minutes or so'
+	@echo 'make man        write the man pages into $(BUILD)/man/, of what --help says'
 	@echo 'make docs       write docs/hypercalls.md, docs/example-compare.md and docs/pae.md again'
 	@echo 'make format     put the sources into the one style'
 	@echo 'make install    to PREFIX=$(PREFIX)'
+	@echo 'make uninstall  remove what that put there'
+	@echo 'make dist       $(BUILD)/pvbench-$(RELEASE).tar.gz, of what is committed'
 	@echo 'make clean      remove $(BUILD)/'
 	@echo 'BENCH_ARGS="--xen 4.20 --quick" make bench   passes options to pvbench run'
 
@@ -116,25 +127,27 @@ endef
 $(foreach env,$(ENVS),$(eval $(call kernel_rules,$(env))))
 
 # ---- the host tool ----
+# CPPFLAGS, CFLAGS and LDFLAGS are a packager's, and the images have none of them: their numbers are ours.
 
 HOST_C      := $(filter-out report/plugin/%,$(wildcard report/*/*.c))
 HOST_OBJ    := $(HOST_C:%.c=$(BUILD)/host/%.o)
 HOST_CFLAGS := -std=c11 -D_GNU_SOURCE -O2 -g $(WARN) -I. -isystem /usr/include/libxml2 -DPVBENCH_VERSION='"$(VERSION)"' \
-               -DPVBENCH_LIBDIR='"$(LIBDIR)"'
+               -DPVBENCH_LIBDIR='"$(LIBDIR)"' -DPVBENCH_DOCDIR='"$(DOCDIR)"' \
+               -ffile-prefix-map='$(subst ','\'',$(CURDIR))'=.
 HOST_LIBS   := -ljansson -lyajl -lxml2 -lgsl -lgslcblas -lz -lm
 
 $(BUILD)/host/%.o: %.c Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
-	$(CC) $(HOST_CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(HOST_CFLAGS) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # The version is compiled into one file, which is made again when the version changes.
 $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
-	@echo '$(VERSION) $(LIBDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR)' >$@
+	@echo '$(VERSION) $(LIBDIR) $(DOCDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR) $(DOCDIR)' >$@
 $(BUILD)/host/report/commands/main.o $(BUILD)/host/report/machine/home.o: $(BUILD)/version
 
 $(BUILD)/pvbench: $(HOST_OBJ)
-	$(CC) -o $@ $^ $(HOST_LIBS)
+	$(CC) $(LDFLAGS) -o $@ $^ $(HOST_LIBS)
 
 -include $(HOST_OBJ:.o=.d) $(wildcard $(BUILD)/host/tests/*/*.d $(BUILD)/host/tests/*/*/*.d)
 
@@ -147,7 +160,7 @@ PLUGIN_CFLAGS = $(filter-out -D_GNU_SOURCE,$(HOST_CFLAGS)) -D_POSIX_C_SOURCE=200
 
 $(PLUGINS): $(BUILD)/regions-%.so: $(PLUGIN_C) $(wildcard report/plugin/*.h) report/paths/raw.h report/paths/insn.h Makefile | $(BUILD)/can-build
 	@mkdir -p $(@D)
-	$(CC) $(PLUGIN_CFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
+	$(CC) $(PLUGIN_CFLAGS) $(LDFLAGS) -DPLUGIN_INTERFACE=$* -fvisibility=hidden -shared -fPIC -o $@ $(PLUGIN_C) -lz
 
 # ---- host tests: one cmocka program a file ----
 
@@ -186,7 +199,7 @@ $(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
-	@tests/run-unit tests/includes tests/cases tests/inputs tests/warnings $(UNIT_BIN) $(ENV_BIN)
+	@tests/run-unit tests/release tests/includes tests/cases tests/inputs tests/warnings $(UNIT_BIN) $(ENV_BIN)
 
 # ---- how fast the host tool is ----
 
@@ -358,6 +371,11 @@ docs: $(BUILD)/pvbench
 	@scripts/dev/example-compare >docs/example-compare.md
 	@scripts/dev/pae docs/pae >docs/pae.md
 
+# The tool says which commands there are.
+man: $(BUILD)/man/pvbench.1
+$(BUILD)/man/pvbench.1: $(BUILD)/pvbench scripts/host scripts/dev/man-pages scripts/dev/man-page.awk
+	@scripts/dev/man-pages $(BUILD)/pvbench $(@D) '$(DOCDIR)'
+
 size: all
 	@for env in $(ENVS) $(ENVS:%=%-disc); do scripts/dev/image-size $(BUILD)/pvbench-$$env.gz $(BUILD)/pvbench-$$env.elf; done
 
@@ -365,7 +383,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/*/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* debian/tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:
@@ -375,14 +393,7 @@ lint:
 format:
 	@scripts/dev/style $(STYLED)
 
-# Of what was stripped from the images only the symbols are installed, by which functions are named.
-install: all
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 755 $(BUILD)/pvbench "$(DESTDIR)$(PREFIX)/bin/pvbench"
-	install -m 755 scripts/get-xen scripts/build-xen scripts/build-tree scripts/grub-iso scripts/host scripts/iso scripts/run-qemu scripts/run-xl scripts/setup scripts/xen-image "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 scripts/build-progress.sh scripts/build-log.sh scripts/debian-apt.sh scripts/grub-words.sh scripts/say.sh scripts/xen-cache.sh scripts/host-*.sh scripts/iso-*.sh "$(DESTDIR)$(LIBDIR)/scripts"
-	install -m 644 $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(ENVS:%=$(BUILD)/pvbench-%.elf.debug) $(PLUGINS) LICENSE "$(DESTDIR)$(LIBDIR)"
-	strip --strip-debug $(ENVS:%="$(DESTDIR)$(LIBDIR)/pvbench-%.elf.debug")
+include install.mk
 
 clean:
 	rm -rf $(BUILD)

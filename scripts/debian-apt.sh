@@ -69,6 +69,35 @@ debian_lists() {
     debian_apt update >"$debian_home/update.log" 2>&1
 }
 
+# debian_needs WHAT: ends where apt is missing, or what it verifies with.
+debian_needs() {
+    command -v apt-get >/dev/null ||
+        die "$1 is fetched by apt-get, which is not here: give pvbench the file of a hypervisor with --xen FILE"
+    [ -r "$debian_keyring" ] ||
+        die "$debian_keyring is missing: install the package debian-archive-keyring"
+}
+
+# debian_no_mirror WHAT: ends.
+debian_no_mirror() {
+    die "apt knows no Debian mirror here (run apt-get update once), so $1 cannot be fetched"
+}
+
+# debian_can WHAT: whether it could be fetched, as far as can be told without asking a mirror; ends
+# where it could not.  For root apt reads its lists, where its sources name Debian and it has none.
+debian_can() {
+    debian_needs "$1"
+    [ -z "$(debian_mirror)" ] || return 0
+    [ "$(id -u)" -ne 0 ] || ! debian_named || return 0
+    debian_no_mirror "$1"
+}
+
+# Whether the sources name any archive with a component that is called as Debian's.
+debian_named() {
+    # shellcheck disable=SC2016 # apt expands it, not the shell
+    apt-get indextargets -o APT::Get::IndexTargets::ReleaseInfo=false --format '$(COMPONENT)' \
+        'Created-By: Packages' 2>/dev/null | grep -q '^main$'
+}
+
 # A release that left the mirror answers 404; anything else is a failure.
 debian_gone() {
     grep -q -E '404|does not have a Release file' "$debian_home/update.log"
@@ -83,18 +112,14 @@ debian_open() {
     debian_home=$1
     # shellcheck disable=SC2034 # for the scripts that source this
     debian_suites=$3
-    command -v apt-get >/dev/null ||
-        die "needs apt-get for $4: get a hypervisor by hand and give pvbench the file with --xen FILE"
-    [ -r "$debian_keyring" ] ||
-        die "$debian_keyring is missing: install the package debian-archive-keyring"
+    debian_needs "$4"
     site=$(debian_mirror)
     if [ -z "$site" ] && [ "$(id -u)" -eq 0 ]; then
         # An image of a machine often comes without apt's lists, and those name the mirror.
         apt-get -q update >/dev/null 2>&1 || true
         site=$(debian_mirror)
     fi
-    [ -n "$site" ] ||
-        die "apt knows no Debian mirror here (run apt-get update once), so $4 cannot be fetched"
+    [ -n "$site" ] || debian_no_mirror "$4"
     mkdir -p "$debian_home/lists/partial" "$debian_home/archives/partial" "$debian_home/empty.d" \
         2>/dev/null || die "cannot write $debian_home: set PVBENCH_CACHE to a folder of your own"
     : >"$debian_home/status"

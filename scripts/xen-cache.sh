@@ -9,17 +9,22 @@ xen_sum() {
     sha256sum <"$1" | cut -c 1-64
 }
 
-# xen_kept FOLDER: whether it is there, as it was put there.  One of before checksums
-# were kept is taken as it is, and has one from now on; a folder that cannot be
-# written goes on without.
-xen_kept() {
+# xen_whole FOLDER: whether it is there, as it was put there.  One of before checksums
+# were kept is taken as it is.
+xen_whole() {
     [ -s "$1/xen" ] || return 1
-    if [ ! -e "$1/xen.sha256" ]; then
+    [ ! -e "$1/xen.sha256" ] || [ "$(xen_sum "$1/xen")" = "$(cat "$1/xen.sha256")" ]
+}
+
+# xen_kept FOLDER: the same; one without a checksum has one from now on, and a folder
+# that cannot be written goes on without.
+xen_kept() {
+    if [ -s "$1/xen" ] && [ ! -e "$1/xen.sha256" ]; then
         part=$(mktemp -d "$1/part.XXXXXX" 2>/dev/null) || return 0
         xen_sum "$1/xen" >"$part/sum" && mv -f "$part/sum" "$1/xen.sha256"
         rm -rf "$part"
     fi
-    [ "$(xen_sum "$1/xen")" = "$(cat "$1/xen.sha256")" ]
+    xen_whole "$1"
 }
 
 # xen_keep FOLDER PART: put what is in PART, a folder on the same disk, in its place: xen
@@ -45,9 +50,14 @@ xen_meant() {
     awk -v wanted="$1" '$0 == wanted || (index($0, wanted) == 1 && substr($0, length(wanted) + 1) ~ /^[.+~-]/)'
 }
 
-# xen_newest WANTED: the version that was the newest, where its image is still as it was.
+# xen_last WANTED: the version that was the newest when Debian was last asked.
+xen_last() {
+    head -n 1 "$(xen_pointer "$1")" 2>/dev/null | grep -x '[0-9A-Za-z.+~-]*' | xen_meant "${1%"$flavour"}"
+}
+
+# xen_newest WANTED: the same, where its image is still as it was.
 xen_newest() {
-    last=$(head -n 1 "$(xen_pointer "$1")" 2>/dev/null | grep -x '[0-9A-Za-z.+~-]*' | xen_meant "${1%"$flavour"}")
+    last=$(xen_last "$1")
     [ -n "$last" ] && xen_kept "$cache/xen/$last$flavour" && printf '%s\n' "$last"
 }
 

@@ -39,8 +39,8 @@ int by_script_become(const char *command, char **argv)
     if (!home_find(&home) || snprintf(script, sizeof(script), "%s/scripts/%s", home.folder,
                                       command) >= (int)sizeof(script))
         return command_usage(command,
-                             "cannot find scripts/%s: set PVBENCH_HOME to the source tree, or run "
-                             "make install",
+                             "cannot find scripts/%s: install pvbench again, or set PVBENCH_HOME "
+                             "to its source tree",
                              command);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXFSZ, SIG_DFL);

@@ -19,5 +19,6 @@ int cmd_profile(int argc, char **argv);
 int cmd_export(int argc, char **argv);
 int cmd_host(int argc, char **argv);
 int cmd_iso(int argc, char **argv);
+int cmd_doctor(int argc, char **argv);
 
 #endif

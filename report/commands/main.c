@@ -5,15 +5,13 @@
 
 #include "report/commands/command.h"
 #include "report/format/width.h"
+#include "report/machine/home.h"
 #include "report/system/exit.h"
 #include "report/system/terminal.h"
 #include "report/text/streams.h"
+#include "report/text/text.h"
 #include "report/typed/near.h"
 #include "report/typed/usage.h"
-
-#ifndef PVBENCH_VERSION
-#define PVBENCH_VERSION "0.1"
-#endif
 
 static const struct {
     const char *name;
@@ -33,9 +31,22 @@ static const struct {
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},
     {"host", cmd_host, "make a Xen host's numbers steady, and put everything back"},
     {"iso", cmd_iso, "make a disc that boots Xen and the kernel on a bare machine"},
+    {"doctor", cmd_doctor, "say what this machine has for all that, and what it lacks"},
 };
 
 #define COMMANDS (sizeof(commands) / sizeof(*commands))
+
+/* Help texts name files of it. */
+static void docs(void)
+{
+    char folder[PATH_MAX];
+
+    if (!home_docs(folder))
+        return;
+    puts("\nWhat these texts call docs/NAME.md is in");
+    text_put(stdout, folder);
+    putchar('\n');
+}
 
 static int help(void)
 {
@@ -44,11 +55,12 @@ static int help(void)
     puts("Usage: pvbench COMMAND [ARGUMENT]...\n"
          "Time every hypercall path of Xen from a minimal PV kernel.\n");
     for (i = 0; i < COMMANDS; i++)
-        printf("  %-10s %s\n", commands[i].name, commands[i].what);
+        printf("  %-10s  %s\n", commands[i].name, commands[i].what);
     puts("\n'pvbench help COMMAND' says more, and so does 'pvbench COMMAND -h';\n"
-         "-V or --version: which pvbench this is.  Exit status: 0 good, 3 inconclusive or\n"
-         "partial, 4 bad usage or an error, 5 slower, or a case wrong or faulted,\n"
-         "6 crashed, hung or panicked.");
+         "-V or --version: which pvbench this is.\n\n"
+         "Exit status: 0 good, 3 inconclusive or partial, 4 bad usage or an error,\n"
+         "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.");
+    docs();
     return EXIT_GOOD;
 }
 

@@ -57,9 +57,9 @@ static void why_forbidden(const char *path, char *out, size_t size)
              by_group ? group->gr_name : "kvm", by_group ? group->gr_name : "kvm");
 }
 
-static void why_closed(const char *root, const char *path, char *out, size_t size)
+static void why_closed(const char *root, const char *path, int error, char *out, size_t size)
 {
-    switch (errno) {
+    switch (error) {
     case ENOENT:
     case ENODEV:
     case ENXIO:
@@ -72,6 +72,14 @@ static void why_closed(const char *root, const char *path, char *out, size_t siz
         /* EPERM is what the cgroup of a container answers that does not hand the device in. */
         snprintf(out, size, "in a container, hand the device in (--device /dev/kvm)");
     }
+}
+
+static bool say_no_hardware(char *why, size_t size)
+{
+    snprintf(why, size,
+             "the KVM of this machine has no hardware behind it (neither vmx nor svm "
+             "in /proc/cpuinfo), and Xen needs that");
+    return false;
 }
 
 bool kvm_there(const char *root, const char *arch, char *why, size_t size)
@@ -91,19 +99,18 @@ bool kvm_there(const char *root, const char *arch, char *why, size_t size)
     if (device < 0) {
         int error = errno;
 
-        why_closed(root, path, reason, sizeof(reason));
+        /* A group would help nobody then. */
+        if (error == EACCES && lacks_hardware(root))
+            return say_no_hardware(why, size);
+        why_closed(root, path, error, reason, sizeof(reason));
         snprintf(why, size, "cannot open /dev/kvm: %s; %s", strerror(error), reason);
         return false;
     }
     version = ioctl(device, KVM_GET_API_VERSION, 0);
     close(device);
-    if (lacks_hardware(root)) {
-        /* One that emulates, or is for guests made for it, may take a minute to say so. */
-        snprintf(why, size,
-                 "the KVM of this machine has no hardware behind it (neither vmx nor svm "
-                 "in /proc/cpuinfo), and Xen needs that");
-        return false;
-    }
+    /* One that emulates, or is for guests made for it, may take a minute to say so. */
+    if (lacks_hardware(root))
+        return say_no_hardware(why, size);
     if (version == KVM_API_VERSION)
         return true;
     snprintf(why, size, "/dev/kvm is not KVM's: it does not answer KVM_GET_API_VERSION with %d",

@@ -10,6 +10,9 @@
 #ifndef PVBENCH_LIBDIR
 #define PVBENCH_LIBDIR "/usr/local/lib/pvbench"
 #endif
+#ifndef PVBENCH_DOCDIR
+#define PVBENCH_DOCDIR "/usr/local/share/doc/pvbench"
+#endif
 
 static bool fits(char *out, const char *folder, const char *name)
 {
@@ -71,4 +74,14 @@ bool home_find(struct home *home)
 
     return (above_tool(folder) && take(home, folder)) || (named && *named && take(home, named)) ||
            take(home, PVBENCH_LIBDIR);
+}
+
+bool home_docs(char *out)
+{
+    struct home home;
+    char folder[PATH_MAX];
+
+    if (home_find(&home) && fits(folder, home.folder, "docs") && realpath(folder, out))
+        return true;
+    return realpath(PVBENCH_DOCDIR "/docs", out) != NULL;
 }

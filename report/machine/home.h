@@ -29,4 +29,10 @@ bool home_plugins(const struct home *home, char *out);
 /* The name of the kernel image of an environment, which may not be built yet.  False: too long. */
 bool home_image(const struct home *home, const char *env, char *out);
 
+/*
+ * The folder of the documents that texts call docs/NAME.md, into PATH_MAX bytes: a source tree has
+ * it, or `make install` put it elsewhere.  False: there is none.
+ */
+bool home_docs(char *out);
+
 #endif

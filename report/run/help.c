@@ -63,7 +63,7 @@ const char run_options_help[] =
     "  --batches LIST       batch sizes, rising, from 1 to 512: 1,8,64\n"
     "  --budget BYTES       at most so much console output: fewer samples, but whole\n"
     "  --kernel-args STR    further words for the kernel\n"
-    "and\n"
+    "the rest\n"
     "  --out DIR            the folder to make; default results/run-DATE-TIME;\n"
     "                       with --env all it gets a folder for each environment\n"
     "  --timeout SECONDS    end a boot that prints nothing for so long; default 60\n"

@@ -57,7 +57,8 @@ static int find_kernel(struct run_machine *machine, const struct run_options *op
     if (!file_find(kernel, machine->kernel)) {
         if (options->kernel)
             return say("cannot read the kernel %s", kernel);
-        return say("the %s image is not built: type make, or give one with --kernel FILE",
+        return say("the %s image is missing: type make in the source tree, install pvbench-images, "
+                   "or give an image with --kernel FILE",
                    wanted->name);
     }
     machine->env = image_environment(machine->kernel, why, sizeof(why));
@@ -222,8 +223,8 @@ int run_machine_find(struct run_machine *machine, const struct run_options *opti
     memset(machine, 0, sizeof(*machine));
     memcpy(machine->words, options->words, sizeof(machine->words));
     if (!home_find(&machine->home))
-        return say(
-            "cannot find scripts/run-qemu: set PVBENCH_HOME to the folder that has scripts/");
+        return say("cannot find scripts/run-qemu: install pvbench again, or set PVBENCH_HOME to "
+                   "its source tree");
     status = check_host(machine, options);
     if (status == EXIT_GOOD)
         status = check_symbols(options);

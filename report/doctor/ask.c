@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* See ask.h. */
+#include "report/doctor/ask.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "report/system/child.h"
+#include "report/system/file.h"
+
+/* A program that wants more to say its version waits for something. */
+#define ASK_MS 10000
+
+/* All of a file that was written to, as far as there is room. */
+static void take_file(FILE *file, char *out, size_t size)
+{
+    rewind(file);
+    out[fread(out, 1, size - 1, file)] = '\0';
+}
+
+/* What comes through the pipe, until its end.  False: nothing came for too long. */
+static bool take_pipe(int from, char *out, size_t size)
+{
+    struct pollfd waited = {.fd = from, .events = POLLIN};
+    size_t len = 0;
+    char piece[512];
+
+    for (;;) {
+        ssize_t got = poll(&waited, 1, ASK_MS) > 0 ? read(from, piece, sizeof(piece)) : -1;
+        size_t taken = got < 0 ? 0 : (size_t)got;
+
+        if (got <= 0)
+            return got == 0;
+        if (taken > size - 1 - len)
+            taken = size - 1 - len;
+        memcpy(out + len, piece, taken);
+        len += taken;
+        out[len] = '\0';
+    }
+}
+
+int ask(const char *const *argv, char *out, size_t size)
+{
+    int memory = memfd_create("stderr", MFD_CLOEXEC);
+    FILE *errors = memory < 0 ? NULL : fdopen(memory, "w+");
+    struct child child;
+    int status;
+    bool ended;
+
+    out[0] = '\0';
+    if (!errors)
+        return -1;
+    if (!child_start(&child, argv, fileno(errors))) {
+        fclose(errors);
+        return -1;
+    }
+    ended = take_pipe(child.out, out, size);
+    if (!ended)
+        child_kill(&child);
+    status = child_wait(&child, 1000);
+    if (!*out)
+        take_file(errors, out, size);
+    fclose(errors);
+    return ended && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/* What begins with a digit behind such a letter, outside brackets: "bison (GNU Bison) 3.8.2". */
+static const char *version_behind(const char *line, size_t len, char letter)
+{
+    size_t i, depth = 0;
+
+    for (i = 0; i < len; i++) {
+        depth += line[i] == '(';
+        depth -= line[i] == ')' && depth;
+        if (!depth && isdigit((unsigned char)line[i]) && (!i || line[i - 1] == letter))
+            return line + i;
+    }
+    return NULL;
+}
+
+/* "gcc-12 (Debian ...) 12.2.0" and, where there is no such word, "jq-1.6". */
+static const char *version_in(const char *line, size_t len)
+{
+    const char *found = version_behind(line, len, ' ');
+
+    return found ? found : version_behind(line, len, '-');
+}
+
+bool ask_version(const char *program, char *version, size_t size)
+{
+    char path[PATH_MAX], text[1024];
+    const char *const argv[] = {path, "--version", NULL};
+    const char *line, *found = NULL;
+
+    *version = '\0';
+    if (!file_program(program, path))
+        return false;
+    /* One that knows no such option says how it is used. */
+    if (ask(argv, text, sizeof(text)) != 0)
+        return true;
+    for (line = text; *line && !found; line += strspn(line, "\n")) {
+        size_t len = strcspn(line, "\n");
+
+        found = version_in(line, len);
+        line += len;
+    }
+    if (found)
+        snprintf(version, size, "%.*s", (int)strcspn(found, " ,;)\n"), found);
+    return true;
+}
