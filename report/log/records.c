@@ -98,22 +98,49 @@ static const struct {
     const char *kind;
     void (*take)(struct log_reader *r, const struct record_view *view);
 } kinds[] = {
-    {"begin", take_begin},     {"fact", log_take_fact},     {"plan", take_plan},
-    {"case", log_take_case},   {"skip", log_take_skip},     {"series", log_take_series},
-    {"pairs", log_take_pairs}, {"more", log_take_more},     {"fault", log_take_fault},
-    {"regs", log_take_regs},   {"status", log_take_status}, {"control", take_control},
-    {"error", take_error},     {"end", take_end},
+    {"series", log_take_series}, {"pairs", log_take_pairs},   {"more", log_take_more},
+    {"case", log_take_case},     {"status", log_take_status}, {"fact", log_take_fact},
+    {"begin", take_begin},       {"plan", take_plan},         {"skip", log_take_skip},
+    {"fault", log_take_fault},   {"regs", log_take_regs},     {"control", take_control},
+    {"error", take_error},       {"end", take_end},
 };
+
+/* An odd number whose product with a word has bits of all of it at the top. */
+#define WORD_MIX UINT64_C(0x9e3779b97f4a7c15)
+
+/* Of a key that stands twice in a record nobody knows which one is meant. */
+static void refuse_twice(struct log_reader *r, const struct record_view *view)
+{
+    uint64_t seen = 0, bit;
+    unsigned i, k;
+
+    /* Keys of another bit are others. */
+    for (i = 0; i < view->fields; i++) {
+        bit = UINT64_C(1) << (view->field[i].word * WORD_MIX >> 58);
+        if (!(seen & bit)) {
+            seen |= bit;
+            continue;
+        }
+        for (k = 0; k < i; k++)
+            if (view->field[k].key.len == view->field[i].key.len &&
+                !memcmp(view->field[k].key.at, view->field[i].key.at, view->field[i].key.len)) {
+                log_lost(r, "record %" PRIu32 " says %.*s twice", view->number,
+                         (int)view->field[i].key.len, view->field[i].key.at);
+                return;
+            }
+    }
+}
 
 void log_record(struct log_reader *r, const struct record_view *view)
 {
     size_t i;
 
+    refuse_twice(r, view);
     /* What may go on over several records is finished by any other kind. */
     log_end_measuring(r);
-    if (!record_is(view->kind, "fact"))
+    if (!record_is_kind(view, "fact"))
         log_finish_fact(r);
-    if (!record_is(view->kind, "pairs") && !record_is(view->kind, "more"))
+    if (!record_is_kind(view, "pairs") && !record_is_kind(view, "more"))
         log_finish_series(r);
     for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
         if (record_is(view->kind, kinds[i].kind)) {
