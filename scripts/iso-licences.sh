@@ -30,8 +30,13 @@ xen_lines() {
             echo "  boot/$file is Xen $title:"
             echo "    its source is where you have it from."
         else
+            version=${version%)}
             echo "  boot/$file is Xen ${title%% *}: Debian's source package xen,"
-            echo "    version ${version%)}."
+            # What we built of it has our own word behind Debian's version.
+            case $version in
+            *+pv32 | *+debug) echo "    version ${version%+*}, built by pvbench (scripts/build-xen)." ;;
+            *) echo "    version $version." ;;
+            esac
         fi
     done <"$list"
 }

@@ -93,6 +93,7 @@ void layout_crash(struct grid *grid, const struct shown_boot *boot, const struct
     grid_field(grid, ROW_CASE, "Ran", SCREEN_HEAD, line_text(&line));
     grid_put(grid, ROW_CASE + 2, 0, SCREEN_COLUMNS, SCREEN_PLAIN,
              "The kernel gave up here; what it had measured before is on the serial line.");
-    grid_put(grid, ROW_CASE + 3, 0, SCREEN_COLUMNS, SCREEN_PLAIN,
-             "Start again with skip= and that name behind the kernel's words to leave it out.");
+    if (crash->name)
+        grid_put(grid, ROW_CASE + 3, 0, SCREEN_COLUMNS, SCREEN_PLAIN,
+                 "Start again with skip= and that name behind the kernel's words to leave it out.");
 }

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Division of 64-bit numbers, which GCC calls by these names where the processor has none of its
- * own (GCC internals manual, "Routines for integer emulation"); only 32-bit images contain it.
+ * Division of 64-bit numbers, which GCC and clang call by these names where the processor has none
+ * of its own (GCC internals manual, "Routines for integer emulation"); only 32-bit images contain
+ * it.
  */
 #include <stdint.h>
 
 uint64_t __udivmoddi4(uint64_t dividend, uint64_t divisor, uint64_t *rest);
 uint64_t __udivdi3(uint64_t dividend, uint64_t divisor);
+uint64_t __umoddi3(uint64_t dividend, uint64_t divisor);
 int64_t __divdi3(int64_t dividend, int64_t divisor);
 
 /* 64 by 32 bits, where the quotient fits into 32: one instruction. */
@@ -56,6 +58,14 @@ uint64_t __udivdi3(uint64_t dividend, uint64_t divisor)
     uint64_t rest;
 
     return __udivmoddi4(dividend, divisor, &rest);
+}
+
+uint64_t __umoddi3(uint64_t dividend, uint64_t divisor)
+{
+    uint64_t rest;
+
+    __udivmoddi4(dividend, divisor, &rest);
+    return rest;
 }
 
 int64_t __divdi3(int64_t dividend, int64_t divisor)

@@ -130,12 +130,21 @@ static bool has_xpti(const struct check_facts *facts)
     return xpti && (text_begins(xpti, "enabled") || text_find(xpti, ours));
 }
 
+/* xen/common/kernel.c, parse_params(): "no-" before an option is "=no" behind it. */
+static bool is_turned_off(const char *line)
+{
+    size_t len;
+    const char *no = xen_option(line, "no-spec-ctrl", &len);
+    const char *word = xen_option(line, "spec-ctrl=", &len);
+
+    if (no && (!word || no > word))
+        return true;
+    return word && !xen_switch(line, "spec-ctrl");
+}
+
 static bool is_unprotected(const struct check_facts *facts, struct check *check)
 {
-    const char *line = xen_options(facts);
-    size_t len;
-
-    if (!xen_option(line, "spec-ctrl=", &len) || xen_switch(line, "spec-ctrl"))
+    if (!is_turned_off(xen_options(facts)))
         return false;
     say(check, "off, by spec-ctrl= on Xen's command line");
     warns(check, "Leave spec-ctrl= out for what calls cost where Xen is protected.");

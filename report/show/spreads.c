@@ -69,9 +69,7 @@ void show_fits(const struct run *run, const struct prices *prices, FILE *out)
         table_drop(&table);
         return;
     }
-    fputs("\nA multicall of n costs a + b n; b' when its entries are filled too; medians over the "
-          "boots:\n",
-          out);
+    fputs("\nA multicall of n costs a + b n; b' with its entries filled; medians of boots:\n", out);
     table_finish(&table, out);
 }
 

@@ -50,6 +50,11 @@ check '  and both others' test -s "$work/tree/licences/GPL-2.txt" -a -s "$work/t
 for image in "$work/tree/boot"/xen-*; do
     check "  and says where the source of ${image##*/} is" grep -q "boot/${image##*/} is .*source" "$work/tree/README.txt"
 done
+# One that we built has a word of ours behind the version by which Debian has its source.
+printf 'xen-4.17.7+pv32.gz\tpv64\t4.17.7+pv32 (Debian 4.17.7+13-g2445b30a44-0+deb12u1+pv32)\n' >"$work/list"
+env me=disc tab="$(printf '\t')" list="$work/list" own_licence="$top/LICENSE" \
+    sh -c '. "$1"; xen_lines' sh "$top/scripts/iso-licences.sh" >"$work/out"
+says '^    version 4\.17\.7\+13-g2445b30a44-0\+deb12u1, built by pvbench' '  by the version that Debian has'
 check '  without any machine of ours' sh -c '! grep -r -E "/(tmp|work|root|home)/|'"$(hostname)"'" "$1"' sh "$work/tree/README.txt"
 check 'GRUB takes its menu' grub-script-check "$work/tree/boot/grub/grub.cfg"
 
@@ -159,6 +164,8 @@ refused() {
 refused 4 'no name' 'Give --out FILE'
 refused 4 'a folder' 'is a folder' --out "$work/bad"
 refused 4 'a folder that is not there' 'cannot write .*none/d.iso' --out "$work/bad/none/d.iso"
+refused 4 'a file behind a slash' 'is the name of a folder' --out "$work/bad/d.iso/"
+refused 4 'a name that no file can have' 'takes no file of that name' --out "$work/bad/$(printf '%0300d' 0)"
 refused 4 'a device' 'is no file' --out /dev/null
 refused 4 'no such Xen' "no Debian release is known to carry Xen '9.9'" --out "$work/bad/d.iso" --xen 9.9
 refused 4 'no such file' 'cannot read the hypervisor' --out "$work/bad/d.iso" --xen "$work/bad/none"
@@ -167,6 +174,7 @@ refused 4 'an old Xen' 'without a multiboot 2 header' --out "$work/bad/d.iso" --
 refused 4 'a guest that it does not take' 'takes no kernel of pv32pae' --out "$work/bad/d.iso" --xen 4.17 --env pv32pae
 refused 4 'no such guest' "is pv64, pv32pae or all, not 'pv16'" --out "$work/bad/d.iso" --env pv16
 refused 4 'words that GRUB cannot hand over' 'cannot hand over quotes' --out "$work/bad/d.iso" --kernel-args "a'b"
+refused 4 'families that GRUB would take for more' 'cannot hand over quotes' --out "$work/bad/d.iso" --families "x'; halt"
 refused 4 'no number of seconds' 'a number of seconds' --out "$work/bad/d.iso" --timeout soon
 refused 4 'an option that is none' 'did you mean --timeout' --out "$work/bad/d.iso" --timeuot 3
 

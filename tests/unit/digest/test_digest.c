@@ -139,7 +139,56 @@ static void test_dressed(void **state)
     }
     snprintf(text, sizeof(text), "%s\n%s\n", good, good);
     spoken_check(shown_of(text, NULL), EXIT_USAGE, "more than one digest");
+    /* Of two the damaged one is not passed over, wherever it stands. */
+    snprintf(text, sizeof(text), "%s\n%s\n", good, good);
+    text[40] ^= 1;
+    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
+    text[40] ^= 1;
+    text[strlen(good) + 41] ^= 1;
+    spoken_check(shown_of(text, NULL), EXIT_USAGE, "cut or changed");
     free(good);
+}
+
+/* The text with breaks about every so many columns: between two bytes, or in place of a blank. */
+static char *broken(const char *text, size_t column, const char *with, bool at_blanks)
+{
+    char *out = calloc(1, 4 * strlen(text)), *at = out;
+    size_t here = 0;
+
+    for (; *text; text++) {
+        bool stop = here >= column && (!at_blanks || *text == ' ');
+
+        if (stop)
+            at = stpcpy(at, with);
+        if (!stop || !at_blanks)
+            *at++ = *text;
+        here = stop ? 0 : here + 1;
+    }
+    return out;
+}
+
+/* Whether it is shown when its lines were broken so. */
+static void check_broken(size_t column, const char *with, bool at_blanks)
+{
+    char *good = digest_with(NULL, NULL), *text;
+
+    good[strlen(good) - 1] = '\0';
+    text = broken(good, column, with, at_blanks);
+    assert_non_null(strchr(text, '\n'));
+    spoken_check(shown_of(text, NULL), EXIT_GOOD, "Test result: SUCCESS");
+    free(text);
+    free(good);
+}
+
+/* A mailer breaks a line in a column, or at blanks, which it keeps or takes away. */
+static void test_broken(void **state)
+{
+    (void)state;
+    check_broken(60, "\n", false);
+    check_broken(76, "\r\n", false);
+    check_broken(60, " \n", true);
+    check_broken(60, "\n", true);
+    check_broken(60, "\r\n", true);
 }
 
 /* Whoever needs samples says that there are none. */
@@ -234,8 +283,8 @@ int main(void)
         cmocka_unit_test(test_shown),    cmocka_unit_test(test_status),
         cmocka_unit_test(test_nonsense), cmocka_unit_test(test_harmless),
         cmocka_unit_test(test_damage),   cmocka_unit_test(test_dressed),
-        cmocka_unit_test(test_no_run),   cmocka_unit_test(test_json),
-        cmocka_unit_test(test_in_a_log),
+        cmocka_unit_test(test_broken),   cmocka_unit_test(test_no_run),
+        cmocka_unit_test(test_json),     cmocka_unit_test(test_in_a_log),
     };
 
     return cmocka_run_group_tests_name("digest", tests, NULL, NULL);

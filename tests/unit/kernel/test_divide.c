@@ -4,6 +4,7 @@
 
 #define __udivmoddi4 pvbench_udivmoddi4
 #define __udivdi3    pvbench_udivdi3
+#define __umoddi3    pvbench_umoddi3
 #define __divdi3     pvbench_divdi3
 #include "core/env/x86_32.c"
 
@@ -35,6 +36,7 @@ static void assert_divides(uint64_t dividend, uint64_t divisor)
     assert_true(__udivmoddi4(dividend, divisor, &rest) == dividend / divisor);
     assert_true(rest == dividend % divisor);
     assert_true(__udivdi3(dividend, divisor) == dividend / divisor);
+    assert_true(__umoddi3(dividend, divisor) == dividend % divisor);
 }
 
 static void test_edges(void **state)

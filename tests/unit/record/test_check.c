@@ -252,6 +252,7 @@ static void test_mitigations(void **state)
     warns("mitigations", "boot.xpti=enabled\n", "XPTI");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=MSR_SPEC_CTRL IBPB-entry\n", "IBPB-entry");
     warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no"), "off");
+    warns("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("no-spec-ctrl"), "off");
     is_ok("mitigations", DOM0 "boot.spec-ctrl.pv=None\n" LINE("spec-ctrl=no-xen"), "None");
     cannot_tell("mitigations", DOM0 LINE("xpti=no"));
 }
