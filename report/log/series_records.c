@@ -23,7 +23,8 @@ enum {
     SAYS_PENDING,
     SAYS_WRONG,
     SAYS_NTH,
-    SAYS_GOT
+    SAYS_GOT,
+    SAYS_COUNT
 };
 
 static const char *const series_keys[] = {"cold",    "warmup", "samples", "moved",
@@ -90,34 +91,65 @@ void log_finish_series(struct log_reader *r)
     r->owner = NULL;
 }
 
-static void take_number(struct log_reader *r, const struct record_view *view, unsigned which,
-                        uint64_t *number)
+/* Which of them a field says; SAYS_COUNT: none. */
+static unsigned which_said(const struct record_field *field)
 {
-    const char *key = series_keys[which];
+    uint64_t word = field->word;
+    unsigned which;
 
-    if (!record_field(view, key))
+    which = word == record_word("cold", 4)      ? SAYS_COLD
+            : word == record_word("warmup", 6)  ? SAYS_WARMUP
+            : word == record_word("samples", 7) ? SAYS_SAMPLES
+            : word == record_word("moved", 5)   ? SAYS_MOVED
+            : word == record_word("pending", 7) ? SAYS_PENDING
+            : word == record_word("wrong", 5)   ? SAYS_WRONG
+            : word == record_word("nth", 3)     ? SAYS_NTH
+            : word == record_word("got", 3)     ? SAYS_GOT
+                                                : SAYS_COUNT;
+    return which < SAYS_COUNT && field->key.len == strlen(series_keys[which]) ? which : SAYS_COUNT;
+}
+
+/* The first field that says each of them, or NULL, in one pass over the record. */
+static void find_said(const struct record_view *view, const struct record_field **said)
+{
+    unsigned i, which;
+
+    for (i = 0; i < view->fields; i++) {
+        which = which_said(&view->field[i]);
+        if (which < SAYS_COUNT && !said[which])
+            said[which] = &view->field[i];
+    }
+}
+
+static void take_number(struct log_reader *r, const struct record_view *view,
+                        const struct record_field *const *said, unsigned which, uint64_t *number)
+{
+    if (!said[which])
         return;
     note_said(r, view, which);
-    *number = field_number(r, view, key);
+    *number = field_number(r, view, series_keys[which]);
 }
 
 /* The fields of a series that may stand in its own record or in one that goes on with it. */
 static void fill_series(struct log_reader *r, const struct record_view *view, struct series *s)
 {
-    take_number(r, view, SAYS_COLD, &s->cold);
-    take_number(r, view, SAYS_WARMUP, &s->warmup);
-    take_number(r, view, SAYS_SAMPLES, &s->announced);
+    const struct record_field *said[SAYS_COUNT] = {NULL};
+
+    find_said(view, said);
+    take_number(r, view, said, SAYS_COLD, &s->cold);
+    take_number(r, view, said, SAYS_WARMUP, &s->warmup);
+    take_number(r, view, said, SAYS_SAMPLES, &s->announced);
     if (s->announced < s->held) {
         log_lost(r, "record %" PRIu32 ": a series of fewer samples than were read", view->number);
         s->announced = s->held;
     }
-    take_number(r, view, SAYS_MOVED, &s->moved);
-    take_number(r, view, SAYS_PENDING, &s->pending);
-    take_number(r, view, SAYS_WRONG, &s->wrong);
-    take_number(r, view, SAYS_NTH, &s->nth);
-    if (record_field(view, "got"))
+    take_number(r, view, said, SAYS_MOVED, &s->moved);
+    take_number(r, view, said, SAYS_PENDING, &s->pending);
+    take_number(r, view, said, SAYS_WRONG, &s->wrong);
+    take_number(r, view, said, SAYS_NTH, &s->nth);
+    if (said[SAYS_GOT])
         note_said(r, view, SAYS_GOT);
-    if (!s->got)
+    if (said[SAYS_GOT] && !s->got)
         s->got = field_text(view, "got");
     if (s->announced > SERIES_SAMPLES_MAX) {
         log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",

@@ -14,10 +14,13 @@
 /* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
 #define SUMS_FROM 64u
 
-/* Room for as many pairs as memory_grow would have it. */
+/* The first room for pairs: as many as most series have, so that it is asked for once. */
+#define ROOM_MIN 32u
+
+/* Room for as many pairs as series_add_pair would have it. */
 static void reopen(struct series *series)
 {
-    size_t room = 1;
+    size_t room = ROOM_MIN;
 
     while (room < series->count)
         room *= 2;
@@ -25,6 +28,17 @@ static void reopen(struct series *series)
     free(series->sums);
     series->sums = NULL;
     series->finished = false;
+}
+
+/* Room for one more: it is ROOM_MIN or a power of two, and so needs not be stored. */
+static void need_room(struct series *series)
+{
+    size_t count = series->count;
+
+    if (!count)
+        series->pairs = memory_fit(series->pairs, ROOM_MIN, sizeof(*series->pairs));
+    else if (count >= ROOM_MIN && !(count & (count - 1)))
+        series->pairs = memory_fit(series->pairs, 2 * count, sizeof(*series->pairs));
 }
 
 void series_add_pair(struct series *series, uint64_t value, uint64_t count)
@@ -36,7 +50,7 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count)
         series->pairs[series->count - 1].count += count;
         return;
     }
-    series->pairs = memory_grow(series->pairs, series->count, sizeof(*series->pairs));
+    need_room(series);
     series->pairs[series->count++] = (struct pair){value, count};
 }
 

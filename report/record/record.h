@@ -103,6 +103,7 @@ struct record_slice {
 };
 
 struct record_field {
+    uint64_t word; /* of its key: record_word() */
     struct record_slice key;
     struct record_slice value; /* still %XX-coded */
 };
@@ -110,6 +111,7 @@ struct record_field {
 struct record_view {
     uint32_t number;
     struct record_slice kind;
+    uint64_t kind_word; /* record_word() of it */
     struct record_field field[RECORD_FIELDS];
     unsigned fields;
     size_t start;            /* offset of the prefix in the line */
@@ -124,8 +126,48 @@ struct record_view {
  */
 enum record_found record_read(const char *line, size_t len, struct record_view *view);
 
+/* True when a slice is exactly this word. */
+bool record_is(struct record_slice slice, const char *word);
+
+/* The same of one that has to begin at 'start'; false: there is no whole one. */
+bool record_read_at(const char *line, size_t len, size_t start, struct record_view *view);
+
+static inline uint64_t record_byte(const char *text, size_t len, size_t at)
+{
+    return at < len ? (uint64_t)(unsigned char)text[at] << 8 * at : 0;
+}
+
+/*
+ * The first eight bytes of a word as a number, so that words are told apart by one comparison, and
+ * by their lengths: a word may end in NULs.  Of one in the source the compiler works it out.
+ */
+static inline uint64_t record_word(const char *text, size_t len)
+{
+    return record_byte(text, len, 0) | record_byte(text, len, 1) | record_byte(text, len, 2) |
+           record_byte(text, len, 3) | record_byte(text, len, 4) | record_byte(text, len, 5) |
+           record_byte(text, len, 6) | record_byte(text, len, 7);
+}
+
 /* The field of that key, or NULL. */
-const struct record_field *record_field(const struct record_view *view, const char *key);
+const struct record_field *record_find(const struct record_view *view, const char *key, size_t len,
+                                       uint64_t word);
+
+/* True when its kind is exactly this word. */
+static inline bool record_is_kind(const struct record_view *view, const char *word)
+{
+    size_t len = __builtin_strlen(word);
+
+    return view->kind_word == record_word(word, len) && view->kind.len == len &&
+           (len <= sizeof(uint64_t) || record_is(view->kind, word));
+}
+
+static inline const struct record_field *record_field(const struct record_view *view,
+                                                      const char *key)
+{
+    size_t len = __builtin_strlen(key);
+
+    return record_find(view, key, len, record_word(key, len));
+}
 
 /* The first field whose key another one has, too, or NULL. */
 const struct record_field *record_twice(const struct record_view *view);
@@ -136,9 +178,6 @@ bool record_decode(struct record_slice value, char *out, size_t size);
 
 /* A decimal number in a slice; false if empty, too large or anything else. */
 bool record_number(struct record_slice value, uint64_t *out);
-
-/* True when a slice is exactly this word. */
-bool record_is(struct record_slice slice, const char *word);
 
 /*
  * Take the next "VALUExCOUNT" off a list; false at the end or when malformed (then list->len is

@@ -4,6 +4,7 @@
  * anywhere, so every type and range is checked, and the first thing that is wrong is named by its
  * place ("cases[3].paths.multi[0].n").
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,12 @@ static bool took(const struct feed *feed, yajl_status status, struct reader *r)
     return false;
 }
 
+/* What may stand between texts, numbers and words. */
+static const bool between[UCHAR_MAX + 1] = {
+    [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true, [','] = true,
+    [':'] = true, ['['] = true,  [']'] = true,  ['{'] = true,  ['}'] = true,
+};
+
 static void take_byte(struct feed *feed, char c)
 {
     feed->token++;
@@ -78,7 +85,7 @@ static void take_byte(struct feed *feed, char c)
     } else if (c == '"') {
         feed->in_text = true;
         feed->token = 1;
-    } else if (c && strchr(" \t\r\n,:[]{}", c)) {
+    } else if (between[(unsigned char)c]) {
         feed->token = 0;
     }
 }
