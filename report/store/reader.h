@@ -39,7 +39,7 @@ enum shape {
     SHAPE_TEXTS,   /* a list of texts */
     SHAPE_OBJECTS, /* a list of objects of one kind */
     SHAPE_PATHS,   /* an object of such lists, by path */
-    SHAPE_PAIRS,   /* a list of [value, count] */
+    SHAPE_PAIRS,   /* a list of texts of samples, or of [value, count] */
 };
 
 /* What a member with a single value holds: of a text a clean copy. */

@@ -98,14 +98,51 @@ static bool take_pair_number(struct reader *r, const struct scalar *s)
 }
 
 /* Samples may stand before the number of them, which is no larger than SERIES_SAMPLES_MAX. */
+static bool add_pair(struct reader *r, uint64_t value, uint64_t count)
+{
+    if (count > SERIES_SAMPLES_MAX - series_samples(&r->series))
+        return reader_refuse(r, reader_last(r)->member->key, "has more samples than are announced");
+    series_add_pair(&r->series, value, count);
+    return true;
+}
+
 bool reader_pair(struct reader *r)
 {
-    if (r->pair_count != 2)
-        return wrong_pair(r);
-    if (r->pair[1] > SERIES_SAMPLES_MAX - series_samples(&r->series))
-        return reader_refuse(r, reader_last(r)->member->key, "has more samples than are announced");
-    series_add_pair(&r->series, r->pair[0], r->pair[1]);
-    return true;
+    return r->pair_count == 2 ? add_pair(r, r->pair[0], r->pair[1]) : wrong_pair(r);
+}
+
+/* So many digits are no more than a uint64_t holds. */
+#define DIGITS_MOST 19
+
+/* The number at a text, which goes on behind it; false: none, or one that no int64_t holds. */
+static bool take_digits(const char **at, const char *end, uint64_t *number)
+{
+    const char *first = *at, *far = end - first > DIGITS_MOST ? first + DIGITS_MOST : end;
+
+    for (*number = 0; *at < far && **at >= '0' && **at <= '9'; ++*at)
+        *number = *number * 10 + (uint64_t)(**at - '0');
+    return *at > first && *number <= INT64_MAX;
+}
+
+/* "VALUE" or "VALUExCOUNT", one after another with commas between. */
+static bool take_pairs(struct reader *r, const struct scalar *s)
+{
+    const char *at = s->text, *end = at + s->len, *key = reader_last(r)->member->key;
+    uint64_t value, count;
+
+    if (s->len > JSON_TEXT_MAX)
+        return reader_refuse(r, key, "has an item of more than %u bytes", JSON_TEXT_MAX);
+    for (;; at++) {
+        count = 1;
+        if (!take_digits(&at, end, &value) ||
+            (at < end && *at == 'x' && (at++, !take_digits(&at, end, &count) || !count)) ||
+            (at < end && *at != ','))
+            return reader_refuse(r, key, "has a text that is not of samples, as in \"5x2,7\"");
+        if (!add_pair(r, value, count))
+            return false;
+        if (at == end)
+            return true;
+    }
 }
 
 /* A value where something else has to stand: inside a list or an object of ours. */
@@ -143,6 +180,8 @@ bool reader_scalar(struct reader *r, const struct scalar *s)
         return take_item_text(r, s);
     case INSIDE_PAIR:
         return take_pair_number(r, s);
+    case INSIDE_PAIRS:
+        return s->type == SCALAR_TEXT ? take_pairs(r, s) : reader_wrong_place(r);
     default:
         return reader_wrong_place(r);
     }
