@@ -24,13 +24,25 @@ void reader_drop(struct reader *r)
     r->depth--;
 }
 
+bool reader_since(struct reader *r, unsigned version)
+{
+    if (!r->version && r->since < version)
+        r->since = version;
+    return !r->version || r->version >= version;
+}
+
+static bool may_lack(struct reader *r, const struct member_kind *m)
+{
+    return m->optional_since && reader_since(r, m->optional_since);
+}
+
 bool reader_close(struct reader *r)
 {
     struct open_object *o = reader_last(r);
     size_t i;
 
     for (i = 0; i < o->kind->count; i++)
-        if (!(o->seen & 1u << i) && !o->kind->members[i].optional)
+        if (!(o->seen & 1u << i) && !may_lack(r, &o->kind->members[i]))
             return reader_refuse(r, o->kind->members[i].key, "is missing");
     if (!o->kind->end(r, o->values))
         return false;

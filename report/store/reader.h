@@ -23,6 +23,9 @@
 #define OBJECT_MEMBERS 13
 #define OBJECTS_OPEN   4
 
+/* The version from which samples are texts, and what is nothing may be left out. */
+#define VERSION_SHORT 3
+
 /* The longest text that is taken, and the longest name: far above any of ours. */
 #define JSON_TEXT_MAX 65536u
 #define JSON_NAME_MAX 512u
@@ -51,11 +54,11 @@ struct value {
 struct member_kind {
     const char *key;
     enum shape shape;
-    bool optional;
-    uint64_t most;                            /* of a number; of a text its bytes */
-    const struct object_kind *of;             /* of objects */
-    struct facts *(*facts)(struct reader *r); /* where facts go */
-    struct texts *(*texts)(struct reader *r); /* where texts go */
+    unsigned optional_since;      /* the version from which it may be left out; 0: in none */
+    uint64_t most;                /* of a number; of a text its bytes */
+    const struct object_kind *of; /* of objects */
+    struct facts *(*facts)(struct reader *r);                   /* where facts go */
+    struct texts *(*texts)(struct reader *r);                   /* where texts go */
     bool (*check)(struct reader *r, const struct value *value); /* as soon as it is read; or NULL */
 };
 
@@ -94,6 +97,8 @@ struct open_object {
 
 struct reader {
     struct run *run;
+    uint64_t version;     /* of the file; 0: it is not told yet, */
+    unsigned since;       /* and what was read is so only from this one on */
     struct run_case c;    /* being read, with all that it holds */
     struct series series; /* being read */
     uint64_t pair[2];
@@ -135,6 +140,8 @@ bool reader_open(struct reader *r, const struct object_kind *kind);
 bool reader_close(struct reader *r);
 void reader_drop(struct reader *r);
 bool reader_key(struct reader *r, const char *key);
+/* Whether the file may be as this version has it; where its own comes later, that is held to it. */
+bool reader_since(struct reader *r, unsigned version);
 
 /* ---- values.c ---- */
 

@@ -124,7 +124,7 @@ static size_t put_digits(char *out, uint64_t number)
     return len;
 }
 
-/* As a record has it, but that a count of one is not written; how long it is without its NUL. */
+/* As a record has it; how long it is without its NUL. */
 static size_t put_pair(char *out, bool comma, const struct pair *pair)
 {
     char *at = out;
@@ -132,10 +132,8 @@ static size_t put_pair(char *out, bool comma, const struct pair *pair)
     if (comma)
         *at++ = ',';
     at += put_digits(at, pair->value);
-    if (pair->count != 1) {
-        *at++ = 'x';
-        at += put_digits(at, pair->count);
-    }
+    *at++ = 'x';
+    at += put_digits(at, pair->count);
     *at = '\0';
     return (size_t)(at - out);
 }

@@ -84,9 +84,18 @@ static bool take_item_text(struct reader *r, const struct scalar *s)
     return good;
 }
 
+static bool wrong_text(struct reader *r)
+{
+    return reader_refuse(r, reader_last(r)->member->key,
+                         "has an item that is not a text of samples, as \"450x48,452x2\"");
+}
+
+/* Of a file whose version is not told yet it is said what that of before had. */
 static bool wrong_pair(struct reader *r)
 {
-    return reader_refuse(r, reader_last(r)->member->key, "has an item that is not [value, count]");
+    return r->version >= VERSION_SHORT ? wrong_text(r)
+                                       : reader_refuse(r, reader_last(r)->member->key,
+                                                       "has an item that is not [value, count]");
 }
 
 static bool take_pair_number(struct reader *r, const struct scalar *s)
@@ -124,20 +133,24 @@ static bool take_digits(const char **at, const char *end, uint64_t *number)
     return *at > first && *number <= INT64_MAX;
 }
 
-/* "VALUE" or "VALUExCOUNT", one after another with commas between. */
+/*
+ * "VALUExCOUNT", one after another with commas between.  A count of one has to be written, too, so
+ * that what a pair takes in memory is no more than four times what it takes in the file.
+ */
 static bool take_pairs(struct reader *r, const struct scalar *s)
 {
-    const char *at = s->text, *end = at + s->len, *key = reader_last(r)->member->key;
+    const char *at = s->text, *end = at + s->len;
     uint64_t value, count;
 
+    if (!reader_since(r, VERSION_SHORT))
+        return wrong_pair(r);
     if (s->len > JSON_TEXT_MAX)
-        return reader_refuse(r, key, "has an item of more than %u bytes", JSON_TEXT_MAX);
+        return reader_refuse(r, reader_last(r)->member->key, "has an item of more than %u bytes",
+                             JSON_TEXT_MAX);
     for (;; at++) {
-        count = 1;
-        if (!take_digits(&at, end, &value) ||
-            (at < end && *at == 'x' && (at++, !take_digits(&at, end, &count) || !count)) ||
-            (at < end && *at != ','))
-            return reader_refuse(r, key, "has a text that is not of samples, as in \"5x2,7\"");
+        if (!take_digits(&at, end, &value) || at == end || *at++ != 'x' ||
+            !take_digits(&at, end, &count) || !count || (at < end && *at != ','))
+            return wrong_text(r);
         if (!add_pair(r, value, count))
             return false;
         if (at == end)
