@@ -34,12 +34,13 @@ static uint64_t mix(uint64_t x)
 /* Of the samples: nobody is harmed who makes two boots look the same, so that it has no secret. */
 static uint64_t samples_print(const struct series *s)
 {
-    uint64_t print = s->count;
+    uint64_t print = s->count, pair;
     size_t i;
 
+    /* A sum, so that no pair has to wait for the one before it. */
     for (i = 0; i < s->count; i++) {
-        print = (print ^ s->pairs[i].value) * 0xbf58476d1ce4e5b9u;
-        print = (print ^ print >> 32) + s->pairs[i].count * 0x94d049bb133111ebu;
+        pair = (s->pairs[i].value + s->pairs[i].count * 0x94d049bb133111ebu) * 0xbf58476d1ce4e5b9u;
+        print += (pair ^ pair >> 32) * 0x9e3779b97f4a7c15u;
     }
     return mix(print);
 }

@@ -39,7 +39,8 @@ static bool names_running(const struct log_reader *r, const struct record_view *
     const struct record_field *name = record_field(view, "case");
 
     /* One with a byte that is coded is compared decoded. */
-    return r->running && name && record_is(name->value, r->running) &&
+    return r->running && name && name->value.len == strlen(r->running) &&
+           !memcmp(name->value.at, r->running, name->value.len) &&
            !memchr(name->value.at, '%', name->value.len);
 }
 

@@ -127,7 +127,7 @@ static void take_number(struct log_reader *r, const struct record_view *view,
     if (!said[which])
         return;
     note_said(r, view, which);
-    *number = field_number(r, view, series_keys[which]);
+    *number = field_value(r, view, said[which]);
 }
 
 /* The fields of a series that may stand in its own record or in one that goes on with it. */
@@ -171,7 +171,7 @@ static void take_list(struct log_reader *r, const struct record_view *view, stru
                      value);
             return;
         }
-        if (!count || count > s->announced - series_samples(s)) {
+        if (!count || count > s->announced - s->held) {
             log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
                      r->series);
             return;

@@ -5,12 +5,10 @@
 #include <string.h>
 
 #include "report/record/crc.h"
+#include "report/record/digits.h"
 
 #define TRAILER    (2 + CRC_DIGITS) /* " #" and the CRC */
 #define PREFIX_LEN (sizeof(RECORD_PREFIX) - 1)
-
-/* So many digits are no more than a uint64_t holds. */
-#define PLAIN_DIGITS 19u
 
 static int hex_value(char c)
 {
@@ -21,22 +19,9 @@ static int hex_value(char c)
     return -1;
 }
 
-/* A number at a text, of up to PLAIN_DIGITS digits: how many there are. */
-static size_t plain_number(const char *at, const char *end, uint64_t *number)
+/* The rest of a number, behind its first digits. */
+static bool more_digits(struct record_slice value, size_t i, uint64_t *out)
 {
-    const char *first = at, *far = end - at > (ptrdiff_t)PLAIN_DIGITS ? at + PLAIN_DIGITS : end;
-    uint64_t sum = 0;
-    unsigned digit;
-
-    for (; at < far && (digit = (unsigned char)*at - (unsigned)'0') <= 9; at++)
-        sum = sum * 10 + digit;
-    *number = sum;
-    return (size_t)(at - first);
-}
-
-bool record_number(struct record_slice value, uint64_t *out)
-{
-    size_t i = plain_number(value.at, value.at + value.len, out);
     uint64_t sum = *out;
 
     for (; i < value.len; i++) {
@@ -48,6 +33,24 @@ bool record_number(struct record_slice value, uint64_t *out)
     }
     *out = sum;
     return value.len > 0;
+}
+
+bool record_number(struct record_slice value, uint64_t *out)
+{
+    return more_digits(value, short_number(value.at, value.at + value.len, out), out);
+}
+
+/* The same of a word of a record, behind which eight bytes may be read. */
+static bool number_of_word(struct record_slice word, uint64_t *out)
+{
+    if (word.len < EIGHT)
+        return eight_digits(eight_first(eight_at(word.at), word.len), out) == word.len && word.len;
+    return record_number(word, out);
+}
+
+bool record_field_number(const struct record_field *field, uint64_t *out)
+{
+    return number_of_word(field->value, out);
 }
 
 bool record_decode(struct record_slice value, char *out, size_t size)
@@ -80,9 +83,6 @@ const struct record_field *record_find(const struct record_view *view, const cha
     return NULL;
 }
 
-/* An odd number whose product with a word has bits of all of it at the top. */
-#define WORD_MIX UINT64_C(0x9e3779b97f4a7c15)
-
 static bool is_same_key(const struct record_field *a, const struct record_field *b)
 {
     return a->word == b->word && a->key.len == b->key.len &&
@@ -91,17 +91,12 @@ static bool is_same_key(const struct record_field *a, const struct record_field 
 
 const struct record_field *record_twice(const struct record_view *view)
 {
-    uint64_t seen = 0, bit;
     unsigned i, k;
 
-    for (i = 0; i < view->fields; i++) {
-        bit = UINT64_C(1) << (view->field[i].word * WORD_MIX >> 58);
-        /* A key of a bit that none had before is another one. */
-        for (k = seen & bit ? 0 : i; k < i; k++)
+    for (i = 1; view->keys_meet && i < view->fields; i++)
+        for (k = 0; k < i; k++)
             if (is_same_key(&view->field[k], &view->field[i]))
                 return &view->field[i];
-        seen |= bit;
-    }
     return NULL;
 }
 
@@ -114,7 +109,7 @@ static bool take_plain_pair(struct record_slice *list, uint64_t *value, uint64_t
     at += digits;
     if (!digits || at == end || *at++ != 'x')
         return false;
-    digits = plain_number(at, end, count);
+    digits = short_number(at, end, count);
     at += digits;
     if (!digits || (at < end && *at++ != ','))
         return false;
@@ -143,73 +138,65 @@ bool record_next_pair(struct record_slice *list, uint64_t *value, uint64_t *coun
     return true;
 }
 
-/* Take the next word, up to a space or the end, off a slice. */
-static struct record_slice next_word(struct record_slice *rest)
+/*
+ * Where a byte stands, or the end.  A record goes on behind its fields with what TRAILER has, so
+ * that from any byte of them eight may be read.
+ */
+static const char *find_byte(const char *at, const char *end, char byte)
 {
-    struct record_slice word = {rest->at, 0};
+    size_t before = EIGHT;
 
-    while (word.len < rest->len && rest->at[word.len] != ' ')
-        word.len++;
-    rest->at += word.len;
-    rest->len -= word.len;
-    if (rest->len) {
-        rest->at++;
-        rest->len--;
-    }
-    return word;
+    for (; at < end && before == EIGHT; at += before)
+        before = eight_before(eight_mask(eight_at(at), byte));
+    return at < end ? at : end;
 }
 
-/* A list of pairs is looked through at once, and a number byte by byte. */
-#define SHORT_VALUE 16u
-
-static const char *end_of_value(const char *at, const char *end)
+/* Take the next word, up to a space or the end, and the space off a slice. */
+static struct record_slice next_word(struct record_slice *rest)
 {
-    const char *near = (size_t)(end - at) < SHORT_VALUE ? end : at + SHORT_VALUE;
+    const char *at = rest->at, *end = at + rest->len, *space = find_byte(at, end, ' ');
+    struct record_slice word = {at, (size_t)(space - at)};
 
-    while (at < near && *at != ' ')
-        at++;
-    if (at < near || at == end)
-        return at;
-    at = memchr(at, ' ', (size_t)(end - at));
-    return at ? at : end;
+    space += space < end;
+    *rest = (struct record_slice){space, (size_t)(end - space)};
+    return word;
 }
 
 /* Take "key=value" and the space behind it off a slice; false: it is not one. */
 static bool take_field(struct record_slice *rest, struct record_field *field)
 {
-    const char *at = rest->at, *end = at + rest->len;
-    size_t len;
+    const char *at = rest->at, *end = at + rest->len, *space = find_byte(at, end, ' ');
+    const char *equals = find_byte(at, space, '=');
 
-    for (len = 0; at + len < end && at[len] != '='; len++)
-        if (at[len] == ' ')
-            return false;
-    if (!len || at + len == end)
+    if (equals == at || equals == space)
         return false;
-    field->word = record_word(at, len);
-    field->key = (struct record_slice){at, len};
-    field->value.at = at + len + 1;
-    at = end_of_value(field->value.at, end);
-    field->value.len = (size_t)(at - field->value.at);
-    at += at < end;
-    *rest = (struct record_slice){at, (size_t)(end - at)};
+    field->key = (struct record_slice){at, (size_t)(equals - at)};
+    field->word = eight_first(eight_at(at), field->key.len);
+    field->value = (struct record_slice){equals + 1, (size_t)(space - equals - 1)};
+    space += space < end;
+    *rest = (struct record_slice){space, (size_t)(end - space)};
     return true;
 }
 
-/* Everything between the prefix and " #". */
+/* Everything between the prefix and " #", behind which the CRC stands. */
 static bool read_body(struct record_slice body, struct record_view *view)
 {
-    uint64_t number;
+    uint64_t number, bit;
 
-    if (!record_number(next_word(&body), &number) || number > UINT32_MAX)
+    if (!number_of_word(next_word(&body), &number) || number > UINT32_MAX)
         return false;
     view->number = (uint32_t)number;
     view->kind = next_word(&body);
-    view->kind_word = record_word(view->kind.at, view->kind.len);
+    view->kind_word = eight_first(eight_at(view->kind.at), view->kind.len);
     view->fields = 0;
+    view->keys = 0;
+    view->keys_meet = false;
     while (body.len) {
         if (view->fields == RECORD_FIELDS || !take_field(&body, &view->field[view->fields]))
             return false;
-        view->fields++;
+        bit = record_key_bit(view->field[view->fields++].word);
+        view->keys_meet = view->keys_meet || view->keys & bit;
+        view->keys |= bit;
     }
     return view->kind.len > 0;
 }
@@ -227,13 +214,12 @@ static bool crc_holds(const char *text, size_t len, const char *crc_text)
     return crc == record_crc(0, text, len);
 }
 
-/* What stands behind the prefix is of the kind that may be longer than others. */
-static bool is_digest(const char *text, size_t len)
+/* What stands between the prefix and the CRC is of the kind that may be longer than others. */
+static bool is_digest(struct record_slice body)
 {
-    struct record_slice rest = {text, len < RECORD_MAX ? len : RECORD_MAX};
-
-    next_word(&rest);
-    return record_is(next_word(&rest), RECORD_DIGEST);
+    body.len = body.len < RECORD_MAX ? body.len : RECORD_MAX;
+    next_word(&body);
+    return record_is(next_word(&body), RECORD_DIGEST);
 }
 
 /* The " #" before a CRC in so many bytes, or NULL. */
@@ -250,6 +236,7 @@ static const char *find_trailer(const char *text, size_t len)
 bool record_read_at(const char *line, size_t len, size_t start, struct record_view *view)
 {
     const char *text = line + start + PREFIX_LEN, *mark;
+    struct record_slice body;
     size_t most = len - start < RECORD_DIGEST_MAX ? len - start : RECORD_DIGEST_MAX;
 
     if (len - start < PREFIX_LEN || memcmp(line + start, RECORD_PREFIX, PREFIX_LEN) != 0)
@@ -257,13 +244,14 @@ bool record_read_at(const char *line, size_t len, size_t start, struct record_vi
     mark = find_trailer(text, most - PREFIX_LEN);
     if (!mark)
         return false;
+    body = (struct record_slice){text, (size_t)(mark - text)};
     view->start = start;
     view->end = (size_t)(mark - line) + TRAILER;
     view->crc = (struct record_slice){mark + 2, CRC_DIGITS};
-    if (view->end - start > RECORD_MAX && !is_digest(text, len - start - PREFIX_LEN))
+    if (view->end - start > RECORD_MAX && !is_digest(body))
         return false;
     return crc_holds(line + start, (size_t)(mark - line) - start, view->crc.at) &&
-           read_body((struct record_slice){text, (size_t)(mark - text)}, view);
+           read_body(body, view);
 }
 
 /* Where the next prefix stands, or NULL: one letter is looked for, which memchr does fast. */

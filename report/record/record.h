@@ -114,6 +114,8 @@ struct record_view {
     uint64_t kind_word; /* record_word() of it */
     struct record_field field[RECORD_FIELDS];
     unsigned fields;
+    uint64_t keys;           /* record_key_bit() of each */
+    bool keys_meet;          /* two have one bit, and may be the same */
     size_t start;            /* offset of the prefix in the line */
     size_t end;              /* offset of the first byte after the CRC */
     struct record_slice crc; /* its digits */
@@ -148,6 +150,15 @@ static inline uint64_t record_word(const char *text, size_t len)
            record_byte(text, len, 6) | record_byte(text, len, 7);
 }
 
+/* An odd number whose product with a word has bits of all of it at the top. */
+#define WORD_MIX UINT64_C(0x9e3779b97f4a7c15)
+
+/* One bit of 64 for a key, by its word: a key whose bit a record lacks is not in it. */
+static inline uint64_t record_key_bit(uint64_t word)
+{
+    return UINT64_C(1) << (word * WORD_MIX >> 58);
+}
+
 /* The field of that key, or NULL. */
 const struct record_field *record_find(const struct record_view *view, const char *key, size_t len,
                                        uint64_t word);
@@ -165,8 +176,9 @@ static inline const struct record_field *record_field(const struct record_view *
                                                       const char *key)
 {
     size_t len = __builtin_strlen(key);
+    uint64_t word = record_word(key, len);
 
-    return record_find(view, key, len, record_word(key, len));
+    return view->keys & record_key_bit(word) ? record_find(view, key, len, word) : NULL;
 }
 
 /* The first field whose key another one has, too, or NULL. */
@@ -178,6 +190,9 @@ bool record_decode(struct record_slice value, char *out, size_t size);
 
 /* A decimal number in a slice; false if empty, too large or anything else. */
 bool record_number(struct record_slice value, uint64_t *out);
+
+/* The same of a field of a record that was read, whose line is still there. */
+bool record_field_number(const struct record_field *field, uint64_t *out);
 
 /*
  * Take the next "VALUExCOUNT" off a list; false at the end or when malformed (then list->len is

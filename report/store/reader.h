@@ -87,6 +87,7 @@ struct open_object {
     enum inside inside;
     struct value values[OBJECT_MEMBERS];
     unsigned seen;        /* a bit for each member */
+    size_t next;          /* the member behind the last one that was seen */
     struct facts unknown; /* the keys that are not known */
     size_t item;          /* of the list that is being read */
     bool in_path;         /* of SHAPE_PATHS: in the list of 'path' */

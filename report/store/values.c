@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/record/digits.h"
 #include "report/store/reader.h"
 #include "report/text/text.h"
 
@@ -120,17 +121,23 @@ bool reader_pair(struct reader *r)
     return r->pair_count == 2 ? add_pair(r, r->pair[0], r->pair[1]) : wrong_pair(r);
 }
 
-/* So many digits are no more than a uint64_t holds. */
-#define DIGITS_MOST 19
-
-/* The number at a text, which goes on behind it; false: none, or one that no int64_t holds. */
-static bool take_digits(const char **at, const char *end, uint64_t *number)
+static bool is_number(size_t digits, uint64_t number)
 {
-    const char *first = *at, *far = end - first > DIGITS_MOST ? first + DIGITS_MOST : end;
+    return digits && number <= INT64_MAX;
+}
 
-    for (*number = 0; *at < far && **at >= '0' && **at <= '9'; ++*at)
-        *number = *number * 10 + (uint64_t)(**at - '0');
-    return *at > first && *number <= INT64_MAX;
+/* Take one off a text; false: it is none, or of no sample. */
+static bool take_one(const char **text, const char *end, uint64_t *value, uint64_t *count)
+{
+    const char *at = *text;
+    size_t digits = plain_number(at, end, value);
+
+    at += digits;
+    if (!is_number(digits, *value) || at == end || *at++ != 'x')
+        return false;
+    digits = short_number(at, end, count);
+    *text = at + digits;
+    return is_number(digits, *count) && *count;
 }
 
 /*
@@ -148,8 +155,7 @@ static bool take_pairs(struct reader *r, const struct scalar *s)
         return reader_refuse(r, reader_last(r)->member->key, "has an item of more than %u bytes",
                              JSON_TEXT_MAX);
     for (;; at++) {
-        if (!take_digits(&at, end, &value) || at == end || *at++ != 'x' ||
-            !take_digits(&at, end, &count) || !count || (at < end && *at != ','))
+        if (!take_one(&at, end, &value, &count) || (at < end && *at != ','))
             return wrong_text(r);
         if (!add_pair(r, value, count))
             return false;

@@ -196,6 +196,7 @@ static void test_words(void **state)
 
     (void)state;
     view.field[0] = field;
+    view.keys = record_key_bit(field.word);
     view.kind_word = record_word(view.kind.at, view.kind.len);
     assert_false(record_is_kind(&view, "end"));
     view.kind.len = 3;
