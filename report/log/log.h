@@ -61,6 +61,7 @@ struct log_reader {
     char *running;          /* the case whose block is open, or NULL */
     size_t at;              /* where that stands in the run */
     struct run_case *owner; /* of the series whose pairs are read, or NULL */
+    struct pair *room;      /* of the pairs of the series that is read, between two */
     enum path path;
     uint32_t series;       /* its record number; it is the last of its path */
     uint32_t series_count; /* series records in the open block */

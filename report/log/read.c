@@ -287,6 +287,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }
+    free(r.room);
     free(name);
     return boots;
 }

@@ -78,7 +78,7 @@ void log_finish_series(struct log_reader *r)
     struct series *s = open_series(r);
 
     if (s)
-        series_finish(s);
+        series_give_room(s, &r->room);
     /* A series of no samples is no loss: a fault may have ended it. */
     if (s && (!says(r, SAYS_SAMPLES) || series_samples(s) != s->announced))
         log_lost(r,
@@ -211,6 +211,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         return;
     }
     s->record = view->number;
+    series_take_room(s, &r->room);
     r->series_said = 0;
     if (s->fill && (path == PATH_SINGLE || path == PATH_TRAP))
         log_lost(r, "record %" PRIu32 ": calls issued one by one are not filled in", view->number);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/record/mode.h"
 #include "report/record/record.h"
@@ -14,7 +15,7 @@
 /* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
 #define SUMS_FROM 64u
 
-/* The first room for pairs: as many as most series have, so that it is asked for once. */
+/* The first room for pairs: as many as most series have, which one after another may use. */
 #define ROOM_MIN 32u
 
 /* Room for as many pairs as series_add_pair would have it. */
@@ -229,26 +230,55 @@ static void sum_up(struct series *series)
     series->sums = sums;
 }
 
+static void finish(struct series *series)
+{
+    series->finished = true;
+    if (series->count > SUMS_FROM)
+        sum_up(series);
+}
+
 void series_finish(struct series *series)
 {
     if (series->finished)
         return;
     if (series->count)
         series->pairs = memory_fit(series->pairs, series->count, sizeof(*series->pairs));
-    series->finished = true;
-    if (series->count > SUMS_FROM)
-        sum_up(series);
+    finish(series);
+}
+
+void series_take_room(struct series *series, struct pair **room)
+{
+    series->pairs = *room;
+    *room = NULL;
+}
+
+void series_give_room(struct series *series, struct pair **room)
+{
+    struct pair *pairs = series->pairs;
+
+    if (series->finished || series->count > ROOM_MIN) {
+        series_finish(series);
+        return;
+    }
+    series->pairs = NULL;
+    if (series->count) {
+        series->pairs = memory_fit(NULL, series->count, sizeof(*pairs));
+        memcpy(series->pairs, pairs, series->count * sizeof(*pairs));
+    }
+    free(*room);
+    *room = pairs;
+    finish(series);
 }
 
 void series_take_pairs(struct series *series, struct series *from)
 {
+    struct pair *room = NULL;
+
     series->pairs = from->pairs;
     series->count = from->count;
     series->held = from->held;
-    from->pairs = NULL;
-    from->count = 0;
-    from->held = 0;
-    series_finish(series);
+    series_give_room(series, &room);
+    *from = (struct series){.pairs = room};
 }
 
 void series_free(struct series *series)

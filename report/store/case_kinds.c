@@ -106,8 +106,6 @@ static enum path path_of_series(const struct reader *r)
 
 static bool start_series(struct reader *r)
 {
-    series_free(&r->series);
-    r->series = (struct series){0};
     return r->c.paths[path_of_series(r)].count < CASE_SERIES_MAX ||
            reader_refuse(r, "", "is one series too many");
 }
