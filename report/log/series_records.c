@@ -12,6 +12,7 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+#include "report/record/digits.h"
 #include "report/record/record.h"
 
 /* What a series record, or one that goes on with it, may say: each of them once. */
@@ -158,14 +159,32 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     }
 }
 
+/* The next pair of a list; false: there is none, or one that cannot be read. */
+static bool next_pair(const char **at, const char *end, uint64_t *value, uint64_t *count)
+{
+    struct record_slice rest;
+    bool good;
+
+    if (plain_pair(at, end, value, count))
+        return true;
+    rest = (struct record_slice){*at, (size_t)(end - *at)};
+    good = record_next_pair(&rest, value, count);
+    *at = rest.at;
+    return good;
+}
+
 /* Add the pairs of a record to the open series. */
 static void take_list(struct log_reader *r, const struct record_view *view, struct series *s)
 {
     const struct record_field *v = record_field(view, "v");
-    struct record_slice list = v ? v->value : (struct record_slice){NULL, 0};
+    const char *at, *end;
     uint64_t value, count;
 
-    while (record_next_pair(&list, &value, &count)) {
+    if (!v)
+        return;
+    at = v->value.at;
+    end = at + v->value.len;
+    while (next_pair(&at, end, &value, &count)) {
         if (value > RUN_NUMBER_MAX) {
             log_lost(r, "record %" PRIu32 ": a sample of %" PRIu64 " is not taken", view->number,
                      value);
@@ -178,7 +197,7 @@ static void take_list(struct log_reader *r, const struct record_view *view, stru
         }
         series_add_pair(s, value, count);
     }
-    if (list.len)
+    if (at < end)
         log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
 }
 

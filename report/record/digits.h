@@ -8,6 +8,7 @@
 #define REPORT_RECORD_DIGITS_H
 
 #include <endian.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
@@ -85,6 +86,26 @@ static inline size_t plain_number(const char *at, const char *end, uint64_t *num
     if (end - at >= (ptrdiff_t)EIGHT)
         count = eight_digits(eight_at(at), number);
     return count < EIGHT ? count : short_number(at, end, number);
+}
+
+/*
+ * Take a pair off a list as most are: digits, "x", digits, and a comma or the end.  False: it is
+ * another one, or none.
+ */
+static inline bool plain_pair(const char **list, const char *end, uint64_t *value, uint64_t *count)
+{
+    const char *at = *list;
+    size_t digits = plain_number(at, end, value);
+
+    at += digits;
+    if (!digits || at == end || *at++ != 'x')
+        return false;
+    digits = short_number(at, end, count);
+    at += digits;
+    if (!digits || (at < end && *at++ != ','))
+        return false;
+    *list = at;
+    return true;
 }
 
 #endif

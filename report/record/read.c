@@ -103,30 +103,15 @@ const struct record_field *record_twice(const struct record_view *view)
     return NULL;
 }
 
-/* As most pairs are: digits, 'x', digits, and a comma or the end.  False: look more closely. */
-static bool take_plain_pair(struct record_slice *list, uint64_t *value, uint64_t *count)
-{
-    const char *at = list->at, *end = at + list->len;
-    size_t digits = plain_number(at, end, value);
-
-    at += digits;
-    if (!digits || at == end || *at++ != 'x')
-        return false;
-    digits = short_number(at, end, count);
-    at += digits;
-    if (!digits || (at < end && *at++ != ','))
-        return false;
-    list->len = (size_t)(end - at);
-    list->at = at;
-    return true;
-}
-
 bool record_next_pair(struct record_slice *list, uint64_t *value, uint64_t *count)
 {
+    const char *at = list->at, *last = at + list->len;
     size_t cross = 0, end;
 
-    if (take_plain_pair(list, value, count))
+    if (plain_pair(&at, last, value, count)) {
+        *list = (struct record_slice){at, (size_t)(last - at)};
         return true;
+    }
     while (cross < list->len && list->at[cross] != 'x')
         cross++;
     for (end = cross; end < list->len && list->at[end] != ',';)

@@ -18,7 +18,8 @@ void reader_drop(struct reader *r)
     size_t i;
 
     for (i = 0; i < o->kind->count; i++)
-        free(o->values[i].text);
+        if (o->values[i].text) /* nearly all are numbers */
+            free(o->values[i].text);
     facts_free(&o->unknown);
     free(o->fact);
     r->depth--;

@@ -121,25 +121,6 @@ bool reader_pair(struct reader *r)
     return r->pair_count == 2 ? add_pair(r, r->pair[0], r->pair[1]) : wrong_pair(r);
 }
 
-static bool is_number(size_t digits, uint64_t number)
-{
-    return digits && number <= INT64_MAX;
-}
-
-/* Take one off a text; false: it is none, or of no sample. */
-static bool take_one(const char **text, const char *end, uint64_t *value, uint64_t *count)
-{
-    const char *at = *text;
-    size_t digits = plain_number(at, end, value);
-
-    at += digits;
-    if (!is_number(digits, *value) || at == end || *at++ != 'x')
-        return false;
-    digits = short_number(at, end, count);
-    *text = at + digits;
-    return is_number(digits, *count) && *count;
-}
-
 /*
  * "VALUExCOUNT", one after another with commas between.  A count of one has to be written, too, so
  * that what a pair takes in memory is no more than four times what it takes in the file.
@@ -154,14 +135,14 @@ static bool take_pairs(struct reader *r, const struct scalar *s)
     if (s->len > JSON_TEXT_MAX)
         return reader_refuse(r, reader_last(r)->member->key, "has an item of more than %u bytes",
                              JSON_TEXT_MAX);
-    for (;; at++) {
-        if (!take_one(&at, end, &value, &count) || (at < end && *at != ','))
+    do {
+        if (!plain_pair(&at, end, &value, &count) || value > INT64_MAX || !count ||
+            count > INT64_MAX)
             return wrong_text(r);
         if (!add_pair(r, value, count))
             return false;
-        if (at == end)
-            return true;
-    }
+    } while (at < end);
+    return end[-1] != ',' || wrong_text(r);
 }
 
 /* A value where something else has to stand: inside a list or an object of ours. */
