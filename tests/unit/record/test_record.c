@@ -2,7 +2,10 @@
 /* The record format: what is written is read back, and damage is seen. */
 #include "tests/unit/support/check.h"
 
+#include <limits.h>
+
 #include "report/record/crc.h"
+#include "report/record/digits.h"
 #include "report/record/record.h"
 
 static struct record sample_record(void)
@@ -206,6 +209,31 @@ static void test_words(void **state)
     assert_ptr_equal(record_field(&view, "announced"), &view.field[0]);
 }
 
+/* Numbers of every length, in front of every byte, as a loop over their digits has them. */
+static void test_numbers(void **state)
+{
+    char text[40];
+    uint64_t number, looped;
+    size_t len, behind;
+    int byte;
+
+    (void)state;
+    for (len = 0; len <= PLAIN_DIGITS; len++)
+        for (byte = 0; byte <= UCHAR_MAX; byte++)
+            for (behind = 0; behind < 12; behind++) {
+                size_t i;
+
+                for (i = 0; i < len; i++)
+                    text[i] = (char)('0' + (7 * i + len + (size_t)byte) % 10);
+                memset(text + len, byte, behind);
+                /* What stands behind the end is not looked at. */
+                memset(text + len + behind, '9', sizeof(text) - len - behind);
+                assert_int_equal(plain_number(text, text + len + behind, &number),
+                                 short_number(text, text + len + behind, &looped));
+                assert_int_equal(number, looped);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -219,6 +247,7 @@ int main(void)
         cmocka_unit_test(test_pairs),
         cmocka_unit_test(test_crc),
         cmocka_unit_test(test_words),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);
