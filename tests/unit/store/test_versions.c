@@ -72,6 +72,7 @@ static void test_every_version(void **state)
         assert_false(s->fill || s->moved || s->pending || s->wrong);
         text = json_text_of(run);
         assert_non_null(strstr(text, "\"version\": 3,"));
+        assert_null(strstr(text, "\"moved\""));
         assert_non_null(strstr(text, "\"samples\":[\"5x2,7x1\"]"));
         if (first)
             assert_string_equal(text, first);
