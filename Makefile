@@ -301,7 +301,7 @@ BOOT_TEST := $(BUILD)/tests/check_count $(BUILD)/tests/print_regions $(BUILD)/te
              $(BUILD)/tests/stand_in $(BUILD)/tests/stand_in-knows-grub
 
 $(BUILD)/tests/check_count: $(BUILD)/host/tests/boot/check_count.o $(BUILD)/host/report/record/record.o \
-                            $(BUILD)/host/report/record/read.o
+                            $(BUILD)/host/report/record/read.o $(BUILD)/host/report/record/crc.o
 	@mkdir -p $(@D)
 	$(CC) -o $@ $^ -lz
 

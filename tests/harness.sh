@@ -14,6 +14,9 @@ kernel=$top/build/pvbench-pv64.elf
 # The one that has a screen.
 # shellcheck disable=SC2034
 disc=$top/build/pvbench-pv64-disc.gz
+# What jq makes pairs of a series' samples with, as docs/format.md has it: [[450, 48], [452, 2]].
+# shellcheck disable=SC2034
+def_pairs='def pairs: [.samples[] | split(",")[] | split("x") | map(tonumber)];'
 work=$(mktemp -d "${TMPDIR:-/tmp}/pvbench-test.XXXXXX")
 failed=0
 export PVBENCH_HOME="$top"

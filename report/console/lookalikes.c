@@ -172,12 +172,34 @@ static size_t change(const struct strip *s, char *out, size_t *outs)
     return some;
 }
 
+static bool may_begin(char c)
+{
+    return (unsigned char)c >= 0x80 || c == '\t' || c == '&';
+}
+
+/*
+ * Whether any of eight bytes may: what is xored with one is zero where it is that one, from which
+ * a one borrows.  A byte beside it may be taken for one, too.
+ */
+static bool may_have(uint64_t bytes)
+{
+    uint64_t ones = UINT64_MAX / 0xff, tab = bytes ^ (ones * '\t'), and = bytes ^ (ones * '&');
+
+    return (bytes | ((tab - ones) & ~tab) | ((and-ones) & ~and)) & (ones * 0x80);
+}
+
 bool lookalikes_any(const char *line, size_t len)
 {
+    uint64_t bytes;
     size_t i;
 
-    for (i = 0; i < len && (unsigned char)line[i] < 0x80 && line[i] != '\t' && line[i] != '&'; i++)
-        ;
+    for (i = 0; len - i >= sizeof(bytes); i += sizeof(bytes)) {
+        memcpy(&bytes, line + i, sizeof(bytes));
+        if (may_have(bytes))
+            break;
+    }
+    while (i < len && !may_begin(line[i]))
+        i++;
     return i < len;
 }
 

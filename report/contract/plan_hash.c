@@ -9,6 +9,7 @@
 #include "report/contract/came.h"
 #include "report/model/plan.h"
 #include "report/model/series.h"
+#include "report/record/crc.h"
 #include "report/record/record.h"
 #include "report/system/memory.h"
 
@@ -23,7 +24,7 @@ struct sum {
 
 static void add_bytes(struct sum *sum, const void *bytes, size_t len)
 {
-    sum->crc = crc32(sum->crc, bytes, (unsigned)len);
+    sum->crc = record_crc((uint32_t)sum->crc, bytes, len);
     sum->len += len;
 }
 

@@ -31,12 +31,26 @@ static uint64_t mix(uint64_t x)
     return x ^ (x >> 31);
 }
 
+/* Of the samples: nobody is harmed who makes two boots look the same, so that it has no secret. */
+static uint64_t samples_print(const struct series *s)
+{
+    uint64_t print = s->count, pair;
+    size_t i;
+
+    /* A sum, so that no pair has to wait for the one before it. */
+    for (i = 0; i < s->count; i++) {
+        pair = (s->pairs[i].value + s->pairs[i].count * 0x94d049bb133111ebu) * 0xbf58476d1ce4e5b9u;
+        print += (pair ^ pair >> 32) * 0x9e3779b97f4a7c15u;
+    }
+    return mix(print);
+}
+
 static uint64_t print_of(uint64_t name, enum path path, const struct series *s)
 {
     uint64_t print = mix(name << 8 | path);
 
     print = mix(print ^ ((uint64_t)s->n << 1 | s->fill));
-    return mix(mix(print ^ s->cold) ^ series_print(s));
+    return mix(mix(print ^ s->cold) ^ samples_print(s));
 }
 
 static void add_case(const struct run_case *c, struct boot_print *prints)

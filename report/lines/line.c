@@ -233,6 +233,18 @@ void log_line_each(char *text, size_t len, void (*take)(void *of, const struct l
     }
 }
 
+bool log_line_is_record(const char *text, size_t len, struct record_view *view)
+{
+    size_t left;
+
+    if (!record_read_at(text, len, 0, view))
+        return false;
+    left = len - view->end;
+    return (!left || (left == 1 && text[view->end] == '\n') ||
+            (left == 2 && !memcmp(text + view->end, "\r\n", 2))) &&
+           !memchr(text, '\r', view->end) && !memchr(text, *XEN_MARK, view->end);
+}
+
 static bool has_prefix(const char *line, size_t len)
 {
     return memmem(line, len, RECORD_PREFIX, strlen(RECORD_PREFIX)) != NULL;

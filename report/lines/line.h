@@ -34,6 +34,12 @@ void log_line_parse(const char *line, size_t len, struct log_line *out);
 void log_line_each(char *text, size_t len, void (*take)(void *of, const struct log_line *line),
                    void *of);
 
+/*
+ * Whether what a console wrote up to a newline is one record and nothing else, as nearly all of a
+ * log is: then it is one line, in which log_line_each would have nothing to take out.
+ */
+bool log_line_is_record(const char *text, size_t len, struct record_view *view);
+
 /* Every record of it in turn; NULL stands for a damaged one. */
 void log_line_records(const struct log_line *line,
                       void (*take)(void *of, const struct record_view *view), void *of);

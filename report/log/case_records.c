@@ -33,16 +33,38 @@ static struct run_case *named_case(struct log_reader *r, const struct record_vie
     return c;
 }
 
+/* The block that is open is named, as it is by nearly all of the records in it. */
+static bool names_running(const struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *name = record_field(view, "case");
+
+    /* One with a byte that is coded is compared decoded. */
+    return r->running && name && name->value.len == strlen(r->running) &&
+           !memcmp(name->value.at, r->running, name->value.len) &&
+           !memchr(name->value.at, '%', name->value.len);
+}
+
+static void open_block(struct log_reader *r, const struct run_case *c)
+{
+    free(r->running);
+    r->running = text_copy(c->name);
+    r->at = (size_t)(c - r->run->cases);
+}
+
 /* The case of a record inside a block, which should be the one whose block is open. */
 struct run_case *log_block_case(struct log_reader *r, const struct record_view *view)
 {
-    struct run_case *c = named_case(r, view, "case");
+    struct run_case *c;
 
+    if (names_running(r, view)) {
+        case_get_boot(&r->run->cases[r->at], r->boot);
+        return &r->run->cases[r->at];
+    }
+    c = named_case(r, view, "case");
     if (c && (!r->running || strcmp(c->name, r->running))) {
         log_lost(r, "record %" PRIu32 " belongs to case %s, whose start is missing", view->number,
                  c->name);
-        free(r->running);
-        r->running = text_copy(c->name);
+        open_block(r, c);
     }
     return c;
 }
@@ -105,7 +127,7 @@ void log_take_case(struct log_reader *r, const struct record_view *view)
     place_case(r, view, c, case_get_boot(c, r->boot));
     r->series_count = 0;
     r->unpriced = is_unpriced(r, view);
-    r->running = text_copy(c->name);
+    open_block(r, c);
     r->measuring = true;
     r->printed = 0;
 }

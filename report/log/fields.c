@@ -36,29 +36,34 @@ char *field_text(const struct record_view *view, const char *key)
 }
 
 /* A number, or 0 for a field that is not there; what is no number of ours is reported. */
-static uint64_t number_up_to(struct log_reader *r, const struct record_view *view, const char *key,
-                             uint64_t most)
+static uint64_t number_up_to(struct log_reader *r, const struct record_view *view,
+                             const struct record_field *field, uint64_t most)
 {
-    const struct record_field *field = record_field(view, key);
     uint64_t number;
 
     if (!field)
         return 0;
-    if (record_number(field->value, &number) && number <= most)
+    if (record_field_number(field, &number) && number <= most)
         return number;
-    log_lost(r, "record %" PRIu32 ": field %s is not a number, or too large a one", view->number,
-             key);
+    log_lost(r, "record %" PRIu32 ": field %.*s is not a number, or too large a one", view->number,
+             (int)field->key.len, field->key.at);
     return 0;
+}
+
+uint64_t field_value(struct log_reader *r, const struct record_view *view,
+                     const struct record_field *field)
+{
+    return number_up_to(r, view, field, RUN_NUMBER_MAX);
 }
 
 uint64_t field_number(struct log_reader *r, const struct record_view *view, const char *key)
 {
-    return number_up_to(r, view, key, RUN_NUMBER_MAX);
+    return field_value(r, view, record_field(view, key));
 }
 
 unsigned field_small(struct log_reader *r, const struct record_view *view, const char *key)
 {
-    return (unsigned)number_up_to(r, view, key, INT32_MAX);
+    return (unsigned)number_up_to(r, view, record_field(view, key), INT32_MAX);
 }
 
 void field_take_all(struct log_reader *r, struct facts *facts, const struct record_view *view)

@@ -59,7 +59,9 @@ struct log_reader {
     unsigned long line_end_changed; /* in this line */
 
     char *running;          /* the case whose block is open, or NULL */
+    size_t at;              /* where that stands in the run */
     struct run_case *owner; /* of the series whose pairs are read, or NULL */
+    struct pair *room;      /* of the pairs of the series that is read, between two */
     enum path path;
     uint32_t series;       /* its record number; it is the last of its path */
     uint32_t series_count; /* series records in the open block */

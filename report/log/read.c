@@ -21,6 +21,7 @@
 #include "report/log/xen_lines.h"
 #include "report/log/xl_lines.h"
 #include "report/model/run.h"
+#include "report/record/crc.h"
 #include "report/record/record.h"
 #include "report/system/input.h"
 #include "report/text/say.h"
@@ -29,7 +30,7 @@
 /* The record starts another boot than the one that is open. */
 static bool starts_boot(const struct log_reader *r, const struct record_view *view)
 {
-    return r->begun && (record_is(view->kind, "begin") || view->number + 1 < r->next);
+    return r->begun && (record_is_kind(view, "begin") || view->number + 1 < r->next);
 }
 
 static void say_gap(struct log_reader *r, uint32_t first, uint32_t last)
@@ -53,7 +54,7 @@ static void check_end(struct log_reader *r, const struct record_view *view)
     char text[24];
     uint64_t count;
 
-    if (!record_is(view->kind, "end"))
+    if (!record_is_kind(view, "end"))
         return;
     r->ended = true;
     snprintf(text, sizeof(text), "%lx", r->chain);
@@ -66,23 +67,13 @@ static void check_end(struct log_reader *r, const struct record_view *view)
                  r->records);
 }
 
-/* Of a key that stands twice in a record nobody knows which one is meant. */
-static void refuse_twice(struct log_reader *r, const struct record_view *view)
-{
-    const struct record_field *field = record_twice(view);
-
-    if (field)
-        log_lost(r, "record %" PRIu32 " says %.*s twice", view->number, (int)field->key.len,
-                 field->key.at);
-}
-
 static void take_record(struct log_reader *r, const struct record_view *view)
 {
     order_take(&r->order, view->number);
     if (starts_boot(r, view)) {
         if (!r->ended)
-            boots_close(r, record_is(view->kind, "begin") ? "another boot began"
-                                                          : "the record numbers went back");
+            boots_close(r, record_is_kind(view, "begin") ? "another boot began"
+                                                         : "the record numbers went back");
         else
             boots_close(r, "");
     }
@@ -98,7 +89,7 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->gaps = r->gaps || r->gap;
     if (r->gap)
         say_gap(r, r->next, view->number - 1);
-    else if (!r->begun && !record_is(view->kind, "begin"))
+    else if (!r->begun && !record_is_kind(view, "begin"))
         log_lost(r, "the first record of the boot is not its begin");
     if (!r->begun && *r->image)
         strcpy(r->ours, r->image);
@@ -108,10 +99,9 @@ static void take_record(struct log_reader *r, const struct record_view *view)
     r->recorded = true;
     r->next = view->number + 1;
     r->last_line = r->line;
-    refuse_twice(r, view);
     log_record(r, view);
     check_end(r, view);
-    r->chain = crc32(r->chain, (const unsigned char *)view->crc.at, (unsigned)view->crc.len);
+    r->chain = record_crc((uint32_t)r->chain, view->crc.at, view->crc.len);
 }
 
 static void take_part(void *of, const struct record_view *view)
@@ -153,6 +143,18 @@ static const char *broken_record(const struct log_line *line)
     return last && !is_record(last, (size_t)(end - last)) ? last : NULL;
 }
 
+/* What a line comes to when all of its records have been taken; 'before' is how many there were. */
+static void close_line(struct log_reader *r, const struct log_line *line, uint32_t before)
+{
+    if (r->records != before)
+        r->domain = line->domain;
+    if (r->records != before || r->damage)
+        r->kept = NULL;
+    else if (!line->xen.at && !line->before_mark)
+        log_nobodys_line(r, line);
+    broken_take(&r->broken, line->at, line->len, r->damage ? broken_record(line) : NULL);
+}
+
 static void take_line(void *of, const struct log_line *line)
 {
     struct log_reader *r = of;
@@ -172,13 +174,21 @@ static void take_line(void *of, const struct log_line *line)
     r->damage = false;
     before = r->records;
     log_line_records(line, take_part, r);
-    if (r->records != before)
-        r->domain = line->domain;
-    if (r->records != before || r->damage)
-        r->kept = NULL;
-    else if (!line->xen.at && !line->before_mark)
-        log_nobodys_line(r, line);
-    broken_take(&r->broken, line->at, line->len, r->damage ? broken_record(line) : NULL);
+    close_line(r, line, before);
+}
+
+/* A line that is one record: what else it might be needs not be looked for. */
+static void take_whole(struct log_reader *r, const struct record_view *view, const char *text,
+                       size_t len)
+{
+    const struct log_line line = {.at = text, .len = len};
+    uint32_t before = r->records;
+
+    if (r->full)
+        return;
+    r->damage = false;
+    take_record(r, view);
+    close_line(r, &line, before);
 }
 
 /* How a line ends that a newline does end; 0: none does. */
@@ -210,12 +220,15 @@ static bool take_json(struct log_reader *r, const char *text, size_t len)
 static void take_text(struct log_reader *r, char *text, size_t len)
 {
     int end = line_end(text, len);
+    struct record_view view;
 
     r->recorded = false;
     r->line = ++r->newlines;
     if (r->newlines == 1)
         r->cr_only = !end && memchr(text, '\r', len);
-    if (!take_json(r, text, len))
+    if (log_line_is_record(text, len, &view))
+        take_whole(r, &view, text, len);
+    else if (!take_json(r, text, len))
         log_line_each(text, len, take_line, r);
     if (end && r->recorded)
         note_line_end(r, end);
@@ -274,6 +287,7 @@ static int read_log(struct run *run, FILE *in, const struct input *packed, const
     } else {
         say_line("pvbench: cannot read the log %s: %s", path, why);
     }
+    free(r.room);
     free(name);
     return boots;
 }

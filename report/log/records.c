@@ -98,22 +98,33 @@ static const struct {
     const char *kind;
     void (*take)(struct log_reader *r, const struct record_view *view);
 } kinds[] = {
-    {"begin", take_begin},     {"fact", log_take_fact},     {"plan", take_plan},
-    {"case", log_take_case},   {"skip", log_take_skip},     {"series", log_take_series},
-    {"pairs", log_take_pairs}, {"more", log_take_more},     {"fault", log_take_fault},
-    {"regs", log_take_regs},   {"status", log_take_status}, {"control", take_control},
-    {"error", take_error},     {"end", take_end},
+    {"series", log_take_series}, {"pairs", log_take_pairs},   {"more", log_take_more},
+    {"case", log_take_case},     {"status", log_take_status}, {"fact", log_take_fact},
+    {"begin", take_begin},       {"plan", take_plan},         {"skip", log_take_skip},
+    {"fault", log_take_fault},   {"regs", log_take_regs},     {"control", take_control},
+    {"error", take_error},       {"end", take_end},
 };
+
+/* Of a key that stands twice in a record nobody knows which one is meant. */
+static void refuse_twice(struct log_reader *r, const struct record_view *view)
+{
+    const struct record_field *field = record_twice(view);
+
+    if (field)
+        log_lost(r, "record %" PRIu32 " says %.*s twice", view->number, (int)field->key.len,
+                 field->key.at);
+}
 
 void log_record(struct log_reader *r, const struct record_view *view)
 {
     size_t i;
 
+    refuse_twice(r, view);
     /* What may go on over several records is finished by any other kind. */
     log_end_measuring(r);
-    if (!record_is(view->kind, "fact"))
+    if (!record_is_kind(view, "fact"))
         log_finish_fact(r);
-    if (!record_is(view->kind, "pairs") && !record_is(view->kind, "more"))
+    if (!record_is_kind(view, "pairs") && !record_is_kind(view, "more"))
         log_finish_series(r);
     for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
         if (record_is(view->kind, kinds[i].kind)) {

@@ -12,6 +12,7 @@
 #include "report/model/case.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+#include "report/record/digits.h"
 #include "report/record/record.h"
 
 /* What a series record, or one that goes on with it, may say: each of them once. */
@@ -23,7 +24,8 @@ enum {
     SAYS_PENDING,
     SAYS_WRONG,
     SAYS_NTH,
-    SAYS_GOT
+    SAYS_GOT,
+    SAYS_COUNT
 };
 
 static const char *const series_keys[] = {"cold",    "warmup", "samples", "moved",
@@ -77,7 +79,7 @@ void log_finish_series(struct log_reader *r)
     struct series *s = open_series(r);
 
     if (s)
-        series_finish(s);
+        series_give_room(s, &r->room);
     /* A series of no samples is no loss: a fault may have ended it. */
     if (s && (!says(r, SAYS_SAMPLES) || series_samples(s) != s->announced))
         log_lost(r,
@@ -90,34 +92,65 @@ void log_finish_series(struct log_reader *r)
     r->owner = NULL;
 }
 
-static void take_number(struct log_reader *r, const struct record_view *view, unsigned which,
-                        uint64_t *number)
+/* Which of them a field says; SAYS_COUNT: none. */
+static unsigned which_said(const struct record_field *field)
 {
-    const char *key = series_keys[which];
+    uint64_t word = field->word;
+    unsigned which;
 
-    if (!record_field(view, key))
+    which = word == record_word("cold", 4)      ? SAYS_COLD
+            : word == record_word("warmup", 6)  ? SAYS_WARMUP
+            : word == record_word("samples", 7) ? SAYS_SAMPLES
+            : word == record_word("moved", 5)   ? SAYS_MOVED
+            : word == record_word("pending", 7) ? SAYS_PENDING
+            : word == record_word("wrong", 5)   ? SAYS_WRONG
+            : word == record_word("nth", 3)     ? SAYS_NTH
+            : word == record_word("got", 3)     ? SAYS_GOT
+                                                : SAYS_COUNT;
+    return which < SAYS_COUNT && field->key.len == strlen(series_keys[which]) ? which : SAYS_COUNT;
+}
+
+/* The first field that says each of them, or NULL, in one pass over the record. */
+static void find_said(const struct record_view *view, const struct record_field **said)
+{
+    unsigned i, which;
+
+    for (i = 0; i < view->fields; i++) {
+        which = which_said(&view->field[i]);
+        if (which < SAYS_COUNT && !said[which])
+            said[which] = &view->field[i];
+    }
+}
+
+static void take_number(struct log_reader *r, const struct record_view *view,
+                        const struct record_field *const *said, unsigned which, uint64_t *number)
+{
+    if (!said[which])
         return;
     note_said(r, view, which);
-    *number = field_number(r, view, key);
+    *number = field_value(r, view, said[which]);
 }
 
 /* The fields of a series that may stand in its own record or in one that goes on with it. */
 static void fill_series(struct log_reader *r, const struct record_view *view, struct series *s)
 {
-    take_number(r, view, SAYS_COLD, &s->cold);
-    take_number(r, view, SAYS_WARMUP, &s->warmup);
-    take_number(r, view, SAYS_SAMPLES, &s->announced);
+    const struct record_field *said[SAYS_COUNT] = {NULL};
+
+    find_said(view, said);
+    take_number(r, view, said, SAYS_COLD, &s->cold);
+    take_number(r, view, said, SAYS_WARMUP, &s->warmup);
+    take_number(r, view, said, SAYS_SAMPLES, &s->announced);
     if (s->announced < s->held) {
         log_lost(r, "record %" PRIu32 ": a series of fewer samples than were read", view->number);
         s->announced = s->held;
     }
-    take_number(r, view, SAYS_MOVED, &s->moved);
-    take_number(r, view, SAYS_PENDING, &s->pending);
-    take_number(r, view, SAYS_WRONG, &s->wrong);
-    take_number(r, view, SAYS_NTH, &s->nth);
-    if (record_field(view, "got"))
+    take_number(r, view, said, SAYS_MOVED, &s->moved);
+    take_number(r, view, said, SAYS_PENDING, &s->pending);
+    take_number(r, view, said, SAYS_WRONG, &s->wrong);
+    take_number(r, view, said, SAYS_NTH, &s->nth);
+    if (said[SAYS_GOT])
         note_said(r, view, SAYS_GOT);
-    if (!s->got)
+    if (said[SAYS_GOT] && !s->got)
         s->got = field_text(view, "got");
     if (s->announced > SERIES_SAMPLES_MAX) {
         log_lost(r, "record %" PRIu32 ": a series of %" PRIu64 " samples is not taken",
@@ -126,27 +159,45 @@ static void fill_series(struct log_reader *r, const struct record_view *view, st
     }
 }
 
+/* The next pair of a list; false: there is none, or one that cannot be read. */
+static bool next_pair(const char **at, const char *end, uint64_t *value, uint64_t *count)
+{
+    struct record_slice rest;
+    bool good;
+
+    if (plain_pair(at, end, value, count))
+        return true;
+    rest = (struct record_slice){*at, (size_t)(end - *at)};
+    good = record_next_pair(&rest, value, count);
+    *at = rest.at;
+    return good;
+}
+
 /* Add the pairs of a record to the open series. */
 static void take_list(struct log_reader *r, const struct record_view *view, struct series *s)
 {
     const struct record_field *v = record_field(view, "v");
-    struct record_slice list = v ? v->value : (struct record_slice){NULL, 0};
+    const char *at, *end;
     uint64_t value, count;
 
-    while (record_next_pair(&list, &value, &count)) {
+    if (!v)
+        return;
+    at = v->value.at;
+    end = at + v->value.len;
+    while (next_pair(&at, end, &value, &count)) {
         if (value > RUN_NUMBER_MAX) {
             log_lost(r, "record %" PRIu32 ": a sample of %" PRIu64 " is not taken", view->number,
                      value);
             return;
         }
-        if (!count || count > s->announced - series_samples(s)) {
+        if (!count || count > s->announced - s->held) {
             log_lost(r, "pairs of series record %" PRIu32 " hold more samples than it has",
                      r->series);
             return;
         }
         series_add_pair(s, value, count);
     }
-    if (list.len)
+    if (at < end)
         log_lost(r, "record %" PRIu32 ": pairs that cannot be read", view->number);
 }
 
@@ -179,6 +230,7 @@ void log_take_series(struct log_reader *r, const struct record_view *view)
         return;
     }
     s->record = view->number;
+    series_take_room(s, &r->room);
     r->series_said = 0;
     if (s->fill && (path == PATH_SINGLE || path == PATH_TRAP))
         log_lost(r, "record %" PRIu32 ": calls issued one by one are not filled in", view->number);

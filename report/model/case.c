@@ -4,20 +4,11 @@
 
 #include <stdlib.h>
 
-#include "report/model/facts.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
 #include "report/system/index.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
-
-/* Made when a list is too long to be looked through. */
-struct case_index {
-    struct index *boots;
-    struct index *series[PATH_COUNT]; /* by boot, n and fill */
-    struct index *alike[PATH_COUNT];  /* by n and fill */
-    bool mixed[PATH_COUNT];           /* its series do not stand in the order of their boots */
-};
 
 static struct case_index *need_index(struct run_case *c, size_t count)
 {
@@ -109,20 +100,62 @@ static bool series_equal(const void *series, const void *other)
 static const struct index_keys alike_keys = {series_of, alike_hash, alike_equal};
 static const struct index_keys series_keys = {series_of, series_hash, series_equal};
 
-/* The first of those like it, among the first 'count'. */
+/* Most series are looked for by nobody, so that the indexes are made when the first one is. */
+static void index_series(const struct run_case *c, enum path path, size_t count)
+{
+    struct case_index *index = c->index;
+    const struct series_list *list = &c->paths[path];
+
+    if (!index)
+        return;
+    for (; index->indexed[path] < count; index->indexed[path]++) {
+        index_add(&index->series[path], &series_keys, list->at, index->indexed[path] + 1);
+        index_add(&index->alike[path], &alike_keys, list->at, index->indexed[path] + 1);
+    }
+}
+
+/* The first of those like it, among the first 'count': mostly one of the first boot's. */
 static size_t first_alike(const struct run_case *c, enum path path, size_t count,
                           const struct series *like)
 {
-    return index_find(c->index ? c->index->alike[path] : NULL, &alike_keys, c->paths[path].at,
-                      count, like);
+    const struct series_list *list = &c->paths[path];
+    size_t near = count < INDEX_FROM ? count : INDEX_FROM, item;
+
+    item = index_find(NULL, &alike_keys, list->at, near, like);
+    if (item != INDEX_NONE || near == count)
+        return item;
+    index_series(c, path, count);
+    return index_find(c->index ? c->index->alike[path] : NULL, &alike_keys, list->at, count, like);
+}
+
+/* Only the first of those alike knows the last of them. */
+static bool is_first(const struct series_list *list, size_t item)
+{
+    return !item || list->at[item].last >= item;
+}
+
+/*
+ * The same for a series that is being added: a boot has its series in the order of the boot before,
+ * so that it mostly is like the one behind that which the last one was like.
+ */
+static size_t first_of_added(struct run_case *c, enum path path)
+{
+    const struct series_list *list = &c->paths[path];
+    size_t added = list->count - 1, guess = c->index ? c->index->head[path] + 1 : added;
+
+    if (guess < added && is_first(list, guess) && alike_equal(&list->at[guess], &list->at[added]))
+        return guess;
+    return first_alike(c, path, added, &list->at[added]);
 }
 
 /* Put the last series of a list behind those like it. */
 static void chain(struct run_case *c, enum path path)
 {
     struct series_list *list = &c->paths[path];
-    size_t added = list->count - 1, first = first_alike(c, path, added, &list->at[added]);
+    size_t added = list->count - 1, first = first_of_added(c, path);
 
+    if (c->index)
+        c->index->head[path] = first == INDEX_NONE ? added : first;
     if (first == INDEX_NONE) {
         list->at[added].last = (unsigned)added;
         return;
@@ -148,12 +181,11 @@ static void note_series(struct run_case *c, enum path path)
 
     if (!index)
         return;
-    if (!index->series[path])
+    if (!index->noted[path])
         index->mixed[path] = !stands_in_order(list);
     else
         index->mixed[path] |= list->at[list->count - 2].boot > list->at[list->count - 1].boot;
-    index_add(&index->series[path], &series_keys, list->at, list->count);
-    index_add(&index->alike[path], &alike_keys, list->at, list->count);
+    index->noted[path] = true;
 }
 
 struct series *case_add_series(struct run_case *c, enum path path, unsigned boot, bool fill,
@@ -172,17 +204,6 @@ struct series *case_add_series(struct run_case *c, enum path path, unsigned boot
     chain(c, path);
     note_series(c, path);
     return s;
-}
-
-const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,
-                                 unsigned n)
-{
-    const struct series wanted = {.boot = boot, .fill = fill, .n = n};
-    const struct series_list *list = &c->paths[path];
-    size_t item = index_find(c->index ? c->index->series[path] : NULL, &series_keys, list->at,
-                             list->count, &wanted);
-
-    return item == INDEX_NONE ? NULL : &list->at[item];
 }
 
 const struct series *case_first_alike(const struct run_case *c, enum path path, bool fill,
@@ -215,11 +236,40 @@ size_t series_start_of_boot(const struct series_list *list, unsigned boot)
     return low;
 }
 
+/* Its series stand in the order of their boots, and it is known. */
+static bool is_ordered(const struct run_case *c, enum path path)
+{
+    return c->index && c->index->noted[path] && !c->index->mixed[path];
+}
+
+const struct series *find_series(const struct run_case *c, unsigned boot, enum path path, bool fill,
+                                 unsigned n)
+{
+    const struct series wanted = {.boot = boot, .fill = fill, .n = n};
+    const struct series_list *list = &c->paths[path];
+    size_t item, far;
+
+    /* A boot with few of them is looked through. */
+    if (is_ordered(c, path)) {
+        item = series_start_of_boot(list, boot);
+        for (far = item + INDEX_FROM; item < far; item++) {
+            if (item == list->count || list->at[item].boot != boot)
+                return NULL;
+            if (series_equal(&list->at[item], &wanted))
+                return &list->at[item];
+        }
+    }
+    index_series(c, path, list->count);
+    item = index_find(c->index ? c->index->series[path] : NULL, &series_keys, list->at, list->count,
+                      &wanted);
+    return item == INDEX_NONE ? NULL : &list->at[item];
+}
+
 const struct series *case_next_of_boot(const struct run_case *c, enum path path, unsigned boot,
                                        size_t *at)
 {
     const struct series_list *list = &c->paths[path];
-    bool ordered = c->index && c->index->series[path] && !c->index->mixed[path];
+    bool ordered = is_ordered(c, path);
 
     if (ordered && *at == 0)
         *at = series_start_of_boot(list, boot);
@@ -253,6 +303,8 @@ static void order_path(struct run_case *c, enum path path)
         index_free(c->index->series[path]);
         index_free(c->index->alike[path]);
         c->index->series[path] = c->index->alike[path] = NULL;
+        c->index->indexed[path] = c->index->head[path] = 0;
+        c->index->noted[path] = false;
     }
     for (i = 0; i < count; i++)
         list->at[i].next = list->at[i].last = 0;
@@ -289,51 +341,6 @@ struct run_fault *case_add_fault(struct run_case *c, unsigned boot)
     c->taken = memory_grow(c->taken, c->taken_count, sizeof(*c->taken));
     c->taken[c->taken_count].boot = boot;
     return &c->taken[c->taken_count++];
-}
-
-static void free_index(struct case_index *index)
-{
-    size_t path;
-
-    for (path = 0; index && path < PATH_COUNT; path++) {
-        index_free(index->series[path]);
-        index_free(index->alike[path]);
-    }
-    if (index)
-        index_free(index->boots);
-    free(index);
-}
-
-static void free_series(struct series_list *list)
-{
-    size_t i;
-
-    for (i = 0; i < list->count; i++)
-        series_free(&list->at[i]);
-    free(list->at);
-}
-
-void case_free(struct run_case *c)
-{
-    size_t i;
-
-    for (i = 0; i < c->boot_count; i++) {
-        free(c->boots[i].why);
-        free(c->boots[i].lacks);
-    }
-    for (i = 0; i < PATH_COUNT; i++)
-        free_series(&c->paths[i]);
-    for (i = 0; i < c->skip_count; i++)
-        free(c->skips[i].why);
-    for (i = 0; i < c->taken_count; i++)
-        facts_free(&c->taken[i].fields);
-    free_index(c->index);
-    free(c->boots);
-    free(c->skips);
-    free(c->taken);
-    free(c->name);
-    free(c->state);
-    free(c->lacks);
 }
 
 enum path case_alone(const struct run_case *c)

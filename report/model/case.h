@@ -102,4 +102,15 @@ const struct series *case_next_of_boot(const struct run_case *c, enum path path,
 /* The path that issues a case's calls one by one: single, or trap for rows that have only that. */
 enum path case_alone(const struct run_case *c);
 
+/* For the files of this header only: made when a list is too long to be looked through. */
+struct case_index {
+    struct index *boots;
+    struct index *series[PATH_COUNT]; /* by boot, n and fill */
+    struct index *alike[PATH_COUNT];  /* by n and fill */
+    size_t indexed[PATH_COUNT];       /* of the series, how many these have */
+    bool noted[PATH_COUNT];           /* it is known */
+    bool mixed[PATH_COUNT];           /* that its series do not stand in the order of their boots */
+    size_t head[PATH_COUNT];          /* the first of those like the last series */
+};
+
 #endif

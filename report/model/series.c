@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/record/mode.h"
 #include "report/record/record.h"
@@ -14,10 +15,13 @@
 /* Of a series with fewer pairs it costs next to nothing to look at all of them each time. */
 #define SUMS_FROM 64u
 
-/* Room for as many pairs as memory_grow would have it. */
+/* The first room for pairs: as many as most series have, which one after another may use. */
+#define ROOM_MIN 32u
+
+/* Room for as many pairs as series_add_pair would have it. */
 static void reopen(struct series *series)
 {
-    size_t room = 1;
+    size_t room = ROOM_MIN;
 
     while (room < series->count)
         room *= 2;
@@ -25,6 +29,17 @@ static void reopen(struct series *series)
     free(series->sums);
     series->sums = NULL;
     series->finished = false;
+}
+
+/* Room for one more: it is ROOM_MIN or a power of two, and so needs not be stored. */
+static void need_room(struct series *series)
+{
+    size_t count = series->count;
+
+    if (!count)
+        series->pairs = memory_fit(series->pairs, ROOM_MIN, sizeof(*series->pairs));
+    else if (count >= ROOM_MIN && !(count & (count - 1)))
+        series->pairs = memory_fit(series->pairs, 2 * count, sizeof(*series->pairs));
 }
 
 void series_add_pair(struct series *series, uint64_t value, uint64_t count)
@@ -36,7 +51,7 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count)
         series->pairs[series->count - 1].count += count;
         return;
     }
-    series->pairs = memory_grow(series->pairs, series->count, sizeof(*series->pairs));
+    need_room(series);
     series->pairs[series->count++] = (struct pair){value, count};
 }
 
@@ -215,26 +230,55 @@ static void sum_up(struct series *series)
     series->sums = sums;
 }
 
+static void finish(struct series *series)
+{
+    series->finished = true;
+    if (series->count > SUMS_FROM)
+        sum_up(series);
+}
+
 void series_finish(struct series *series)
 {
     if (series->finished)
         return;
     if (series->count)
         series->pairs = memory_fit(series->pairs, series->count, sizeof(*series->pairs));
-    series->finished = true;
-    if (series->count > SUMS_FROM)
-        sum_up(series);
+    finish(series);
+}
+
+void series_take_room(struct series *series, struct pair **room)
+{
+    series->pairs = *room;
+    *room = NULL;
+}
+
+void series_give_room(struct series *series, struct pair **room)
+{
+    struct pair *pairs = series->pairs;
+
+    if (series->finished || series->count > ROOM_MIN) {
+        series_finish(series);
+        return;
+    }
+    series->pairs = NULL;
+    if (series->count) {
+        series->pairs = memory_fit(NULL, series->count, sizeof(*pairs));
+        memcpy(series->pairs, pairs, series->count * sizeof(*pairs));
+    }
+    free(*room);
+    *room = pairs;
+    finish(series);
 }
 
 void series_take_pairs(struct series *series, struct series *from)
 {
+    struct pair *room = NULL;
+
     series->pairs = from->pairs;
     series->count = from->count;
     series->held = from->held;
-    from->pairs = NULL;
-    from->count = 0;
-    from->held = 0;
-    series_finish(series);
+    series_give_room(series, &room);
+    *from = (struct series){.pairs = room};
 }
 
 void series_free(struct series *series)

@@ -60,7 +60,14 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count);
 /* No more pairs will come: take no more memory than they need, and work out what they come to. */
 void series_finish(struct series *series);
 
-/* Give a series without any the pairs of another, which has none then. */
+/*
+ * The same of one that is read while others are not: it may begin in the room that another had, and
+ * gives back what it has no need of, to be freed at the end.
+ */
+void series_take_room(struct series *series, struct pair **room);
+void series_give_room(struct series *series, struct pair **room);
+
+/* Give a series without any the pairs of another, which has none then, and may go on with more. */
 void series_take_pairs(struct series *series, struct series *from);
 
 /* Free what it holds. */

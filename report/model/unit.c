@@ -27,8 +27,13 @@ static bool has_unit(const struct run_boot *boot, const char *word)
 
 enum unit run_unit(const struct run *run)
 {
-    size_t boot = run_first_boot(run, "unit", has_unit);
+    enum unit first = run->boot_count ? boot_unit(&run->boots[0]) : UNIT_UNKNOWN;
+    size_t boot;
 
+    /* Mostly it is the first boot that says it, and every price asks. */
+    if (first != UNIT_UNKNOWN)
+        return first;
+    boot = run_first_boot(run, "unit", has_unit);
     return boot < run->boot_count ? boot_unit(&run->boots[boot]) : UNIT_UNKNOWN;
 }
 

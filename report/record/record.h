@@ -103,6 +103,7 @@ struct record_slice {
 };
 
 struct record_field {
+    uint64_t word; /* of its key: record_word() */
     struct record_slice key;
     struct record_slice value; /* still %XX-coded */
 };
@@ -110,8 +111,11 @@ struct record_field {
 struct record_view {
     uint32_t number;
     struct record_slice kind;
+    uint64_t kind_word; /* record_word() of it */
     struct record_field field[RECORD_FIELDS];
     unsigned fields;
+    uint64_t keys;           /* record_key_bit() of each */
+    bool keys_meet;          /* two have one bit, and may be the same */
     size_t start;            /* offset of the prefix in the line */
     size_t end;              /* offset of the first byte after the CRC */
     struct record_slice crc; /* its digits */
@@ -124,8 +128,58 @@ struct record_view {
  */
 enum record_found record_read(const char *line, size_t len, struct record_view *view);
 
+/* True when a slice is exactly this word. */
+bool record_is(struct record_slice slice, const char *word);
+
+/* The same of one that has to begin at 'start'; false: there is no whole one. */
+bool record_read_at(const char *line, size_t len, size_t start, struct record_view *view);
+
+static inline uint64_t record_byte(const char *text, size_t len, size_t at)
+{
+    return at < len ? (uint64_t)(unsigned char)text[at] << 8 * at : 0;
+}
+
+/*
+ * The first eight bytes of a word as a number, so that words are told apart by one comparison, and
+ * by their lengths: a word may end in NULs.  Of one in the source the compiler works it out.
+ */
+static inline uint64_t record_word(const char *text, size_t len)
+{
+    return record_byte(text, len, 0) | record_byte(text, len, 1) | record_byte(text, len, 2) |
+           record_byte(text, len, 3) | record_byte(text, len, 4) | record_byte(text, len, 5) |
+           record_byte(text, len, 6) | record_byte(text, len, 7);
+}
+
+/* An odd number whose product with a word has bits of all of it at the top. */
+#define WORD_MIX UINT64_C(0x9e3779b97f4a7c15)
+
+/* One bit of 64 for a key, by its word: a key whose bit a record lacks is not in it. */
+static inline uint64_t record_key_bit(uint64_t word)
+{
+    return UINT64_C(1) << (word * WORD_MIX >> 58);
+}
+
 /* The field of that key, or NULL. */
-const struct record_field *record_field(const struct record_view *view, const char *key);
+const struct record_field *record_find(const struct record_view *view, const char *key, size_t len,
+                                       uint64_t word);
+
+/* True when its kind is exactly this word. */
+static inline bool record_is_kind(const struct record_view *view, const char *word)
+{
+    size_t len = __builtin_strlen(word);
+
+    return view->kind_word == record_word(word, len) && view->kind.len == len &&
+           (len <= sizeof(uint64_t) || record_is(view->kind, word));
+}
+
+static inline const struct record_field *record_field(const struct record_view *view,
+                                                      const char *key)
+{
+    size_t len = __builtin_strlen(key);
+    uint64_t word = record_word(key, len);
+
+    return view->keys & record_key_bit(word) ? record_find(view, key, len, word) : NULL;
+}
 
 /* The first field whose key another one has, too, or NULL. */
 const struct record_field *record_twice(const struct record_view *view);
@@ -137,8 +191,8 @@ bool record_decode(struct record_slice value, char *out, size_t size);
 /* A decimal number in a slice; false if empty, too large or anything else. */
 bool record_number(struct record_slice value, uint64_t *out);
 
-/* True when a slice is exactly this word. */
-bool record_is(struct record_slice slice, const char *word);
+/* The same of a field of a record that was read, whose line is still there. */
+bool record_field_number(const struct record_field *field, uint64_t *out);
 
 /*
  * Take the next "VALUExCOUNT" off a list; false at the end or when malformed (then list->len is

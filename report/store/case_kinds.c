@@ -31,9 +31,9 @@ enum { SAID_BOOT, SAID_STATUS, SAID_WHY, SAID_AT, SAID_PRINTED };
 static const struct member_kind said_members[] = {
     [SAID_BOOT] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
     [SAID_STATUS] = {"status", SHAPE_TEXT},
-    [SAID_WHY] = {"why", SHAPE_TEXT, .optional = true},
-    [SAID_AT] = {"at", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
-    [SAID_PRINTED] = {"printed", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
+    [SAID_WHY] = {"why", SHAPE_TEXT, .optional_since = 1},
+    [SAID_AT] = {"at", SHAPE_NUMBER, .optional_since = 1, .most = INT32_MAX},
+    [SAID_PRINTED] = {"printed", SHAPE_NUMBER, .optional_since = 1, .most = INT32_MAX},
 };
 
 static bool end_said(struct reader *r, struct value *v)
@@ -82,17 +82,18 @@ enum {
 static const struct member_kind series_members[] = {
     [SERIES_BOOT] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
     [SERIES_N] = {"n", SHAPE_NUMBER, .most = INT32_MAX},
-    [SERIES_FILL] = {"fill", SHAPE_TRUTH},
+    [SERIES_FILL] = {"fill", SHAPE_TRUTH, .optional_since = VERSION_SHORT},
     [SERIES_COLD] = {"cold", SHAPE_NUMBER, .most = INT64_MAX},
     [SERIES_WARMUP] = {"warmup", SHAPE_NUMBER, .most = INT64_MAX},
     [SERIES_ANNOUNCED] = {"announced", SHAPE_NUMBER, .most = SERIES_SAMPLES_MAX},
-    [SERIES_MOVED] = {"moved", SHAPE_NUMBER, .most = INT64_MAX},
-    [SERIES_PENDING] = {"pending", SHAPE_NUMBER, .most = INT64_MAX},
-    [SERIES_WRONG] = {"wrong", SHAPE_NUMBER, .most = INT64_MAX},
-    [SERIES_GOT] = {"got", SHAPE_TEXT, .optional = true},
-    [SERIES_NTH] = {"nth", SHAPE_NUMBER, .optional = true, .most = INT32_MAX},
+    [SERIES_MOVED] = {"moved", SHAPE_NUMBER, .optional_since = VERSION_SHORT, .most = INT64_MAX},
+    [SERIES_PENDING] = {"pending", SHAPE_NUMBER, .optional_since = VERSION_SHORT,
+                        .most = INT64_MAX},
+    [SERIES_WRONG] = {"wrong", SHAPE_NUMBER, .optional_since = VERSION_SHORT, .most = INT64_MAX},
+    [SERIES_GOT] = {"got", SHAPE_TEXT, .optional_since = 1},
+    [SERIES_NTH] = {"nth", SHAPE_NUMBER, .optional_since = 1, .most = INT32_MAX},
     [SERIES_PAIRS] = {"samples", SHAPE_PAIRS},
-    [SERIES_ONCE] = {"once", SHAPE_NUMBER, .optional = true, .most = INT64_MAX},
+    [SERIES_ONCE] = {"once", SHAPE_NUMBER, .optional_since = 1, .most = INT64_MAX},
 };
 
 _Static_assert(COUNT(series_members) <= OBJECT_MEMBERS, "a series has too many members");
@@ -105,8 +106,6 @@ static enum path path_of_series(const struct reader *r)
 
 static bool start_series(struct reader *r)
 {
-    series_free(&r->series);
-    r->series = (struct series){0};
     return r->c.paths[path_of_series(r)].count < CASE_SERIES_MAX ||
            reader_refuse(r, "", "is one series too many");
 }

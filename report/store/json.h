@@ -9,10 +9,11 @@
 
 /*
  * Version 1 said of each case what its boots come to as well ("status" and "why"), which no reader
- * of ours ever took from it.
+ * of ours ever took from it.  Version 2 had samples as lists of [value, count], and every count of
+ * a series, also of nothing.
  */
 #define RUN_SCHEMA  "pvbench-run"
-#define RUN_VERSION 2
+#define RUN_VERSION 3
 #define RUN_FILE    "run.json"
 
 /* The status of a case that has no status record. */

@@ -18,10 +18,23 @@ void reader_drop(struct reader *r)
     size_t i;
 
     for (i = 0; i < o->kind->count; i++)
-        free(o->values[i].text);
+        if (o->values[i].text) /* nearly all are numbers */
+            free(o->values[i].text);
     facts_free(&o->unknown);
     free(o->fact);
     r->depth--;
+}
+
+bool reader_since(struct reader *r, unsigned version)
+{
+    if (!r->version && r->since < version)
+        r->since = version;
+    return !r->version || r->version >= version;
+}
+
+static bool may_lack(struct reader *r, const struct member_kind *m)
+{
+    return m->optional_since && reader_since(r, m->optional_since);
 }
 
 bool reader_close(struct reader *r)
@@ -30,7 +43,7 @@ bool reader_close(struct reader *r)
     size_t i;
 
     for (i = 0; i < o->kind->count; i++)
-        if (!(o->seen & 1u << i) && !o->kind->members[i].optional)
+        if (!(o->seen & 1u << i) && !may_lack(r, &o->kind->members[i]))
             return reader_refuse(r, o->kind->members[i].key, "is missing");
     if (!o->kind->end(r, o->values))
         return false;
@@ -66,19 +79,31 @@ static bool take_unknown(struct reader *r, const char *key)
     return good;
 }
 
+/* The member of that key, or their count.  Most files have them in an order near to ours. */
+static size_t find_member(const struct open_object *o, const char *key)
+{
+    size_t i, count = o->kind->count, at = o->next;
+
+    for (i = 0; i < count; i++, at++) {
+        at = at < count ? at : 0;
+        if (*o->kind->members[at].key == *key && !strcmp(o->kind->members[at].key, key))
+            return at;
+    }
+    return count;
+}
+
 static bool take_member_key(struct reader *r, const char *key)
 {
     struct open_object *o = reader_last(r);
-    size_t i;
+    size_t i = find_member(o, key);
 
-    for (i = 0; i < o->kind->count && strcmp(o->kind->members[i].key, key) != 0; i++)
-        ;
     if (i == o->kind->count)
         return take_unknown(r, key);
     if (o->seen & 1u << i)
         return twice(r, key);
     o->seen |= 1u << i;
     o->member = &o->kind->members[i];
+    o->next = i + 1;
     o->item = 0;
     return true;
 }

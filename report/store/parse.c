@@ -4,6 +4,7 @@
  * anywhere, so every type and range is checked, and the first thing that is wrong is named by its
  * place ("cases[3].paths.multi[0].n").
  */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,10 +26,11 @@
 
 struct feed {
     yajl_handle yajl;
-    size_t token;       /* bytes of the text, number or word that is not over */
-    bool in_text;       /* it is a text, */
-    bool escaped;       /* and its last byte escapes the next */
-    unsigned long line; /* in which the piece begins, from 1 */
+    size_t token;        /* bytes of the text, number or word that is not over */
+    bool in_text;        /* it is a text, */
+    bool escaped;        /* and its last byte escapes the next */
+    unsigned long line;  /* in which the piece begins, from 1, */
+    unsigned long lines; /* and how many end in it: in a text no line does */
     unsigned char piece[PIECE];
     size_t len;
 };
@@ -69,33 +71,80 @@ static bool took(const struct feed *feed, yajl_status status, struct reader *r)
     return false;
 }
 
-static void take_byte(struct feed *feed, char c)
+/* What may stand between texts, numbers and words. */
+static const bool between[UCHAR_MAX + 1] = {
+    [' '] = true, ['\t'] = true, ['\r'] = true, ['\n'] = true, [','] = true,
+    [':'] = true, ['['] = true,  [']'] = true,  ['{'] = true,  ['}'] = true,
+};
+
+/* The quote that ends a text, or NULL: one that is escaped does not. */
+static const unsigned char *find_quote(const struct feed *feed, const unsigned char *from,
+                                       const unsigned char *end)
 {
-    feed->token++;
-    if (feed->in_text) {
-        feed->in_text = c != '"' || feed->escaped;
-        feed->escaped = c == '\\' && !feed->escaped;
-    } else if (c == '"') {
-        feed->in_text = true;
-        feed->token = 1;
-    } else if (c && strchr(" \t\r\n,:[]{}", c)) {
-        feed->token = 0;
+    const unsigned char *at = from, *slash;
+
+    for (; (at = memchr(at, '"', (size_t)(end - at))); at++) {
+        for (slash = at; slash > from && slash[-1] == '\\'; slash--)
+            ;
+        if ((size_t)(at - slash) % 2 == (slash == from && feed->escaped))
+            return at;
     }
+    return NULL;
+}
+
+/* Whether what stands before the end escapes what comes next. */
+static bool ends_escaped(const struct feed *feed, const unsigned char *from,
+                         const unsigned char *end)
+{
+    const unsigned char *at = end;
+
+    while (at > from && at[-1] == '\\')
+        at--;
+    return (size_t)(end - at) % 2 != (at == from && feed->escaped);
+}
+
+/* Go on behind a text that is open, or to the end of the piece. */
+static const unsigned char *pass_text(struct feed *feed, const unsigned char *at,
+                                      const unsigned char *end)
+{
+    const unsigned char *quote = find_quote(feed, at, end), *behind = quote ? quote + 1 : end;
+
+    feed->escaped = !quote && ends_escaped(feed, at, end);
+    feed->in_text = !quote;
+    feed->token += (size_t)(behind - at);
+    return behind;
+}
+
+/* Go on to the first byte of a text, a token that is too long, or the end of the piece. */
+static const unsigned char *pass_others(struct feed *feed, const unsigned char *at,
+                                        const unsigned char *end)
+{
+    for (; at < end && feed->token <= TOKEN_MAX; at++) {
+        if (*at == '"') {
+            feed->in_text = true;
+            feed->token = 1;
+            return at + 1;
+        }
+        feed->token = between[*at] ? 0 : feed->token + 1;
+        feed->lines += *at == '\n';
+    }
+    return at;
 }
 
 /* False: something in it is too long. */
 static bool check_tokens(struct feed *feed)
 {
-    size_t i;
+    const unsigned char *at = feed->piece, *end = at + feed->len;
 
-    for (i = 0; i < feed->len && feed->token <= TOKEN_MAX; i++)
-        take_byte(feed, (char)feed->piece[i]);
+    while (at < end && feed->token <= TOKEN_MAX)
+        at = feed->in_text ? pass_text(feed, at, end) : pass_others(feed, at, end);
     return feed->token <= TOKEN_MAX;
 }
 
 static bool read_all(struct feed *feed, FILE *in, struct reader *r)
 {
     while ((feed->len = fread(feed->piece, 1, sizeof(feed->piece), in)) > 0) {
+        feed->lines = 0;
         if (!check_tokens(feed)) {
             snprintf(r->why, r->size, "not a run: a text or number in it has more than %u bytes",
                      TOKEN_MAX);
@@ -103,7 +152,7 @@ static bool read_all(struct feed *feed, FILE *in, struct reader *r)
         }
         if (!took(feed, yajl_parse(feed->yajl, feed->piece, feed->len), r))
             return false;
-        feed->line += newlines(feed->piece, feed->len);
+        feed->line += feed->lines;
     }
     return took(feed, yajl_complete_parse(feed->yajl), r);
 }

@@ -10,6 +10,9 @@
 /* Below a key that is not known anything may stand; this deep nobody nests. */
 #define IGNORED_MAX 2048u
 
+/* For the bytes of a key, which few of ours have more of, and its end. */
+#define KEY_ROOM 32u
+
 /* True when what is opened is below a key that is not known. */
 static bool ignore(struct reader *r)
 {
@@ -122,17 +125,20 @@ static bool has_nul(const char *text, size_t len)
 static int on_key(void *of, const unsigned char *text, size_t len)
 {
     struct reader *r = of;
-    char *key;
+    char room[KEY_ROOM], *key;
     bool good;
 
     if (r->ignored)
         return true;
     if (has_nul((const char *)text, len))
         return reader_refuse_text(r, "there is a NUL in a text");
-    key = memory_new(len + 1);
-    memcpy(key, text, len);
+    key = len < sizeof(room) ? room : memory_new(len + 1);
+    if (len)
+        memcpy(key, text, len);
+    key[len] = '\0';
     good = reader_key(r, key);
-    free(key);
+    if (key != room)
+        free(key);
     return good;
 }
 

@@ -23,6 +23,9 @@
 #define OBJECT_MEMBERS 13
 #define OBJECTS_OPEN   4
 
+/* The version from which samples are texts, and what is nothing may be left out. */
+#define VERSION_SHORT 3
+
 /* The longest text that is taken, and the longest name: far above any of ours. */
 #define JSON_TEXT_MAX 65536u
 #define JSON_NAME_MAX 512u
@@ -39,7 +42,7 @@ enum shape {
     SHAPE_TEXTS,   /* a list of texts */
     SHAPE_OBJECTS, /* a list of objects of one kind */
     SHAPE_PATHS,   /* an object of such lists, by path */
-    SHAPE_PAIRS,   /* a list of [value, count] */
+    SHAPE_PAIRS,   /* a list of texts of samples, or of [value, count] */
 };
 
 /* What a member with a single value holds: of a text a clean copy. */
@@ -51,11 +54,11 @@ struct value {
 struct member_kind {
     const char *key;
     enum shape shape;
-    bool optional;
-    uint64_t most;                            /* of a number; of a text its bytes */
-    const struct object_kind *of;             /* of objects */
-    struct facts *(*facts)(struct reader *r); /* where facts go */
-    struct texts *(*texts)(struct reader *r); /* where texts go */
+    unsigned optional_since;      /* the version from which it may be left out; 0: in none */
+    uint64_t most;                /* of a number; of a text its bytes */
+    const struct object_kind *of; /* of objects */
+    struct facts *(*facts)(struct reader *r);                   /* where facts go */
+    struct texts *(*texts)(struct reader *r);                   /* where texts go */
     bool (*check)(struct reader *r, const struct value *value); /* as soon as it is read; or NULL */
 };
 
@@ -84,6 +87,7 @@ struct open_object {
     enum inside inside;
     struct value values[OBJECT_MEMBERS];
     unsigned seen;        /* a bit for each member */
+    size_t next;          /* the member behind the last one that was seen */
     struct facts unknown; /* the keys that are not known */
     size_t item;          /* of the list that is being read */
     bool in_path;         /* of SHAPE_PATHS: in the list of 'path' */
@@ -94,6 +98,8 @@ struct open_object {
 
 struct reader {
     struct run *run;
+    uint64_t version;     /* of the file; 0: it is not told yet, */
+    unsigned since;       /* and what was read is so only from this one on */
     struct run_case c;    /* being read, with all that it holds */
     struct series series; /* being read */
     uint64_t pair[2];
@@ -135,6 +141,8 @@ bool reader_open(struct reader *r, const struct object_kind *kind);
 bool reader_close(struct reader *r);
 void reader_drop(struct reader *r);
 bool reader_key(struct reader *r, const char *key);
+/* Whether the file may be as this version has it; where its own comes later, that is held to it. */
+bool reader_since(struct reader *r, unsigned version);
 
 /* ---- values.c ---- */
 

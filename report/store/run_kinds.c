@@ -26,8 +26,8 @@ enum { CONTROL_NAME, CONTROL_STATUS, CONTROL_WANT, CONTROL_GOT };
 static const struct member_kind control_members[] = {
     [CONTROL_NAME] = {"name", SHAPE_TEXT},
     [CONTROL_STATUS] = {"status", SHAPE_TEXT},
-    [CONTROL_WANT] = {"want", SHAPE_TEXT, .optional = true},
-    [CONTROL_GOT] = {"got", SHAPE_TEXT, .optional = true},
+    [CONTROL_WANT] = {"want", SHAPE_TEXT, .optional_since = 1},
+    [CONTROL_GOT] = {"got", SHAPE_TEXT, .optional_since = 1},
 };
 
 /* The boot that is being read is the last. */
@@ -89,7 +89,7 @@ enum {
 static const struct member_kind boot_members[] = {
     [BOOT_NUMBER] = {"boot", SHAPE_NUMBER, .most = INT32_MAX},
     [BOOT_OUTCOME] = {"outcome", SHAPE_TEXT},
-    [BOOT_LOG] = {"log", SHAPE_TEXT, .optional = true},
+    [BOOT_LOG] = {"log", SHAPE_TEXT, .optional_since = 1},
     [BOOT_OF_BEGIN] = {"begin", SHAPE_FACTS, .facts = begin_of},
     [BOOT_OF_PLAN] = {"plan", SHAPE_FACTS, .facts = plan_of},
     [BOOT_OF_FACTS] = {"facts", SHAPE_FACTS, .facts = facts_of},
@@ -146,11 +146,16 @@ static bool check_schema(struct reader *r, const struct value *value)
            reader_refuse(r, "schema", "is not \"%s\"", RUN_SCHEMA);
 }
 
+/* It may stand behind the cases, which tell of which version they are, too. */
 static bool check_version(struct reader *r, const struct value *value)
 {
-    return (value->number >= 1 && value->number <= RUN_VERSION) ||
-           reader_refuse(r, "version", "is %" PRIu64 ", this pvbench reads 1 to %d", value->number,
-                         RUN_VERSION);
+    if (value->number < 1 || value->number > RUN_VERSION)
+        return reader_refuse(r, "version", "is %" PRIu64 ", this pvbench reads 1 to %d",
+                             value->number, RUN_VERSION);
+    r->version = value->number;
+    return r->version >= r->since ||
+           reader_refuse(r, "version", "is %" PRIu64 ", and a series is as version %u has it",
+                         r->version, r->since);
 }
 
 enum {

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/facts.h"
@@ -97,16 +98,58 @@ static void put_boot(struct json_out *json, const struct run_boot *boot, size_t 
     json_out_close(json, '}');
 }
 
+/* What is nothing is left out. */
+static void set_count(struct json_out *json, const char *key, uint64_t count)
+{
+    if (count)
+        set_number(json, key, count);
+}
+
+/* The bytes of a text of samples, of which a series may have several, and of the longest pair. */
+#define TEXT_MOST 4096u
+#define PAIR_MOST 44u
+
+/* A JSON reader may keep no more than a double or an int64; what does not fit is no sample. */
+static size_t put_digits(char *out, uint64_t number)
+{
+    char digits[24], *at = digits + sizeof(digits);
+    size_t len;
+
+    number = number > INT64_MAX ? INT64_MAX : number;
+    do
+        *--at = (char)('0' + number % 10);
+    while (number /= 10);
+    len = (size_t)(digits + sizeof(digits) - at);
+    memcpy(out, at, len);
+    return len;
+}
+
+/* As a record has it; how long it is without its NUL. */
+static size_t put_pair(char *out, bool comma, const struct pair *pair)
+{
+    char *at = out;
+
+    if (comma)
+        *at++ = ',';
+    at += put_digits(at, pair->value);
+    *at++ = 'x';
+    at += put_digits(at, pair->count);
+    *at = '\0';
+    return (size_t)(at - out);
+}
+
 static void put_samples(struct json_out *json, const struct series *s)
 {
-    size_t i;
+    char text[TEXT_MOST];
+    size_t i, len = 0;
 
     open_list(json, "samples");
     for (i = 0; i < s->count; i++) {
-        json_out_open(json, '[');
-        put_number(json, s->pairs[i].value);
-        put_number(json, s->pairs[i].count);
-        json_out_close(json, ']');
+        len += put_pair(text + len, len > 0, &s->pairs[i]);
+        if (len + PAIR_MOST > sizeof(text) || i + 1 == s->count) {
+            json_out_text(json, text);
+            len = 0;
+        }
     }
     json_out_close(json, ']');
 }
@@ -114,23 +157,26 @@ static void put_samples(struct json_out *json, const struct series *s)
 static void put_series(struct json_out *json, const struct series *s)
 {
     json_out_open(json, '{');
+    json->flat = true;
     set_number(json, "boot", s->boot);
     set_number(json, "n", s->n);
-    json_out_key(json, "fill");
-    json_out_truth(json, s->fill);
+    if (s->fill) {
+        json_out_key(json, "fill");
+        json_out_truth(json, true);
+    }
     set_number(json, "cold", s->cold);
     set_number(json, "warmup", s->warmup);
     set_number(json, "announced", s->announced);
     put_samples(json, s);
     if (s->has_once)
         set_number(json, "once", s->once);
-    set_number(json, "moved", s->moved);
-    set_number(json, "pending", s->pending);
-    set_number(json, "wrong", s->wrong);
+    set_count(json, "moved", s->moved);
+    set_count(json, "pending", s->pending);
+    set_count(json, "wrong", s->wrong);
     set_text(json, "got", s->got);
-    if (s->nth)
-        set_number(json, "nth", s->nth);
+    set_count(json, "nth", s->nth);
     json_out_close(json, '}');
+    json->flat = false;
 }
 
 static void put_paths(struct json_out *json, const struct run_case *c)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "report/record/digits.h"
 #include "report/store/reader.h"
 #include "report/text/text.h"
 
@@ -84,9 +85,18 @@ static bool take_item_text(struct reader *r, const struct scalar *s)
     return good;
 }
 
+static bool wrong_text(struct reader *r)
+{
+    return reader_refuse(r, reader_last(r)->member->key,
+                         "has an item that is not a text of samples, as \"450x48,452x2\"");
+}
+
+/* Of a file whose version is not told yet it is said what that of before had. */
 static bool wrong_pair(struct reader *r)
 {
-    return reader_refuse(r, reader_last(r)->member->key, "has an item that is not [value, count]");
+    return r->version >= VERSION_SHORT ? wrong_text(r)
+                                       : reader_refuse(r, reader_last(r)->member->key,
+                                                       "has an item that is not [value, count]");
 }
 
 static bool take_pair_number(struct reader *r, const struct scalar *s)
@@ -98,14 +108,41 @@ static bool take_pair_number(struct reader *r, const struct scalar *s)
 }
 
 /* Samples may stand before the number of them, which is no larger than SERIES_SAMPLES_MAX. */
+static bool add_pair(struct reader *r, uint64_t value, uint64_t count)
+{
+    if (count > SERIES_SAMPLES_MAX - series_samples(&r->series))
+        return reader_refuse(r, reader_last(r)->member->key, "has more samples than are announced");
+    series_add_pair(&r->series, value, count);
+    return true;
+}
+
 bool reader_pair(struct reader *r)
 {
-    if (r->pair_count != 2)
+    return r->pair_count == 2 ? add_pair(r, r->pair[0], r->pair[1]) : wrong_pair(r);
+}
+
+/*
+ * "VALUExCOUNT", one after another with commas between.  A count of one has to be written, too, so
+ * that what a pair takes in memory is no more than four times what it takes in the file.
+ */
+static bool take_pairs(struct reader *r, const struct scalar *s)
+{
+    const char *at = s->text, *end = at + s->len;
+    uint64_t value, count;
+
+    if (!reader_since(r, VERSION_SHORT))
         return wrong_pair(r);
-    if (r->pair[1] > SERIES_SAMPLES_MAX - series_samples(&r->series))
-        return reader_refuse(r, reader_last(r)->member->key, "has more samples than are announced");
-    series_add_pair(&r->series, r->pair[0], r->pair[1]);
-    return true;
+    if (s->len > JSON_TEXT_MAX)
+        return reader_refuse(r, reader_last(r)->member->key, "has an item of more than %u bytes",
+                             JSON_TEXT_MAX);
+    do {
+        if (!plain_pair(&at, end, &value, &count) || value > INT64_MAX || !count ||
+            count > INT64_MAX)
+            return wrong_text(r);
+        if (!add_pair(r, value, count))
+            return false;
+    } while (at < end);
+    return end[-1] != ',' || wrong_text(r);
 }
 
 /* A value where something else has to stand: inside a list or an object of ours. */
@@ -143,6 +180,8 @@ bool reader_scalar(struct reader *r, const struct scalar *s)
         return take_item_text(r, s);
     case INSIDE_PAIR:
         return take_pair_number(r, s);
+    case INSIDE_PAIRS:
+        return s->type == SCALAR_TEXT ? take_pairs(r, s) : reader_wrong_place(r);
     default:
         return reader_wrong_place(r);
     }

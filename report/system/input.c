@@ -65,6 +65,10 @@ static void copy(struct input *in)
     in->z.avail_out -= (unsigned)some;
 }
 
+/*
+ * zlib's own gzread would be shorter, and drops what is no gzip behind a member without a word
+ * (gzread.c:gz_look): a log that another one was appended to would be read as if it were whole.
+ */
 static void unpack(struct input *in)
 {
     int status;

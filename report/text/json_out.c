@@ -10,7 +10,8 @@
 
 static void put_line(const struct json_out *json)
 {
-    fprintf(json->out, "\n%*s", (int)json->depth, "");
+    if (!json->flat)
+        fprintf(json->out, "\n%*s", (int)json->depth, "");
 }
 
 /* What stands between the item before and this one. */
@@ -41,11 +42,28 @@ void json_out_close(struct json_out *json, char bracket)
     json->filled = true;
 }
 
+/* What stands in a text as it is: how many bytes of it come next. */
+static size_t plain(const char *text)
+{
+    size_t len;
+
+    for (len = 0; text[len] >= ' ' && text[len] <= '~' && text[len] != '"' && text[len] != '\\';)
+        len++;
+    return len;
+}
+
 /* Clean text is ASCII, of which JSON wants two bytes escaped. */
 static void put_quoted(struct json_out *json, const char *text)
 {
+    size_t some;
+
     putc('"', json->out);
-    for (; *text; text++) {
+    for (;; text++) {
+        some = plain(text);
+        fwrite(text, 1, some, json->out);
+        text += some;
+        if (!*text)
+            break;
         char one[] = {*text, '\0'};
 
         if (*text == '"' || *text == '\\')
@@ -61,7 +79,7 @@ void json_out_key(struct json_out *json, const char *key)
 {
     start_item(json);
     put_quoted(json, key);
-    fputs(": ", json->out);
+    fputs(json->flat ? ":" : ": ", json->out);
     json->keyed = true;
 }
 

@@ -16,6 +16,7 @@ struct json_out {
     unsigned depth;
     bool filled; /* the list or object that is open has an item */
     bool keyed;  /* a key stands before what comes next */
+    bool flat;   /* what comes stands on one line, without blanks; set and cleared by the writer */
 };
 
 /* A list is opened with '[' and closed with ']', an object with '{' and '}'. */

@@ -39,8 +39,8 @@ for version in 4.17 4.14 4.20; do
                 | .name] == []' \
         "$work/xen-$version/run.json"
     check "Xen $version: nine samples in ten are near the mode, or three in four and none is far, or the case says why not" \
-        jq -e '[.cases[] as $c | $c.paths[][] | select(.n <= 64)
-                | .samples as $s | ([$s[] | select(.[1] == ($s | map(.[1]) | max))][0][0]) as $mode
+        jq -e "$def_pairs"' [.cases[] as $c | $c.paths[][] | select(.n <= 64)
+                | pairs as $s | ([$s[] | select(.[1] == ($s | map(.[1]) | max))][0][0]) as $mode
                 | ([$s[] | select((.[0] - $mode | fabs) * 1000 <= $mode) | .[1]] | add) as $near
                 | ($s | map(.[1]) | add) as $all | all($s[]; (.[0] - $mode | fabs) * 100 <= $mode) as $beside
                 | select($near * 10 < $all * 9 and ($beside and $near * 4 >= $all * 3 | not) and all($c.boots[]; .status != "unstable"))] == []' \

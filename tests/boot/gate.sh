@@ -29,8 +29,8 @@ says '^[0-9]+ cases: 6 same' '  of all six cases'
 # The limit is the larger of 1 % and 4 instructions: the price decides where the edge is.
 # level CASE: the one value of its single calls in the first run.
 level() {
-    jq --arg name "$1" '.cases[] | select(.name == $name) | .paths.single[]
-        | select(.n == 1) | .samples | max_by(.[1])[0]' "$work/a/run.json"
+    jq --arg name "$1" "$def_pairs"' .cases[] | select(.name == $name) | .paths.single[]
+        | select(.n == 1) | pairs | max_by(.[1])[0]' "$work/a/run.json"
 }
 price=$(($(level selftest/toll) - $(level control/twin)))
 edge=$((price / 100))

@@ -8,9 +8,9 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 
 # The mode of each series of state=none that has a clear one: where Xen's tick falls is not the row's.
 modes() {
-    jq -r '.cases[] | select(.state == "none" and (.name | startswith("control/") | not)) as $c | $c.paths | to_entries[] | .key as $path
-           | .value[] | (.samples | max_by(.[1])) as $mode
-           | select($mode[1] * 10 >= (.samples | map(.[1]) | add) * 9)
+    jq -r "$def_pairs"' .cases[] | select(.state == "none" and (.name | startswith("control/") | not)) as $c | $c.paths | to_entries[] | .key as $path
+           | .value[] | pairs as $s | ($s | max_by(.[1])) as $mode
+           | select($mode[1] * 10 >= ($s | map(.[1]) | add) * 9)
            | [$c.name, $path, .n, .fill, $mode[0]] | @tsv' "$work/$1/run.json" | sort
 }
 

@@ -64,10 +64,10 @@ status 0 'a boot with its profile' run "$with" --quick --profile --cases "$cases
 says '^profile of boot 1: [0-9]+ series, and the path of each is as long as its region$' '  says how much it has, and that it adds up'
 says '^where the instructions go: pvbench profile ' '  and what to do with it'
 has "$with" 'boot-1.log boot-1.paths.gz run.json'
-check '  has both figures of every series' jq -e '[.cases[].paths[][] | select(.announced > 0)]
-    | length > 40 and all(.once > 0 and .once <= ([.samples[][0]] | max))' "$work/$with/run.json"
-check '  and they differ where Xen copies multicall entries by REP' jq -e '.cases[] | select(.name == "xen_version/version")
-    | [.paths.multi[] | select(.once < ([.samples[][0]] | min))] | length > 5' "$work/$with/run.json"
+check '  has both figures of every series' jq -e "$def_pairs"' [.cases[].paths[][] | select(.announced > 0)]
+    | length > 40 and all(.once > 0 and .once <= ([pairs[][0]] | max))' "$work/$with/run.json"
+check '  and they differ where Xen copies multicall entries by REP' jq -e "$def_pairs"' .cases[] | select(.name == "xen_version/version")
+    | [.paths.multi[] | select(.once < ([pairs[][0]] | min))] | length > 5' "$work/$with/run.json"
 paths "$with" | head -n 4 >"$work/head"
 check '  says of which boot it is' grep -q -x 'boot=1' "$work/head"
 check '  and of which Xen' grep -q -x "xen.build-id=$(fact "$with" '.boots[0].facts["xen.build-id"]')" "$work/head"

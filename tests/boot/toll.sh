@@ -9,8 +9,8 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 
 # level RUN CASE N: the one value of the series of N calls.
 level() {
-    jq -r --arg name "$2" --argjson n "$3" '.cases[] | select(.name == $name) | .paths.single[]
-        | select(.n == $n) | .samples | max_by(.[1])[0]' "$work/$1/run.json"
+    jq -r --arg name "$2" --argjson n "$3" "$def_pairs"' .cases[] | select(.name == $name) | .paths.single[]
+        | select(.n == $n) | pairs | max_by(.[1])[0]' "$work/$1/run.json"
 }
 
 # dearer RUN TOLL: a call is TOLL instructions dearer than without, and two are twice that.

@@ -156,8 +156,8 @@ check 'none is wrong or faulted' sh -c "! grep -E 'status=(wrong|faulted)' '$wor
 check 'some are denied to a domU' grep -q 'status=denied' "$work/numbers-whole"
 # Which samples dom0's own work hits is a matter of when this machine gives QEMU its input.
 for boot in whole again; do
-    jq -c '.cases[] | .name as $case | .paths | to_entries[] | .key as $path | .value[]
-           | .samples as $s | ([$s[][1]] | max) as $held
+    jq -c "$def_pairs"' .cases[] | .name as $case | .paths | to_entries[] | .key as $path | .value[]
+           | pairs as $s | ([$s[][1]] | max) as $held
            | [$case, $path, .n, .fill,
               if $held * 10 < ([$s[][1]] | add) * 9 then null else [$s[] | select(.[1] == $held)][0][0] end]' \
         "$work/$boot/whole/run.json" >"$work/modes-$boot"

@@ -196,9 +196,41 @@ static void a_whole_record_stays_as_it_is(void **state)
     run_free(run);
 }
 
+/* What stands beside a record, or splits its line, has to be looked at. */
+static void a_line_of_one_record_is_known(void **state)
+{
+    static const char *const around[][2] = {{"", " "},    {"", "\n\n"},    {"", "\r\r\n"},
+                                            {" ", "\n"},  {"(d1) ", "\n"}, {"", "x"},
+                                            {"PVB1 ", ""}};
+    char text[2 * RECORD_MAX], own[RECORD_MAX];
+    struct record_view view;
+    struct record r;
+    size_t i;
+    int len;
+
+    (void)state;
+    record_open(&r, 1, "fact");
+    record_text(&r, "key", "a");
+    record_close(&r);
+    assert_true(log_line_is_record(r.line, r.len, &view));
+    assert_true(log_line_is_record(r.line, r.len - 1, &view));
+    assert_false(log_line_is_record(r.line, r.len - 2, &view));
+    for (i = 0; i < sizeof(around) / sizeof(*around); i++) {
+        len = snprintf(text, sizeof(text), "%s%.*s%s", around[i][0], (int)r.len - 1, r.line,
+                       around[i][1]);
+        assert_false(log_line_is_record(text, (size_t)len, &view));
+    }
+    snprintf(own, sizeof(own), "PVB1 1 fact key=a(XEN)b");
+    len = snprintf(text, sizeof(text), "%s #%08lx\n", own,
+                   crc32(0, (const unsigned char *)own, (unsigned)strlen(own)));
+    assert_int_equal(record_read(text, (size_t)len, &view), RECORD_GOOD);
+    assert_false(log_line_is_record(text, (size_t)len, &view));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_of_one_record_is_known),
         cmocka_unit_test(what_xen_says_is_found),
         cmocka_unit_test(a_record_is_none_of_xens_words),
         cmocka_unit_test(what_xl_says_is_found),

@@ -2,6 +2,10 @@
 /* The record format: what is written is read back, and damage is seen. */
 #include "tests/unit/support/check.h"
 
+#include <limits.h>
+
+#include "report/record/crc.h"
+#include "report/record/digits.h"
 #include "report/record/record.h"
 
 static struct record sample_record(void)
@@ -171,6 +175,65 @@ static void test_pairs(void **state)
     assert_int_not_equal(list.len, 0);
 }
 
+/* The host's CRC is zlib's, of any length and going on from any other. */
+static void test_crc(void **state)
+{
+    char bytes[64];
+    size_t i, len;
+
+    (void)state;
+    for (i = 0; i < sizeof(bytes); i++)
+        bytes[i] = (char)(i * 37 + 200);
+    for (i = 0; i < sizeof(bytes); i++)
+        for (len = 0; i + len <= sizeof(bytes); len++)
+            assert_int_equal(
+                record_crc((uint32_t)i * 0x9e3779b9u, bytes + i, len),
+                crc32((uint32_t)i * 0x9e3779b9u, (const unsigned char *)bytes + i, (unsigned)len));
+}
+
+/* Words are compared by their first eight bytes and their lengths. */
+static void test_words(void **state)
+{
+    struct record_field field = {.key = {"announced", 9}, .word = record_word("announced", 9)};
+    struct record_view view = {.fields = 1, .kind = {"end\0", 4}};
+
+    (void)state;
+    view.field[0] = field;
+    view.keys = record_key_bit(field.word);
+    view.kind_word = record_word(view.kind.at, view.kind.len);
+    assert_false(record_is_kind(&view, "end"));
+    view.kind.len = 3;
+    assert_true(record_is_kind(&view, "end"));
+    assert_null(record_field(&view, "announce"));
+    assert_null(record_field(&view, "announcer"));
+    assert_ptr_equal(record_field(&view, "announced"), &view.field[0]);
+}
+
+/* Numbers of every length, in front of every byte, as a loop over their digits has them. */
+static void test_numbers(void **state)
+{
+    char text[40];
+    uint64_t number, looped;
+    size_t len, behind;
+    int byte;
+
+    (void)state;
+    for (len = 0; len <= PLAIN_DIGITS; len++)
+        for (byte = 0; byte <= UCHAR_MAX; byte++)
+            for (behind = 0; behind < 12; behind++) {
+                size_t i;
+
+                for (i = 0; i < len; i++)
+                    text[i] = (char)('0' + (7 * i + len + (size_t)byte) % 10);
+                memset(text + len, byte, behind);
+                /* What stands behind the end is not looked at. */
+                memset(text + len + behind, '9', sizeof(text) - len - behind);
+                assert_int_equal(plain_number(text, text + len + behind, &number),
+                                 short_number(text, text + len + behind, &looped));
+                assert_int_equal(number, looped);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +245,9 @@ int main(void)
         cmocka_unit_test(test_overflow),
         cmocka_unit_test(test_long),
         cmocka_unit_test(test_pairs),
+        cmocka_unit_test(test_crc),
+        cmocka_unit_test(test_words),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);

@@ -18,7 +18,7 @@
 /* What every process has, whatever it reads, and more than the tests themselves take. */
 #define CONSTANT (8u * MB)
 
-#define HEAD "{\"schema\":\"pvbench-run\",\"version\":2,\"facts\":{},\"boots\":["
+#define HEAD "{\"schema\":\"pvbench-run\",\"version\":3,\"facts\":{},\"boots\":["
 #define BOOT                                                                                       \
     "{\"boot\":1,\"outcome\":\"hung\",\"begin\":{},\"plan\":{},\"facts\":{},\"controls\":[],"      \
     "\"other\":[]}"
@@ -194,6 +194,31 @@ static void put_pairs(struct file *file, unsigned i)
     put(file, "[0,1]]}" CASE_END);
 }
 
+/* The same as version 3 has it, in as few bytes as it takes. */
+#define SHORT_SERIES                                                                               \
+    "{\"boot\":1,\"n\":1,\"cold\":1,\"warmup\":1,\"announced\":1000000,\"samples\":["
+
+static void put_short_series(struct file *file, unsigned i)
+{
+    put_start(file, i);
+    put_times(file, SHORT_SERIES "\"0x1\"]},", 19999);
+    put(file, SHORT_SERIES "\"0x1\"]}" CASE_END);
+}
+
+static void put_short_pairs(struct file *file, unsigned i)
+{
+    unsigned text;
+
+    put_start(file, i);
+    put(file, SHORT_SERIES);
+    for (text = 0; text < 63; text++) {
+        put(file, text ? ",\"" : "\"");
+        put_times(file, "1x1,0x1,", 7935);
+        put(file, "1x1\"");
+    }
+    put(file, "]}" CASE_END);
+}
+
 /* The shortest of what there may be much of, and of which the run has to keep each. */
 static void test_cases(void **state)
 {
@@ -201,6 +226,9 @@ static void test_cases(void **state)
     assert_int_equal(status_of_cases(put_bare, 50000), 0);
     assert_int_equal(status_of_cases(put_series, 2), 0);
     assert_int_equal(status_of_cases(put_pairs, 1), 0);
+    assert_int_equal(status_of_cases(put_short_series, 2), 0);
+    assert_int_equal(status_of_cases(put_short_pairs, 1), 0);
+    assert_int_equal(status_of_cases(put_short_pairs, 5), 0);
 }
 
 /* A run of boots with so many facts and texts. */

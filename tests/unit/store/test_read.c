@@ -184,12 +184,42 @@ static void test_long(void **state)
     free(name);
 }
 
+#define LINES 80000u
+
+/*
+ * Where a text ends that has escaped quotes in it, and is read in two pieces of 64 KiB: lines are
+ * counted behind it, and what is longer than any text is no token of it.
+ */
+static void test_quotes(void **state)
+{
+    static const char *const ends[] = {"\\\\", "\\\"", "\\\"\\\\", "\\n", ""};
+    size_t before, i, len = 0;
+    char *text, *all, why[256];
+    FILE *lines = open_memstream(&text, &len);
+
+    (void)state;
+    for (i = 0; i < LINES; i++)
+        fputs("[2],\n", lines);
+    fclose(lines);
+    for (before = 65524; before < 65531; before++)
+        for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+            assert_true(asprintf(&all, "{\"x\": \"%*s%s\", \"y\": [%s x", (int)before, "", ends[i],
+                                 text) > 0);
+            assert_null(run_of_json_text(all, strlen(all), why, sizeof(why)));
+            assert_string_equal(why, "not a run: line 80001: lexical error: invalid char in json "
+                                     "text.");
+            free(all);
+        }
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_good),    cmocka_unit_test(test_any_order),
         cmocka_unit_test(test_no_json), cmocka_unit_test(test_twice),
         cmocka_unit_test(test_shapes),  cmocka_unit_test(test_long),
+        cmocka_unit_test(test_quotes),
     };
 
     return cmocka_run_group_tests_name("json text", tests, NULL, NULL);
