@@ -45,6 +45,10 @@ for version in 4.17 4.14 4.20; do
                 | ($s | map(.[1]) | add) as $all | all($s[]; (.[0] - $mode | fabs) * 100 <= $mode) as $beside
                 | select($near * 10 < $all * 9 and ($beside and $near * 4 >= $all * 3 | not) and all($c.boots[]; .status != "unstable"))] == []' \
         "$work/xen-$version/run.json"
+    check "Xen $version: a series has ten samples that are alike, or else twenty" \
+        jq -e '[.cases[] | .state as $state | .paths[][].samples | [$state == "sched", length == 1, (map(.[1]) | add)]]
+                | length > 4000 and all(. == [false, true, 10] or (.[2] == 20 and . != [false, true, 20])) and any(.[2] == 20)' \
+        "$work/xen-$version/run.json"
 done
 log=$work/xen-4.17/boot-1.log
 status 0 'every row of the catalogue is measured on 4.17' "$pvbench" coverage "$work/xen-4.17"
