@@ -118,4 +118,39 @@ xen=$("$top/scripts/get-xen" 4.17)
 "$top/scripts/run-qemu" --xen "$xen" --kernel "$image" >"$work/uncounted.log"
 check 'counting changes no number' same_numbers "$log" "$work/uncounted.log"
 
+# ---- what the harness takes between two timed regions ----
+
+# Of each series the fewest and the most between its regions: those of the warm-up take some more.
+between() {
+    awk 'NR == FNR { between[FNR] = $1; next }
+        !/ series / { next }
+        { sub(/.*PVB1/, "PVB1"); delete field
+          for (i = 4; i <= NF; i++) { split($i, part, "="); field[part[1]] = part[2] }
+          regions = 1 + field["warmup"] + field["samples"]
+          least = most = between[at + 1]
+          for (i = 2; i < regions; i++) {
+              if (between[at + i] < least) least = between[at + i]
+              if (between[at + i] > most) most = between[at + i]
+          }
+          at += regions
+          if (!field["fill"]) print field["case"], field["path"], field["n"], least, most }' "$@"
+}
+at() {
+    nm "$kernel.debug" | awk -v name="$1" '$3 == name { print $1 }'
+}
+harness_is_small() {
+    awk '$1 == "xen_version/version" { least[$2 $3] = $4; spread[$2 $3] = $5 - $4 }
+        END { call = least["single1"]; further = least["single2"] - call
+              entry = (least["multi64"] - least["multi1"]) / 63
+              print call " instructions a sample, " further " more for a further call, " entry " for an entry"
+              exit !(call > 0 && call <= 300 && further <= 60 && entry <= 60 && spread["single1"] <= 60) }' "$1"
+}
+"$top/scripts/run-qemu" --xen "$xen" --kernel "$kernel" --kernel-args 'quick cases=xen_version/version batches=1,64' \
+    --plugins "$top/build/regions" --region "$(at timed_region)-$(at timed_region_end)" --between \
+    --regions "$work/between" >"$work/between.log"
+"$top/build/tests/print_regions" "$work/between" >"$work/between.counts"
+between "$work/between.counts" "$work/between.log" >"$work/between.series"
+check 'the harness takes little between two timed regions' harness_is_small "$work/between.series"
+sed 's/^/#   /' "$work/check.log"
+
 finish
