@@ -206,6 +206,24 @@ static bool warm_up(struct measurement *m, const struct options *options)
     return true;
 }
 
+/*
+ * Whether so many are all, or are alike and so enough.  They are never where the scheduler decides:
+ * what it has for one yield after another is another price as soon as a credit is spent.
+ */
+static bool are_enough(unsigned taken, const struct case_row *row, const struct options *options)
+{
+    unsigned i;
+
+    if (taken >= options->samples)
+        return true;
+    if (!options->alike || taken != options->alike || row->info.state == CASE_STATE_SCHED)
+        return false;
+    for (i = 1; i < taken; i++)
+        if (samples[i] != samples[0])
+            return false;
+    return true;
+}
+
 void sample(struct measurement *m, const struct shot *shot, const struct options *options)
 {
     unsigned taken = 0;
@@ -213,7 +231,7 @@ void sample(struct measurement *m, const struct shot *shot, const struct options
     *m = (struct measurement){.shot = *shot, .buckets = pool + pool_used};
     if (!take_one(m, &m->cold, options) || !warm_up(m, options))
         return;
-    while (taken < options->samples && take_one(m, &samples[taken], options))
+    while (!are_enough(taken, shot->row, options) && take_one(m, &samples[taken], options))
         taken++;
     m->samples = taken;
     samples_sort(samples, taken);

@@ -6,7 +6,7 @@
 #include "core/clock.h"
 #include "core/console/console.h"
 
-#define SETTLE_QUIET 4000   /* reads in a row without a gap */
+#define SETTLE_QUIET 1000   /* reads in a row without a gap */
 #define SETTLE_LIMIT 400000 /* reads at most */
 #define SETTLE_TIMES 10     /* so many times the ticks at most */
 #define SETTLE_GAP   8      /* a gap is so many times the shortest distance seen */

@@ -71,6 +71,8 @@ void report_plan(const struct plan *plan, const struct options *options)
     record_uint(r, "cases", plan->count);
     record_uint(r, "samples", options->samples);
     record_uint(r, "asked", plan->asked);
+    if (options->alike)
+        record_uint(r, "alike", options->alike);
     record_uint(r, "warmup", options->warmup);
     record_hex(r, "hash", plan_hash(plan, options));
     if (options->shift == NO_SHIFT)

@@ -5,6 +5,7 @@
 #include "bench/fixture/toll.h"
 #include "core/guest.h"
 #include "core/text.h"
+#include "report/record/mode.h"
 #include "report/record/warmup.h"
 
 #define PACE_MAX   1000000
@@ -103,9 +104,11 @@ static const char *read_word(struct options *options, const char *word)
     const char *value;
     unsigned shift;
 
-    if ((value = text_after(word, "samples=")))
+    if ((value = text_after(word, "samples="))) {
+        options->alike = 0;
         return read_unsigned(value, 1, SAMPLES_MAX, &options->samples) ? NULL
                                                                        : "a number 1 to 2048";
+    }
     if ((value = text_after(word, "warmup=")))
         return read_unsigned(value, 0, WARMUP_MAX, &options->warmup) ? NULL : "a number 0..4096";
     if ((value = text_after(word, "batches=")))
@@ -189,6 +192,7 @@ static void set_defaults(struct options *options)
     bool few = options->brief || options->shift != NO_SHIFT;
 
     options->samples = options->quick ? (few ? 10 : 50) : (few ? 20 : 400);
+    options->alike = options->shift != NO_SHIFT && !options->quick ? MODE_ALIKE : 0;
     options->warmup = options->quick ? 1 : 3;
     if (options->brief)
         options->pace = BRIEF_PACE;

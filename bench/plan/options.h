@@ -17,6 +17,7 @@
 
 struct options {
     unsigned samples; /* kept timed regions a series */
+    unsigned alike;   /* a series whose first so many are alike has no more; 0: none ends so */
     unsigned warmup; /* timed regions before them, the cold one not counted; in cycles the fewest */
     unsigned batches[BATCHES_MAX];
     unsigned batch_count;

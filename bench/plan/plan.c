@@ -115,6 +115,8 @@ bool plan_budget(struct plan *plan, struct options *options)
     left = (options->budget - fixed) / (series * BYTES_OF_SAMPLE);
     if (options->samples > left)
         options->samples = (unsigned)left;
+    if (options->samples <= options->alike)
+        options->alike = 0;
     return true;
 }
 

@@ -12,6 +12,7 @@
 #include "report/model/facts.h"
 #include "report/model/run.h"
 #include "report/model/series.h"
+#include "report/record/mode.h"
 
 /* A whole number, all of the text; false: it is none. */
 static bool number_of(const struct facts *plan, const char *key, int base, uint64_t *number)
@@ -53,6 +54,8 @@ struct plan plan_of(const struct run_boot *boot)
     plan.have = number_of(facts, "cases", 10, &plan.cases);
     plan.have_samples = number_of(facts, "samples", 10, &plan.samples);
     plan.have_warmup = number_of(facts, "warmup", 10, &plan.warmup);
+    if (!number_of(facts, "alike", 10, &plan.alike) || plan.alike < MODE_ALIKE)
+        plan.alike = 0;
     take_batches(facts, &plan);
     plan.insns = unit && !strcmp(unit, "insns");
     plan.have_hash = number_of(facts, "hash", 16, &hash) && hash <= UINT32_MAX;
@@ -60,6 +63,12 @@ struct plan plan_of(const struct run_boot *boot)
     plan.have_set = number_of(facts, "set", 16, &hash) && hash <= UINT32_MAX;
     plan.set = plan.have_set ? (uint32_t)hash : 0;
     return plan;
+}
+
+bool plan_ends_early(const struct plan *plan, const struct series *series)
+{
+    return plan->insns && plan->alike && series->announced == plan->alike &&
+           plan->alike < plan->samples && series->count == 1;
 }
 
 const char *plan_print(const struct run_boot *boot)

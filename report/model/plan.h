@@ -15,6 +15,7 @@ struct plan {
     uint64_t cases; /* with the controls */
     bool have_samples, have_warmup;
     uint64_t samples, warmup; /* of each series */
+    uint64_t alike; /* a series whose first so many are alike has no more; 0: none ends so */
     unsigned batches[PLAN_BATCHES_MAX];
     size_t batch_count;
     bool insns;
@@ -25,6 +26,9 @@ struct plan {
 };
 
 struct plan plan_of(const struct run_boot *boot);
+
+/* Whether a series has fewer samples than the plan says because its first were alike. */
+bool plan_ends_early(const struct plan *plan, const struct series *series);
 
 /*
  * The text by which a boot's plan is that of another, or NULL: in cycles each boot of a run has an

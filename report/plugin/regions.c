@@ -4,11 +4,12 @@
  * of a boot.  It knows nothing of the guest's clock, so its counts are independent of what the
  * kernel derives from the TSC under -icount.
  *
- *     -plugin file=regions-N.so,from=ADDRESS,to=ADDRESS,out=FILE[,paths=on]
+ *     -plugin file=regions-N.so,from=ADDRESS,to=ADDRESS,out=FILE[,paths=on][,between=on]
  *
  * from and to are where timed_region of the image begins and ends; there are two RDTSC in it.  FILE
  * is what report/paths/raw.h says.  With paths=on it has the code and the order of all blocks that
- * were executed, each different path once.
+ * were executed, each different path once.  With between=on a region is what lies between two timed
+ * regions, from the second clock read of one to the first of the next: what the harness does.
  *
  * A REP string instruction is executed once for each of its iterations and a last time when its
  * count is found to be zero; nothing else is executed between these.  That tells them from a new
@@ -34,7 +35,7 @@ __attribute__((visibility("default"))) int qemu_plugin_install(plugin_id id, con
                                                                int argc, char **argv);
 
 static uint64_t from, to;
-static bool with_paths;
+static bool with_paths, between;
 
 static struct plugin_counter executed; /* instructions */
 
@@ -134,7 +135,7 @@ static void clock_is_read(unsigned vcpu, void *data)
     const struct clock_read *clock_read = data;
 
     (void)vcpu;
-    if (clock_read->at == first_read)
+    if ((clock_read->at == first_read) != between)
         open_region();
     else
         close_region(clock_read);
@@ -236,10 +237,17 @@ static const char *argument(int argc, char **argv, const char *key)
     return NULL;
 }
 
+static bool is_on(int argc, char **argv, const char *key)
+{
+    const char *value = argument(argc, argv, key);
+
+    return value && !strcmp(value, "on");
+}
+
 int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
 {
     const char *first = argument(argc, argv, "from"), *last = argument(argc, argv, "to");
-    const char *file = argument(argc, argv, "out"), *paths = argument(argc, argv, "paths");
+    const char *file = argument(argc, argv, "out");
 
     (void)info;
     if (!first || !last || !file) {
@@ -248,7 +256,8 @@ int qemu_plugin_install(plugin_id id, const void *info, int argc, char **argv)
     }
     from = strtoull(first, NULL, 16);
     to = strtoull(last, NULL, 16);
-    with_paths = paths && !strcmp(paths, "on");
+    with_paths = is_on(argc, argv, "paths");
+    between = is_on(argc, argv, "between");
     if (!out_open(file))
         return -1;
     plugin_counter_open(&executed);

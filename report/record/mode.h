@@ -11,6 +11,12 @@
 #define MODE_NEAR_PARTS   1000
 #define MODE_BESIDE_PARTS 100
 
+/*
+ * A series whose first so many samples are alike has its mode: more of them are the same one, or
+ * are where Xen's timer fell.
+ */
+#define MODE_ALIKE 10
+
 static inline bool mode_is_within(uint64_t value, uint64_t mode, uint64_t parts)
 {
     uint64_t off = value < mode ? mode - value : value - mode;

@@ -45,6 +45,10 @@ for version in 4.17 4.14 4.20; do
                 | ($s | map(.[1]) | add) as $all | all($s[]; (.[0] - $mode | fabs) * 100 <= $mode) as $beside
                 | select($near * 10 < $all * 9 and ($beside and $near * 4 >= $all * 3 | not) and all($c.boots[]; .status != "unstable"))] == []' \
         "$work/xen-$version/run.json"
+    check "Xen $version: a series has ten samples that are alike, or else twenty" \
+        jq -e '[.cases[] | .state as $state | .paths[][].samples | [$state == "sched", length == 1, (map(.[1]) | add)]]
+                | length > 4000 and all(. == [false, true, 10] or (.[2] == 20 and . != [false, true, 20])) and any(.[2] == 20)' \
+        "$work/xen-$version/run.json"
 done
 log=$work/xen-4.17/boot-1.log
 status 0 'every row of the catalogue is measured on 4.17' "$pvbench" coverage "$work/xen-4.17"
@@ -113,5 +117,40 @@ status 5 'one instruction more in one timed region is seen' \
 xen=$("$top/scripts/get-xen" 4.17)
 "$top/scripts/run-qemu" --xen "$xen" --kernel "$image" >"$work/uncounted.log"
 check 'counting changes no number' same_numbers "$log" "$work/uncounted.log"
+
+# ---- what the harness takes between two timed regions ----
+
+# Of each series the fewest and the most between its regions: those of the warm-up take some more.
+between() {
+    awk 'NR == FNR { between[FNR] = $1; next }
+        !/ series / { next }
+        { sub(/.*PVB1/, "PVB1"); delete field
+          for (i = 4; i <= NF; i++) { split($i, part, "="); field[part[1]] = part[2] }
+          regions = 1 + field["warmup"] + field["samples"]
+          least = most = between[at + 1]
+          for (i = 2; i < regions; i++) {
+              if (between[at + i] < least) least = between[at + i]
+              if (between[at + i] > most) most = between[at + i]
+          }
+          at += regions
+          if (!field["fill"]) print field["case"], field["path"], field["n"], least, most }' "$@"
+}
+at() {
+    nm "$kernel.debug" | awk -v name="$1" '$3 == name { print $1 }'
+}
+harness_is_small() {
+    awk '$1 == "xen_version/version" { least[$2 $3] = $4; spread[$2 $3] = $5 - $4 }
+        END { call = least["single1"]; further = least["single2"] - call
+              entry = (least["multi64"] - least["multi1"]) / 63
+              print call " instructions a sample, " further " more for a further call, " entry " for an entry"
+              exit !(call > 0 && call <= 300 && further <= 60 && entry <= 60 && spread["single1"] <= 60) }' "$1"
+}
+"$top/scripts/run-qemu" --xen "$xen" --kernel "$kernel" --kernel-args 'quick cases=xen_version/version batches=1,64' \
+    --plugins "$top/build/regions" --region "$(at timed_region)-$(at timed_region_end)" --between \
+    --regions "$work/between" >"$work/between.log"
+"$top/build/tests/print_regions" "$work/between" >"$work/between.counts"
+between "$work/between.counts" "$work/between.log" >"$work/between.series"
+check 'the harness takes little between two timed regions' harness_is_small "$work/between.series"
+sed 's/^/#   /' "$work/check.log"
 
 finish

@@ -128,7 +128,7 @@ kernel_words='icount-shift=1 cases=a/*,b/c'
 # Counts of instructions depend on every word of these: a change here is meant, and makes stored runs others.
 printed "the command for today's Xen" xen64
 echo "qemu-system-x86_64 $start -cpu qemu64 -m 256 $clock -kernel xen64 -initrd 'kernel.gz $(echo "$kernel_words" |
-    sed 's/,/,,/g')' -append $xen_words" >want
+    sed 's/,/,,/g')' -append $xen_words -boot menu=on,splash-time=400" >want
 check 'has not changed by a byte' diff want out
 
 printed 'the commands for an old 32-bit Xen' 'xen 32'

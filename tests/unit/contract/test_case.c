@@ -31,6 +31,31 @@ static void test_samples(void **state)
     held_drop(&h);
 }
 
+/* A series of fifty alike ends there where the plan says so, and only in insns. */
+static void test_alike(void **state)
+{
+    struct held h = held_case(VERSION);
+    struct series *s = held_series(&h, PATH_SINGLE, 0);
+
+    (void)state;
+    h.plan.samples = 60;
+    s->count = 1;
+    held_lacks(&h, "single n=1 has 50 of 60 samples");
+    h.plan.alike = 49;
+    held_lacks(&h, "single n=1 has 50 of 60 samples");
+    h.plan.alike = 50;
+    held_lacks(&h, "single n=2 has 50 of 60 samples");
+    s->count = 2;
+    held_lacks(&h, "single n=1 has 50 of 60 samples");
+    s->count = 1;
+    h.plan.insns = false;
+    held_lacks(&h, "single n=1 has 50 of 60 samples");
+    h.plan.insns = true;
+    h.plan.samples = 40;
+    held_lacks(&h, "single n=1 has 50 of 40 samples");
+    held_drop(&h);
+}
+
 static void test_warmup(void **state)
 {
     struct held h = held_case(VERSION);
@@ -212,11 +237,17 @@ static void test_exception(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),      cmocka_unit_test(test_samples),
-        cmocka_unit_test(test_warmup),    cmocka_unit_test(test_warmup_in_cycles),
-        cmocka_unit_test(test_wrong),     cmocka_unit_test(test_twice),
-        cmocka_unit_test(test_path),      cmocka_unit_test(test_not_issued),
-        cmocka_unit_test(test_two_vcpus), cmocka_unit_test(test_unstable),
+        cmocka_unit_test(test_good),
+        cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_alike),
+        cmocka_unit_test(test_warmup),
+        cmocka_unit_test(test_warmup_in_cycles),
+        cmocka_unit_test(test_wrong),
+        cmocka_unit_test(test_twice),
+        cmocka_unit_test(test_path),
+        cmocka_unit_test(test_not_issued),
+        cmocka_unit_test(test_two_vcpus),
+        cmocka_unit_test(test_unstable),
         cmocka_unit_test(test_exception),
     };
 

@@ -117,6 +117,21 @@ static void test_hash(void **state)
     check_hash("x", false, 0);
 }
 
+/* Fewer alike than the kernel takes for enough are no reason to end a series. */
+static void test_alike(void **state)
+{
+    struct run *run = run_of_made_boot("insns");
+    struct facts *plan = &run->boots[0].plan;
+
+    (void)state;
+    assert_int_equal(plan_of(run_boot(run, 1)).alike, 0);
+    facts_set(plan, "alike", "10");
+    assert_int_equal(plan_of(run_boot(run, 1)).alike, 10);
+    facts_set(plan, "alike", "9");
+    assert_int_equal(plan_of(run_boot(run, 1)).alike, 0);
+    run_free(run);
+}
+
 /* ---- boots in cycles, each in an order of its own ---- */
 
 /* Two boots of the same cases in two orders, whose plans say these sets; NULL: none. */
@@ -232,8 +247,9 @@ static void test_held(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_hash),   cmocka_unit_test(test_batches), cmocka_unit_test(test_count),
-        cmocka_unit_test(test_orders), cmocka_unit_test(test_set),     cmocka_unit_test(test_held),
+        cmocka_unit_test(test_hash),  cmocka_unit_test(test_alike),  cmocka_unit_test(test_batches),
+        cmocka_unit_test(test_count), cmocka_unit_test(test_orders), cmocka_unit_test(test_set),
+        cmocka_unit_test(test_held),
     };
 
     return cmocka_run_group_tests_name("plans", tests, NULL, NULL);

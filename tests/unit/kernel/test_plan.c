@@ -97,6 +97,28 @@ static void test_order(void **state)
     assert_true(moved >= 8);
 }
 
+/* Where the budget leaves no more than end a series anyhow, none ends early. */
+static void test_budget(void **state)
+{
+    struct options options = options_with(1, 0);
+    struct plan plan;
+
+    (void)state;
+    options.samples = 20;
+    options.alike = 10;
+    plan_make(&plan, &options);
+    options.budget = 1000000;
+    assert_true(plan_budget(&plan, &options));
+    assert_int_equal(options.samples, 20);
+    assert_int_equal(options.alike, 10);
+    options.budget = 9900;
+    assert_true(plan_budget(&plan, &options));
+    assert_in_range(options.samples, 1, 10);
+    assert_int_equal(options.alike, 0);
+    options.budget = 100;
+    assert_false(plan_budget(&plan, &options));
+}
+
 /* ---- what makes two plans the same ---- */
 
 static void test_set(void **state)
@@ -195,8 +217,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_units),   cmocka_unit_test(test_skipped),
         cmocka_unit_test(test_order),   cmocka_unit_test(test_set),
-        cmocka_unit_test(test_depths),  cmocka_unit_test(test_omitted),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_budget),  cmocka_unit_test(test_depths),
+        cmocka_unit_test(test_omitted), cmocka_unit_test(test_refused),
     };
 
     return cmocka_run_group_tests_name("the kernel's plan", tests, NULL, NULL);

@@ -58,6 +58,8 @@ static void put_plan(struct log_maker *m, struct record *r, unsigned cases, uint
     snprintf(text, sizeof(text), "%06u", cases);
     record_text(r, "cases", text);
     record_uint(r, "samples", m->samples);
+    if (m->alike)
+        record_uint(r, "alike", m->alike);
     record_text(r, "batches", m->batches);
     record_text(r, "unit", m->unit);
     record_uint(r, "warmup", m->warmup);

@@ -29,6 +29,7 @@ struct log_maker {
     size_t plan_at;   /* its plan record, which is true when the boot has ended */
     unsigned warmup;  /* of its plan */
     unsigned samples; /* and of each series, as the plan has it */
+    unsigned alike; /* so many alike end a series, as the plan has it; 0: it says nothing of that */
     const char *batches;
 };
 

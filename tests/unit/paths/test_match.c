@@ -269,6 +269,29 @@ static void test_faulted(void **state)
     free_both(&b);
 }
 
+/* So many samples alike end a series, and no region is broken. */
+static void test_alike(void **state)
+{
+    struct both b;
+
+    (void)state;
+    open_both(&b);
+    b.log.samples = 20;
+    b.log.alike = 10;
+    maker_case(&b.log, "a/alike");
+    record_series(&b, "a/alike", 1, 10, "60x10");
+    count_first(&b);
+    raw_maker_regions(&b.raw, 10, 60, 0, 1);
+    maker_case(&b.log, "b/not");
+    record_series(&b, "b/not", 1, 10, "60x9,70x1");
+    count_first(&b);
+    raw_maker_regions(&b.raw, 10, 60, 0, 1);
+    assert_true(close_both(&b) && b.matches.at[0].agrees);
+    assert_int_equal(b.matches.at[0].count, 12);
+    assert_false(b.matches.at[1].agrees);
+    free_both(&b);
+}
+
 /* A record says that an exception ended a series, and no region was broken; and the other way. */
 static void test_not_broken(void **state)
 {
@@ -365,11 +388,12 @@ static void test_second_boot(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_in_order),   cmocka_unit_test(test_sorted),
-        cmocka_unit_test(test_differs),    cmocka_unit_test(test_extra),
-        cmocka_unit_test(test_two_paths),  cmocka_unit_test(test_faulted),
-        cmocka_unit_test(test_not_broken), cmocka_unit_test(test_more_or_fewer),
-        cmocka_unit_test(test_nothing),    cmocka_unit_test(test_second_boot),
+        cmocka_unit_test(test_in_order),      cmocka_unit_test(test_sorted),
+        cmocka_unit_test(test_differs),       cmocka_unit_test(test_extra),
+        cmocka_unit_test(test_two_paths),     cmocka_unit_test(test_faulted),
+        cmocka_unit_test(test_alike),         cmocka_unit_test(test_not_broken),
+        cmocka_unit_test(test_more_or_fewer), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_second_boot),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
