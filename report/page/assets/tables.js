@@ -243,6 +243,7 @@
             const rows = [...table.tBodies].flatMap(body => [...body.rows]);
             const left = rows.filter(row => !row.hidden).length;
             const count = left === rows.length ? `${left} rows` : `${left} of ${rows.length} rows`;
+            line.classList.toggle("part", left < rows.length);
             line.textContent = [count, order, done].filter(Boolean).join("; ");
         };
         return {
