@@ -49,7 +49,10 @@ browser_start() {
 
 browser_stop() {
     [ -z "$browser" ] || wd DELETE "$browser" >/dev/null 2>&1
-    [ -z "${browser_pid:-}" ] || kill "$browser_pid" 2>/dev/null
+    if [ -n "${browser_pid:-}" ]; then
+        kill "$browser_pid" 2>/dev/null
+        wait "$browser_pid"
+    fi
     browser=''
     browser_pid=''
 }
