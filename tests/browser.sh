@@ -50,8 +50,7 @@ browser_start() {
 browser_stop() {
     [ -z "$browser" ] || wd DELETE "$browser" >/dev/null 2>&1
     if [ -n "${browser_pid:-}" ]; then
-        kill "$browser_pid" 2>/dev/null
-        wait "$browser_pid"
+        { kill "$browser_pid" && wait "$browser_pid"; } 2>/dev/null
     fi
     browser=''
     browser_pid=''

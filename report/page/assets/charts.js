@@ -13,8 +13,7 @@
     const data = JSON.parse(holder.textContent);
     const cases = new Map(data.cases.map(one => [one.name, one]));
 
-    const LINES = "abcdefgh";
-    const SHOWN_AT_FIRST = 4;
+    const [LINES, SHOWN_AT_FIRST] = ["abcdefgh", 4];
 
     // ---- elements ----
 
@@ -204,8 +203,12 @@
         const boxes = runs.flatMap(run => (series(one, "boots", run) ?? []).map((five, i) => ({run, five, boot: i + 1})));
         if (boxes.length === 0)
             return null;
-        const all = boxes.flatMap(box => box.five);
-        const heights = ticks(Math.min(...all), Math.max(...all), 5);
+        // One sample that was disturbed would press all boxes flat: its line is cut, and says how far it goes.
+        const lowest = Math.min(...boxes.map(box => box.five[0]));
+        const quarter = Math.max(...boxes.map(box => box.five[3]));
+        const highest = Math.min(Math.max(...boxes.map(box => box.five[4])), 2 * quarter - lowest);
+        const heights = ticks(lowest, highest, 5);
+        const ceiling = heights[heights.length - 1];
         const every = Math.ceil(boxes.length / 20);
         const axes = frame({
             width, heights, low: heights[0], span: [-0.5, boxes.length - 0.5],
@@ -219,10 +222,13 @@
             const words = `${data.runs[run].label}, boot ${boot}: ` +
                 [least, q1, median, q3, most].map(number => said(number)).join(", ");
             axes.picture.append(
-                svg("line", {class: "interval " + line, x1: x, x2: x, y1: axes.y(least), y2: axes.y(most)}),
+                svg("line", {class: "interval " + line, x1: x, x2: x, y1: axes.y(least),
+                             y2: axes.y(Math.min(most, ceiling))}),
                 svg("rect", {class: "box " + line, x: x - half, width: 2 * half, y: axes.y(q3),
                              height: Math.max(1, axes.y(q1) - axes.y(q3))}, svg("title", {}, words)),
                 svg("line", {class: "median " + line, x1: x - half, x2: x + half, y1: axes.y(median), y2: axes.y(median)}));
+            if (most > ceiling && every === 1)
+                axes.picture.append(svg("text", {class: "label", x: x + 4, y: axes.top + 10}, "to " + said(most, 0)));
         });
         return axes.picture;
     };
@@ -276,10 +282,11 @@
 
     const draw = () => {
         const runs = data.runs.map((_, run) => run).filter(run => boxes[run].checked);
-        drawnAt = Math.max(280, Math.round(figure.clientWidth || 720));
-        figure.replaceChildren(drawCurve(chosen, runs, drawnAt));
+        drawnAt = figure.clientWidth;
+        const width = Math.max(280, drawnAt || 720);
+        figure.replaceChildren(drawCurve(chosen, runs, width));
         fillTable(table, chosen, runs);
-        const spread = distributions && drawBoxes(chosen, runs, drawnAt);
+        const spread = distributions && drawBoxes(chosen, runs, width);
         if (distributions) {
             distributions.hidden = !spread;
             distributions.replaceChildren(...(spread ? [make("p", {textContent: chosen.name}), spread] : []));
@@ -322,9 +329,7 @@
         // Some browsers forbid a page of a file to change its address.
         try {
             history.replaceState(null, "", "#case=" + encodeURIComponent(one.name));
-        } catch {
-            return;
-        }
+        } catch {}
     });
     for (const box of boxes)
         box.addEventListener("change", draw);
@@ -336,7 +341,7 @@
             follow(link.hash);
     });
     new ResizeObserver(() => {
-        if (Math.abs(figure.clientWidth - drawnAt) > 8 && figure.clientWidth > 0)
+        if (figure.clientWidth !== drawnAt)
             draw();
     }).observe(figure);
 

@@ -34,44 +34,9 @@
     const defused = text =>
         /^[=+\-@\t\r]/.test(text) && !/^[-+]?[\d.]*( ?%)?$/.test(text) ? "'" + text : text;
 
-    // A row's cells, with nothing in the columns over which one of them reaches.
-    const spread = row =>
-        [...row.cells].flatMap(cell => [said(cell), ...Array(cell.colSpan - 1).fill("")]);
-
-    // The rows that are seen, in the order in which they are seen.  Of two rows of headers the lower one
-    // names the columns, and each gets the name of its group from the upper one.
-    const seen = table => {
-        const heads = columns(table).map(({head, group}) => (group ? group + " " : "") + said(head));
-        const rows = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.hidden);
-        return [heads, ...rows.map(spread)].map(cells => cells.map(defused));
-    };
-
-    // ---- headers: which of them names which column ----
-
-    const columns = table => {
-        const found = [];
-        const rows = table.tHead ? [...table.tHead.rows] : [];
-        const taken = rows.map(() => []);
-
-        rows.forEach((row, level) => {
-            let column = 0;
-            for (const head of row.cells) {
-                while (taken[level][column])
-                    column++;
-                const deepest = level + head.rowSpan >= rows.length;
-                for (let i = 0; i < head.colSpan; i++, column++) {
-                    for (let below = level; below < Math.min(rows.length, level + head.rowSpan); below++)
-                        taken[below][column] = head;
-                    if (deepest)
-                        found[column] = {head, column, group: level ? said(taken[0][column] ?? head) : ""};
-                }
-            }
-        });
-        for (const entry of found)
-            if (entry.group === said(entry.head))
-                entry.group = "";
-        return found;
-    };
+    // The rows that are seen, in the order in which they are seen, below the headers.
+    const seen = table =>
+        [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cell => defused(said(cell))));
 
     // ---- sorting ----
 
@@ -92,38 +57,33 @@
         return keyed.map(({row}) => row);
     };
 
-    // A header is pressed for one way, again for the other, and a third time for the order of the file.
+    // A header is pressed for one way, again for the other, and a third time for the order of the page.
     const sortable = (table, tell) => {
         const body = table.tBodies[0];
         const rows = [...body.rows];
-        const heads = columns(table).filter(({head}) => head.colSpan === 1);
+        const heads = [...table.tHead.rows[0].cells];
 
-        const kindOf = ({head, column}) =>
-            head.dataset.kind ??
-            (rows.some(row => row.cells[column]?.classList.contains("number")) ? "number" : "text");
-
-        const press = entry => {
-            const {head, column} = entry;
-            const kind = kindOf(entry) === "number" ? "number" : "text";
+        const press = head => {
+            const kind = head.dataset.kind === "number" ? "number" : "text";
             const ways = directions[kind];
             const next = ways.findIndex(([way]) => way === head.getAttribute("aria-sort")) + 1;
             for (const other of heads)
-                other.head.removeAttribute("aria-sort");
+                other.removeAttribute("aria-sort");
             if (next === ways.length) {
                 body.append(...rows);
-                tell("in the order of the plan");
+                tell("in its own order");
                 return;
             }
             const [way, words] = ways[next];
             head.setAttribute("aria-sort", way);
-            body.append(...sorted(rows, column, kind === "number", way === "ascending" ? 1 : -1));
+            body.append(...sorted(rows, head.cellIndex, kind === "number", way === "ascending" ? 1 : -1));
             tell(`by ${said(head)}, ${words}`);
         };
 
-        for (const entry of heads) {
-            const button = make("button", {type: "button", className: "sort"}, ...entry.head.childNodes);
-            button.addEventListener("click", () => press(entry));
-            entry.head.append(button);
+        for (const head of heads) {
+            const button = make("button", {type: "button", className: "sort"}, ...head.childNodes);
+            button.addEventListener("click", () => press(head));
+            head.append(button);
         }
     };
 
