@@ -129,10 +129,12 @@ printed() {
     wd POST "$browser/print" '{"background": true}' | jq -r . | base64 -d >"$1"
 }
 
-# pictured FILE.png [HEIGHT]: the page as far down as that, or all of it.
+# pictured FILE.png [FROM [TO]]: the page from the section of this id up to that one; from its top, to its end.
 pictured() {
-    pictured_size=$(js 'return [innerWidth, arguments[0] ? Math.min(+arguments[0], document.documentElement.scrollHeight)
-        : document.documentElement.scrollHeight]' "${2:-}")
-    cdp Page.captureScreenshot "$(printf '%s' "$pictured_size" | jq -c '{format: "png", captureBeyondViewport: true,
-        clip: {x: 0, y: 0, width: .[0], height: .[1], scale: 1}}')" | jq -r .data | base64 -d >"$1"
+    pictured_part=$(js 'const [from, to] = arguments[0].split(" ").map(id => document.getElementById(id));
+        const at = section => Math.round(section.getBoundingClientRect().top + scrollY);
+        const [top, bottom] = [from ? at(from) : 0, to ? at(to) : document.documentElement.scrollHeight];
+        return {x: 0, y: top, width: innerWidth, height: bottom - top, scale: 1}' "${2:-} ${3:-}")
+    cdp Page.captureScreenshot "{\"format\": \"png\", \"captureBeyondViewport\": true, \"clip\": $pictured_part}" |
+        jq -r .data | base64 -d >"$1"
 }

@@ -6,8 +6,7 @@
 (() => {
     "use strict";
 
-    const holder = document.getElementById("data");
-    const room = document.getElementById("batch-chart");
+    const [holder, room] = ["data", "batch-chart"].map(id => document.getElementById(id));
     if (!holder || !room)
         return;
     const data = JSON.parse(holder.textContent);
@@ -150,10 +149,12 @@
     };
 
     const drawCurve = (one, runs, width) => {
-        const all = runs.flatMap(run => [series(one, "single", run) ?? 0,
+        const all = runs.flatMap(run => [series(one, "single", run),
                                          ...["batch", "array", "high"].flatMap(key => each(series(one, key, run)))
-                                             .map(([, price]) => price)]);
-        const heights = ticks(Math.min(0, ...all), Math.max(1, ...all), 6);
+                                             .map(([, price]) => price)]).filter(price => price !== null);
+        // From zero, but where all lines would lie on each other near the top.
+        const [lowest, highest] = [Math.min(...all), Math.max(1, ...all)];
+        const heights = ticks(lowest > highest / 2 ? lowest : Math.min(0, lowest), highest, 6);
         const [first, last] = [data.sizes[0], data.sizes[data.sizes.length - 1]];
         const axes = frame({
             width, heights, low: heights[0], span: [Math.log2(first), Math.log2(last)],
@@ -189,7 +190,7 @@
         const head = text => make("th", {scope: "col", textContent: text});
         const numbers = texts => texts.map(text => make("td", {className: "number", textContent: text}));
 
-        table.caption.textContent = `${one.name}, in ${data.unit}: whole, each, and each of a single call's price`;
+        table.caption.textContent = `${one.name}, in ${data.unit}`;
         table.tHead.replaceChildren(make("tr", {}, head("n"), ...columns.flatMap(column => column.heads.map(head))));
         table.tBodies[0].replaceChildren(...data.sizes.map((n, i) =>
             make("tr", {}, make("th", {scope: "row", className: "number", textContent: n}),
@@ -216,7 +217,7 @@
             yName: `${data.unit}, a single call`, xName: "boot",
             label: `${one.name}: least, quartiles and most of the samples of each boot`,
         });
-        const half = Math.max(1.5, Math.min(12, (axes.x(1) - axes.x(0)) / 3));
+        const half = Math.min(12, (axes.x(1) - axes.x(0)) / 3);
         boxes.forEach(({run, five: [least, q1, median, q3, most], boot}, i) => {
             const [x, line] = [axes.x(i), lineOf(run)];
             const words = `${data.runs[run].label}, boot ${boot}: ` +
@@ -254,9 +255,8 @@
     };
 
     const boxes = data.runs.map((_, run) => make("input", {type: "checkbox", checked: run < SHOWN_AT_FIRST}));
-    const runKey = make("ul", {className: "key"}, ...data.runs.map((run, i) =>
-        make("li", {}, make("label", {}, ...(data.runs.length > 1 ? [boxes[i]] : []), swatch(i, "batch"),
-                            data.runs.length > 1 ? ` ${run.label}: ${run.name}` : ` ${run.name}`))));
+    const runKey = make("ul", {className: "key", hidden: data.runs.length === 1}, ...data.runs.map((run, i) =>
+        make("li", {}, make("label", {}, boxes[i], swatch(i, "batch"), ` ${run.label}: ${run.name}`))));
     const kindKey = make("ul", {className: "key"},
         ...[["batch", "entry of a multicall, filled in"], ["array", "item of an array"], ["single", "single call"]]
             .filter(([kind]) => withCurve.some(one => (one[kind] ?? []).some(values => values !== null)))
