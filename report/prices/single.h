@@ -16,4 +16,12 @@ void price_single(const struct run *run, struct price *price, struct notes *note
 /* Take the quantiles of one that has a single price. */
 void price_quantiles(const struct run *run, struct price *price);
 
+/*
+ * Those of each boot of one that has a single price: quantile by quantile, each of them by boot,
+ * into by_boot[QUANTILES * most], where most is how many series it has at the least.  Returns how
+ * many boots there are.
+ */
+size_t price_quantiles_by_boot(const struct run *run, const struct price *price, double *by_boot,
+                               size_t most);
+
 #endif

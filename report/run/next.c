@@ -9,36 +9,14 @@
 #include <string.h>
 
 #include "report/format/paragraph.h"
-#include "report/text/text.h"
+#include "report/text/shell_word.h"
 
-/* A name that a shell takes for one word as it stands. */
-static bool is_plain(const char *name)
-{
-    return !name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                              "_./:=,+@%-")];
-}
-
-/* The name as a shell would read it back; an unprintable one can only be looked at. */
 static void put_word(FILE *out, const char *name)
 {
-    const char *at;
+    char *word = shell_word(name);
 
-    if (*name == '-')
-        fputs("./", out); /* or it would be an option */
-    if (is_plain(name)) {
-        fputs(name, out);
-        return;
-    }
-    fputc('\'', out);
-    for (at = name; *at; at++) {
-        char one[2] = {*at, '\0'};
-
-        if (*at == '\'')
-            fputs("'\\''", out);
-        else
-            text_put(out, one);
-    }
-    fputc('\'', out);
+    fputs(word, out);
+    free(word);
 }
 
 static int is_picture(const struct dirent *entry)
