@@ -115,10 +115,7 @@ static void put_of_changes(const struct page *page, FILE *out)
 {
     struct texts lines = {0};
 
-    if (page->asked.gate)
-        put_list(out, "warning", page->asked.gate->notes);
-    else
-        changes_warnings(&page->changes, &lines);
+    changes_warnings(&page->changes, &lines);
     put_list(out, "warning", &lines);
     texts_clear(&lines);
 }
@@ -129,8 +126,14 @@ void page_put_diagnosis(const struct page *page, FILE *out)
 
     html_section(out, "diagnosis", "Diagnosis");
     put_list(out, "bad", &page->refusals);
-    if (page->has_changes)
+    if (page->asked.gate) {
+        put_list(out, "warning", page->asked.gate->notes);
+        put_list(out, NULL, page->asked.gate->words);
+        put_folded(out, "Growth that passes, exceptions, and why there is no verdict",
+                   page->asked.gate->reasons);
+    } else if (page->has_changes) {
         put_of_changes(page, out);
+    }
     for (i = 0; i < page_run_count(page); i++)
         put_run(page, i, out);
     html_section_end(out);

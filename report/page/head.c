@@ -177,7 +177,7 @@ static void put_several(const struct page *page, FILE *out)
                     "These runs cannot be compared: why is below, and nothing else.");
     if (page->has_changes && !page->asked.gate)
         put_judgements(page, out);
-    if (!page->refusals.count && compare_environments(&page->compare))
+    if (!page->refusals.count && !page->has_changes)
         put_verdict(out, MOOD_GOOD,
                     "Runs of several environments stand beside each other: each differs from A in "
                     "its ABI, and no case is judged.");

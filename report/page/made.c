@@ -18,6 +18,14 @@ static void put_word(FILE *out, const char *word)
     free(quoted);
 }
 
+static void put_option(FILE *out, const char *option, const char *value)
+{
+    if (!value)
+        return;
+    fprintf(out, " %s", option);
+    put_word(out, value);
+}
+
 static void put_report(const struct page *page, FILE *out)
 {
     const struct page_asked *asked = &page->asked;
@@ -27,13 +35,13 @@ static void put_report(const struct page *page, FILE *out)
     fputs(asked->gate ? "gate" : "report", out);
     for (i = 0; i < page_run_count(page); i++)
         put_word(out, asked->paths[i]);
-    if (*asked->compare.cases.text) {
-        fputs(" --cases", out);
-        put_word(out, asked->compare.cases.text);
-    }
-    if (asked->flame) {
-        fputs(" --flame", out);
-        put_word(out, asked->flame);
+    put_option(out, "--cases", *asked->compare.cases.text ? asked->compare.cases.text : NULL);
+    put_option(out, "--flame", asked->flame);
+    for (i = 0; i < asked->compare.across.count; i++)
+        put_option(out, "--across", asked->compare.across.at[i]->name);
+    if (asked->gate) {
+        put_option(out, "--policy", asked->gate->policy);
+        put_option(out, "--floors", asked->gate->floors);
     }
     fputs(asked->gate ? " --report page.html" : " --out page.html", out);
     fputs("</code></pre>\n", out);

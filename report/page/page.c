@@ -74,10 +74,8 @@ static void put_numbers(const struct page *page, FILE *out)
     page_put_raw(page, out);
 }
 
-static bool put_page(const void *what, FILE *out)
+static void print(const struct page *page, FILE *out)
 {
-    const struct page *page = what;
-
     page_put_head(page, out);
     fputs("<main id=\"main\">\n", out);
     page_put_host(page, out);
@@ -88,6 +86,11 @@ static bool put_page(const void *what, FILE *out)
     page_put_made(page, out);
     page_put_data(page, out);
     html_end(out);
+}
+
+static bool write_page(const void *page, FILE *out)
+{
+    print(page, out);
     return !ferror(out);
 }
 
@@ -102,8 +105,28 @@ int page_write(const struct page_asked *asked, const char *file)
         status = compare_no_case(&page.compare, &asked->compare.cases);
     else if (!page.refusals.count && compare_slip(&page.compare))
         status = EXIT_USAGE;
-    else if (!file_out(file, put_page, &page))
+    else if (!file_out(file, write_page, &page))
         status = exit_worse(status, EXIT_USAGE);
     page_free(&page);
     return status;
+}
+
+void page_print(const struct page_asked *asked, FILE *out)
+{
+    struct page page;
+
+    page_take(&page, asked);
+    print(&page, out);
+    page_free(&page);
+}
+
+static bool write_asked(const void *asked, FILE *out)
+{
+    page_print(asked, out);
+    return !ferror(out);
+}
+
+bool page_put(const struct page_asked *asked, const char *file)
+{
+    return file_out(file, write_asked, asked);
 }

@@ -72,8 +72,11 @@ struct page_case {
 struct page_gate {
     const struct judgement *judgement;
     const struct texts *refusals; /* why they are incomparable, or empty */
-    const struct texts *notes;
-    const char *word, *counts; /* "slower", "480 same, 3 slower" */
+    const struct texts *words;    /* by which rule, and across what */
+    const struct texts *reasons;  /* growth that passes, and why there is no verdict */
+    const struct texts *notes;    /* of the runs, the policy and the profiles */
+    const char *word, *counts;    /* "slower", "480 same, 3 slower" */
+    const char *policy, *floors;  /* files, or NULL */
     int status;
 };
 
@@ -108,6 +111,10 @@ struct page {
  * EXIT_USAGE where no case matches or the file cannot be written.
  */
 int page_write(const struct page_asked *asked, const char *file);
+/* The same of what is known to have a case.  False: it cannot be written, which is on stderr. */
+bool page_put(const struct page_asked *asked, const char *file);
+/* The same into a stream. */
+void page_print(const struct page_asked *asked, FILE *out);
 
 /* What is on a page, gathered; to be freed. */
 void page_take(struct page *page, const struct page_asked *asked);

@@ -105,12 +105,17 @@ static void take_cases(struct page *page)
 
 /* ---- all of it ---- */
 
-/* Between environments every case differs: those stand beside each other only. */
+/*
+ * Between environments every case differs: unless a gate was told to judge them, they only stand
+ * beside each other.
+ */
 static void take_changes(struct page *page)
 {
     const struct page_gate *gate = page->asked.gate;
 
-    if (page_run_count(page) < 2 || page->refusals.count || compare_environments(&page->compare))
+    if (page_run_count(page) < 2 || page->refusals.count)
+        return;
+    if (!gate && compare_environments(&page->compare))
         return;
     if (gate)
         changes_take_judged(&page->changes, &page->compare, gate->judgement);
