@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "report/format/paragraph.h"
+#include "report/page/page.h"
+#include "report/system/exit.h"
 #include "report/text/shell_word.h"
 
 static void put_word(FILE *out, const char *name)
@@ -104,4 +106,16 @@ void run_next(const char *folder, bool drawn, FILE *out)
         put_line(put_pictures, folder, out);
     put_line(put_profile, folder, out);
     put_line(put_commands, folder, out);
+}
+
+int run_page(const struct run *const *runs, char *const *folders, size_t count, const char *file)
+{
+    struct page_asked asked = {.runs = runs, .paths = folders, .count = count};
+
+    if (!file)
+        return EXIT_GOOD;
+    if (!page_put(&asked, file))
+        return EXIT_USAGE;
+    show_line(stdout, 2, "page for a browser: %s", file);
+    return EXIT_GOOD;
 }
