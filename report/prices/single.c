@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/level.h"
@@ -20,6 +21,9 @@
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
+
+/* Slower samples than so many of all are too few to be seen, and would make the rest one step. */
+#define HISTOGRAM_TO 0.95
 
 /* How far the price by depth may lie off in cycles, as a share. */
 #define DEPTH_SHARE 0.10
@@ -148,17 +152,26 @@ static struct weighted *room_for_samples(const struct price *price)
     return memory_new((most + 1) * sizeof(struct weighted));
 }
 
-/* In insns boots are alike, and their samples are those of one. */
-static void pool_quantiles(const struct run *run, struct price *price)
+/* Samples of all boots in order, into room for them; returns how many pairs. */
+static size_t take_samples(const struct run *run, const struct price *price,
+                           struct weighted *values)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
-    struct weighted *values = room_for_samples(price);
     size_t i, count = 0;
 
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == price->single_n)
             count += weigh(run, price, &list->at[i], values + count);
     stats_weighted_sort(values, count);
+    return count;
+}
+
+/* In insns boots are alike, and their samples are those of one. */
+static void pool_quantiles(const struct run *run, struct price *price)
+{
+    struct weighted *values = room_for_samples(price);
+    size_t i, count = take_samples(run, price, values);
+
     for (i = 0; count && i < QUANTILES; i++)
         price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
     price->have_quantiles = count > 0;
@@ -210,6 +223,23 @@ void price_quantiles(const struct run *run, struct price *price)
         boots_quantiles(run, price);
     else
         pool_quantiles(run, price);
+}
+
+bool price_histogram(const struct run *run, const struct price *price, uint64_t *steps,
+                     size_t count)
+{
+    struct weighted *values = room_for_samples(price);
+    size_t i, at, pairs = take_samples(run, price, values);
+    double low = stats_weighted_quantile(values, pairs, 0);
+    double high = stats_weighted_quantile(values, pairs, HISTOGRAM_TO);
+
+    memset(steps, 0, count * sizeof(*steps));
+    for (i = 0; high > low && i < pairs && values[i].value <= high; i++) {
+        at = (size_t)((values[i].value - low) / (high - low) * (double)count);
+        steps[at < count ? at : count - 1] += values[i].count;
+    }
+    free(values);
+    return high > low;
 }
 
 /* The second figure of a price that it has. */

@@ -24,4 +24,12 @@ void price_quantiles(const struct run *run, struct price *price);
 size_t price_quantiles_by_boot(const struct run *run, const struct price *price, double *by_boot,
                                size_t most);
 
+/*
+ * How the samples of a single call of all boots lie, of one that has a single price: how many are
+ * in each of so many equal steps from the least to the 95th of a hundred, beyond which none is
+ * counted.  False: all of these are alike, or there is none.
+ */
+bool price_histogram(const struct run *run, const struct price *price, uint64_t *steps,
+                     size_t count);
+
 #endif

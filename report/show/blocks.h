@@ -22,6 +22,7 @@ struct prices {
     const struct run_case **at;
     size_t count;
     struct notes notes; /* taken by show_table */
+    bool sparkline;     /* the table has bars */
 };
 
 /* What ran, how it ended, and what the unit is. */

@@ -78,6 +78,8 @@ for format in $("$pvbench" export --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); d
     stdout "export --format $format" 4 1 "$pvbench" export "$log" --format "$format" --cases xen_version/version
 done
 stdout report 4 1 "$pvbench" report "$log" --out -
+check 'no bar in a pipe' test "$("$pvbench" show "$log" --sparkline | cksum)" = "$("$pvbench" show "$log" | cksum)"
+check '  and bars on a terminal' sh -c "LC_ALL=C.UTF-8 script -qec \"'$pvbench' show '$log' --sparkline\" /dev/null </dev/null | grep -q '█▆'"
 # A plot says nothing there, and is drawn.
 stdout plot 0 0 "$pvbench" plot "$log" --out plots
 check '  which is whole' test -s plots/prices.svg
