@@ -22,6 +22,8 @@ static const char help[] =
     "  --out FILE     the page; - is the standard output\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
     "                 between\n"
+    "  --flame CASE   with the flame graph of this case, of one run or two that have a\n"
+    "                 profile; of two else that of the largest change\n"
     "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
     "                 or several, with commas between; may be given again\n"
     "\n"
@@ -30,9 +32,13 @@ static const char help[] =
     "or faulted, 6 crashed, hung or panicked.  docs/page.md has what is on it.\n";
 
 static const struct option options[] = {
-    {"out", required_argument, NULL, 'o'},  {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'}, {"across", required_argument, NULL, 'a'},
-    {"help", no_argument, NULL, 'h'},       {NULL, 0, NULL, 0},
+    {"out", required_argument, NULL, 'o'},
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"across", required_argument, NULL, 'a'},
+    {"flame", required_argument, NULL, 'f'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 struct asked {
@@ -49,6 +55,8 @@ static int take_option(int option, char *argument, struct asked *asked)
     case 'o':
         asked->out = argument;
         return EXIT_GOOD;
+    case 'f':
+        return command_case("report", "--flame", argument, &asked->page.flame);
     case 'c':
         return case_globs_add(&compare->cases, argument)
                    ? EXIT_GOOD
@@ -67,6 +75,8 @@ static int check(int count, const struct asked *asked)
     if (count > COMPARE_RUNS_MAX)
         return command_usage("report", "%d runs are more than the %d that fit beside each other",
                              count, COMPARE_RUNS_MAX);
+    if (asked->page.flame && count > 2)
+        return command_usage("report", "--flame is of one run or two");
     if (!asked->out)
         return command_usage("report", "say with --out which file to write");
     return EXIT_GOOD;

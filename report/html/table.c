@@ -37,6 +37,15 @@ void html_head(FILE *out, bool number, const char *text)
     html_head_of(out, number, text, '\0');
 }
 
+void html_head_named(FILE *out, const char *text, const char *name)
+{
+    fputs("<th scope=\"col\" data-kind=\"number\" data-value=\"", out);
+    html_text(out, name);
+    fputs("\">", out);
+    html_text(out, text);
+    fputs("</th>", out);
+}
+
 void html_heads_end(FILE *out)
 {
     fputs("</tr></thead>\n<tbody>\n", out);

@@ -20,6 +20,8 @@ void html_table_end(FILE *out);
 void html_head(FILE *out, bool number, const char *text);
 /* The same with the letter of a run behind it where that is not 0. */
 void html_head_of(FILE *out, bool number, const char *text, char letter);
+/* The head of a column of numbers that is one of several of that text, with a name of its own. */
+void html_head_named(FILE *out, const char *text, const char *name);
 void html_heads_end(FILE *out);
 
 /* A row without attributes, and the end of any. */

@@ -38,6 +38,8 @@ static void put_heads(const struct page *page, bool functions, FILE *out)
     size_t run;
 
     html_head(out, false, "case");
+    if (changes->count == 1)
+        html_head(out, false, "verdict");
     html_head(out, false, "price of");
     html_head(out, true, "A");
     for (run = 0; run < changes->count; run++) {
@@ -113,6 +115,17 @@ static void put_functions(const struct page *page, size_t row, FILE *out)
     }
 }
 
+/* Of two runs; of more the largest change of any decides where a row stands. */
+static enum finding finding_of(const struct page *page, size_t row)
+{
+    return judge_find(&page->changes.at[0], page->changes.rows[row].name)->finding;
+}
+
+static void put_verdict(enum finding finding, FILE *out)
+{
+    html_cell(out, finding == FINDING_SLOWER ? "bad" : "good", finding_word(finding));
+}
+
 static void put_row(const struct page *page, size_t row, bool functions, FILE *out)
 {
     const struct change *change = &page->changes.rows[row];
@@ -121,6 +134,8 @@ static void put_row(const struct page *page, size_t row, bool functions, FILE *o
 
     html_row(out);
     html_row_head(out, change->name);
+    if (page->changes.count == 1)
+        put_verdict(finding_of(page, row), out);
     html_cell(out, NULL, measure_word(change->measure));
     html_decimal(out, first != NULL, first ? first->base.price : 0);
     for (run = 0; run < page->changes.count; run++)
@@ -131,20 +146,36 @@ static void put_row(const struct page *page, size_t row, bool functions, FILE *o
     html_row_end(out);
 }
 
+/* As long as there is room for it. */
+static void put_limited(const struct page *page, size_t row, bool functions, size_t *put, FILE *out)
+{
+    if (*put == ROWS_MOST)
+        return;
+    put_row(page, row, functions, out);
+    ++*put;
+}
+
 static void put_table(const struct page *page, FILE *out)
 {
     const struct changes *changes = &page->changes;
     bool functions = has_functions(page);
-    size_t row;
+    size_t row, put = 0;
 
-    html_table(out, "changes-table", HTML_SORTABLE, "What changed, the largest change first");
+    html_table(out, "changes-table", HTML_SORTABLE,
+               changes->count > 1 ? "What changed, the largest change first"
+                                  : "What is slower, then what is faster, the largest change "
+                                    "first");
     put_heads(page, functions, out);
-    for (row = 0; row < changes->row_count && row < ROWS_MOST; row++)
-        put_row(page, row, functions, out);
+    for (row = 0; row < changes->row_count; row++)
+        if (changes->count > 1 || finding_of(page, row) == FINDING_SLOWER)
+            put_limited(page, row, functions, &put, out);
+    for (row = 0; changes->count == 1 && row < changes->row_count; row++)
+        if (finding_of(page, row) != FINDING_SLOWER)
+            put_limited(page, row, functions, &put, out);
     html_table_end(out);
-    if (row < changes->row_count)
+    if (put < changes->row_count)
         fprintf(out, "<p>And %zu more, smaller ones, which are in the prices below.</p>\n",
-                changes->row_count - row);
+                changes->row_count - put);
     if (functions)
         html_element(out, "p", "muted", judged_functions_legend);
 }
@@ -184,5 +215,6 @@ void page_put_changes(const struct page *page, FILE *out)
     } else {
         html_element(out, "p", "good", changes_none(&page->changes));
     }
+    page_put_flame(page, out);
     html_section_end(out);
 }

@@ -11,21 +11,32 @@
 #include "report/prices/controls.h"
 #include "report/show/blocks.h"
 
-static void put_items(FILE *out, const char *class, const struct texts *lines)
+/* More lines than a reader begins with are folded. */
+#define LINES_FIRST 6
+
+static void put_items(FILE *out, const char *class, const struct texts *lines, size_t from,
+                      size_t to)
 {
     size_t i;
 
-    for (i = 0; i < lines->count; i++)
+    fprintf(out, "<ul%s>\n", class ? " class=\"warnings\"" : "");
+    for (i = from; i < to; i++)
         html_element(out, "li", class, lines->at[i]);
+    fputs("</ul>\n", out);
 }
 
 static void put_list(FILE *out, const char *class, const struct texts *lines)
 {
+    size_t first = lines->count > LINES_FIRST + 1 ? LINES_FIRST : lines->count;
+
     if (!lines->count)
         return;
-    fprintf(out, "<ul%s>\n", class ? " class=\"warnings\"" : "");
-    put_items(out, class, lines);
-    fputs("</ul>\n", out);
+    put_items(out, class, lines, 0, first);
+    if (first == lines->count)
+        return;
+    fprintf(out, "<details><summary>%zu more</summary>\n", lines->count - first);
+    put_items(out, class, lines, first, lines->count);
+    fputs("</details>\n", out);
 }
 
 /* What a reader may want to see, and mostly does not. */
@@ -35,7 +46,7 @@ static void put_folded(FILE *out, const char *summary, const struct texts *lines
         return;
     fputs("<details>", out);
     html_element(out, "summary", NULL, summary);
-    put_list(out, NULL, lines);
+    put_items(out, NULL, lines, 0, lines->count);
     fputs("</details>\n", out);
 }
 

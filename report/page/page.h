@@ -100,6 +100,7 @@ struct page {
     unsigned *sizes; /* of all batches, rising */
     size_t size_count;
     struct notes *notes; /* of each run */
+    char *flame;         /* a flame graph as SVG, or NULL */
     int status;          /* that of the runs, or worse */
     bool cycles;
     bool once[MEASURE_COUNT], spreads[MEASURE_COUNT]; /* any case has one */
@@ -138,6 +139,10 @@ const char *page_word(const struct page_cell *cell);
 const struct page_case *page_telling(const struct page *page);
 /* Whether a case has batches in any run. */
 bool page_has_curve(const struct page *page, const struct page_case *c);
+
+/* Draw the flame graph, where there is one to be drawn; an exit status, reported on stderr. */
+int page_flame_take(struct page *page);
+void page_put_flame(const struct page *page, FILE *out);
 
 /* The sections, in the order of the page. */
 void page_put_head(const struct page *page, FILE *out);

@@ -16,13 +16,22 @@ static const char *const measure_heads[MEASURE_COUNT] = {"single", "entry", "ite
 
 /* ---- one run ---- */
 
+/* "once", which is called "single once" where it stands alone. */
+static void put_part_head(FILE *out, enum measure measure, const char *part)
+{
+    char name[32];
+
+    snprintf(name, sizeof(name), "%s %s", measure_heads[measure], part);
+    html_head_named(out, part, name);
+}
+
 static void put_price_heads(const struct page *page, enum measure measure, FILE *out)
 {
     html_head(out, true, measure_heads[measure]);
     if (page->once[measure])
-        html_head(out, true, "once");
+        put_part_head(out, measure, "once");
     if (page->spreads[measure])
-        html_head(out, true, PRICE_SPREAD);
+        put_part_head(out, measure, PRICE_SPREAD);
 }
 
 static void put_one_heads(const struct page *page, FILE *out)
@@ -114,7 +123,7 @@ static void put_several_heads(const struct page *page, FILE *out)
             html_head_of(out, true, measure_heads[measure], page_letter(page, i));
             snprintf(ratio, sizeof(ratio), "%c/A", page_letter(page, i));
             if (i && has_ratios(page))
-                html_head(out, true, ratio);
+                put_part_head(out, (enum measure)measure, ratio);
         }
 }
 
@@ -210,9 +219,7 @@ static void put_row(const struct page *page, const struct page_case *c, FILE *ou
     html_say(out, "%.*s", family, c->name);
     fputs("\" data-status=\"", out);
     word = put_status_words(page, c, out);
-    fputs("\"><td>", out);
-    html_say(out, "%.*s", family, c->name);
-    fputs("<th scope=\"row\">", out);
+    fputs("\"><th scope=\"row\">", out);
     if (page_has_curve(page, c)) {
         fputs("<a href=\"#case=", out);
         html_link(out, c->name);
@@ -265,7 +272,6 @@ void page_put_prices(const struct page *page, FILE *out)
     snprintf(caption, sizeof(caption), "Prices of %zu cases, in %s", page->case_count,
              page_unit(page));
     html_table(out, "price-table", HTML_FILTERABLE, caption);
-    html_head(out, false, "family");
     html_head(out, false, "case");
     html_head(out, false, "status");
     if (page_run_count(page) == 1)

@@ -172,6 +172,7 @@ void page_take(struct page *page, const struct page_asked *asked)
     for (i = 0; i < asked->count; i++)
         take_warnings(page, i);
     take_changes(page);
+    page->status = exit_worse(page->status, page_flame_take(page));
 }
 
 void page_free(struct page *page)
@@ -188,6 +189,7 @@ void page_free(struct page *page)
     if (page->has_changes)
         changes_free(&page->changes);
     texts_clear(&page->refusals);
+    free(page->flame);
     free(page->cases);
     free(page->sizes);
     free(page->notes);

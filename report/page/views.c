@@ -156,8 +156,10 @@ void page_put_views(const struct page *page, FILE *out)
     size_t view, i, said = 0;
 
     html_section(out, "views", "The same work done in every way");
+    fputs("<p class=\"muted\">", out);
     html_say(out, "Prices in %s, less the null call; docs/method.md says what is not comparable.",
              page_unit(page));
+    fputs("</p>\n", out);
     for (view = 0; view < view_count; view++) {
         if (take(page, &views[view], prices)) {
             put_view(page, prices, out);
@@ -166,6 +168,8 @@ void page_put_views(const struct page *page, FILE *out)
         for (i = 0; i < page_run_count(page); i++)
             view_free(&prices[i]);
     }
+    if (!page->has_changes)
+        page_put_flame(page, out);
     if (!said)
         html_element(out, "p", "muted", "No run has a price for any of them.");
     html_section_end(out);
