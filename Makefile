@@ -133,6 +133,17 @@ $(BUILD)/version: FORCE
 	@echo '$(VERSION) $(LIBDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR)' >$@
 $(BUILD)/host/report/commands/main.o $(BUILD)/host/report/machine/home.o: $(BUILD)/version
 
+# Style and script of a page, which are made part of the tool (report/html/assets.h).
+PAGE_STYLE  := $(sort $(wildcard report/page/assets/*.css))
+PAGE_SCRIPT := $(sort $(wildcard report/page/assets/*.js))
+
+$(BUILD)/page-assets.h: scripts/dev/page-assets $(PAGE_STYLE) $(PAGE_SCRIPT)
+	@mkdir -p $(@D)
+	scripts/dev/page-assets $(PAGE_STYLE) -- $(PAGE_SCRIPT) >$@
+$(BUILD)/host/report/html/assets.o $(BUILD)/fuzz/report/html/assets.o: $(BUILD)/page-assets.h
+$(BUILD)/host/report/html/assets.o: HOST_CFLAGS += -DPAGE_ASSETS='"$(BUILD)/page-assets.h"'
+$(BUILD)/fuzz/report/html/assets.o: FUZZ_CFLAGS += -DPAGE_ASSETS='"$(BUILD)/page-assets.h"'
+
 $(BUILD)/pvbench: $(HOST_OBJ)
 	$(CC) -o $@ $^ $(HOST_LIBS)
 
@@ -312,7 +323,7 @@ setup:
 
 bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@$(BUILD)/pvbench run $(BENCH_ARGS)
+	@$(BUILD)/pvbench run --report '$(BUILD)/bench.html' $(BENCH_ARGS)
 
 # A disc for a bare machine (docs/disc.md), of ISO_ARGS.
 ISO ?= $(BUILD)/pvbench.iso

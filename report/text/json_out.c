@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "report/text/text.h"
 
@@ -18,7 +19,7 @@ static void start_item(struct json_out *json)
 {
     if (!json->keyed && json->filled)
         putc(',', json->out);
-    if (!json->keyed && json->depth)
+    if (!json->keyed && json->depth && !json->in_html)
         put_line(json);
     json->keyed = false;
     json->filled = true;
@@ -35,19 +36,26 @@ void json_out_open(struct json_out *json, char bracket)
 void json_out_close(struct json_out *json, char bracket)
 {
     json->depth--;
-    if (json->filled)
+    if (json->filled && !json->in_html)
         put_line(json);
     putc(bracket, json->out);
     json->filled = true;
 }
 
-/* Clean text is ASCII, of which JSON wants two bytes escaped. */
+/*
+ * Clean text is ASCII, of which JSON wants two bytes escaped; in a page none may look like the
+ * start of a tag, a comment or a reference.
+ */
 static void put_quoted(struct json_out *json, const char *text)
 {
     putc('"', json->out);
     for (; *text; text++) {
         char one[] = {*text, '\0'};
 
+        if (json->in_html && strchr("<>&", *text)) {
+            fprintf(json->out, "\\u%04x", (unsigned)*text);
+            continue;
+        }
         if (*text == '"' || *text == '\\')
             putc('\\', json->out);
         if (*text < ' ' || *text > '~')
@@ -61,7 +69,7 @@ void json_out_key(struct json_out *json, const char *key)
 {
     start_item(json);
     put_quoted(json, key);
-    fputs(": ", json->out);
+    fputs(json->in_html ? ":" : ": ", json->out);
     json->keyed = true;
 }
 

@@ -14,8 +14,9 @@
 struct json_out {
     FILE *out;
     unsigned depth;
-    bool filled; /* the list or object that is open has an item */
-    bool keyed;  /* a key stands before what comes next */
+    bool filled;  /* the list or object that is open has an item */
+    bool keyed;   /* a key stands before what comes next */
+    bool in_html; /* one line, in which no text ends the element of a page that it stands in */
 };
 
 /* A list is opened with '[' and closed with ']', an object with '{' and '}'. */
