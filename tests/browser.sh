@@ -9,6 +9,8 @@
 : "${work:?}"
 browser=''
 browser_driver=''
+browser_pid=''
+browser_window=''
 
 # wd METHOD PATH [JSON]: the value of the answer, as JSON; 1, and the error on stderr, where there is one.
 wd() {
@@ -34,25 +36,28 @@ browser_start() {
     done
     browser_driver=http://127.0.0.1:$(sed -n 's/.*successfully on port \([0-9]*\).*/\1/p' "$work/driver.log")
     # As root Chromium's own sandbox does not start; what it opens here is ours.
-    browser_id=$(wd POST /session "$(jq -nc --arg downloads "$work/downloads" --argjson root "$([ "$(id -u)" -eq 0 ] && echo true || echo false)" '
+    wd POST /session "$(jq -nc --arg downloads "$work/downloads" --argjson root "$([ "$(id -u)" -eq 0 ] && echo true || echo false)" '
         {capabilities: {alwaysMatch: {
             "goog:loggingPrefs": {browser: "ALL", performance: "ALL"},
             "goog:chromeOptions": {
                 args: (["--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1280,900",
                         "--hide-scrollbars", "--disable-background-networking", "--disable-component-update",
                         "--host-resolver-rules=MAP * ~NOTFOUND"] + if $root then ["--no-sandbox"] else [] end),
-                prefs: {"download.default_directory": $downloads, "download.prompt_for_download": false}}}}}')" |
-        jq -r .sessionId) || return 1
-    [ -n "$browser_id" ] || return 1
-    browser=/session/$browser_id
+                prefs: {"download.default_directory": $downloads, "download.prompt_for_download": false}}}}}')" \
+        >"$work/session.json" || return 1
+    browser=/session/$(jq -r .sessionId "$work/session.json")
+    browser_window=$(jq -r '.capabilities["goog:processID"] // ""' "$work/session.json")
 }
 
+# browser_stop: ends both, wherever they are; $work may be gone by then.
 browser_stop() {
-    [ -z "$browser" ] || wd DELETE "$browser" >/dev/null 2>&1
-    if [ -n "${browser_pid:-}" ]; then
-        { kill "$browser_pid" && wait "$browser_pid"; } 2>/dev/null
-    fi
+    [ -z "$browser" ] || curl -s -m 60 -X DELETE "$browser_driver$browser" >/dev/null 2>&1
+    for browser_of in "$browser_window" "$browser_pid"; do
+        [ -z "$browser_of" ] || kill "$browser_of" 2>/dev/null
+    done
+    [ -z "$browser_pid" ] || wait "$browser_pid" 2>/dev/null
     browser=''
+    browser_window=''
     browser_pid=''
 }
 
