@@ -5,6 +5,7 @@
 #include "report/cases/globs.h"
 #include "report/cases/one_case.h"
 #include "report/commands/command.h"
+#include "report/commands/report_index.h"
 #include "report/keys/across.h"
 #include "report/page/page.h"
 #include "report/store/run_set.h"
@@ -14,16 +15,19 @@
 
 static const char help[] =
     "Usage: pvbench report RUN... --out FILE [OPTION]...\n"
+    "       pvbench report FOLDER... --index DIR [--cases GLOBS]\n"
     "Write a run as one page for a browser, with everything in it: verdict, host,\n"
     "warnings, prices, batches, ways, distributions, coverage.  Of two runs and more\n"
     "(26 at the most) what changed against the first, and the prices in columns.\n"
     "A run is a run folder, a run.json or a console log.\n"
     "\n"
     "  --out FILE     the page; - is the standard output\n"
+    "  --index DIR    instead a page of each run by itself, and index.html that leads\n"
+    "                 to them; of a folder that is no run the runs that are in it\n"
     "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
     "                 between\n"
-    "  --flame CASE   with the flame graph of this case, of one run or two that have a\n"
-    "                 profile; of two else that of the largest change\n"
+    "  --flame CASE   with the flame graph of this case, of one run or two that have\n"
+    "                 a profile; of two else that of the largest change\n"
     "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
     "                 or several, with commas between; may be given again\n"
     "\n"
@@ -32,18 +36,15 @@ static const char help[] =
     "or faulted, 6 crashed, hung or panicked.  docs/page.md has what is on it.\n";
 
 static const struct option options[] = {
-    {"out", required_argument, NULL, 'o'},
-    {"cases", required_argument, NULL, 'c'},
-    {"case", required_argument, NULL, 'c'},
-    {"across", required_argument, NULL, 'a'},
-    {"flame", required_argument, NULL, 'f'},
-    {"help", no_argument, NULL, 'h'},
-    {NULL, 0, NULL, 0},
+    {"out", required_argument, NULL, 'o'},   {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},  {"across", required_argument, NULL, 'a'},
+    {"index", required_argument, NULL, 'i'}, {"flame", required_argument, NULL, 'f'},
+    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
 };
 
 struct asked {
     struct page_asked page;
-    const char *out;
+    const char *out, *index;
 };
 
 static int take_option(int option, char *argument, struct asked *asked)
@@ -54,6 +55,9 @@ static int take_option(int option, char *argument, struct asked *asked)
     switch (option) {
     case 'o':
         asked->out = argument;
+        return EXIT_GOOD;
+    case 'i':
+        asked->index = argument;
         return EXIT_GOOD;
     case 'f':
         return command_case("report", "--flame", argument, &asked->page.flame);
@@ -72,13 +76,19 @@ static int check(int count, const struct asked *asked)
 {
     if (!count)
         return command_usage("report", "name a run: a run folder, a run.json or a console log");
+    if (asked->index && (asked->out || asked->page.flame || asked->page.compare.across.count))
+        return command_usage("report", "--index is of runs by themselves: leave out --out, --flame "
+                                       "and --across");
+    if (asked->index)
+        return *asked->index ? EXIT_GOOD : command_usage("report", "--index needs a name");
     if (count > COMPARE_RUNS_MAX)
         return command_usage("report", "%d runs are more than the %d that fit beside each other",
                              count, COMPARE_RUNS_MAX);
     if (asked->page.flame && count > 2)
         return command_usage("report", "--flame is of one run or two");
     if (!asked->out)
-        return command_usage("report", "say with --out which file to write");
+        return command_usage("report", "say with --out which file to write, or with --index where "
+                                       "to put a page of each run");
     return EXIT_GOOD;
 }
 
@@ -114,5 +124,10 @@ int cmd_report(int argc, char **argv)
             return status;
     }
     status = check(argc - optind, &asked);
-    return status ? status : report(argv + optind, (size_t)(argc - optind), &asked);
+    if (status != EXIT_GOOD)
+        return status;
+    argv += optind;
+    argc -= optind;
+    return asked.index ? report_index(argv, (size_t)argc, &asked.page, asked.index)
+                       : report(argv, (size_t)argc, &asked);
 }

@@ -60,7 +60,7 @@ static void test_slips(void **state)
         {cmd_export, {"--ouput", "x"}, 4, "no such option: --ouput"},
         {cmd_plot, {"--uot", "x"}, 4, "did you mean --out?"},
         {cmd_report, {NULL}, 4, "name a run: a run folder, a run.json or a console log\nTry"},
-        {cmd_report, {LOG}, 4, "say with --out which file to write\nTry"},
+        {cmd_report, {LOG}, 4, "say with --out which file to write, or with --index"},
         {cmd_report, {LOG, "--uot", "x"}, 4, "did you mean --out?"},
         {cmd_report, {LOG, "--out", ""}, 4, "a file to be written has no name"},
         {cmd_report, {LOG, LOG, "--out", "-", "--across", "smp"}, 4, "did you mean qemu.smp?\n"},
