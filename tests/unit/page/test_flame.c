@@ -36,6 +36,7 @@ static void assert_flames(const char *text, double count)
 
     assert_page_count(doc, "count(//div[@aria-label='Flame graph']/svg)", count);
     assert_page_count(doc, "count(//script)", 2);
+    assert_null(strstr(text, "<?xml")); /* of the picture as a file */
     assert_page_count(doc, "count(//@style | //@*[starts-with(name(), 'on')])", 0);
     xmlFreeDoc(doc);
 }

@@ -71,7 +71,7 @@ static void test_samples(void **state)
 /* The head of the column is text, and so is what is no digit. */
 static void test_printed(void **state)
 {
-    static const char *const heads[] = {"0", "bars"};
+    static const char *const heads[] = {"0", "70%"};
     struct table table;
     char *text = NULL;
     size_t size = 0;
@@ -84,7 +84,7 @@ static void test_printed(void **state)
     table_cell(&table, "07-9");
     table_finish(&table, out);
     fclose(out);
-    assert_string_equal(text, "0   bars\n17  " BAR("\x81") BAR("\x88") "-9\n");
+    assert_string_equal(text, "0    70%\n17  " BAR("\x81") BAR("\x88") "-9\n");
     free(text);
 }
 
