@@ -11,17 +11,29 @@
 /* Raised when a script of before would read something wrongly. */
 #define DATA_VERSION 1
 
-/* How much of a value is worth its bytes: prices are halves and sixty-fourths of whole numbers. */
+/* What a rounded number needs at the most. */
 #define DATA_DIGITS 7
+
+/* A picture shows no more of a number than this, and the tables have the rest. */
+static double rounded(double number)
+{
+    double size = fabs(number);
+
+    if (size >= 1000)
+        return round(number);
+    return size >= 100 ? round(number * 10) / 10 : round(number * 100) / 100;
+}
 
 static void put_number(struct json_out *json, bool have, double number)
 {
-    if (have && number != floor(number))
-        json_out_value(json, json_real(number), DATA_DIGITS);
-    else if (have)
-        json_out_real(json, number);
-    else
+    double shown = rounded(number);
+
+    if (!have)
         json_out_null(json);
+    else if (shown != floor(shown))
+        json_out_value(json, json_real(shown), DATA_DIGITS);
+    else
+        json_out_real(json, shown);
 }
 
 static void put_text(struct json_out *json, const char *key, const char *text)
