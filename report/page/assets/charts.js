@@ -187,7 +187,7 @@
             const share = part === null || !column.single ? null : (100 * part) / column.single;
             return [said(value), said(part), share === null ? "-" : said(share, 0) + " %"];
         };
-        const head = text => make("th", {scope: "col", textContent: text});
+        const head = text => make("th", {scope: "col", className: "number", textContent: text});
         const numbers = texts => texts.map(text => make("td", {className: "number", textContent: text}));
 
         table.caption.textContent = `${one.name}, in ${data.unit}`;

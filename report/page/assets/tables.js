@@ -240,6 +240,14 @@
             told.count();
     }
 
+    // Where a name has to be broken, behind its family.
+    for (const head of document.querySelectorAll("tbody th")) {
+        const name = (head.querySelector("a") ?? head).firstChild;
+        const at = name?.nodeType === Node.TEXT_NODE ? name.data.indexOf("/") + 1 : 0;
+        if (at > 0 && at < name.length)
+            name.splitText(at).before(document.createElement("wbr"));
+    }
+
     // On paper nothing can be opened.
     let opened = [];
     addEventListener("beforeprint", () => {
