@@ -27,7 +27,7 @@ all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(BUIL
 
 help:
 	@echo 'make            build the kernel images and the host tool'
-	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
+	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots and a page'
 	@echo 'make iso        a disc that starts on a bare machine: $(ISO)'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'

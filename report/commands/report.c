@@ -27,7 +27,7 @@ static const char help[] =
     "  --cases GLOBS  only the cases whose names match one of these, with commas\n"
     "                 between\n"
     "  --flame CASE   with the flame graph of this case, of one run or two that have\n"
-    "                 a profile; of two else that of the largest change\n"
+    "                 a profile; of two else that of what is slower first\n"
     "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
     "                 or several, with commas between; may be given again\n"
     "\n"

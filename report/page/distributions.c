@@ -83,9 +83,10 @@ void page_put_distributions(const struct page *page, FILE *out)
 
     html_section(out, "distributions", "Distributions");
     if (!page->cycles)
-        html_element(out, "p", NULL,
-                     "In insns a price is exact: nearly all samples of a call are one number. What "
-                     "is not at it was hit by a timer of Xen's.");
+        html_element(
+            out, "p", NULL,
+            "In insns a price is exact: nearly all samples of a call are one number. Most of "
+            "what is not at it was hit by a timer of Xen's own.");
     if (count) {
         fprintf(out, "<details><summary>%zu distributions</summary>\n", count);
         put_table(page, out);

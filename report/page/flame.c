@@ -16,28 +16,45 @@
 /* A larger picture would make the page one that nobody sends. */
 #define FLAME_MOST 150000
 
-/* By the row with the largest change of which the functions are known; false: there is none. */
+/* The series that a row is of, where its functions are known. */
+static bool take_row(const struct page *page, size_t row, struct profile_asked *of)
+{
+    const struct change *change = &page->changes.rows[row];
+    const struct judged *judged = judge_find(&page->changes.at[0], change->name);
+    char functions[400];
+
+    changes_functions(&page->changes, row, 0, functions, sizeof(functions));
+    if (!*functions || !judged || !judged->base)
+        return false;
+    *of = (struct profile_asked){
+        .name = change->name,
+        .by_path = true,
+        .path = measure_path(judged->base, change->measure),
+        .n = judged->at[change->measure].base.n,
+    };
+    return true;
+}
+
+static bool is_slower(const struct page *page, size_t row)
+{
+    return judge_find(&page->changes.at[0], page->changes.rows[row].name)->finding ==
+           FINDING_SLOWER;
+}
+
+/* The first row of the page's table, where what is slower stands first; false: there is none. */
 static bool choose_change(const struct page *page, struct profile_asked *of)
 {
     const struct changes *changes = &page->changes;
-    char functions[400];
     size_t row;
 
-    for (row = 0; page->has_changes && row < changes->row_count; row++) {
-        const struct change *change = &changes->rows[row];
-        const struct judged *judged = judge_find(&changes->at[0], change->name);
-
-        changes_functions(changes, row, 0, functions, sizeof(functions));
-        if (!*functions || !judged || !judged->base)
-            continue;
-        *of = (struct profile_asked){
-            .name = change->name,
-            .by_path = true,
-            .path = measure_path(judged->base, change->measure),
-            .n = judged->at[change->measure].base.n,
-        };
-        return true;
-    }
+    if (!page->has_changes)
+        return false;
+    for (row = 0; row < changes->row_count; row++)
+        if (is_slower(page, row) && take_row(page, row, of))
+            return true;
+    for (row = 0; row < changes->row_count; row++)
+        if (take_row(page, row, of))
+            return true;
     return false;
 }
 

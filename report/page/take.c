@@ -34,6 +34,12 @@ static bool is_known(const struct page *page, size_t run, const char *name)
     return false;
 }
 
+/*
+ * Real runs have seven sizes or ten.  Were there no end to them, a file of many cases of a size
+ * each would make a page of as many columns as rows.
+ */
+#define SIZES_MOST 64
+
 static void see_sizes(struct page *page, const struct page_curve *curve)
 {
     size_t i, at, to;
@@ -41,7 +47,8 @@ static void see_sizes(struct page *page, const struct page_curve *curve)
     for (i = 0; i < curve->count; i++) {
         for (at = 0; at < page->size_count && page->sizes[at] < curve->at[i].n; at++)
             ;
-        if (at < page->size_count && page->sizes[at] == curve->at[i].n)
+        if (page->size_count == SIZES_MOST ||
+            (at < page->size_count && page->sizes[at] == curve->at[i].n))
             continue;
         page->sizes = memory_grow(page->sizes, page->size_count, sizeof(*page->sizes));
         for (to = page->size_count++; to > at; to--)
