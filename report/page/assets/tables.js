@@ -127,8 +127,6 @@
             told.count();
         };
         text.addEventListener("input", apply);
-        // What Escape and the cross do to a search field is told by this alone in some browsers.
-        text.addEventListener("search", apply);
         families.select.addEventListener("change", apply);
         states.select.addEventListener("change", apply);
         controls.append(families.label, states.label, make("label", {}, "Text ", text));
