@@ -35,7 +35,7 @@ all: $(ENVS:%=$(BUILD)/pvbench-%.gz) $(ENVS:%=$(BUILD)/pvbench-%-disc.gz) $(BUIL
 
 help:
 	@echo 'make            build the kernel images and the host tool'
-	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots'
+	@echo 'make bench      boot real Xen in QEMU, measure, show a table, draw plots and a page'
 	@echo 'make iso        a disc that starts on a bare machine: $(ISO)'
 	@echo 'make test       every test; installs what is missing, fetches Xen, boots it'
 	@echo 'make host       a shell in a Xen host with xl, booted in QEMU'
@@ -145,6 +145,17 @@ $(BUILD)/version: FORCE
 	@mkdir -p $(@D)
 	@echo '$(VERSION) $(LIBDIR) $(DOCDIR)' | cmp -s - $@ || echo '$(VERSION) $(LIBDIR) $(DOCDIR)' >$@
 $(BUILD)/host/report/commands/main.o $(BUILD)/host/report/machine/home.o: $(BUILD)/version
+
+# Style and script of a page, which are made part of the tool (report/html/assets.h).
+PAGE_STYLE  := $(sort $(wildcard report/page/assets/*.css))
+PAGE_SCRIPT := $(sort $(wildcard report/page/assets/*.js))
+
+$(BUILD)/page-assets.h: scripts/dev/page-assets $(PAGE_STYLE) $(PAGE_SCRIPT)
+	@mkdir -p $(@D)
+	scripts/dev/page-assets $(PAGE_STYLE) -- $(PAGE_SCRIPT) >$@
+$(BUILD)/host/report/html/assets.o $(BUILD)/fuzz/report/html/assets.o: $(BUILD)/page-assets.h
+$(BUILD)/host/report/html/assets.o: HOST_CFLAGS += -DPAGE_ASSETS='"$(BUILD)/page-assets.h"'
+$(BUILD)/fuzz/report/html/assets.o: FUZZ_CFLAGS += -DPAGE_ASSETS='"$(BUILD)/page-assets.h"'
 
 $(BUILD)/pvbench: $(HOST_OBJ)
 	$(CC) $(LDFLAGS) -o $@ $^ $(HOST_LIBS)
@@ -325,7 +336,7 @@ setup:
 
 bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@$(BUILD)/pvbench run $(BENCH_ARGS)
+	@$(BUILD)/pvbench run --report '$(BUILD)/bench.html' $(BENCH_ARGS)
 
 # A disc for a bare machine (docs/disc.md), of ISO_ARGS.
 ISO ?= $(BUILD)/pvbench.iso
@@ -383,7 +394,7 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/*/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* debian/tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* debian/tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/browser.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
            $(wildcard tests/boot/*.sh)
 
 lint:

@@ -14,6 +14,7 @@ int cmd_calibrate(int argc, char **argv);
 int cmd_plan_boots(int argc, char **argv);
 int cmd_list(int argc, char **argv);
 int cmd_coverage(int argc, char **argv);
+int cmd_report(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 int cmd_profile(int argc, char **argv);
 int cmd_export(int argc, char **argv);

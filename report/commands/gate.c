@@ -43,6 +43,8 @@ static const char help[] =
     "  --max-bytes N    of the Markdown: as many rows as N bytes hold (a comment on\n"
     "                   GitHub holds 65536), the largest changes first, and how many\n"
     "                   are left out\n"
+    "  --report FILE    write both runs with the verdicts as a page for a browser,\n"
+    "                   too: docs/page.md\n"
     "\n"
     "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive,\n"
     "incomparable or partial, 4 bad usage, bad input or an error of a kernel,\n"
@@ -59,6 +61,7 @@ static const struct option options[] = {
     {"explain", required_argument, NULL, 'e'},
     {"junit", required_argument, NULL, 'j'},
     {"markdown", required_argument, NULL, 'm'},
+    {"report", required_argument, NULL, 'r'},
     {"max-bytes", required_argument, NULL, 'x'},
     {"format", required_argument, NULL, 'F'},
     {"help", no_argument, NULL, 'h'},
@@ -143,6 +146,9 @@ static int take_option(int option, char *argument, struct asked *asked)
         return fit_bytes(argument, &order->max_bytes)
                    ? EXIT_GOOD
                    : command_usage("gate", "--max-bytes %s: it is a number of bytes", argument);
+    case 'r':
+        order->page = argument;
+        return EXIT_GOOD;
     case 'j':
         order->junit = argument;
         return EXIT_GOOD;
@@ -159,6 +165,11 @@ static int check_runs(int count, char *const *runs, const struct asked *asked)
         return sides_check(&asked->sides, count ? runs[0] : NULL, "gate");
     return count == GIVEN_SIDES ? EXIT_GOOD
                                 : command_usage("gate", "name two runs, the base and the new one");
+}
+
+static bool is_stdout(const char *file)
+{
+    return file && !strcmp(file, "-");
 }
 
 static int run_command(int argc, char **argv, struct asked *asked)
@@ -180,9 +191,11 @@ static int run_command(int argc, char **argv, struct asked *asked)
     status = check_runs(argc - optind, argv + optind, asked);
     if (status != EXIT_GOOD)
         return status;
-    if (order->json && (order->explain || (order->markdown && !strcmp(order->markdown, "-"))))
+    if (order->json && (order->explain || is_stdout(order->markdown) || is_stdout(order->page)))
         return command_usage("gate", "--format json has every number and all of stdout: leave out "
-                                     "--explain, and name a file for --markdown");
+                                     "--explain, and name a file for --markdown and --report");
+    if (is_stdout(order->page))
+        return command_usage("gate", "--report -: stdout has the verdicts: name a file");
     if (order->max_bytes && !order->markdown)
         return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return gate_paths(argv + optind, asked);

@@ -26,6 +26,7 @@ static const struct {
     {"calibrate", cmd_calibrate, "find the noise floor of this host, for gates in cycles"},
     {"plan-boots", cmd_plan_boots, "say how many boots find a change on this host"},
     {"coverage", cmd_coverage, "say how much of all hypercalls is measured"},
+    {"report", cmd_report, "write a page for a browser: one run, or several compared"},
     {"plot", cmd_plot, "draw a run: prices by case, batch curves"},
     {"profile", cmd_profile, "say which functions the instructions of a path go to"},
     {"export", cmd_export, "write a run for benchstat, JUnit readers, Prometheus and others"},

@@ -12,10 +12,12 @@
 #include "report/picture/gnuplot.h"
 #include "report/run/against.h"
 #include "report/run/folder.h"
+#include "report/run/next.h"
 #include "report/run/one.h"
 #include "report/run/options.h"
 #include "report/run/options_read.h"
 #include "report/run/order.h"
+#include "report/store/run_set.h"
 #include "report/system/exit.h"
 #include "report/system/interrupt.h"
 #include "report/text/say.h"
@@ -42,6 +44,24 @@ static void put_next(char names[][PATH_MAX], int count)
     free(text);
 }
 
+/* One page of all of them, whose own faults each run has said. */
+static int put_page(const struct run_options *options, char names[][PATH_MAX], int count)
+{
+    char *folders[ENVIRONMENTS_MAX];
+    struct run_set set;
+    int status, i;
+
+    for (i = 0; i < count; i++)
+        folders[i] = names[i];
+    if (!options->report || !count)
+        return EXIT_GOOD;
+    if (!run_set_load(&set, folders, (size_t)count))
+        return EXIT_USAGE;
+    status = run_page(run_set_runs(&set), folders, set.count, options->report);
+    run_set_free(&set);
+    return status;
+}
+
 /* Lay the runs of several environments side by side, and say how to do that again. */
 static int compare(const struct run_options *options, const char *parent, const bool *kept)
 {
@@ -60,11 +80,11 @@ static int compare(const struct run_options *options, const char *parent, const 
             argv[argc++] = names[count++];
         }
     if (count < 2)
-        return EXIT_GOOD;
+        return put_page(options, names, count);
     optind = 0; /* glibc: start again */
     status = cmd_compare(argc, argv);
     put_next(names, count);
-    return status;
+    return exit_worse(status, put_page(options, names, count));
 }
 
 /* One run in one environment, in its own folder below 'parent'. */

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "report/cases/globs.h"
 #include "report/commands/command.h"
@@ -12,6 +13,7 @@
 #include "report/show/show.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
+#include "report/system/terminal.h"
 #include "report/typed/choice.h"
 #include "report/typed/option.h"
 #include "report/typed/usage.h"
@@ -31,6 +33,8 @@ static const char help[] =
     "                 warning\n"
     "  --facts        every host fact that is known\n"
     "  --quantiles    the quantiles of a single call (always shown for cycles)\n"
+    "  --sparkline    bars of batches, and of the samples in cycles, beside the prices;\n"
+    "                 on a terminal whose locale is of UTF-8, and nowhere else\n"
     "  --view NAME    nothing but a view: pte, switch, trap, breakdown, or all\n"
     "  --format F     text, or json: docs/json.md has what is in it\n"
     "\n"
@@ -39,19 +43,26 @@ static const char help[] =
     "or panicked.\n";
 
 static const struct option options[] = {
-    {"cases", required_argument, NULL, 'c'}, {"case", required_argument, NULL, 'c'},
-    {"sort", required_argument, NULL, 's'},  {"paths", no_argument, NULL, 'p'},
-    {"brief", no_argument, NULL, 'b'},       {"facts", no_argument, NULL, 'f'},
-    {"quantiles", no_argument, NULL, 'q'},   {"cycles-quantiles", no_argument, NULL, 'q'},
-    {"view", required_argument, NULL, 'v'},  {"format", required_argument, NULL, 'F'},
-    {"help", no_argument, NULL, 'h'},        {NULL, 0, NULL, 0},
+    {"cases", required_argument, NULL, 'c'},
+    {"case", required_argument, NULL, 'c'},
+    {"sort", required_argument, NULL, 's'},
+    {"paths", no_argument, NULL, 'p'},
+    {"brief", no_argument, NULL, 'b'},
+    {"facts", no_argument, NULL, 'f'},
+    {"quantiles", no_argument, NULL, 'q'},
+    {"cycles-quantiles", no_argument, NULL, 'q'},
+    {"sparkline", no_argument, NULL, 'S'},
+    {"view", required_argument, NULL, 'v'},
+    {"format", required_argument, NULL, 'F'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0},
 };
 
 /* Options that say what to show of the run itself. */
 static bool narrowed(const struct show_options *show)
 {
     return show->cases || show->brief || show->sort != SORT_ORDER || show->paths || show->facts ||
-           show->quantiles || show->json;
+           show->quantiles || show->sparkline || show->json;
 }
 
 static int show_found_digest(struct digest *digest, const struct show_options *show)
@@ -157,6 +168,9 @@ static int take_option(int option, const char *argument, struct case_globs *case
         return EXIT_GOOD;
     case 'f':
         show->facts = true;
+        return EXIT_GOOD;
+    case 'S':
+        show->sparkline = terminal_takes_utf8(STDOUT_FILENO);
         return EXIT_GOOD;
     case 'q':
         show->quantiles = true;

@@ -74,17 +74,11 @@ static void name_functions(struct changes *changes)
     judged_profile_close(&base);
 }
 
-void changes_take(struct changes *changes, const struct compare *compare)
+static void take_rows(struct changes *changes)
 {
-    struct judge_options how = {.cases = compare->options.cases, .alpha = JUDGE_ALPHA};
     struct change row;
     size_t i;
 
-    *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
-    changes->at = memory_new(changes->count * sizeof(*changes->at));
-    for (i = 0; i < changes->count; i++)
-        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
-    name_functions(changes);
     for (i = 0; i < changes->at[0].count; i++)
         if (take_row(changes, changes->at[0].at[i].name, &row)) {
             changes->rows = memory_grow(changes->rows, changes->row_count, sizeof(*changes->rows));
@@ -94,13 +88,35 @@ void changes_take(struct changes *changes, const struct compare *compare)
         qsort(changes->rows, changes->row_count, sizeof(*changes->rows), larger);
 }
 
+void changes_take(struct changes *changes, const struct compare *compare)
+{
+    struct judge_options how = {.cases = compare->options.cases, .alpha = JUDGE_ALPHA};
+    size_t i;
+
+    *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
+    changes->at = memory_new(changes->count * sizeof(*changes->at));
+    for (i = 0; i < changes->count; i++)
+        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
+    name_functions(changes);
+    take_rows(changes);
+}
+
+void changes_take_judged(struct changes *changes, const struct compare *compare,
+                         const struct judgement *judgement)
+{
+    *changes = (struct changes){
+        .compare = compare, .at = (struct judgement *)judgement, .count = 1, .borrowed = true};
+    take_rows(changes);
+}
+
 void changes_free(struct changes *changes)
 {
     size_t i;
 
-    for (i = 0; i < changes->count; i++)
+    for (i = 0; i < changes->count && !changes->borrowed; i++)
         judge_free(&changes->at[i]);
-    free(changes->at);
+    if (!changes->borrowed)
+        free(changes->at);
     free(changes->rows);
     texts_clear(&changes->notes);
     *changes = (struct changes){0};

@@ -28,10 +28,14 @@ struct changes {
     struct change *rows; /* the largest change first */
     size_t row_count;
     struct texts notes; /* of what could not be used */
+    bool borrowed;      /* the judgements are somebody else's */
 };
 
 /* Judge the runs of a comparison, which were checked (compare_check). */
 void changes_take(struct changes *changes, const struct compare *compare);
+/* The same of two runs that were judged by other rules, which have to live as long. */
+void changes_take_judged(struct changes *changes, const struct compare *compare,
+                         const struct judgement *judgement);
 void changes_free(struct changes *changes);
 
 /* As text, for people. */

@@ -2,6 +2,7 @@
 /* A table of text: see table.h. */
 #include "report/format/table.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -120,6 +121,21 @@ static size_t last_of(const struct table *table, size_t row, const struct table_
     return column;
 }
 
+/* U+2581 to U+2588, the lower eighths of a block. */
+static void put_bars(FILE *out, const char *digits)
+{
+    for (; *digits; digits++)
+        if (*digits >= '0' && *digits < '0' + TABLE_BARS)
+            fprintf(out, "\xe2\x96%c", 0x81 + (*digits - '0'));
+        else
+            putc(*digits, out);
+}
+
+static bool is_spark(const struct table *table, size_t row, size_t column)
+{
+    return row && column < CHAR_BIT * sizeof(table->sparks) && table->sparks >> column & 1;
+}
+
 static void print_cell(const struct table *table, size_t row, size_t column, bool last,
                        const struct table_fit *fit, FILE *out)
 {
@@ -127,7 +143,11 @@ static void print_cell(const struct table *table, size_t row, size_t column, boo
     int pad = (int)(fit->widths[column] - strlen(text));
     bool left = column < table->left;
 
-    fprintf(out, "%*s%s", (column ? fit->gap : 0) + (left ? 0 : pad), "", text);
+    fprintf(out, "%*s", (column ? fit->gap : 0) + (left ? 0 : pad), "");
+    if (is_spark(table, row, column))
+        put_bars(out, text);
+    else
+        fputs(text, out);
     if (left && !last)
         fprintf(out, "%*s", pad, "");
     free(text);
@@ -185,6 +205,12 @@ void table_finish(struct table *table, FILE *out)
     say_fit(table, &fit, out);
     free(fit.widths);
     table_drop(table);
+}
+
+void table_spark(struct table *table, size_t column)
+{
+    if (column < CHAR_BIT * sizeof(table->sparks))
+        table->sparks |= 1ul << column;
 }
 
 void table_leave(struct table *table, const size_t *columns, size_t count)

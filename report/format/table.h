@@ -17,7 +17,11 @@ struct table {
     size_t left;         /* so many columns stand to the left, the others to the right */
     const size_t *leave; /* or NULL: see table_leave */
     size_t leave_count;
+    unsigned long sparks; /* a bit for each column that table_spark made one of bars */
 };
+
+/* How many heights a bar of table_spark has. */
+#define TABLE_BARS 8
 
 /* Start a table with these heads. */
 void table_start(struct table *table, const char *const *heads, size_t columns, size_t left);
@@ -33,6 +37,12 @@ void table_decimal(struct table *table, bool have, double number);
  * cut.  They have to live as long as the table.
  */
 void table_leave(struct table *table, const size_t *columns, size_t count);
+/*
+ * The cells of that column, one of the first 64, are bars side by side: a cell holds a digit for
+ * each, from 0 to TABLE_BARS - 1, and is printed as block characters of Unicode, for a terminal
+ * that draws these (report/system/terminal.h).  Whatever is no digit is printed as it is.
+ */
+void table_spark(struct table *table, size_t column);
 /*
  * How wide the column may be, so that the table as it is otherwise fits the terminal without
  * leaving anything out, but never less than a name that can be read; SIZE_MAX: as wide as it needs.

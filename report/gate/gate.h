@@ -31,11 +31,11 @@ int gate_status(const struct gate *gate);
 struct gate_order {
     struct policy policy;
     struct case_globs cases;
-    const char *floors;           /* a file's name, or NULL: the policy's, if it has one */
-    const char *explain;          /* a case, or NULL */
-    const char *junit, *markdown; /* files to write, or NULL */
-    size_t max_bytes;             /* of the Markdown; 0: any */
-    bool json;                    /* and no text */
+    const char *floors;                  /* a file's name, or NULL: the policy's, if it has one */
+    const char *explain;                 /* a case, or NULL */
+    const char *junit, *markdown, *page; /* files to write, or NULL */
+    size_t max_bytes;                    /* of the Markdown; 0: any */
+    bool json;                           /* and no text */
 };
 
 /*
@@ -69,6 +69,8 @@ bool gate_explain(const struct gate *gate, const char *name, FILE *out);
 
 /* The same for a CI job (report/format/).  False: the stream did not take it. */
 bool gate_junit(const struct gate *gate, FILE *out);
+/* The page of both runs (report/page/page.h), into its file.  False: reported on stderr. */
+bool gate_page(const struct gate *gate, const struct gate_order *order);
 /* With so many rows of each verdict. */
 bool gate_markdown(const struct gate *gate, size_t rows, FILE *out);
 /*

@@ -59,6 +59,7 @@ static int write_files(const struct gate *gate, const struct gate_order *order)
     bool good = !order->junit || file_out(order->junit, write_junit, gate);
 
     good = (!order->markdown || put_markdown(gate, order)) && good;
+    good = (!order->page || gate_page(gate, order)) && good;
     return good ? EXIT_GOOD : EXIT_USAGE;
 }
 

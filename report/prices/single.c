@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/model/case.h"
 #include "report/model/level.h"
@@ -20,6 +21,9 @@
 #include "report/stats/weighted.h"
 #include "report/system/memory.h"
 #include "report/text/texts.h"
+
+/* Slower samples than so many of all are too few to be seen, and would make the rest one step. */
+#define HISTOGRAM_TO 0.95
 
 /* How far the price by depth may lie off in cycles, as a share. */
 #define DEPTH_SHARE 0.10
@@ -136,8 +140,21 @@ static size_t weigh(const struct run *run, const struct price *price, const stru
     return s->count;
 }
 
-/* In insns boots are alike, and their samples are those of one. */
-static void pool_quantiles(const struct run *run, struct price *price, struct weighted *values)
+/* Room for the samples of all its series at the depth of the price; to be freed. */
+static struct weighted *room_for_samples(const struct price *price)
+{
+    const struct series_list *list = &price->of->paths[case_alone(price->of)];
+    size_t i, most = 0;
+
+    for (i = 0; i < list->count; i++)
+        if (list->at[i].n == price->single_n)
+            most += list->at[i].count;
+    return memory_new((most + 1) * sizeof(struct weighted));
+}
+
+/* Samples of all boots in order, into room for them; returns how many pairs. */
+static size_t take_samples(const struct run *run, const struct price *price,
+                           struct weighted *values)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
     size_t i, count = 0;
@@ -145,19 +162,27 @@ static void pool_quantiles(const struct run *run, struct price *price, struct we
     for (i = 0; i < list->count; i++)
         if (list->at[i].n == price->single_n)
             count += weigh(run, price, &list->at[i], values + count);
-    if (!count)
-        return;
     stats_weighted_sort(values, count);
-    for (i = 0; i < QUANTILES; i++)
-        price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
-    price->have_quantiles = true;
+    return count;
 }
 
-/* Quantile by quantile those of each boot, one after the other; returns how many boots. */
-static size_t quantiles_by_boot(const struct run *run, const struct price *price,
-                                struct weighted *values, double *by_boot, size_t most)
+/* In insns boots are alike, and their samples are those of one. */
+static void pool_quantiles(const struct run *run, struct price *price)
+{
+    struct weighted *values = room_for_samples(price);
+    size_t i, count = take_samples(run, price, values);
+
+    for (i = 0; count && i < QUANTILES; i++)
+        price->quantiles[i] = stats_weighted_quantile(values, count, quantile_at[i]);
+    price->have_quantiles = count > 0;
+    free(values);
+}
+
+size_t price_quantiles_by_boot(const struct run *run, const struct price *price, double *by_boot,
+                               size_t most)
 {
     const struct series_list *list = &price->of->paths[case_alone(price->of)];
+    struct weighted *values = room_for_samples(price);
     size_t i, q, count, boots = 0;
 
     for (i = 0; i < list->count; i++) {
@@ -171,16 +196,17 @@ static size_t quantiles_by_boot(const struct run *run, const struct price *price
             by_boot[q * most + boots] = stats_weighted_quantile(values, count, quantile_at[q]);
         boots++;
     }
+    free(values);
     return boots;
 }
 
 /* In cycles the boot is the unit: samples of one boot say nothing of the next one. */
-static void boots_quantiles(const struct run *run, struct price *price, struct weighted *values)
+static void boots_quantiles(const struct run *run, struct price *price)
 {
     size_t most = price->of->paths[case_alone(price->of)].count, boots, q;
     double *by_boot = memory_new((QUANTILES * most + 1) * sizeof(*by_boot));
 
-    boots = quantiles_by_boot(run, price, values, by_boot, most);
+    boots = price_quantiles_by_boot(run, price, by_boot, most);
     for (q = 0; boots && q < QUANTILES; q++) {
         price->quantile_spreads[q] = spread_of_boots(by_boot + q * most, boots);
         price->quantiles[q] = stats_median(by_boot + q * most, boots);
@@ -191,21 +217,29 @@ static void boots_quantiles(const struct run *run, struct price *price, struct w
 
 void price_quantiles(const struct run *run, struct price *price)
 {
-    const struct series_list *list = &price->of->paths[case_alone(price->of)];
-    struct weighted *values;
-    size_t i, most = 0;
-
     if (!price->have_single)
         return;
-    for (i = 0; i < list->count; i++)
-        if (list->at[i].n == price->single_n)
-            most += list->at[i].count;
-    values = memory_new((most + 1) * sizeof(*values));
     if (run_unit(run) == UNIT_CYCLES)
-        boots_quantiles(run, price, values);
+        boots_quantiles(run, price);
     else
-        pool_quantiles(run, price, values);
+        pool_quantiles(run, price);
+}
+
+bool price_histogram(const struct run *run, const struct price *price, uint64_t *steps,
+                     size_t count)
+{
+    struct weighted *values = room_for_samples(price);
+    size_t i, at, pairs = take_samples(run, price, values);
+    double low = stats_weighted_quantile(values, pairs, 0);
+    double high = stats_weighted_quantile(values, pairs, HISTOGRAM_TO);
+
+    memset(steps, 0, count * sizeof(*steps));
+    for (i = 0; high > low && i < pairs && values[i].value <= high; i++) {
+        at = (size_t)((values[i].value - low) / (high - low) * (double)count);
+        steps[at < count ? at : count - 1] += values[i].count;
+    }
     free(values);
+    return high > low;
 }
 
 /* The second figure of a price that it has. */

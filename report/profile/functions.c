@@ -222,7 +222,7 @@ static void head_of(const struct profile_view *view, const struct flame *flame, 
     }
 }
 
-static int give_picture(const struct profile_view *view, const struct flame *flame, void *file)
+static int give_file(const struct profile_view *view, const struct flame *flame, void *file)
 {
     struct texts head = {0};
     struct svg_page page = {flame, &head};
@@ -237,5 +237,22 @@ static int give_picture(const struct profile_view *view, const struct flame *fla
 int profile_draw(const struct profile_view *view, const char *file)
 {
     /* It is only handed on to file_out. */
-    return with_flame(view, give_picture, (void *)(uintptr_t)file);
+    return with_flame(view, give_file, (void *)(uintptr_t)file);
+}
+
+static int give_picture(const struct profile_view *view, const struct flame *flame, void *out)
+{
+    struct texts head = {0};
+    struct svg_page page = {flame, &head};
+    bool good;
+
+    head_of(view, flame, &head);
+    good = svg_write(&page, out);
+    texts_clear(&head);
+    return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+int profile_picture(const struct profile_view *view, FILE *out)
+{
+    return with_flame(view, give_picture, out);
 }

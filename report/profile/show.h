@@ -41,6 +41,8 @@ int profile_annotate(const struct profile_view *view, const char *typed, FILE *o
 /* Folded stacks of one path or two, and the same as a picture in a file. */
 int profile_fold(const struct profile_view *view, FILE *out);
 int profile_draw(const struct profile_view *view, const char *file);
+/* The picture into a stream. */
+int profile_picture(const struct profile_view *view, FILE *out);
 
 /* The same as JSON: docs/json.md. */
 void profile_json(const struct profile_view *view, const struct profile *profile,

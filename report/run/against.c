@@ -17,6 +17,7 @@
 #include "report/prices/run_status.h"
 #include "report/run/base.h"
 #include "report/run/folder.h"
+#include "report/run/next.h"
 #include "report/run/options.h"
 #include "report/run/order.h"
 #include "report/run/side.h"
@@ -181,7 +182,7 @@ static int compare_sides(struct turns *turns, const char *parent)
     else
         say_troubles(runs);
     compare_free(&compare);
-    return status;
+    return exit_worse(status, run_page(runs, paths, SIDES, turns->orders[NEW].options->report));
 }
 
 /*

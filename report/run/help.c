@@ -66,6 +66,8 @@ const char run_options_help[] =
     "the rest\n"
     "  --out DIR            the folder to make; default results/run-DATE-TIME;\n"
     "                       with --env all it gets a folder for each environment\n"
+    "  --report FILE        write it as a page for a browser, too: with --against of\n"
+    "                       both sides, with --env all of every environment\n"
     "  --timeout SECONDS    end a boot that prints nothing for so long; default 60\n"
     "  --no-plots           draw nothing\n"
     "\n"

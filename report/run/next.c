@@ -9,36 +9,16 @@
 #include <string.h>
 
 #include "report/format/paragraph.h"
-#include "report/text/text.h"
+#include "report/page/page.h"
+#include "report/system/exit.h"
+#include "report/text/shell_word.h"
 
-/* A name that a shell takes for one word as it stands. */
-static bool is_plain(const char *name)
-{
-    return !name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                              "_./:=,+@%-")];
-}
-
-/* The name as a shell would read it back; an unprintable one can only be looked at. */
 static void put_word(FILE *out, const char *name)
 {
-    const char *at;
+    char *word = shell_word(name);
 
-    if (*name == '-')
-        fputs("./", out); /* or it would be an option */
-    if (is_plain(name)) {
-        fputs(name, out);
-        return;
-    }
-    fputc('\'', out);
-    for (at = name; *at; at++) {
-        char one[2] = {*at, '\0'};
-
-        if (*at == '\'')
-            fputs("'\\''", out);
-        else
-            text_put(out, one);
-    }
-    fputc('\'', out);
+    fputs(word, out);
+    free(word);
 }
 
 static int is_picture(const struct dirent *entry)
@@ -126,4 +106,16 @@ void run_next(const char *folder, bool drawn, FILE *out)
         put_line(put_pictures, folder, out);
     put_line(put_profile, folder, out);
     put_line(put_commands, folder, out);
+}
+
+int run_page(const struct run *const *runs, char *const *folders, size_t count, const char *file)
+{
+    struct page_asked asked = {.runs = runs, .paths = folders, .count = count};
+
+    if (!file)
+        return EXIT_GOOD;
+    if (!page_put(&asked, file))
+        return EXIT_USAGE;
+    show_line(stdout, 2, "page for a browser: %s", file);
+    return EXIT_GOOD;
 }

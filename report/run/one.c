@@ -14,6 +14,15 @@
 #include "report/system/interrupt.h"
 #include "report/text/say.h"
 
+/* Of all environments one is written of them together. */
+static int put_page(struct run_side *side)
+{
+    const struct run *runs[] = {side->run};
+    char *folders[] = {side->folder.path};
+
+    return run_page(runs, folders, 1, side->order->try ? NULL : side->options.report);
+}
+
 /* Show and draw what the boots left. */
 static int show(struct run_side *side, int status)
 {
@@ -33,7 +42,7 @@ static int show(struct run_side *side, int status)
     if (drawn)
         status = exit_worse(status, plot_run(side->run, side->folder.path, NULL));
     run_next(side->folder.path, drawn, stdout);
-    return status;
+    return exit_worse(status, put_page(side));
 }
 
 static int boot_all(struct run_side *side)

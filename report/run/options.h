@@ -39,6 +39,7 @@ struct run_options {
     const char *vcpus;      /* "1", or "2" for the cases of two vCPUs */
     const char *xen_args;   /* NULL: none */
     const char *out;        /* NULL: a new folder in results/ */
+    const char *report;     /* a page for a browser, or NULL */
     const char **qemu_args; /* NULL-terminated, or NULL */
     unsigned boots;
     unsigned timeout; /* seconds without output */

@@ -46,6 +46,7 @@ enum option_number {
     OPTION_BUDGET,
     OPTION_KERNEL_ARGS,
     OPTION_OUT,
+    OPTION_REPORT,
     OPTION_TIMEOUT,
     OPTION_NO_PLOTS,
     OPTION_HELP,
@@ -84,6 +85,7 @@ static const struct option long_options[] = {
     {"budget", required_argument, NULL, OPTION_BUDGET},
     {"kernel-args", required_argument, NULL, OPTION_KERNEL_ARGS},
     {"out", required_argument, NULL, OPTION_OUT},
+    {"report", required_argument, NULL, OPTION_REPORT},
     {"timeout", required_argument, NULL, OPTION_TIMEOUT},
     {"no-plots", no_argument, NULL, OPTION_NO_PLOTS},
     {"help", no_argument, NULL, OPTION_HELP},
@@ -218,6 +220,11 @@ static bool take(struct reading *reading, int option, const char *value)
     case OPTION_OUT:
         options->out = value;
         return option_file(reading, "out", value);
+    case OPTION_REPORT:
+        options->report = value;
+        if (!strcmp(value, "-"))
+            return option_wrong(reading, "--report -: stdout has what is shown: name a file");
+        return option_file(reading, "report", value);
     case OPTION_TIMEOUT:
         return option_small(reading, "timeout", value, 86400, &options->timeout);
     case OPTION_NO_PLOTS:

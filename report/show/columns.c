@@ -11,6 +11,7 @@
 #include "report/prices/curve.h"
 #include "report/prices/price.h"
 #include "report/record/record.h"
+#include "report/show/sparks.h"
 #include "report/stats/spread.h"
 
 /* Of what is filled in the timed region there is no price of an entry. */
@@ -100,7 +101,7 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
 {
     bool insns = run_unit(run) == UNIT_INSNS;
 
-    *columns = (struct columns){.insns = insns};
+    *columns = (struct columns){.insns = insns, .sparkline = prices->sparkline};
     find_iterations(run, prices, columns);
     if (run_unit(run) == UNIT_CYCLES)
         find_spreads(prices, columns);
@@ -122,6 +123,8 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
     add(columns, true, "array", 4);
     add(columns, columns->rep[COLUMNS_ITEM], "rep", 3);
     add(columns, columns->spread[COLUMNS_ITEM], PRICE_SPREAD, 3);
+    add(columns, columns->sparkline, "curve", 0);
+    add(columns, columns->sparkline && !insns, "samples", 0);
     order_leaves(columns);
 }
 
@@ -129,6 +132,10 @@ void columns_start(const struct columns *columns, struct table *table)
 {
     table_start(table, columns->heads, columns->count, 2);
     table_leave(table, columns->leave, columns->leave_count);
+    if (columns->sparkline)
+        table_spark(table, columns->count - 1);
+    if (columns->sparkline && !columns->insns)
+        table_spark(table, columns->count - 2);
 }
 
 static void put_share(struct table *table, uint64_t part, uint64_t all)
@@ -156,10 +163,11 @@ static void put_batch(const struct columns *columns, enum columns_price which,
         price_put_spread(table, &spread, entry);
 }
 
-void columns_row(const struct columns *columns, const struct price *price, struct table *table)
+void columns_row(const struct columns *columns, const struct run *run, const struct price *price,
+                 struct table *table)
 {
     const struct curve *multi = price->curves[PATH_MULTI];
-    char even[16];
+    char even[16], bars[SPARKS_ROOM];
 
     table_cell(table, "%s", price->of->name);
     table_cell(table, "%s", verdict_name(&price->verdict));
@@ -181,4 +189,19 @@ void columns_row(const struct columns *columns, const struct price *price, struc
     price_even_text(price, even, sizeof(even));
     table_cell(table, "%s", even);
     put_batch(columns, COLUMNS_ITEM, &price->curves[PATH_ARRAY][0], table);
+    if (columns->sparkline) {
+        sparks_curve(price, bars, sizeof(bars));
+        table_cell(table, "%s", bars);
+    }
+    if (columns->sparkline && !columns->insns) {
+        sparks_samples(run, price, bars, sizeof(bars));
+        table_cell(table, "%s", bars);
+    }
+}
+
+const char *columns_spark_legend(const struct columns *columns)
+{
+    if (!columns->sparkline)
+        return "";
+    return columns->insns ? SPARKS_CURVE : SPARKS_CURVE SPARKS_SAMPLES;
 }

@@ -11,7 +11,7 @@
 #include "report/prices/price.h"
 #include "report/show/blocks.h"
 
-#define COLUMNS_MOST 13
+#define COLUMNS_MOST 15
 
 /* The three prices of a case, of which some have iterations of REP in them, in some row. */
 enum columns_price { COLUMNS_SINGLE, COLUMNS_ENTRY, COLUMNS_ITEM, COLUMNS_PRICES };
@@ -24,6 +24,7 @@ struct columns {
     bool rep[COLUMNS_PRICES];
     bool spread[COLUMNS_PRICES]; /* in cycles: of which there are several boots, in some row */
     bool preempted;              /* in cycles: some sample was */
+    bool sparkline;              /* bars of the batches, and in cycles of the samples */
     bool fits_below;             /* a, b and b' have spreads, and so a table of their own */
     size_t leave[COLUMNS_MOST];  /* for table_leave */
     size_t leave_count;
@@ -36,6 +37,9 @@ void columns_take(const struct run *run, const struct prices *prices, struct col
 void columns_start(const struct columns *columns, struct table *table);
 
 /* A row of it. */
-void columns_row(const struct columns *columns, const struct price *price, struct table *table);
+void columns_row(const struct columns *columns, const struct run *run, const struct price *price,
+                 struct table *table);
+/* What its bars are, to stand behind the legend of the other columns; "" without any. */
+const char *columns_spark_legend(const struct columns *columns);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "report/format/paragraph.h"
 #include "report/show/blocks.h"
+#include "report/text/texts.h"
 
 /* Checks that say the same are told together; what to do is of one verdict. */
 static bool says_same(const struct diagnosed *a, const struct diagnosed *b)
@@ -33,9 +34,10 @@ static bool take_names(const struct diagnosis *diagnosis, size_t of, char *names
     return true;
 }
 
-static void put_each(const struct diagnosis *diagnosis, enum check_verdict verdict, FILE *out)
+void show_diagnosis_lines(const struct diagnosis *diagnosis, enum check_verdict verdict,
+                          struct texts *lines)
 {
-    char names[512], said[sizeof(names) + DIAGNOSED_TEXT], text[sizeof(said) + 16];
+    char names[512], said[sizeof(names) + DIAGNOSED_TEXT];
     size_t i;
 
     for (i = 0; i < diagnosis->count; i++) {
@@ -45,9 +47,19 @@ static void put_each(const struct diagnosis *diagnosis, enum check_verdict verdi
             continue;
         item.check.name = names;
         diagnosed_text(diagnosis, &item, said, sizeof(said));
-        snprintf(text, sizeof(text), "%s: %s", check_verdict_name(verdict), said);
-        show_item(out, text);
+        texts_say(lines, "%s: %s", check_verdict_name(verdict), said);
     }
+}
+
+static void put_each(const struct diagnosis *diagnosis, enum check_verdict verdict, FILE *out)
+{
+    struct texts lines = {0};
+    size_t i;
+
+    show_diagnosis_lines(diagnosis, verdict, &lines);
+    for (i = 0; i < lines.count; i++)
+        show_item(out, lines.at[i]);
+    texts_clear(&lines);
 }
 
 /* What is ok needs no more than its name. */

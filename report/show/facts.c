@@ -165,42 +165,58 @@ static void take_ticks(const struct run *run, struct ticks *ticks)
     }
 }
 
-static void put_ticks(const struct run *run, FILE *out)
+static bool ticks_text(const struct run *run, char *out, size_t size)
 {
     struct ticks ticks = {0};
-    char text[128];
 
     take_ticks(run, &ticks);
     if (!ticks.count)
-        return;
+        return false;
     if (ticks.count == 1)
-        snprintf(text, sizeof(text), "%.3f at the start, %.3f at the end (%+.1f %%)", ticks.start,
-                 ticks.end, 100 * ticks.drift);
+        snprintf(out, size, "%.3f at the start, %.3f at the end (%+.1f %%)", ticks.start, ticks.end,
+                 100 * ticks.drift);
     else
-        snprintf(text, sizeof(text), "%.3f to %.3f in %zu boots, within one up to %+.1f %%",
-                 ticks.least, ticks.most, ticks.count, 100 * ticks.drift);
-    put_fact(out, "clock.ticks-per-cycle", "", text);
+        snprintf(out, size, "%.3f to %.3f in %zu boots, within one up to %+.1f %%", ticks.least,
+                 ticks.most, ticks.count, 100 * ticks.drift);
+    return true;
 }
 
-/* The facts without which no number of the run means anything. */
+#define FACT_TICKS "clock.ticks-per-cycle"
+
+const char *const show_main_facts[] = {
+    "boot.xen",      "run.xen-commit",
+    "run.xen-dirty", "xen.build",
+    "boot.cmdline",  "boot.spec-ctrl.pv",
+    "boot.xpti",     "guest.role",
+    "guest.vcpus",   "clock.tsc",
+    "clock.quantum", FACT_TICKS,
+    "cpu.brand",     "qemu.version",
+    "qemu.cpu",      "qemu.icount-shift",
+    "host.cpu",      "host.pinned",
+    "host.smt",      "host.governor",
+    "host.turbo",    NULL,
+};
+
+const char *show_fact(const struct run *run, const char *key, char *room, size_t size)
+{
+    const char *value;
+
+    if (!strcmp(key, FACT_TICKS))
+        return ticks_text(run, room, size) ? room : NULL;
+    value = run_fact(run, key);
+    return value && *value ? value : NULL;
+}
+
 static void main_facts(const struct run *run, FILE *out)
 {
-    static const char *const keys[] = {
-        "boot.xen",     "run.xen-commit",    "run.xen-dirty",     "xen.build",
-        "boot.cmdline", "boot.spec-ctrl.pv", "boot.xpti",         "guest.role",
-        "guest.vcpus",  "clock.tsc",         "clock.quantum",     "cpu.brand",
-        "qemu.version", "qemu.cpu",          "qemu.icount-shift", "host.cpu",
-        "host.pinned",  "host.smt",          "host.governor",     "host.turbo",
-    };
+    char room[SHOW_FACT_ROOM];
     size_t i;
 
-    for (i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
-        const char *value = run_fact(run, keys[i]);
+    for (i = 0; show_main_facts[i]; i++) {
+        const char *value = show_fact(run, show_main_facts[i], room, sizeof(room));
 
-        if (value && *value)
-            put_fact(out, keys[i], "", value);
-        if (!strcmp(keys[i], "clock.quantum"))
-            put_ticks(run, out);
+        if (value)
+            put_fact(out, show_main_facts[i], "", value);
     }
 }
 

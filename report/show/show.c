@@ -48,6 +48,7 @@ static void take_cases(const struct run *run, const struct show_options *options
     struct leaders *leaders = options->brief && run_is_long(run) ? leaders_of(run, globs) : NULL;
     size_t i;
 
+    prices->sparkline = options->sparkline;
     note_units(run, &prices->notes);
     prices->at = memory_new((run->case_count + 1) * sizeof(*prices->at));
     for (i = 0; i < run->case_count; i++)

@@ -15,6 +15,7 @@ struct show_options {
     bool brief;        /* of a long run only the first of each family, and what is not good */
     bool facts;        /* every host fact, not only the main ones */
     bool quantiles;    /* quantiles of the single path, in insns too */
+    bool sparkline;    /* bars of block characters in the table, for a terminal that draws them */
     enum show_sort sort;
     const char *view; /* nothing but this view, or "all" of them; NULL for none */
     const char *json; /* as JSON, of the run of this path; NULL: as text */

@@ -129,7 +129,7 @@ static void put_legend(const struct run *run, const struct sizes *multis,
                        const struct sizes *arrays, const struct columns *columns, FILE *out)
 {
     enum unit unit = run_unit(run);
-    char text[1700], multi[320], array[320];
+    char text[2100], multi[320], array[320];
     size_t len;
 
     size_text(multis, multi, sizeof(multi));
@@ -157,6 +157,8 @@ static void put_legend(const struct run *run, const struct sizes *multis,
     if (*array)
         snprintf(text + len, sizeof(text) - len, " array: per item in the largest array call (%s).",
                  array);
+    len = strlen(text);
+    snprintf(text + len, sizeof(text) - len, "%s", columns_spark_legend(columns));
     show_text(out, text, 0);
     if (unit == UNIT_CYCLES && run->boot_count == 1)
         show_text(out, "One boot does not tell how far from it another one lies: run --boots 10.",
@@ -190,7 +192,7 @@ void show_table(const struct run *run, struct prices *prices, FILE *out)
     columns_start(&columns, &table);
     for (i = 0; i < prices->count; i++) {
         price_case(run, prices->at[i], &price, &prices->notes);
-        columns_row(&columns, &price, &table);
+        columns_row(&columns, run, &price, &table);
         take_size(&price, PATH_MULTI, &multi);
         take_size(&price, PATH_ARRAY, &array);
     }

@@ -3,6 +3,7 @@
 #include "report/system/terminal.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -27,6 +28,28 @@ size_t terminal_width(int fd)
 
     /* A serial line is a terminal that says 0. */
     return ioctl(fd, TIOCGWINSZ, &window) == 0 ? window.ws_col : 0;
+}
+
+/* The first that is set and not empty decides, as in setlocale(3). */
+static const char *locale_of_environment(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    size_t i;
+
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value)
+            return value;
+    }
+    return "";
+}
+
+bool terminal_takes_utf8(int fd)
+{
+    const char *locale = locale_of_environment();
+
+    return isatty(fd) && (strcasestr(locale, "utf-8") || strcasestr(locale, "utf8"));
 }
 
 size_t terminal_columns(void)

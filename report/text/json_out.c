@@ -42,12 +42,19 @@ void json_out_close(struct json_out *json, char bracket)
     json->filled = true;
 }
 
+/* In a page none of these may look like the start of a tag, a comment or a reference. */
+static bool is_of_html(const struct json_out *json, char letter)
+{
+    return json->in_html && (letter == '<' || letter == '>' || letter == '&');
+}
+
 /* What stands in a text as it is: how many bytes of it come next. */
-static size_t plain(const char *text)
+static size_t plain(const struct json_out *json, const char *text)
 {
     size_t len;
 
-    for (len = 0; text[len] >= ' ' && text[len] <= '~' && text[len] != '"' && text[len] != '\\';)
+    for (len = 0; text[len] >= ' ' && text[len] <= '~' && text[len] != '"' && text[len] != '\\' &&
+                  !is_of_html(json, text[len]);)
         len++;
     return len;
 }
@@ -59,13 +66,17 @@ static void put_quoted(struct json_out *json, const char *text)
 
     putc('"', json->out);
     for (;; text++) {
-        some = plain(text);
+        some = plain(json, text);
         fwrite(text, 1, some, json->out);
         text += some;
         if (!*text)
             break;
         char one[] = {*text, '\0'};
 
+        if (is_of_html(json, *text)) {
+            fprintf(json->out, "\\u%04x", (unsigned)*text);
+            continue;
+        }
         if (*text == '"' || *text == '\\')
             putc('\\', json->out);
         if (*text < ' ' || *text > '~')

@@ -14,9 +14,10 @@
 struct json_out {
     FILE *out;
     unsigned depth;
-    bool filled; /* the list or object that is open has an item */
-    bool keyed;  /* a key stands before what comes next */
-    bool flat;   /* what comes stands on one line, without blanks; set and cleared by the writer */
+    bool filled;  /* the list or object that is open has an item */
+    bool keyed;   /* a key stands before what comes next */
+    bool flat;    /* what comes stands on one line, without blanks; set and cleared by the writer */
+    bool in_html; /* no text ends the element of a page that it stands in */
 };
 
 /* A list is opened with '[' and closed with ']', an object with '{' and '}'. */

@@ -10,7 +10,8 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 cases=xen_version/version
 
 status 0 'two sides that differ in an option of Xen' \
-    run pair --quick --cases "$cases" --boots 2 --xen 4.17 --against 4.17 --against-args spec-ctrl=no
+    run pair --quick --cases "$cases" --boots 2 --xen 4.17 --against 4.17 --against-args spec-ctrl=no \
+    --report "$work/pair.html"
 check '  boot in turns' test \
     "$(sed -n -E 's/^(base|new) (boot [12]) of 2: complete .*/\1 \2/p' "$work/out" | tr '\n' ,)" \
     = 'base boot 1,new boot 1,base boot 2,new boot 2,'
@@ -24,6 +25,8 @@ says '^boot\.spec-ctrl\.pv: x None; \+ RSB: other mitigations' '  and by what'
 says "^Difference, exact: \\+[0-9]+ \\(\\+[0-9.]+%\\)\$" '  and ready for a commit message'
 check '  which is kept' grep -q '^Difference, exact: +' "$work/pair/ministat.txt"
 check '  and for a page' grep -q "^| $cases *| call " "$work/pair/changes.md"
+check '  and the page of both sides has it' grep -q '^<p class="verdict bad">B against A: 1 slower' "$work/pair.html"
+says '^page for a browser: ' '  which is named'
 status 5 'the same two runs at a gate' \
     "$pvbench" gate "$work/pair/base" "$work/pair/new" \
     --across boot.cmdline,boot.spec-ctrl.settings,boot.spec-ctrl.pv

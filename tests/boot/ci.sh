@@ -166,9 +166,11 @@ status 3 'the GitLab job is red where runs cannot be judged' \
     as_gitlab lab-red "$options" PVBENCH_BASE="$work/bare"
 says '^pvbench: incomparable: boot\.cmdline is ' '  with the key in its log'
 check '  and in its Markdown' grep '^- `incomparable: boot\.cmdline is ' "$work/lab-red/pvbench-out/gate.md"
+check '  and on its page' grep '^<li class="bad">incomparable: boot\.cmdline is ' "$work/lab-red/pvbench-out/page.html"
 check '  and an error in JUnit' test "$(count errors lab-red)" = 1
 status 0 'and green against the same Xen' wait "$lab"
 check '  with Markdown' grep '^### pvbench gate: same$' "$work/lab/pvbench-out/gate.md"
+check '  with a page' grep '^<p class="verdict good">Gate: same ' "$work/lab/pvbench-out/page.html"
 check '  and JUnit without a failure' test "$(count failures lab)" = 0
 status 5 'the workflow is red where ways are longer' wait "$red"
 check '  with the cases in the summary' test 2 -eq \

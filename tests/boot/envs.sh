@@ -40,16 +40,18 @@ one_line '  in one line'
 says 'give one with --xen FILE' '  that says what to give'
 
 status 0 'every environment that Xen 4.17 takes' \
-    run packaged --env all --xen 4.17 --quick --cases "$cases"
+    run packaged --env all --xen 4.17 --quick --cases "$cases" --report "$work/packaged.html"
 says '^pv32pae is left out: this Xen does not take the pv32pae image' '  says what is left out'
 check '  under no heading of its own' sh -c "! grep -q '^---- pv32' '$work/out'"
 says '^---- pv64 ----$' '  and the other has one'
 says '^pv64 boot 1 of 1: complete' '  and its name where a boot is told of'
 check '  and keeps the run of the other' test -f "$work/packaged/pv64/run.json"
 check '  and only that' test ! -e "$work/packaged/pv32pae"
+check '  and has its page' grep -q '^<h1>pvbench: pv64 4\.17\.[0-9]* native</h1>$' "$work/packaged.html"
 
 status 0 'every environment of the PV32 build, which is the default' \
-    run both --env all --quick --cases "$cases"
+    run both --env all --quick --cases "$cases" --report "$work/both.html"
+check '  with one page of both' grep -q '^<h1>pvbench: pv32pae .* against pv64 .*</h1>$' "$work/both.html"
 says '^stack_switch/same +[0-9]+ +[0-9]+ +[0-9.]+$' '  lays them side by side'
 says 'pvbench compare .*/pv64 .*/pv32pae$' '  and ends with what to type to see more'
 for env in pv64 pv32pae; do

@@ -77,6 +77,9 @@ stdout plan-boots 4 1 "$pvbench" plan-boots "$cycles_1" "$cycles_2"
 for format in $("$pvbench" export --help | sed -n 's/^  \([a-z]*\)  .*/\1/p'); do
     stdout "export --format $format" 4 1 "$pvbench" export "$log" --format "$format" --cases xen_version/version
 done
+stdout report 4 1 "$pvbench" report "$log" --out -
+check 'no bar in a pipe' test "$("$pvbench" show "$log" --sparkline | cksum)" = "$("$pvbench" show "$log" | cksum)"
+check '  and bars on a terminal' sh -c "LC_ALL=C.UTF-8 script -qec \"'$pvbench' show '$log' --sparkline\" /dev/null </dev/null | grep -q '█▆'"
 # A plot says nothing there, and is drawn.
 stdout plot 0 0 "$pvbench" plot "$log" --out plots
 check '  which is whole' test -s plots/prices.svg
@@ -104,6 +107,9 @@ check 'a run with a full stdout: status 4' test "$?" -eq 4
 check '  says so last' sh -c "tail -n 1 '$work/err' | grep -q '^pvbench: cannot write the standard output: No space'"
 tree/build/pvbench run --no-plots --xen "$log" --out run-seen >/dev/null 2>&1
 check '  and is kept whole' test "$("$pvbench" show run-full --paths | cksum)" = "$("$pvbench" show run-seen --paths | cksum)"
+tree/build/pvbench run --no-plots --xen "$log" --out run-page --report page.html >"$work/out" 2>&1
+check 'a run with a page: it names it last' test "$(tail -n 1 "$work/out")" = 'page for a browser: page.html'
+check '  and it is the page of the run that is kept' sh -c "'$pvbench' report run-page --out - | cmp - page.html"
 
 # Nothing that is opened gets the number of a stream that was closed.
 "$pvbench" export "$log" --format csv --out closed.csv <&- >&- 2>&-

@@ -23,6 +23,7 @@
 #include "report/keys/keys.h"
 #include "report/keys/table.h"
 #include "report/model/run.h"
+#include "report/page/page.h"
 #include "report/prices/measure.h"
 #include "report/show/show.h"
 #include "report/system/exit.h"
@@ -110,6 +111,38 @@ int drive_show_json(const struct run *run, FILE *out)
     return status;
 }
 
+/* What follows a text, which has to be there. */
+static const char *behind(const char *text, const char *what)
+{
+    const char *at = strstr(text, what);
+
+    if (!at)
+        broken("page: no %s", what);
+    return at + strlen(what);
+}
+
+/* The data of a page are JSON, which ends where they end; and all but its assets is clean. */
+static void print_page(const struct run *good, const struct run *run, FILE *out)
+{
+    static const char end[] = "</script>";
+    const struct run *const runs[] = {good, run};
+    char *const paths[] = {hostile_path, hostile_path};
+    struct page_asked asked = {.runs = runs, .paths = paths, .count = 2};
+    const char *from, *data, *to;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *into = open_memstream(&text, &size);
+
+    page_print(&asked, into);
+    fclose(into);
+    from = behind(text, "</style>");
+    data = behind(from, "id=\"data\">");
+    to = behind(data, end) - strlen(end);
+    check_json("page", data, (size_t)(to - data));
+    fwrite(from, 1, (size_t)(to - from), out);
+    free(text);
+}
+
 int drive_changes(const struct run *good, const struct run *run, FILE *out)
 {
     struct compare compare;
@@ -124,6 +157,7 @@ int drive_changes(const struct run *good, const struct run *run, FILE *out)
         changes_page(&changes, 4096, out);
         print_changes_json(&changes, out);
         changes_free(&changes);
+        print_page(good, run, out);
     }
     compare_free(&compare);
     return status;

@@ -59,6 +59,11 @@ static void test_slips(void **state)
         {cmd_coverage, {"--mising"}, 4, "did you mean --missing?"},
         {cmd_export, {"--ouput", "x"}, 4, "no such option: --ouput"},
         {cmd_plot, {"--uot", "x"}, 4, "did you mean --out?"},
+        {cmd_report, {NULL}, 4, "name a run: a run folder, a run.json or a console log\nTry"},
+        {cmd_report, {LOG}, 4, "say with --out which file to write, or with --index"},
+        {cmd_report, {LOG, "--uot", "x"}, 4, "did you mean --out?"},
+        {cmd_report, {LOG, "--out", ""}, 4, "a file to be written has no name"},
+        {cmd_report, {LOG, LOG, "--out", "-", "--across", "smp"}, 4, "did you mean qemu.smp?\n"},
         {cmd_list, {"--jsno"}, 4, "did you mean --json?"},
         {cmd_calibrate, {"--uot"}, 4, "did you mean --out?"},
         {cmd_plan_boots, {"--pwoer"}, 4, "did you mean --power?"},
@@ -84,6 +89,7 @@ static void test_cases(void **state)
         {cmd_export, {LOG, "--format", "csv", "--case", both}, 4, meant},
         {cmd_plot, {LOG, "--out", "/tmp", "--cases", both}, 4, meant},
         {cmd_compare, {LOG, LOG, "--case", both}, 4, meant},
+        {cmd_report, {LOG, "--out", "-", "--cases", both}, 4, meant},
         {cmd_gate, {LOG, LOG, "--cases", both}, 4, meant},
         {cmd_gate, {LOG, LOG, "--explain", "set_gdt/emtpy"}, 4, "did you mean 'set_gdt/empty'?\n"},
         {cmd_gate,
@@ -138,8 +144,9 @@ static void test_full(void **state)
     static const char *const words[][WORDS] = {
         {LOG, "--format", "junit", "--out", "/dev/full"},
         {LOG, LOG, "--junit", "/dev/full"},
+        {LOG, "--out", "/dev/full"},
     };
-    int (*const commands[])(int argc, char **argv) = {cmd_export, cmd_gate};
+    int (*const commands[])(int argc, char **argv) = {cmd_export, cmd_gate, cmd_report};
     size_t i;
 
     (void)state;

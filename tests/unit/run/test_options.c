@@ -97,6 +97,7 @@ static void the_machine_gets_its_own(void **state)
     assert_true(reads(
         "--env|pv32pae|--xen|/boot/xen.gz|--unit|cycles|--accel|kvm|--cpu|qemu64,+svm|--boots|3|"
         "--timeout|5|--xen-args|spec-ctrl=no com1=9600|--no-plots|--out|x y|"
+        "--report|a page.html|"
         "--qemu-arg|-plugin|--qemu-arg|file=a,b|--qemu|/opt/qemu"));
     assert_string_equal(options.env, "pv32pae");
     assert_string_equal(options.qemu, "/opt/qemu");
@@ -105,6 +106,7 @@ static void the_machine_gets_its_own(void **state)
     assert_int_equal(options.boots, 3);
     assert_int_equal(options.timeout, 5);
     assert_string_equal(options.out, "x y");
+    assert_string_equal(options.report, "a page.html");
     assert_string_equal(options.qemu_args[0], "-plugin");
     assert_string_equal(options.qemu_args[1], "file=a,b");
     assert_null(options.qemu_args[2]);
@@ -217,6 +219,7 @@ static void each_mistake_is_named(void **state)
         {"--boots|0", "--boots takes"},
         {"--boots|4294967297", "--boots takes"},
         {"--timeout|x", "--timeout takes"},
+        {"--report|-", "--report -: stdout has what is shown: name a file"},
         {"--budget|1", "--budget takes"},
         {"--batches|0", "--batches takes"},
         {"--batches|2,1", "--batches takes"},

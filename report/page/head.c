@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* The title of a page, its verdict in a sentence, and what is on it.  See page.h. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/compare/subject.h"
+#include "report/diagnosis/diagnosis.h"
+#include "report/judge/judgement.h"
+#include "report/model/brief.h"
+#include "report/model/unit.h"
+#include "report/model/words.h"
+#include "report/html/text.h"
+#include "report/page/page.h"
+#include "report/prices/controls.h"
+#include "report/prices/run_status.h"
+#include "report/system/exit.h"
+
+enum mood { MOOD_GOOD, MOOD_WARNING, MOOD_BAD };
+
+static const char *const moods[] = {"good", "warning", "bad"};
+
+/* ---- the title ---- */
+
+static void title_text(const struct page *page, char *out, size_t size)
+{
+    char first[160], last[160];
+    size_t count = page_run_count(page);
+
+    page_label(page, 0, first, sizeof(first));
+    page_label(page, count - 1, last, sizeof(last));
+    if (count == 1)
+        snprintf(out, size, "pvbench: %s", first);
+    else if (count == 2)
+        snprintf(out, size, "pvbench: %s against %s", last, first);
+    else
+        snprintf(out, size, "pvbench: %zu runs, %s to %s", count, first, last);
+}
+
+/* ---- the verdict ---- */
+
+static enum mood mood_of(int status)
+{
+    if (status == EXIT_GOOD)
+        return MOOD_GOOD;
+    return status == EXIT_INCONCLUSIVE ? MOOD_WARNING : MOOD_BAD;
+}
+
+/* What keeps a run from being good, before anything else is said of it; "" where nothing does. */
+static void trouble_text(const struct run *run, char *out, size_t size)
+{
+    char boots[128];
+
+    run_count_boots(run, boots, sizeof(boots));
+    *out = '\0';
+    switch (run_exit_status(run)) {
+    case EXIT_GOOD:
+        break;
+    case EXIT_INCONCLUSIVE:
+        snprintf(out, size, "This run is not whole (%s): what is missing is below.", boots);
+        break;
+    case EXIT_WORSE:
+        snprintf(out, size, "A case of this run gave a wrong result or faulted.");
+        break;
+    case EXIT_DIED:
+        snprintf(out, size, "The kernel crashed or hung, or Xen panicked (%s).", boots);
+        break;
+    default:
+        snprintf(out, size, "%s",
+                 check_all_controls(run) == CONTROLS_GOOD
+                     ? "The kernel could not do what it was asked to: these prices are not to be "
+                       "used."
+                     : "The controls failed or are missing: these prices are not to be used.");
+    }
+}
+
+static size_t count_warnings(const struct run *run, size_t *checks)
+{
+    struct diagnosis diagnosis;
+    size_t i, count = 0;
+
+    diagnosis_make(&diagnosis, run);
+    for (i = 0; i < diagnosis.count; i++)
+        count += diagnosis.at[i].check.verdict == CHECK_WARNING;
+    *checks = diagnosis.count;
+    diagnosis_free(&diagnosis);
+    return count;
+}
+
+static void put_verdict(FILE *out, enum mood mood, const char *text)
+{
+    char class[32];
+
+    snprintf(class, sizeof(class), "verdict %s", moods[mood]);
+    html_element(out, "p", class, text);
+}
+
+static void put_one(const struct page *page, FILE *out)
+{
+    const struct run *run = page_run(page, 0);
+    char text[512], counts[256];
+    size_t checks, warnings;
+
+    trouble_text(run, text, sizeof(text));
+    run_count_statuses(run, counts, sizeof(counts));
+    if (*text) {
+        put_verdict(out, mood_of(page->status), text);
+        html_element(out, "p", NULL, counts);
+        return;
+    }
+    warnings = count_warnings(run, &checks);
+    if (warnings)
+        snprintf(text, sizeof(text), "%s. The controls came out right; %zu of %zu checks warn.",
+                 counts, warnings, checks);
+    else
+        snprintf(text, sizeof(text), "%s. The controls came out right, and no check warns.",
+                 counts);
+    put_verdict(out, warnings ? MOOD_WARNING : MOOD_GOOD, text);
+}
+
+static void put_troubles(const struct page *page, FILE *out)
+{
+    char text[320], line[400];
+    size_t i;
+
+    for (i = 0; i < page_run_count(page); i++) {
+        int status = run_exit_status(page_run(page, i));
+
+        trouble_text(page_run(page, i), text, sizeof(text));
+        if (!*text)
+            continue;
+        snprintf(line, sizeof(line), "%c: %s", compare_letter(i), text);
+        put_verdict(out, mood_of(status), line);
+    }
+}
+
+static enum mood mood_of_judgement(const struct judgement *judgement)
+{
+    if (!judge_judged(judgement))
+        return MOOD_WARNING;
+    return judge_count(judgement, FINDING_SLOWER) ? MOOD_BAD : MOOD_GOOD;
+}
+
+static void put_judgements(const struct page *page, FILE *out)
+{
+    char counts[512], text[640];
+    size_t i;
+
+    for (i = 0; i < page->changes.count; i++) {
+        changes_count(&page->changes.at[i], counts, sizeof(counts));
+        snprintf(text, sizeof(text), "%c against A: %s.", compare_letter(i + 1), counts);
+        put_verdict(out, mood_of_judgement(&page->changes.at[i]), text);
+    }
+}
+
+static void put_gate(const struct page *page, FILE *out)
+{
+    const struct page_gate *gate = page->asked.gate;
+    enum mood mood = mood_of(gate->status);
+    char text[640];
+
+    snprintf(text, sizeof(text), "Gate: %s (exit status %d)%s%s.", gate->word, gate->status,
+             *gate->counts ? ". " : "", gate->counts);
+    put_verdict(out, mood, text);
+}
+
+static void put_several(const struct page *page, FILE *out)
+{
+    char text[COMPARE_SUBJECT_TEXT];
+    size_t i;
+
+    put_troubles(page, out);
+    if (page->asked.gate)
+        put_gate(page, out);
+    if (page->refusals.count && !page->asked.gate)
+        put_verdict(out, MOOD_WARNING,
+                    "These runs cannot be compared: why is below, and nothing else.");
+    if (page->has_changes && !page->asked.gate)
+        put_judgements(page, out);
+    if (!page->refusals.count && !page->has_changes)
+        put_verdict(out, MOOD_GOOD,
+                    "Runs of several environments stand beside each other: each differs from A in "
+                    "its ABI, and no case is judged.");
+    for (i = 1; i < page_run_count(page); i++)
+        if (compare_subject(&page->compare, i, compare_letter, text, sizeof(text) - 2))
+            html_element(out, "p", NULL, strcat(text, "."));
+}
+
+static void put_runs(const struct page *page, FILE *out)
+{
+    char label[160], unit[160];
+    size_t i;
+
+    unit_meaning(page_run(page, 0), unit, sizeof(unit));
+    html_element(out, "p", "muted", unit);
+    if (page_run_count(page) < 2)
+        return;
+    fputs("<ul class=\"runs\">\n", out);
+    for (i = 0; i < page_run_count(page); i++) {
+        char boots[128];
+
+        page_label(page, i, label, sizeof(label));
+        run_count_boots(page_run(page, i), boots, sizeof(boots));
+        fprintf(out, "<li><b>%c</b> ", compare_letter(i));
+        html_say(out, "%s, %s: ", label, boots);
+        fputs("<code>", out);
+        html_text(out, page->asked.paths[i]);
+        fputs("</code></li>\n", out);
+    }
+    fputs("</ul>\n", out);
+}
+
+/* ---- what is on it ---- */
+
+static void put_link(FILE *out, const char *id, const char *title)
+{
+    fprintf(out, "<a href=\"#%s\">%s</a>\n", id, title);
+}
+
+static void put_contents(const struct page *page, FILE *out)
+{
+    fputs("<nav aria-label=\"Contents\">\n", out);
+    put_link(out, "host", "Host");
+    put_link(out, "diagnosis", "Diagnosis");
+    if (page->has_changes)
+        put_link(out, "changes", "Changes");
+    if (!page->refusals.count) {
+        put_link(out, "prices", "Prices");
+        put_link(out, "batches", "Batches");
+        put_link(out, "views", "Views");
+        put_link(out, "distributions", "Distributions");
+        put_link(out, "coverage", "Coverage");
+        put_link(out, "raw", "Raw numbers");
+    }
+    put_link(out, "made", "How it was made");
+    fputs("</nav>\n", out);
+}
+
+void page_put_head(const struct page *page, FILE *out)
+{
+    char title[400];
+
+    title_text(page, title, sizeof(title));
+    html_start(out, title);
+    fputs("<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n", out);
+    html_element(out, "h1", NULL, title);
+    if (page_run_count(page) == 1)
+        put_one(page, out);
+    else
+        put_several(page, out);
+    put_runs(page, out);
+    fputs("</header>\n", out);
+    put_contents(page, out);
+}

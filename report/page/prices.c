@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+/* The prices of all cases, of one run or of several in columns.  See page.h. */
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/html/text.h"
+#include "report/page/page.h"
+#include "report/html/table.h"
+#include "report/prices/price.h"
+
+static const char *const measure_heads[MEASURE_COUNT] = {"single", "entry", "item"};
+
+/* More columns than those of the prices alone are of a few runs only. */
+#define RATIO_RUNS 4
+
+/* ---- one run ---- */
+
+/* "once", which is called "single once" where it stands alone. */
+static void put_part_head(FILE *out, enum measure measure, const char *part)
+{
+    char name[32];
+
+    snprintf(name, sizeof(name), "%s %s", measure_heads[measure], part);
+    html_head_named(out, part, name);
+}
+
+static void put_price_heads(const struct page *page, enum measure measure, FILE *out)
+{
+    html_head(out, true, measure_heads[measure]);
+    if (page->once[measure])
+        put_part_head(out, measure, "once");
+    if (page->spreads[measure])
+        put_part_head(out, measure, PRICE_SPREAD);
+}
+
+static void put_one_heads(const struct page *page, FILE *out)
+{
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        put_price_heads(page, (enum measure)measure, out);
+    html_head(out, true, "b'");
+    html_head(out, true, "even");
+    html_head(out, true, page->cycles ? "preempted" : "outliers");
+}
+
+/* How far a price may be off; of fewer than six boots it is a mere range, in brackets. */
+static void put_spread(FILE *out, const struct page_price *price)
+{
+    char text[48];
+
+    if (!price->have || !spread_known(&price->spread)) {
+        html_no_cell(out);
+        return;
+    }
+    price_spread_text(&price->spread, price->price, text, sizeof(text));
+    html_number_said(out, NULL, spread_reach(&price->spread, price->price), text);
+}
+
+static void put_price(FILE *out, enum measure measure, bool have, double price)
+{
+    if (measure == MEASURE_CALL)
+        html_number(out, have, price);
+    else
+        html_decimal(out, have, price);
+}
+
+static void put_share(FILE *out, double share)
+{
+    char text[32];
+
+    if (share <= 0) {
+        html_no_cell(out);
+        return;
+    }
+    snprintf(text, sizeof(text), "%.1f %%", 100 * share);
+    html_number_said(out, NULL, 100 * share, text);
+}
+
+static void put_even(FILE *out, const struct page_cell *cell)
+{
+    if (cell->break_even)
+        html_count(out, cell->break_even);
+    else
+        html_cell(out, "number", strcmp(cell->even, "-") ? cell->even : "");
+}
+
+static void put_one(const struct page *page, const struct page_cell *cell, FILE *out)
+{
+    const struct page_curve *filled = &cell->curves[PAGE_FILLED];
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++) {
+        const struct page_price *price = &cell->at[measure];
+
+        put_price(out, (enum measure)measure, price->have, price->price);
+        if (page->once[measure])
+            put_price(out, (enum measure)measure, price->has_once, price->once);
+        if (page->spreads[measure])
+            put_spread(out, price);
+    }
+    html_decimal(out, filled->fitted, filled->b);
+    put_even(out, cell);
+    put_share(out, page->cycles ? cell->preempted : cell->outliers);
+}
+
+/* ---- several runs ---- */
+
+static bool has_ratios(const struct page *page)
+{
+    return page_run_count(page) <= RATIO_RUNS;
+}
+
+static void put_several_heads(const struct page *page, FILE *out)
+{
+    char ratio[8];
+    size_t i;
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        for (i = 0; i < page_run_count(page); i++) {
+            html_head_of(out, true, measure_heads[measure], page_letter(page, i));
+            snprintf(ratio, sizeof(ratio), "%c/A", page_letter(page, i));
+            if (i && has_ratios(page))
+                put_part_head(out, (enum measure)measure, ratio);
+        }
+}
+
+/* Nothing is divided by a price of nothing, or below. */
+static void put_ratio(FILE *out, const struct page_price *of, const struct page_price *to)
+{
+    char text[32];
+    double ratio;
+
+    if (!of->have || !to->have || to->price <= 0) {
+        html_no_cell(out);
+        return;
+    }
+    ratio = of->price / to->price;
+    snprintf(text, sizeof(text), "%.3f", ratio);
+    html_cell(out, ratio > 1 ? "number more" : ratio < 1 ? "number less" : "number", text);
+}
+
+static void put_several(const struct page *page, const struct page_case *c, FILE *out)
+{
+    static const struct page_price none = {.have = false};
+    size_t i;
+    int measure;
+
+    for (measure = 0; measure < MEASURE_COUNT; measure++)
+        for (i = 0; i < page_run_count(page); i++) {
+            const struct page_cell *cell = &c->cells[i];
+            const struct page_price *price = cell->priced ? &cell->at[measure] : &none;
+            const struct page_price *first = c->cells[0].priced ? &c->cells[0].at[measure] : &none;
+
+            put_price(out, (enum measure)measure, price->have, price->price);
+            if (i && has_ratios(page))
+                put_ratio(out, price, first);
+        }
+}
+
+/* ---- rows ---- */
+
+/* One word, or of each run one, the same of several runs only once. */
+static void status_text(const struct page *page, const struct page_case *c, char *out, size_t size)
+{
+    const char *first = page_word(&c->cells[0]);
+    bool alike = true;
+    size_t i, len = 0;
+
+    for (i = 1; i < page_run_count(page); i++)
+        alike = alike && !strcmp(page_word(&c->cells[i]), first);
+    if (alike) {
+        snprintf(out, size, "%s", first);
+        return;
+    }
+    for (i = 0; i < page_run_count(page) && len < size; i++)
+        len += (size_t)snprintf(out + len, size - len, "%s%c %s", i ? ", " : "",
+                                page_letter(page, i), page_word(&c->cells[i]));
+}
+
+/* The words by which a reader filters, each once; and the first that is not ok, by which it looks.
+ */
+static const char *put_status_words(const struct page *page, const struct page_case *c, FILE *out)
+{
+    const char *worst = "ok";
+    size_t i, before;
+
+    for (i = 0; i < page_run_count(page); i++) {
+        const char *word = page_word(&c->cells[i]);
+
+        for (before = 0; before < i && strcmp(page_word(&c->cells[before]), word) != 0; before++)
+            ;
+        if (before == i)
+            html_say(out, "%s%s", i ? " " : "", word);
+        if (!strcmp(worst, "ok"))
+            worst = word;
+    }
+    return worst;
+}
+
+static const char *status_class(const char *word)
+{
+    if (!strcmp(word, "ok"))
+        return NULL;
+    if (!strcmp(word, "wrong") || !strcmp(word, "faulted"))
+        return "bad";
+    return !strcmp(word, "absent") || !strcmp(word, "denied") ? "muted" : "warning";
+}
+
+static void put_row(const struct page *page, const struct page_case *c, FILE *out)
+{
+    const char *word;
+    char status[512];
+    int family = (int)strcspn(c->name, "/");
+
+    fputs("<tr data-family=\"", out);
+    html_say(out, "%.*s", family, c->name);
+    fputs("\" data-status=\"", out);
+    word = put_status_words(page, c, out);
+    fputs("\"><th scope=\"row\">", out);
+    if (page_has_curve(page, c)) {
+        fputs("<a href=\"#case=", out);
+        html_link(out, c->name);
+        fputs("\">", out);
+    }
+    html_text(out, c->name);
+    if (page_has_curve(page, c))
+        fputs("</a>", out);
+    status_text(page, c, status, sizeof(status));
+    html_cell(out, status_class(word), status);
+    if (page_run_count(page) == 1)
+        put_one(page, &c->cells[0], out);
+    else
+        put_several(page, c, out);
+    html_row_end(out);
+}
+
+/* ---- what the columns are ---- */
+
+static void put_legend(const struct page *page, FILE *out)
+{
+    fputs("<p class=\"muted\">single: ", out);
+    html_say(out,
+             "%s of one call, less the null call. entry: per entry of the largest multicall. item: "
+             "per item of the largest array call.",
+             page_unit(page));
+    if (page_run_count(page) == 1) {
+        if (page->once[MEASURE_CALL] || page->once[MEASURE_ENTRY])
+            html_text(out, " once: with each REP instruction counted once, as a processor counts.");
+        html_text(out, " b': each entry of a multicall, filled too. even: the smallest batch from "
+                       "which on a filled multicall costs less than as many single calls.");
+        html_text(out, page->cycles ? " preempted: timed regions in which the vCPU was taken off "
+                                      "its CPU."
+                                    : " outliers: samples that are not at the mode.");
+    } else if (has_ratios(page)) {
+        html_text(out, " B/A: by what A costs.");
+    }
+    if (page->spreads[MEASURE_CALL] && page_run_count(page) == 1)
+        html_say(out, " %s", price_spread_legend);
+    fputs("</p>\n", out);
+}
+
+void page_put_prices(const struct page *page, FILE *out)
+{
+    char caption[128];
+    size_t i;
+
+    html_section(out, "prices", "Prices");
+    put_legend(page, out);
+    snprintf(caption, sizeof(caption), "Prices of %zu cases, in %s", page->case_count,
+             page_unit(page));
+    html_table(out, "price-table", HTML_FILTERABLE, caption);
+    html_head(out, false, "case");
+    html_head(out, false, "status");
+    if (page_run_count(page) == 1)
+        put_one_heads(page, out);
+    else
+        put_several_heads(page, out);
+    html_heads_end(out);
+    for (i = 0; i < page->case_count; i++)
+        put_row(page, &page->cases[i], out);
+    html_table_end(out);
+    html_section_end(out);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* The page that a gate writes: its verdict first, by its own rule. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/folder.h"
+#include "tests/unit/support/gate_command.h"
+#include "tests/unit/support/page_text.h"
+#include "tests/unit/support/xml.h"
+
+#include <limits.h>
+#include <stdio.h>
+
+#include "report/system/exit.h"
+
+static char page[PATH_MAX];
+
+/* The page of two runs, with further words. */
+static char *gated(const struct boots *base, const struct boots *new, const char *option,
+                   const char *value, int status)
+{
+    const char *const words[] = {"--report", page, option, value, NULL};
+    struct spoken spoken;
+
+    snprintf(page, sizeof(page), "%s/page.html", folder);
+    remove(page);
+    spoken = gate_command(boots_file(base), boots_file(new), words);
+    assert_int_equal(spoken.status, status);
+    spoken_drop(&spoken);
+    return folder_text("page.html");
+}
+
+static void assert_verdict(const char *text, const char *class, const char *start)
+{
+    char wanted[256];
+
+    snprintf(wanted, sizeof(wanted), "<p class=\"verdict %s\">%s", class, start);
+    if (!strstr(text, wanted))
+        fail_msg("no %s", wanted);
+}
+
+static void test_verdicts(void **state)
+{
+    char *slow = gated(&gate_good, &gate_slow, NULL, NULL, EXIT_WORSE);
+    char *good = gated(&gate_good, &gate_good, NULL, NULL, EXIT_GOOD);
+    xmlDocPtr doc = page_read(slow);
+
+    (void)state;
+    assert_verdict(slow, "bad", "Gate: slower (exit status 5). 1 slower, 2 same.</p>");
+    assert_verdict(good, "good", "Gate: same (exit status 0). 3 same.</p>");
+    assert_page_count(doc, "count(//table[@id='changes-table']/tbody/tr)", 1);
+    assert_non_null(strstr(slow, "<li>insns, exact: a case that grew"));
+    assert_null(strstr(good, "id=\"changes-table\""));
+    xmlFreeDoc(doc);
+    free(slow);
+    free(good);
+}
+
+/* A policy lets it grow: the page goes by it, and says how it was made. */
+static void test_policy(void **state)
+{
+    char *policy = file_of_text("limit.default = 90% 4\n");
+    char *text = gated(&gate_good, &gate_slow, "--policy", policy, EXIT_GOOD);
+
+    (void)state;
+    assert_verdict(text, "good", "Gate: same (exit status 0). 3 same, 1 of these moved within");
+    assert_non_null(strstr(text, "--policy "));
+    assert_null(strstr(text, "id=\"changes-table\""));
+    free(text);
+    drop_file(policy);
+}
+
+static void test_refused(void **state)
+{
+    struct boots other = gate_good;
+    char *text;
+
+    (void)state;
+    other.unit = "cycles";
+    text = gated(&gate_good, &other, NULL, NULL, EXIT_INCONCLUSIVE);
+    assert_verdict(text, "warning", "Gate: incomparable (exit status 3).</p>");
+    assert_non_null(strstr(text, "<li class=\"bad\">incomparable: "));
+    assert_null(strstr(text, "id=\"price-table\""));
+    free(text);
+}
+
+static void test_where(void **state)
+{
+    const char *const words[] = {"--report", "-", NULL}, *const none[] = {"--report", "", NULL};
+
+    (void)state;
+    spoken_check(gate_command(boots_file(&gate_good), boots_file(&gate_good), words), EXIT_USAGE,
+                 "--report -: stdout has the verdicts: name a file\n");
+    spoken_check(gate_command(boots_file(&gate_good), boots_file(&gate_good), none), EXIT_USAGE,
+                 "a file to be written has no name");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_verdicts),
+        cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_where),
+    };
+
+    return cmocka_run_group_tests_name("page-gate", tests, folder_make, folder_drop);
+}

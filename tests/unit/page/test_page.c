@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: MIT */
+/* A page of a run and of two: what is on it, in which order, and that it is the same each time. */
+#include "tests/unit/support/check.h"
+#include "tests/unit/support/page_text.h"
+#include "tests/unit/support/xml.h"
+
+#include "report/page/page.h"
+#include "report/store/open.h"
+#include "report/system/exit.h"
+#include "tests/unit/makers/boots_maker.h"
+#include "tests/unit/makers/kinds_maker.h"
+
+#define QUICK "tests/data/xen-4.17-quick.log"
+#define FULL  "results/reference/pv64-4.17"
+
+/* What a full run may be large, with its style and its script. */
+#define FULL_MOST 400000
+
+#define WORK "mmu_update/l1-same"
+
+static const struct boots_case cheap = {.name = WORK, .call = {500}, .entry = {300}};
+static const struct boots_case dear = {.name = WORK, .call = {600}, .entry = {330}};
+
+static struct run *run_costing(const struct boots_case *c)
+{
+    return boots_run(&(struct boots){.cases = c, .case_count = 1});
+}
+
+static void assert_order(const char *text, const char *const *ids)
+{
+    const char *at = text;
+    char word[64];
+
+    for (; *ids; ids++) {
+        snprintf(word, sizeof(word), " id=\"%s\"", *ids);
+        at = strstr(at, word);
+        if (!at)
+            fail_msg("no %s, or not in its place", *ids);
+    }
+}
+
+static void test_sections(void **state)
+{
+    static const char *const ids[] = {"main",    "host",  "diagnosis",     "prices",
+                                      "batches", "views", "distributions", "coverage",
+                                      "raw",     "made",  "data",          NULL};
+    struct run *run = run_load(QUICK);
+    char *text = page_of(run, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    assert_order(text, ids);
+    assert_null(strstr(text, "id=\"changes\""));
+    assert_page_count(doc, "count(//section)", 8);
+    assert_page_count(doc, "count(//h1)", 1);
+    assert_page_count(doc, "count(//nav/a[not(//*/@id = substring(@href, 2))])", 0);
+    assert_page_count(doc, "count(//*[@id][@id = preceding::*/@id])", 0);
+    assert_page_count(doc, "count(//table[not(caption)])", 0);
+    assert_page_count(doc, "count(//th[not(@scope)])", 0);
+    assert_page_count(doc, "count(//table[@id='price-table']/thead/tr/th)", 8);
+    assert_page_count(doc, "count(//table[@id='price-table']/tbody/tr[count(td) + 1 != 8])", 0);
+    assert_page_count(doc, "count(//p[contains(@class, 'verdict')])", 1);
+    xmlFreeDoc(doc);
+    free(text);
+    run_free(run);
+}
+
+/* The rows are those of the run, with its prices. */
+static void test_prices(void **state)
+{
+    struct run *run = run_costing(&cheap);
+    char *text = page_of(run, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text);
+    json_t *data = page_data(text), *cases = json_object_get(data, "cases");
+
+    (void)state;
+    assert_page_count(doc, "count(//table[@id='price-table']/tbody/tr)", 1);
+    assert_path(doc, "string(//tr[@data-family='mmu_update']/th)", WORK);
+    assert_path(doc, "string(//tr[@data-status='ok']/td[2])", "500");
+    assert_path(doc, "string(//tr[@data-status='ok']/td[3])", "300.0");
+    assert_int_equal(json_array_size(cases), 1);
+    assert_string_equal(json_string_value(json_object_get(json_array_get(cases, 0), "name")), WORK);
+    assert_near(
+        json_number_value(json_array_get(json_object_get(json_array_get(cases, 0), "single"), 0)),
+        500);
+    json_decref(data);
+    xmlFreeDoc(doc);
+    free(text);
+    run_free(run);
+}
+
+static void test_changes(void **state)
+{
+    struct run *base = run_costing(&cheap), *new = run_costing(&dear);
+    char *text = page_of_two(base, new, EXIT_GOOD), *alike = page_of_two(base, base, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    assert_page_count(doc, "count(//table[@id='changes-table']/tbody/tr)", 1);
+    assert_path(doc, "string(//table[@id='changes-table']//td[4])", "600.0");
+    assert_path(doc, "string(//table[@id='changes-table']//td[5])", "+100 (+20.0 %)");
+    assert_path(doc, "string(//table[@id='changes-table']//td[5]/@data-value)", "20");
+    assert_path(doc, "string(//table[@id='changes-table']//td[5]/@class)", "number more");
+    assert_path(doc, "normalize-space(//table[@id='changes-table']//td[6])",
+                "5.0"); /* the threshold */
+    assert_path(doc, "normalize-space(//table[@id='changes-table']//td[1])", "slower");
+    assert_path(doc, "string(//p[@class='verdict bad'])", "B against A: 1 slower.");
+    assert_path(doc, "string(//table[@id='price-table']//td[contains(@class, 'more')])", "1.200");
+    assert_null(strstr(alike, "changes-table"));
+    assert_non_null(strstr(alike, "No case differs."));
+    xmlFreeDoc(doc);
+    free(text);
+    free(alike);
+    run_free(base);
+    run_free(new);
+}
+
+static void test_same_bytes(void **state)
+{
+    struct run *one = run_load(QUICK), *other = run_load(QUICK);
+    char *first = page_of(one, EXIT_GOOD), *second = page_of(other, EXIT_GOOD);
+
+    (void)state;
+    assert_string_equal(first, second);
+    free(first);
+    free(second);
+    run_free(one);
+    run_free(other);
+}
+
+static void test_size(void **state)
+{
+    struct run *run = run_load(FULL);
+    char *text = page_of(run, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    if (strlen(text) >= FULL_MOST)
+        fail_msg("a full run has %zu bytes", strlen(text));
+    assert_page_count(doc, "count(//figure//polyline)", 8);
+    assert_page_count(doc, "count(//section[@id='views']//table)", 4);
+    xmlFreeDoc(doc);
+    free(text);
+    run_free(run);
+}
+
+/* In cycles: how far a price may be off, and the quantiles of each boot for the script. */
+static void test_cycles(void **state)
+{
+    char *log = log_of_curves("cycles", 3);
+    struct run *run = run_of_text(log);
+    char *text = page_of(run, EXIT_USAGE);
+    json_t *data = page_data(text), *first, *boots, *quantiles;
+
+    (void)state;
+    assert_string_equal(json_string_value(json_object_get(data, "unit")), "cycles");
+    first = json_array_get(json_object_get(data, "cases"), 0);
+    boots = json_array_get(json_object_get(first, "boots"), 0);
+    quantiles = json_array_get(boots, 2);
+    assert_int_equal(json_array_size(boots), 3);
+    assert_int_equal(json_array_size(quantiles), 5);
+    assert_true(json_number_value(json_array_get(quantiles, 0)) <
+                json_number_value(json_array_get(quantiles, 4)));
+    assert_int_equal(json_array_size(json_array_get(json_object_get(first, "low"), 0)),
+                     json_array_size(json_object_get(data, "sizes")));
+    assert_non_null(strstr(text, "id=\"distribution-chart\""));
+    assert_non_null(strstr(text, ">+/-</th>"));
+    json_decref(data);
+    free(text);
+    run_free(run);
+    free(log);
+}
+
+/* It says first what it is worth. */
+static void test_not_whole(void **state)
+{
+    struct log_maker m;
+    struct run *run;
+    char *text;
+
+    (void)state;
+    maker_open(&m, "insns");
+    maker_begin(&m);
+    maker_controls(&m);
+    maker_single(&m, WORK, 300);
+    run = run_of_maker(&m); /* without its end */
+    text = page_of(run, EXIT_INCONCLUSIVE);
+    assert_non_null(strstr(text, "<p class=\"verdict warning\">This run is not whole (1 boot: 1 "
+                                 "partial)"));
+    assert_true(strstr(text, "This run is not whole") < strstr(text, "id=\"main\""));
+    free(text);
+    run_free(run);
+}
+
+static void test_controls_failed(void **state)
+{
+    struct run *run =
+        boots_run(&(struct boots){.cases = &cheap, .case_count = 1, .bad_controls = true});
+    char *text = page_of(run, EXIT_USAGE);
+
+    (void)state;
+    assert_non_null(strstr(text, "<p class=\"verdict bad\">The controls failed or are missing"));
+    free(text);
+    run_free(run);
+}
+
+/* Two units are never beside each other: the page says why, and has no prices. */
+static void test_incomparable(void **state)
+{
+    struct run *insns = run_costing(&cheap);
+    struct run *cycles =
+        boots_run(&(struct boots){.unit = "cycles", .cases = &cheap, .case_count = 1});
+    char *text = page_of_two(insns, cycles, EXIT_INCONCLUSIVE);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    assert_page_count(doc, "count(//table[@id='price-table'])", 0);
+    assert_page_count(doc, "count(//section[@id='diagnosis']//li[contains(., 'incomparable')]) > 0",
+                      1);
+    assert_page_count(doc, "count(//nav/a[not(//*/@id = substring(@href, 2))])", 0);
+    assert_page_count(doc, "count(//p[@class='verdict warning'])", 1);
+    xmlFreeDoc(doc);
+    free(text);
+    run_free(insns);
+    run_free(cycles);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_sections),     cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_changes),      cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_size),         cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_not_whole),    cmocka_unit_test(test_controls_failed),
+        cmocka_unit_test(test_incomparable),
+    };
+
+    return cmocka_run_group_tests_name("page", tests, NULL, NULL);
+}
