@@ -351,7 +351,9 @@ log_of performance | jq -r '.[].message | fromjson.message | select(.method == "
     >"$work/asked"
 check 'and nothing was asked of anybody but these files' sh -c '
     [ -s "$1" ] && ! grep -vE "^(file://$2/[a-z-]+\.html(#.*)?|blob:null/[0-9a-f-]+)\$" "$1"' sh "$work/asked" "$work"
-was=$browser_window
+window=$browser_window
+driver=$browser_pid
 browser_stop
-check 'and the browser has ended' sh -c '[ -n "$1" ] && ! kill -0 "$1" 2>/dev/null' sh "$was"
+check 'and the browser has ended' sh -c '[ -n "$1" ] && ! kill -0 "$1" 2>/dev/null && ! kill -0 "$2" 2>/dev/null' \
+    sh "$window" "$driver"
 finish
