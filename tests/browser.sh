@@ -51,11 +51,12 @@ browser_start() {
 
 # browser_stop: ends both, wherever they are; $work may be gone by then.
 browser_stop() {
-    [ -z "$browser" ] || curl -s -m 60 -X DELETE "$browser_driver$browser" >/dev/null 2>&1
+    [ -z "$browser" ] || curl -s -m 60 -X DELETE "$browser_driver$browser" >/dev/null 2>&1 || :
+    # What has ended by itself is no failure, where a failure would end the script that sources this.
     for browser_of in "$browser_window" "$browser_pid"; do
-        [ -z "$browser_of" ] || kill "$browser_of" 2>/dev/null
+        [ -z "$browser_of" ] || kill "$browser_of" 2>/dev/null || :
     done
-    [ -z "$browser_pid" ] || wait "$browser_pid" 2>/dev/null
+    [ -z "$browser_pid" ] || wait "$browser_pid" 2>/dev/null || :
     browser=''
     browser_window=''
     browser_pid=''
