@@ -215,8 +215,12 @@ static void test_bytes(void **state)
 
     (void)state;
     json_array_foreach(json_object_get(tree, "cases"), i, c)
+    {
         json_object_foreach(json_object_get(c, "paths"), path, list)
+        {
             mark_series(list, series, &count);
+        }
+    }
     assert_true(count > 10);
     dumped = json_dumps(tree, JSON_INDENT(1));
     assert_true(asprintf(&by_jansson, "%s\n", dumped) > 0);
