@@ -33,7 +33,7 @@ static const char help[] =
     "                 warning\n"
     "  --facts        every host fact that is known\n"
     "  --quantiles    the quantiles of a single call (always shown for cycles)\n"
-    "  --sparkline    bars of batches, and of the samples in cycles, beside the prices;\n"
+    "  --sparkline    bars of batches, and of samples in cycles, beside the prices;\n"
     "                 on a terminal whose locale is of UTF-8, and nowhere else\n"
     "  --view NAME    nothing but a view: pte, switch, trap, breakdown, or all\n"
     "  --format F     text, or json: docs/json.md has what is in it\n"
