@@ -222,9 +222,9 @@ static void put_contents(const struct page *page, FILE *out)
     fputs("<nav aria-label=\"Contents\">\n", out);
     put_link(out, "host", "Host");
     put_link(out, "diagnosis", "Diagnosis");
-    if (page->has_changes)
+    if (page->has_changes && page_has_numbers(page))
         put_link(out, "changes", "Changes");
-    if (!page->refusals.count) {
+    if (page_has_numbers(page)) {
         put_link(out, "prices", "Prices");
         put_link(out, "batches", "Batches");
         put_link(out, "views", "Views");

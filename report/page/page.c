@@ -50,6 +50,11 @@ const char *page_word(const struct page_cell *cell)
     return cell->there ? cell->word : "missing";
 }
 
+bool page_has_numbers(const struct page *page)
+{
+    return !page->refusals.count && page->case_count;
+}
+
 bool page_has_curve(const struct page *page, const struct page_case *c)
 {
     size_t i, which;
@@ -80,7 +85,7 @@ static void print(const struct page *page, FILE *out)
     fputs("<main id=\"main\">\n", out);
     page_put_host(page, out);
     page_put_diagnosis(page, out);
-    if (!page->refusals.count)
+    if (page_has_numbers(page))
         put_numbers(page, out);
     fputs("</main>\n", out);
     page_put_made(page, out);
@@ -101,10 +106,10 @@ int page_write(const struct page_asked *asked, const char *file)
 
     page_take(&page, asked);
     status = page.status;
-    if (!page.refusals.count && !page.case_count)
-        status = compare_no_case(&page.compare, &asked->compare.cases);
+    if (!page.refusals.count && !page.case_count && *asked->compare.cases.text)
+        status = exit_worse(status, compare_no_case(&page.compare, &asked->compare.cases));
     else if (!page.refusals.count && compare_slip(&page.compare))
-        status = EXIT_USAGE;
+        status = exit_worse(status, EXIT_USAGE);
     else if (!file_out(file, write_page, &page))
         status = exit_worse(status, EXIT_USAGE);
     page_free(&page);

@@ -109,7 +109,8 @@ struct page {
 /*
  * Write the page of runs into a file, or "-".  An exit status, with what was wrong on stderr: that
  * of the runs, EXIT_INCONCLUSIVE also where they are incomparable, which the page then says first,
- * EXIT_USAGE where no case matches or the file cannot be written.
+ * EXIT_USAGE where no case matches those that were asked for or the file cannot be written.  A run
+ * that died before its first case has a page, too.
  */
 int page_write(const struct page_asked *asked, const char *file);
 /* The same of what is known to have a case.  False: it cannot be written, which is on stderr. */
@@ -137,6 +138,8 @@ const struct page_case *page_find(const struct page *page, const char *name);
 const char *page_word(const struct page_cell *cell);
 /* The case whose curve tells most; NULL: no case has one. */
 const struct page_case *page_telling(const struct page *page);
+/* Whether there are cases, of runs that may stand beside each other. */
+bool page_has_numbers(const struct page *page);
 /* Whether a case has batches in any run. */
 bool page_has_curve(const struct page *page, const struct page_case *c);
 
