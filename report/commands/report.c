@@ -95,6 +95,7 @@ static int check(int count, const struct asked *asked)
 static int report(char *const *paths, size_t count, struct asked *asked)
 {
     struct run_set set;
+    bool written;
     int status;
 
     if (!run_set_load(&set, paths, count))
@@ -102,7 +103,7 @@ static int report(char *const *paths, size_t count, struct asked *asked)
     asked->page.runs = run_set_runs(&set);
     asked->page.paths = paths;
     asked->page.count = count;
-    status = page_write(&asked->page, asked->out);
+    status = page_write(&asked->page, asked->out, &written);
     run_set_free(&set);
     return status;
 }

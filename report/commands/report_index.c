@@ -88,6 +88,7 @@ static void make_page(struct making *making, char *path)
     const struct run *runs[] = {run};
     char *paths[] = {path}, *name, *file;
     struct page_asked asked = *making->asked;
+    bool written;
     int status;
 
     if (!run) {
@@ -99,8 +100,9 @@ static void make_page(struct making *making, char *path)
     asked.count = 1;
     name = page_name(&making->index, path);
     file = beside(making->dir, name);
-    status = page_write(&asked, file);
-    page_index_add(&making->index, run, name, status);
+    status = page_write(&asked, file, &written);
+    if (written)
+        page_index_add(&making->index, run, name);
     making->status = exit_worse(making->status, status);
     free(file);
     free(name);

@@ -235,13 +235,21 @@ static bool globs_wrong(const struct compare *compare, const struct case_globs *
     return run_globs_wrong(runs, compare->run_count, cases, taken, text, size);
 }
 
+static void say_unmatched(const struct compare *compare, const char *text)
+{
+    if (compare->run_count == 1)
+        say_line("pvbench: %s: no case of this run matches %s", compare->runs[0].path, text);
+    else
+        say_line("pvbench: no case of these runs matches %s", text);
+}
+
 int compare_no_case(const struct compare *compare, const struct case_globs *cases)
 {
     char text[CASE_GLOBS_MAX + 128];
 
     if (!globs_wrong(compare, cases, false, text, sizeof(text)))
         snprintf(text, sizeof(text), "%s", *cases->text ? cases->text : "anything but controls");
-    say_line("pvbench: no case of these runs matches %s", text);
+    say_unmatched(compare, text);
     return EXIT_USAGE;
 }
 
@@ -251,6 +259,6 @@ bool compare_slip(const struct compare *compare)
 
     if (!globs_wrong(compare, &compare->options.cases, true, text, sizeof(text)))
         return false;
-    say_line("pvbench: no case of these runs matches %s", text);
+    say_unmatched(compare, text);
     return true;
 }

@@ -12,6 +12,7 @@
 #include "report/model/brief.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
+#include "report/prices/run_status.h"
 #include "report/system/exit.h"
 #include "report/system/memory.h"
 #include "report/text/file_out.h"
@@ -25,7 +26,7 @@ static char *copy(const char *text)
     return copied;
 }
 
-void page_index_add(struct page_index *index, const struct run *run, const char *file, int status)
+void page_index_add(struct page_index *index, const struct run *run, const char *file)
 {
     char *path = (char *)"", label[200], boots[128], counts[256];
     struct compare_options none = {.brief = false};
@@ -45,7 +46,7 @@ void page_index_add(struct page_index *index, const struct run *run, const char 
         .counts = copy(counts),
         .unit = copy(unit_name(run_unit(run))),
         .date = copy(date ? date : ""),
-        .status = status,
+        .status = run_exit_status(run),
     };
 }
 

@@ -12,7 +12,7 @@
 struct page_indexed {
     char *file; /* its name there */
     char *label, *boots, *counts, *unit, *date;
-    int status;
+    int status; /* of the run */
 };
 
 struct page_index {
@@ -20,8 +20,8 @@ struct page_index {
     size_t count;
 };
 
-/* Note a run under the name of its page; the run may go away then. */
-void page_index_add(struct page_index *index, const struct run *run, const char *file, int status);
+/* Note a run under the name of its page, which is there; the run may go away then. */
+void page_index_add(struct page_index *index, const struct run *run, const char *file);
 void page_index_free(struct page_index *index);
 
 /* Whether a page has that name. */

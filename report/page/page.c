@@ -99,18 +99,19 @@ static bool write_page(const void *page, FILE *out)
     return !ferror(out);
 }
 
-int page_write(const struct page_asked *asked, const char *file)
+int page_write(const struct page_asked *asked, const char *file, bool *written)
 {
     struct page page;
     int status;
 
+    *written = false;
     page_take(&page, asked);
     status = page.status;
     if (!page.refusals.count && !page.case_count && *asked->compare.cases.text)
-        status = exit_worse(status, compare_no_case(&page.compare, &asked->compare.cases));
-    else if (!page.refusals.count && compare_slip(&page.compare))
-        status = exit_worse(status, EXIT_USAGE);
-    else if (!file_out(file, write_page, &page))
+        compare_no_case(&page.compare, &asked->compare.cases);
+    else if (page.refusals.count || !compare_slip(&page.compare))
+        *written = file_out(file, write_page, &page);
+    if (!*written)
         status = exit_worse(status, EXIT_USAGE);
     page_free(&page);
     return status;

@@ -110,9 +110,9 @@ struct page {
  * Write the page of runs into a file, or "-".  An exit status, with what was wrong on stderr: that
  * of the runs, EXIT_INCONCLUSIVE also where they are incomparable, which the page then says first,
  * EXIT_USAGE where no case matches those that were asked for or the file cannot be written.  A run
- * that died before its first case has a page, too.
+ * that died before its first case has a page, too.  Whether there is one now is in "written".
  */
-int page_write(const struct page_asked *asked, const char *file);
+int page_write(const struct page_asked *asked, const char *file, bool *written);
 /* The same of what is known to have a case.  False: it cannot be written, which is on stderr. */
 bool page_put(const struct page_asked *asked, const char *file);
 /* The same into a stream. */

@@ -12,9 +12,12 @@
 
 #include "report/commands/command.h"
 #include "report/system/exit.h"
+#include "tests/unit/makers/log_maker.h"
 
 #define LOG "tests/data/xen-4.17-quick.log"
 #define RUN "results/reference/pv64-4.17/run.json.gz"
+
+#define EARLY "(XEN) Xen version 4.17.5 (gcc) debug=n\n(XEN) Panic on CPU 0:\n"
 
 static char pages[PATH_MAX], runs[PATH_MAX];
 
@@ -91,11 +94,49 @@ static void test_none(void **state)
     spoken_check(reported("/nonexistent", LOG), EXIT_USAGE, "/nonexistent: cannot be opened");
 }
 
+/* Only what was written is linked, and its state is that of the run. */
+static void test_unwritten(void **state)
+{
+    char fresh[2 * PATH_MAX], path[3 * PATH_MAX], *text;
+    const char *words[] = {"--index", fresh, RUN, LOG, NULL};
+    const char *slip[] = {"--index", fresh, LOG, "--cases", "nope*", NULL};
+
+    (void)state;
+    snprintf(fresh, sizeof(fresh), "%s/fresh", folder);
+    spoken_check(spoken_of(cmd_report, slip), EXIT_USAGE,
+                 LOG ": no case of this run matches nope*");
+    assert_null(folder_text("fresh/index.html"));
+    snprintf(path, sizeof(path), "%s/run.json.gz.html", fresh);
+    assert_int_equal(mkdir(path, 0777), 0);
+    spoken_check(spoken_of(cmd_report, words), EXIT_USAGE, "run.json.gz.html");
+    text = folder_text("fresh/index.html");
+    assert_non_null(text);
+    assert_null(strstr(text, "run.json.gz.html"));
+    assert_non_null(strstr(text, "xen-4.17-quick.log.html"));
+    free(text);
+}
+
+static void test_state(void **state)
+{
+    char *early = temporary_file(EARLY, sizeof(EARLY) - 1), *text;
+    const char *words[] = {"--index", folder, early, NULL};
+
+    (void)state;
+    spoken_check(spoken_of(cmd_report, words), EXIT_DIED, "");
+    text = folder_text("index.html");
+    assert_non_null(text);
+    assert_non_null(strstr(text, "crashed, hung or panicked"));
+    free(text);
+    drop_file(early);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_folder),
         cmocka_unit_test(test_none),
+        cmocka_unit_test(test_unwritten),
+        cmocka_unit_test(test_state),
     };
 
     return cmocka_run_group_tests_name("page-index", tests, make, folder_drop);

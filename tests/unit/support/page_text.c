@@ -16,8 +16,10 @@ char *page_text(const struct page_asked *asked, int status)
     char *name = temporary_file("", 0), *text = NULL;
     FILE *file;
     size_t size;
+    bool written;
 
-    assert_int_equal(page_write(asked, name), status);
+    assert_int_equal(page_write(asked, name, &written), status);
+    assert_true(written);
     file = fopen(name, "r");
     assert_non_null(file);
     fseek(file, 0, SEEK_END);
