@@ -46,34 +46,6 @@ static enum mood mood_of(int status)
     return status == EXIT_INCONCLUSIVE ? MOOD_WARNING : MOOD_BAD;
 }
 
-/* What keeps a run from being good, before anything else is said of it; "" where nothing does. */
-static void trouble_text(const struct run *run, char *out, size_t size)
-{
-    char boots[128];
-
-    run_count_boots(run, boots, sizeof(boots));
-    *out = '\0';
-    switch (run_exit_status(run)) {
-    case EXIT_GOOD:
-        break;
-    case EXIT_INCONCLUSIVE:
-        snprintf(out, size, "This run is not whole (%s): what is missing is below.", boots);
-        break;
-    case EXIT_WORSE:
-        snprintf(out, size, "A case of this run gave a wrong result or faulted.");
-        break;
-    case EXIT_DIED:
-        snprintf(out, size, "The kernel crashed or hung, or Xen panicked (%s).", boots);
-        break;
-    default:
-        snprintf(out, size, "%s",
-                 check_all_controls(run) == CONTROLS_GOOD
-                     ? "The kernel could not do what it was asked to: these prices are not to be "
-                       "used."
-                     : "The controls failed or are missing: these prices are not to be used.");
-    }
-}
-
 static size_t count_warnings(const struct run *run, size_t *checks)
 {
     struct diagnosis diagnosis;
@@ -95,16 +67,33 @@ static void put_verdict(FILE *out, enum mood mood, const char *text)
     html_element(out, "p", class, text);
 }
 
+/* What keeps a run from being good, the worst first; false: nothing does. */
+static bool put_flaws(const struct run *run, const char *before, FILE *out)
+{
+    bool flaws[RUN_FLAWS], any = false;
+    char text[320], line[400];
+    int flaw;
+
+    run_flaws(run, flaws);
+    for (flaw = 0; flaw < RUN_FLAWS; flaw++) {
+        if (!flaws[flaw])
+            continue;
+        any = true;
+        page_flaw_text(run, (enum run_flaw)flaw, text, sizeof(text));
+        snprintf(line, sizeof(line), "%s%s", before, text);
+        put_verdict(out, mood_of(run_flaw_status((enum run_flaw)flaw)), line);
+    }
+    return any;
+}
+
 static void put_one(const struct page *page, FILE *out)
 {
     const struct run *run = page_run(page, 0);
     char text[512], counts[256];
     size_t checks, warnings;
 
-    trouble_text(run, text, sizeof(text));
     run_count_statuses(run, counts, sizeof(counts));
-    if (*text) {
-        put_verdict(out, mood_of(page->status), text);
+    if (put_flaws(run, "", out)) {
         html_element(out, "p", NULL, counts);
         return;
     }
@@ -118,20 +107,12 @@ static void put_one(const struct page *page, FILE *out)
     put_verdict(out, warnings ? MOOD_WARNING : MOOD_GOOD, text);
 }
 
-static void put_troubles(const struct page *page, FILE *out)
+static void put_all_flaws(const struct page *page, FILE *out)
 {
-    char text[320], line[400];
     size_t i;
 
-    for (i = 0; i < page_run_count(page); i++) {
-        int status = run_exit_status(page_run(page, i));
-
-        trouble_text(page_run(page, i), text, sizeof(text));
-        if (!*text)
-            continue;
-        snprintf(line, sizeof(line), "%c: %s", compare_letter(i), text);
-        put_verdict(out, mood_of(status), line);
-    }
+    for (i = 0; i < page_run_count(page); i++)
+        put_flaws(page_run(page, i), (char[]){compare_letter(i), ':', ' ', '\0'}, out);
 }
 
 static enum mood mood_of_judgement(const struct judgement *judgement)
@@ -164,23 +145,39 @@ static void put_gate(const struct page *page, FILE *out)
     put_verdict(out, mood, text);
 }
 
+/* Of several environments no case is judged: those that are not A's are named. */
+static void put_environments(const struct page *page, FILE *out)
+{
+    const struct compare_run *runs = page->compare.runs;
+    char others[4 * COMPARE_RUNS_MAX] = "", text[320];
+    size_t i, count = 0, len = 0;
+
+    for (i = 1; i < page_run_count(page); i++)
+        if (strcmp(runs[i].env, runs[0].env) != 0)
+            len += (size_t)snprintf(others + len, sizeof(others) - len, "%s%c", count++ ? ", " : "",
+                                    compare_letter(i));
+    snprintf(text, sizeof(text),
+             "Runs of several environments stand beside each other, and no case is judged: %s "
+             "differ%s from A in %s ABI.",
+             others, count == 1 ? "s" : "", count == 1 ? "its" : "their");
+    put_verdict(out, MOOD_GOOD, text);
+}
+
 static void put_several(const struct page *page, FILE *out)
 {
     char text[COMPARE_SUBJECT_TEXT];
     size_t i;
 
-    put_troubles(page, out);
+    put_all_flaws(page, out);
     if (page->asked.gate)
         put_gate(page, out);
     if (page->refusals.count && !page->asked.gate)
         put_verdict(out, MOOD_WARNING,
                     "These runs cannot be compared: why is below, and nothing else.");
-    if (page->has_changes && !page->asked.gate)
+    if (page->has_changes && page_has_numbers(page) && !page->asked.gate)
         put_judgements(page, out);
-    if (!page->refusals.count && !page->has_changes)
-        put_verdict(out, MOOD_GOOD,
-                    "Runs of several environments stand beside each other: each differs from A in "
-                    "its ABI, and no case is judged.");
+    if (page_has_numbers(page) && !page->has_changes)
+        put_environments(page, out);
     for (i = 1; i < page_run_count(page); i++)
         if (compare_subject(&page->compare, i, compare_letter, text, sizeof(text) - 2))
             html_element(out, "p", NULL, strcat(text, "."));

@@ -18,6 +18,7 @@
 #include "report/format/notes.h"
 #include "report/model/run.h"
 #include "report/prices/measure.h"
+#include "report/prices/run_status.h"
 #include "report/stats/spread.h"
 #include "report/text/texts.h"
 
@@ -146,6 +147,9 @@ bool page_has_curve(const struct page *page, const struct page_case *c);
 /* Draw the flame graph, where there is one to be drawn; an exit status, reported on stderr. */
 int page_flame_take(struct page *page);
 void page_put_flame(const struct page *page, FILE *out);
+
+/* A flaw of a run in a sentence, with the count of its boots where that says more. */
+void page_flaw_text(const struct run *run, enum run_flaw flaw, char *out, size_t size);
 
 /* The sections, in the order of the page. */
 void page_put_head(const struct page *page, FILE *out);

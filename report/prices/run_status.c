@@ -3,6 +3,7 @@
 #include "report/prices/run_status.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "report/format/named.h"
 #include "report/model/case.h"
@@ -16,57 +17,84 @@
 #include "report/system/exit.h"
 #include "report/text/texts.h"
 
-static int outcome_status(enum outcome outcome)
+static void see_outcome(enum outcome outcome, bool *flaws)
 {
     switch (outcome) {
     case OUTCOME_COMPLETE:
-        return EXIT_GOOD;
+        break;
     case OUTCOME_PARTIAL:
-        return EXIT_INCONCLUSIVE;
+        flaws[FLAW_PARTIAL] = true;
+        break;
     case OUTCOME_ERROR:
-        return EXIT_USAGE;
+        flaws[FLAW_KERNEL] = true;
+        break;
     default:
-        return EXIT_DIED;
+        flaws[FLAW_DIED] = true;
     }
 }
 
-static int case_status(const struct run *run, const struct run_case *c)
+static void see_case(const struct run *run, const struct run_case *c, bool *flaws)
 {
     struct verdict verdict = case_verdict(run, c);
 
-    if (verdict.status >= STATUS_WRONG)
-        return EXIT_WORSE;
     /* An unstable case is a finding about Xen (docs/method.md), and a run that has one is good. */
-    if (!verdict.ended || verdict.lacking)
-        return EXIT_INCONCLUSIVE;
-    return EXIT_GOOD;
+    if (verdict.status >= STATUS_WRONG)
+        flaws[FLAW_WRONG] = true;
+    else if (!verdict.ended || verdict.lacking)
+        flaws[FLAW_PARTIAL] = true;
 }
 
 /* Controls that are missing are our error, unless the boot was cut before it came to them. */
-static int control_status(const struct run *run, unsigned boot)
+static void see_controls(const struct run *run, unsigned boot, bool *flaws)
 {
     struct texts lines = {0};
     enum control_verdict verdict = check_controls(run, boot, &lines);
 
     texts_clear(&lines);
     if (verdict == CONTROLS_GOOD)
-        return EXIT_GOOD;
+        return;
     if (verdict == CONTROLS_MISSING && run_boot_outcome(run, boot) != OUTCOME_COMPLETE)
-        return EXIT_INCONCLUSIVE;
-    return EXIT_USAGE;
+        flaws[FLAW_PARTIAL] = true;
+    else
+        flaws[FLAW_CONTROLS] = true;
+}
+
+void run_flaws(const struct run *run, bool flaws[RUN_FLAWS])
+{
+    size_t i;
+
+    memset(flaws, 0, RUN_FLAWS * sizeof(*flaws));
+    flaws[FLAW_PARTIAL] = !run->boot_count || run_boots_meant(run);
+    for (i = 0; i < run->boot_count; i++) {
+        see_outcome(run_boot_outcome(run, (unsigned)i + 1), flaws);
+        see_controls(run, (unsigned)i + 1, flaws);
+    }
+    for (i = 0; i < run->case_count; i++)
+        see_case(run, &run->cases[i], flaws);
+}
+
+int run_flaw_status(enum run_flaw flaw)
+{
+    static const int statuses[RUN_FLAWS] = {
+        [FLAW_DIED] = EXIT_DIED,
+        [FLAW_WRONG] = EXIT_WORSE,
+        [FLAW_CONTROLS] = EXIT_USAGE,
+        [FLAW_KERNEL] = EXIT_USAGE,
+        [FLAW_PARTIAL] = EXIT_INCONCLUSIVE,
+    };
+
+    return statuses[flaw];
 }
 
 int run_exit_status(const struct run *run)
 {
-    int status = run->boot_count && !run_boots_meant(run) ? EXIT_GOOD : EXIT_INCONCLUSIVE;
-    size_t i;
+    bool flaws[RUN_FLAWS];
+    int status = EXIT_GOOD, i;
 
-    for (i = 0; i < run->boot_count; i++) {
-        status = exit_worse(status, outcome_status(run_boot_outcome(run, (unsigned)i + 1)));
-        status = exit_worse(status, control_status(run, (unsigned)i + 1));
-    }
-    for (i = 0; i < run->case_count; i++)
-        status = exit_worse(status, case_status(run, &run->cases[i]));
+    run_flaws(run, flaws);
+    for (i = 0; i < RUN_FLAWS; i++)
+        if (flaws[i])
+            status = exit_worse(status, run_flaw_status((enum run_flaw)i));
     return status;
 }
 

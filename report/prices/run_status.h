@@ -3,6 +3,7 @@
 #ifndef REPORT_PRICES_RUN_STATUS_H
 #define REPORT_PRICES_RUN_STATUS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "report/cases/globs.h"
@@ -12,6 +13,21 @@
 #include "report/text/texts.h"
 
 int run_exit_status(const struct run *run);
+
+/* What keeps a run from being good, the worst first. */
+enum run_flaw {
+    FLAW_DIED,     /* a boot crashed or hung, or Xen panicked */
+    FLAW_WRONG,    /* a case was wrong or faulted */
+    FLAW_CONTROLS, /* the controls of a boot failed, or are missing from one that ended */
+    FLAW_KERNEL,   /* the kernel could not do what it was asked to */
+    FLAW_PARTIAL,  /* boots or cases are missing or unfinished */
+    RUN_FLAWS
+};
+
+/* Which of them a run has. */
+void run_flaws(const struct run *run, bool flaws[RUN_FLAWS]);
+/* The exit status that one of them makes. */
+int run_flaw_status(enum run_flaw flaw);
 
 /* The worst of several. */
 int run_set_status(const struct run_set *set);

@@ -4,9 +4,12 @@
 #include "tests/unit/support/page_text.h"
 
 #include "report/page/page.h"
+#include "report/store/open.h"
 #include "report/system/exit.h"
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/makers/log_maker.h"
+
+#define WORK "mmu_update/l1-same"
 
 /* A boot that ended before the kernel measured anything. */
 static struct run *run_of_early(const char *line)
@@ -41,10 +44,64 @@ static void test_no_case(void **state)
     check_early("(XEN) Brought up 1 CPUs", EXIT_INCONCLUSIVE, "This run is not whole");
 }
 
+/* Not only what decides the exit status: all of it, the worst first. */
+static void test_all_flaws(void **state)
+{
+    static const char *const wanted[] = {
+        "<p class=\"verdict bad\">A case of this run gave a wrong result or faulted.",
+        "<p class=\"verdict bad\">The controls failed or are missing",
+        "<p class=\"verdict warning\">This run is not whole (2 boots: 1 complete, 1 partial)",
+    };
+    const struct boots_case wrong = {.name = WORK, .status = "wrong", .call = {500}};
+    struct run *log = run_load("tests/data/export.log");
+    struct run *bad =
+        boots_run(&(struct boots){.cases = &wrong, .case_count = 1, .bad_controls = true});
+    char *of_log = page_of(log, EXIT_WORSE), *of_bad = page_of(bad, EXIT_WORSE);
+
+    (void)state;
+    assert_non_null(strstr(of_bad, wanted[0]));
+    assert_non_null(strstr(of_bad, wanted[1]));
+    assert_true(strstr(of_bad, wanted[0]) < strstr(of_bad, wanted[1]));
+    assert_non_null(strstr(of_log, wanted[0]));
+    assert_non_null(strstr(of_log, wanted[2]));
+    free(of_log);
+    free(of_bad);
+    run_free(log);
+    run_free(bad);
+}
+
+static struct run *run_of_env(const char *env, const char *abi)
+{
+    struct log_maker m;
+
+    maker_open(&m, "insns");
+    m.env = env;
+    m.abi = abi;
+    maker_boot(&m);
+    return run_of_maker(&m);
+}
+
+static void test_environments(void **state)
+{
+    struct run *pv64 = run_of_env("pv64", "x86_64"), *pv32 = run_of_env("pv32", "x86_32");
+    const struct run *runs[] = {pv64, pv64, pv32};
+    char *paths[] = {"a", "b", "c"};
+    struct page_asked asked = {.runs = runs, .paths = paths, .count = 3};
+    char *text = page_text(&asked, EXIT_GOOD);
+
+    (void)state;
+    assert_non_null(strstr(text, "no case is judged: C differs from A in its ABI."));
+    free(text);
+    run_free(pv64);
+    run_free(pv32);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_case),
+        cmocka_unit_test(test_all_flaws),
+        cmocka_unit_test(test_environments),
     };
 
     return cmocka_run_group_tests_name("page-head", tests, NULL, NULL);
