@@ -76,6 +76,10 @@ struct asked {
 static int load_runs(struct asked *asked, char *const *paths, struct run_set *set,
                      char *names[GIVEN_SIDES])
 {
+    size_t i;
+
+    for (i = 0; i < GIVEN_SIDES; i++)
+        asked->order.sides[i] = (struct gate_side){asked->sides.of[i].at, asked->sides.of[i].count};
     if (sides_given(&asked->sides))
         return sides_load(&asked->sides, &asked->order.policy.across, set, names);
     names[GIVEN_BASE] = paths[GIVEN_BASE];

@@ -29,6 +29,10 @@ int gate_status(const struct gate *gate);
 
 /* What was asked of a gate. */
 struct gate_order {
+    struct gate_side {
+        char *const *at;
+        size_t count;
+    } sides[2]; /* the folders of --base and of --new, where they were given so */
     struct policy policy;
     struct case_globs cases;
     const char *floors;                  /* a file's name, or NULL: the policy's, if it has one */

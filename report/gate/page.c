@@ -40,6 +40,8 @@ bool gate_page(const struct gate *gate, const struct gate_order *order)
         .policy = order->policy.path,
         .floors = order->floors,
         .status = gate->status,
+        .sides = {{order->sides[0].at, order->sides[0].count},
+                  {order->sides[1].at, order->sides[1].count}},
     };
     struct page_asked asked = {
         .runs = runs, .paths = paths, .count = 2, .compare = gate->compare->options, .gate = &of};

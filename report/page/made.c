@@ -26,6 +26,17 @@ static void put_option(FILE *out, const char *option, const char *value)
     put_word(out, value);
 }
 
+/* A side of several folders has no one word that a shell takes. */
+static void put_sides(const struct page_gate *gate, FILE *out)
+{
+    static const char *const options[] = {"--base", "--new"};
+    size_t side, i;
+
+    for (side = 0; side < 2; side++)
+        for (i = 0; i < gate->sides[side].count; i++)
+            put_option(out, options[side], gate->sides[side].at[i]);
+}
+
 static void put_report(const struct page *page, FILE *out)
 {
     const struct page_asked *asked = &page->asked;
@@ -33,8 +44,11 @@ static void put_report(const struct page *page, FILE *out)
 
     fputs("<pre><code>pvbench ", out);
     fputs(asked->gate ? "gate" : "report", out);
-    for (i = 0; i < page_run_count(page); i++)
-        put_word(out, asked->paths[i]);
+    if (asked->gate && asked->gate->sides[0].count)
+        put_sides(asked->gate, out);
+    else
+        for (i = 0; i < page_run_count(page); i++)
+            put_word(out, asked->paths[i]);
     put_option(out, "--cases", *asked->compare.cases.text ? asked->compare.cases.text : NULL);
     put_option(out, "--flame", asked->flame);
     for (i = 0; i < asked->compare.across.count; i++)

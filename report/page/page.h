@@ -78,6 +78,10 @@ struct page_gate {
     const struct texts *notes;    /* of the runs, the policy and the profiles */
     const char *word, *counts;    /* "slower", "480 same, 3 slower" */
     const char *policy, *floors;  /* files, or NULL */
+    struct page_side {
+        char *const *at;
+        size_t count;
+    } sides[2]; /* the folders of the base and of the new side; none: each is one run */
     int status;
 };
 

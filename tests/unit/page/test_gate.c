@@ -9,6 +9,7 @@
 #include <limits.h>
 #include <stdio.h>
 
+#include "report/commands/command.h"
 #include "report/system/exit.h"
 
 static char page[PATH_MAX];
@@ -68,6 +69,27 @@ static void test_policy(void **state)
     drop_file(policy);
 }
 
+/* The folders of a side stand behind its option, as a shell takes them. */
+static void test_sides(void **state)
+{
+    char *of[] = {boots_file(&gate_good), boots_file(&gate_good), boots_file(&gate_good)};
+    const char *words[] = {"--base", of[0],      "--base", of[1], "--new",
+                           of[2],    "--report", page,     NULL};
+    char wanted[3 * PATH_MAX], *text;
+    size_t i;
+
+    (void)state;
+    snprintf(page, sizeof(page), "%s/page.html", folder);
+    spoken_check(spoken_of(cmd_gate, words), EXIT_GOOD, "");
+    text = folder_text("page.html");
+    snprintf(wanted, sizeof(wanted), "pvbench gate --base %s --base %s --new %s --report", of[0],
+             of[1], of[2]);
+    assert_non_null(strstr(text, wanted));
+    free(text);
+    for (i = 0; i < 3; i++)
+        drop_file(of[i]);
+}
+
 static void test_refused(void **state)
 {
     struct boots other = gate_good;
@@ -96,9 +118,8 @@ static void test_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_verdicts),
-        cmocka_unit_test(test_policy),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_verdicts), cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_sides),    cmocka_unit_test(test_refused),
         cmocka_unit_test(test_where),
     };
 
