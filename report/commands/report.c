@@ -7,6 +7,7 @@
 #include "report/commands/command.h"
 #include "report/commands/report_index.h"
 #include "report/keys/across.h"
+#include "report/model/run.h"
 #include "report/page/page.h"
 #include "report/store/run_set.h"
 #include "report/system/exit.h"
@@ -92,6 +93,19 @@ static int check(int count, const struct asked *asked)
     return EXIT_GOOD;
 }
 
+/* A profile may be lacking, and then the page says so; a case that no run has is a slip. */
+static int check_flame(const struct page_asked *asked)
+{
+    char near[128] = "";
+    size_t i;
+
+    for (i = 0; i < asked->count; i++)
+        if (!asked->flame || run_find_case(asked->runs[i], asked->flame))
+            return EXIT_GOOD;
+    run_near_case(asked->runs, asked->count, asked->flame, near, sizeof(near));
+    return command_usage("report", "--flame %s: no run has such a case%s", asked->flame, near);
+}
+
 static int report(char *const *paths, size_t count, struct asked *asked)
 {
     struct run_set set;
@@ -103,7 +117,9 @@ static int report(char *const *paths, size_t count, struct asked *asked)
     asked->page.runs = run_set_runs(&set);
     asked->page.paths = paths;
     asked->page.count = count;
-    status = page_write(&asked->page, asked->out, &written);
+    status = check_flame(&asked->page);
+    if (status == EXIT_GOOD)
+        status = page_write(&asked->page, asked->out, &written);
     run_set_free(&set);
     return status;
 }

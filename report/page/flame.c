@@ -96,6 +96,7 @@ int page_flame_take(struct page *page)
         status = draw(sides, count, &of, &page->flame);
     for (i = 0; i < count; i++)
         profile_side_close(&sides[i]);
+    page->flame_lacks = page->asked.flame && status != EXIT_GOOD;
     return status;
 }
 

@@ -107,6 +107,19 @@ static void put_one(const struct page *page, FILE *out)
     put_verdict(out, warnings ? MOOD_WARNING : MOOD_GOOD, text);
 }
 
+static void put_flame_lacks(const struct page *page, FILE *out)
+{
+    char text[320];
+
+    snprintf(text, sizeof(text),
+             "There is no flame graph of %s here: %s. "
+             "pvbench run --profile keeps one.",
+             page->asked.flame,
+             page_run_count(page) == 1 ? "this run has no profile that shows it"
+                                       : "these runs have no two profiles that show it");
+    put_verdict(out, MOOD_WARNING, text);
+}
+
 static void put_all_flaws(const struct page *page, FILE *out)
 {
     size_t i;
@@ -241,6 +254,8 @@ void page_put_head(const struct page *page, FILE *out)
     html_start(out, title);
     fputs("<a class=\"skip\" href=\"#main\">Skip to the content</a>\n<header>\n", out);
     html_element(out, "h1", NULL, title);
+    if (page->flame_lacks)
+        put_flame_lacks(page, out);
     if (page_run_count(page) == 1)
         put_one(page, out);
     else

@@ -106,6 +106,7 @@ struct page {
     size_t size_count;
     struct notes *notes; /* of each run */
     char *flame;         /* a flame graph as SVG, or NULL */
+    bool flame_lacks;    /* it was asked for, and cannot be drawn */
     int status;          /* that of the runs, or worse */
     bool cycles;
     bool once[MEASURE_COUNT], spreads[MEASURE_COUNT]; /* any case has one */

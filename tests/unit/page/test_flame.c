@@ -68,14 +68,27 @@ static void test_asked(void **state)
     free(hostile);
 }
 
-/* The page is there, without it: why is on stderr. */
+/* The page is there, without it, and says so first: why is on stderr. */
 static void test_none(void **state)
 {
     char *bare = reported(MADE_BARE, MADE_BARE, MADE_CASE, EXIT_INCONCLUSIVE);
 
     (void)state;
     assert_flames(bare, 0);
+    assert_non_null(
+        strstr(bare, "<p class=\"verdict warning\">There is no flame graph of " MADE_CASE));
+    assert_true(strstr(bare, "There is no flame") < strstr(bare, "The controls"));
     free(bare);
+}
+
+static void test_slip(void **state)
+{
+    const char *words[] = {"--out", "-", profile_run(MADE_BASE), "--flame", "nope", NULL};
+    struct spoken spoken = spoken_of(cmd_report, words);
+
+    (void)state;
+    assert_string_equal(spoken.out, "");
+    spoken_check(spoken, EXIT_USAGE, "--flame nope: no run has such a case");
 }
 
 int main(void)
@@ -84,6 +97,7 @@ int main(void)
         cmocka_unit_test(test_largest),
         cmocka_unit_test(test_asked),
         cmocka_unit_test(test_none),
+        cmocka_unit_test(test_slip),
     };
 
     return cmocka_run_group_tests_name("page-flame", tests, profiles_make, profiles_drop);
