@@ -86,13 +86,25 @@ static bool put_flaws(const struct run *run, const char *before, FILE *out)
     return any;
 }
 
+/* The cases of the whole run, and how many of them --cases leaves on the page. */
+static void count_text(const struct page *page, char *out, size_t size)
+{
+    size_t len;
+
+    run_count_statuses(page_run(page, 0), out, size);
+    len = strlen(out);
+    if (*page->asked.compare.cases.text)
+        snprintf(out + len, size - len, "; %zu %s shown", page->case_count,
+                 page->case_count == 1 ? "is" : "are");
+}
+
 static void put_one(const struct page *page, FILE *out)
 {
     const struct run *run = page_run(page, 0);
-    char text[512], counts[256];
+    char text[640], counts[320];
     size_t checks, warnings;
 
-    run_count_statuses(run, counts, sizeof(counts));
+    count_text(page, counts, sizeof(counts));
     if (put_flaws(run, "", out)) {
         html_element(out, "p", NULL, counts);
         return;

@@ -96,12 +96,31 @@ static void test_environments(void **state)
     run_free(pv32);
 }
 
+/* The whole run, and how much of it is on the page. */
+static void test_shown(void **state)
+{
+    struct run *run = run_load("tests/data/xen-4.17-quick.log");
+    char *path = "run";
+    struct page_asked asked = {.runs = (const struct run *const *)&run, .paths = &path, .count = 1};
+    char *all = page_text(&asked, EXIT_GOOD), *some;
+
+    (void)state;
+    assert_true(case_globs_add(&asked.compare.cases, "xen_version/version"));
+    some = page_text(&asked, EXIT_GOOD);
+    assert_null(strstr(all, " shown. The controls"));
+    assert_non_null(strstr(some, "; 1 is shown. The controls"));
+    free(all);
+    free(some);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_case),
         cmocka_unit_test(test_all_flaws),
         cmocka_unit_test(test_environments),
+        cmocka_unit_test(test_shown),
     };
 
     return cmocka_run_group_tests_name("page-head", tests, NULL, NULL);
