@@ -98,11 +98,35 @@ static void count_text(const struct page *page, char *out, size_t size)
                  page->case_count == 1 ? "is" : "are");
 }
 
+/* How many kinds of warnings stand below, beside the checks. */
+static void notes_text(const struct notes *notes, char *out, size_t size)
+{
+    size_t count = 0, kind;
+
+    for (kind = 0; kind < NOTE_KINDS; kind++)
+        count += notes->of[kind].lines.count > 0;
+    *out = '\0';
+    if (count)
+        snprintf(out, size, "; %zu %s below", count, count == 1 ? "warning is" : "warnings are");
+}
+
+/* Those of single cases make no colour: a full run of any Xen has some. */
+static bool has_notes_of_run(const struct notes *notes)
+{
+    size_t kind;
+
+    for (kind = 0; kind < NOTE_FAULTED; kind++)
+        if (notes->of[kind].lines.count)
+            return true;
+    return false;
+}
+
 static void put_one(const struct page *page, FILE *out)
 {
     const struct run *run = page_run(page, 0);
     char text[640], counts[320];
     size_t checks, warnings;
+    char below[64];
 
     count_text(page, counts, sizeof(counts));
     if (put_flaws(run, "", out)) {
@@ -110,13 +134,15 @@ static void put_one(const struct page *page, FILE *out)
         return;
     }
     warnings = count_warnings(run, &checks);
+    notes_text(&page->notes[0], below, sizeof(below));
     if (warnings)
-        snprintf(text, sizeof(text), "%s. The controls came out right; %zu of %zu checks warn.",
-                 counts, warnings, checks);
+        snprintf(text, sizeof(text), "%s. The controls came out right; %zu of %zu checks warn%s.",
+                 counts, warnings, checks, below);
     else
-        snprintf(text, sizeof(text), "%s. The controls came out right, and no check warns.",
-                 counts);
-    put_verdict(out, warnings ? MOOD_WARNING : MOOD_GOOD, text);
+        snprintf(text, sizeof(text), "%s. The controls came out right, and no check warns%s.",
+                 counts, below);
+    put_verdict(out, warnings || has_notes_of_run(&page->notes[0]) ? MOOD_WARNING : MOOD_GOOD,
+                text);
 }
 
 static void put_flame_lacks(const struct page *page, FILE *out)

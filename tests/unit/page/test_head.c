@@ -114,13 +114,32 @@ static void test_shown(void **state)
     run_free(run);
 }
 
+/* What is warned of beside the checks is not passed over. */
+static void test_warnings(void **state)
+{
+    static const struct boots_case cases[] = {
+        {.name = WORK, .call = {500}},
+        {.name = "xen_version/extraversion2", .status = "absent", .call = {100}},
+    };
+    struct run *run = boots_run(&(struct boots){.cases = cases, .case_count = 2});
+    struct run *calm = boots_run(&(struct boots){.cases = cases, .case_count = 1});
+    char *text = page_of(run, EXIT_GOOD), *quiet = page_of(calm, EXIT_GOOD);
+
+    (void)state;
+    assert_non_null(strstr(text, "; 1 warning is below.</p>"));
+    assert_null(strstr(quiet, " below.</p>"));
+    free(text);
+    free(quiet);
+    run_free(run);
+    run_free(calm);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_no_case),
-        cmocka_unit_test(test_all_flaws),
-        cmocka_unit_test(test_environments),
-        cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_no_case),      cmocka_unit_test(test_all_flaws),
+        cmocka_unit_test(test_environments), cmocka_unit_test(test_shown),
+        cmocka_unit_test(test_warnings),
     };
 
     return cmocka_run_group_tests_name("page-head", tests, NULL, NULL);
