@@ -99,6 +99,16 @@ static bool write_page(const void *page, FILE *out)
     return !ferror(out);
 }
 
+/* Why the exit status is not good, for those who have no page before them. */
+static void say_status(const struct page *page)
+{
+    size_t i;
+
+    compare_refuse(&page->refusals);
+    for (i = 0; i < page_run_count(page); i++)
+        page_say_flaws(page_run(page, i), page->asked.paths[i]);
+}
+
 int page_write(const struct page_asked *asked, const char *file, bool *written)
 {
     struct page page;
@@ -111,6 +121,7 @@ int page_write(const struct page_asked *asked, const char *file, bool *written)
         compare_no_case(&page.compare, &asked->compare.cases);
     else if (page.refusals.count || !compare_slip(&page.compare))
         *written = file_out(file, write_page, &page);
+    say_status(&page);
     if (!*written)
         status = exit_worse(status, EXIT_USAGE);
     page_free(&page);

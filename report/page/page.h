@@ -153,6 +153,8 @@ bool page_has_curve(const struct page *page, const struct page_case *c);
 int page_flame_take(struct page *page);
 void page_put_flame(const struct page *page, FILE *out);
 
+/* Say on stderr what keeps a run from being good, a line each that names it. */
+void page_say_flaws(const struct run *run, const char *path);
 /* A flaw of a run in a sentence, with the count of its boots where that says more. */
 void page_flaw_text(const struct run *run, enum run_flaw flaw, char *out, size_t size);
 

@@ -2,7 +2,9 @@
 /* The head of a page says what a run is worth, and all that keeps it from being whole. */
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/page_text.h"
+#include "tests/unit/support/spoken.h"
 
+#include "report/commands/command.h"
 #include "report/page/page.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
@@ -134,12 +136,32 @@ static void test_warnings(void **state)
     run_free(calm);
 }
 
+/* Whoever runs it unseen has to be told why it is not 0. */
+static void test_stderr(void **state)
+{
+    const char *log = "tests/data/export.log";
+    const char *words[] = {"--out", "/dev/null", log, NULL};
+    const char *full[] = {"--out", "/dev/full", log, NULL};
+    struct boots cycles = {.unit = "cycles"};
+    char *a = boots_file(&(struct boots){.count = 1}), *b = boots_file(&cycles);
+    const char *two[] = {"--out", "/dev/null", a, b, NULL};
+
+    (void)state;
+    spoken_check(spoken_of(cmd_report, words), EXIT_WORSE,
+                 "export.log: a case gave a wrong result or faulted (");
+    spoken_check(spoken_of(cmd_report, words), EXIT_WORSE, "export.log: the run is not whole (");
+    spoken_check(spoken_of(cmd_report, full), EXIT_WORSE, "cannot write /dev/full");
+    spoken_check(spoken_of(cmd_report, two), EXIT_INCONCLUSIVE, "incomparable: ");
+    drop_file(a);
+    drop_file(b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_case),      cmocka_unit_test(test_all_flaws),
         cmocka_unit_test(test_environments), cmocka_unit_test(test_shown),
-        cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_warnings),     cmocka_unit_test(test_stderr),
     };
 
     return cmocka_run_group_tests_name("page-head", tests, NULL, NULL);
