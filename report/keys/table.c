@@ -2,6 +2,7 @@
 /* The facts in which two runs may differ, in the order in which they are named. */
 #include "report/keys/table.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -148,6 +149,22 @@ static bool plan_value(const struct run *run, char *out, size_t size)
     return *out;
 }
 
+/* Of each series, and where one of those alike ends. */
+static bool samples_value(const struct run *run, char *out, size_t size)
+{
+    struct plan plan = {0};
+    size_t i;
+
+    for (i = 0; i < run->boot_count && !plan.have_samples; i++)
+        plan = plan_of(&run->boots[i]);
+    *out = '\0';
+    if (plan.have_samples && plan.alike)
+        snprintf(out, size, "%" PRIu64 ", %" PRIu64 " where alike", plan.samples, plan.alike);
+    else if (plan.have_samples)
+        snprintf(out, size, "%" PRIu64, plan.samples);
+    return *out;
+}
+
 #define ANY    UNIT_UNKNOWN
 #define INSNS  UNIT_INSNS
 #define CYCLES UNIT_CYCLES
@@ -265,6 +282,9 @@ const struct compare_key compare_keys[] = {
     {.name = COMPARE_KEY_BUILD, .facts = {"begin.build"}, .under = COMPARE_KEY_ENV,
      REMARK(ANY, "another build of the pvbench kernel: b', page_run and context_switch have code "
                  "of its own in them")},
+    {.name = "plan.samples", .facts = {"plan.samples"}, .value = samples_value,
+     REMARK(INSNS, "more samples or fewer: they leave other things in Xen's heap for the cases "
+                   "behind them, such as timers")},
     {FACT("plan.batches", NULL),
      REMARK(ANY, "lines through other points, and no ratio by the entry of the largest batch")},
     {.name = COMPARE_KEY_PLAN, .facts = {"plan.hash"}, .value = plan_value,
