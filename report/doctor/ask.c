@@ -5,17 +5,19 @@
 #include <ctype.h>
 #include <limits.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "report/system/child.h"
 #include "report/system/file.h"
 
-/* A program that wants more to say its version waits for something. */
-#define ASK_MS 10000
+/* A program that wants more to say its version waits for something, or does not end. */
+#define VERSION_SECONDS 10
 
 /* All of a file that was written to, as far as there is room. */
 static void take_file(FILE *file, char *out, size_t size)
@@ -24,15 +26,26 @@ static void take_file(FILE *file, char *out, size_t size)
     out[fread(out, 1, size - 1, file)] = '\0';
 }
 
-/* What comes through the pipe, until its end.  False: nothing came for too long. */
-static bool take_pipe(int from, char *out, size_t size)
+/* Milliseconds of a clock that nobody sets. */
+static int64_t now_ms(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What comes through the pipe, until its end.  False: it has not come to one by then. */
+static bool take_pipe(int from, int64_t until, char *out, size_t size)
 {
     struct pollfd waited = {.fd = from, .events = POLLIN};
     size_t len = 0;
     char piece[512];
 
     for (;;) {
-        ssize_t got = poll(&waited, 1, ASK_MS) > 0 ? read(from, piece, sizeof(piece)) : -1;
+        int64_t left = until - now_ms();
+        bool more = left > 0 && poll(&waited, 1, (int)left) > 0;
+        ssize_t got = more ? read(from, piece, sizeof(piece)) : -1;
         size_t taken = got < 0 ? 0 : (size_t)got;
 
         if (got <= 0)
@@ -45,7 +58,7 @@ static bool take_pipe(int from, char *out, size_t size)
     }
 }
 
-int ask(const char *const *argv, char *out, size_t size)
+int ask(const char *const *argv, unsigned seconds, char *out, size_t size)
 {
     int memory = memfd_create("stderr", MFD_CLOEXEC);
     FILE *errors = memory < 0 ? NULL : fdopen(memory, "w+");
@@ -60,11 +73,13 @@ int ask(const char *const *argv, char *out, size_t size)
         fclose(errors);
         return -1;
     }
-    ended = take_pipe(child.out, out, size);
+    ended = take_pipe(child.out, now_ms() + 1000 * (int64_t)seconds, out, size);
     if (!ended)
         child_kill(&child);
     status = child_wait(&child, 1000);
-    if (!*out)
+    if (!ended)
+        snprintf(out, size, "no answer in %u s", seconds);
+    else if (!*out)
         take_file(errors, out, size);
     fclose(errors);
     return ended && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
@@ -102,7 +117,7 @@ bool ask_version(const char *program, char *version, size_t size)
     if (!file_program(program, path))
         return false;
     /* One that knows no such option says how it is used. */
-    if (ask(argv, text, sizeof(text)) != 0)
+    if (ask(argv, VERSION_SECONDS, text, sizeof(text)) != 0)
         return true;
     for (line = text; *line && !found; line += strspn(line, "\n")) {
         size_t len = strcspn(line, "\n");

@@ -6,12 +6,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* A script of ours asks apt, which may be slow on a busy machine. */
+#define ASK_SCRIPT_SECONDS 60
+
 /*
- * Run argv, argv[0] a path, for some seconds at most, and take what it writes to stdout, or, where
- * that is nothing, to stderr, cut at size - 1 bytes.  Its exit status, or -1 when it could not be
- * started or did not end.
+ * Run argv, argv[0] a path, for so many seconds at most, and take what it writes to stdout, or,
+ * where that is nothing, to stderr, cut at size - 1 bytes.  Its exit status, or -1 when it could
+ * not be started, or had not ended by then, which the text says.
  */
-int ask(const char *const *argv, char *out, size_t size);
+int ask(const char *const *argv, unsigned seconds, char *out, size_t size);
 
 /*
  * The version that a program of PATH prints, empty where it prints none that is known here for one.

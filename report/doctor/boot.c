@@ -27,7 +27,7 @@ static bool ask_script(const char *const *argv, struct facts *facts, char *why, 
 {
     char text[4096], *rest = NULL, *line, *value;
 
-    if (ask(argv, text, sizeof(text)) != EXIT_GOOD) {
+    if (ask(argv, ASK_SCRIPT_SECONDS, text, sizeof(text)) != EXIT_GOOD) {
         char *colon = strstr(text, ": ");
 
         snprintf(why, size, "%.*s", (int)strcspn(colon ? colon + 2 : text, "\n"),

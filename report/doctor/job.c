@@ -71,7 +71,7 @@ void job_packages(struct job *job, const struct doctor_world *world, const char 
     if (job_ready(job))
         return;
     snprintf(setup, sizeof(setup), "%s/scripts/setup", world->home->folder);
-    status = ask(argv, packages, sizeof(packages));
+    status = ask(argv, ASK_SCRIPT_SECONDS, packages, sizeof(packages));
     packages[strcspn(packages, "\n")] = '\0';
     if (status == EXIT_GOOD && *packages)
         job_type(job, "apt-get update && apt-get install --no-install-recommends %s", packages);
