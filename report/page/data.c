@@ -187,6 +187,35 @@ static void put_each(const struct page *page, const struct page_case *c, struct 
     json_out_close(json, ']');
 }
 
+/* What a picture shows of a path: filled, or where no run has it filled, as it is. */
+static enum page_curves shown_curve(const struct page *page, const struct page_case *c,
+                                    enum page_curves plain, enum page_curves filled)
+{
+    return any_curve(page, c, filled) || !any_curve(page, c, plain) ? filled : plain;
+}
+
+static void put_batches(const struct page *page, const struct page_case *c, struct json_out *json)
+{
+    enum page_curves batch = shown_curve(page, c, PAGE_MULTI, PAGE_FILLED);
+    enum page_curves array = shown_curve(page, c, PAGE_ARRAY, PAGE_ARRAY_FILLED);
+
+    put_curves(page, c, json, "batch", batch, BATCH_COST);
+    put_curves(page, c, json, "array", array, BATCH_COST);
+    if (page->cycles) {
+        put_curves(page, c, json, "low", batch, BATCH_LOW);
+        put_curves(page, c, json, "high", batch, BATCH_HIGH);
+    }
+    if (batch == PAGE_FILLED && array == PAGE_ARRAY_FILLED)
+        return;
+    json_out_key(json, "plain");
+    json_out_open(json, '[');
+    if (batch != PAGE_FILLED)
+        json_out_text(json, "batch");
+    if (array != PAGE_ARRAY_FILLED)
+        json_out_text(json, "array");
+    json_out_close(json, ']');
+}
+
 static void put_case(const struct page *page, const struct page_case *c, struct json_out *json)
 {
     char family[256];
@@ -197,14 +226,10 @@ static void put_case(const struct page *page, const struct page_case *c, struct 
     put_text(json, "family", family);
     put_each(page, c, json, "status", put_status);
     put_each(page, c, json, "single", put_single);
-    put_curves(page, c, json, "batch", PAGE_FILLED, BATCH_COST);
-    put_curves(page, c, json, "array", PAGE_ARRAY, BATCH_COST);
+    put_batches(page, c, json);
     put_each(page, c, json, "even", put_even);
-    if (page->cycles) {
-        put_curves(page, c, json, "low", PAGE_FILLED, BATCH_LOW);
-        put_curves(page, c, json, "high", PAGE_FILLED, BATCH_HIGH);
+    if (page->cycles)
         put_each(page, c, json, "boots", put_boots);
-    }
     json_out_close(json, '}');
 }
 

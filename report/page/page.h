@@ -44,8 +44,8 @@ struct page_curve {
     double b; /* of the line a + b n */
 };
 
-/* Of a multicall, of one whose entries are filled, too, and of an array that is. */
-enum page_curves { PAGE_MULTI, PAGE_FILLED, PAGE_ARRAY, PAGE_CURVES };
+/* Of a multicall and of an array, and of each with what fills its entries or items. */
+enum page_curves { PAGE_MULTI, PAGE_FILLED, PAGE_ARRAY, PAGE_ARRAY_FILLED, PAGE_CURVES };
 
 /* What a run says of a case. */
 struct page_cell {

@@ -57,7 +57,9 @@
         (values ?? []).map((value, i) => [data.sizes[i], value]).filter(([, value]) => value != null)
             .map(([n, value]) => [n, value / n]);
 
-    const hasCurve = one => ["batch", "array"].some(key => (one[key] ?? []).some(values => each(values).length > 1));
+    const KINDS = [["batch", "multicall", "entry"], ["array", "array", "item"]];
+    const filled = (one, key) => one.plain?.includes(key) ? "" : ", filled in";
+    const hasCurve = one => KINDS.some(([key]) => (one[key] ?? []).some(values => each(values).length > 1));
     const withCurve = data.cases.filter(hasCurve);
     if (withCurve.length === 0)
         return;
@@ -121,13 +123,14 @@
     };
 
     const drawRun = (axes, one, run, size) => {
-        for (const [key, words] of [["batch", "an entry of a multicall"], ["array", "an item of an array"]]) {
+        for (const [key, whole, part] of KINDS) {
             const points = each(series(one, key, run));
             axes.picture.append(path(points.map(([n, price]) => [size(n), axes.y(price)]),
                                      {class: `${key} ${lineOf(run)}`}));
             for (const [n, price] of points)
                 axes.picture.append(mark(run, size(n), axes.y(price),
-                                         `${data.runs[run].label}: n=${n}: ${said(price)} ${data.unit}, ${words}`));
+                                         `${data.runs[run].label}: n=${n}: ${said(price)} ${data.unit} per ${part} of ` +
+                                             whole + filled(one, key)));
         }
         drawIntervals(axes, one, run, size);
         const single = series(one, "single", run);
@@ -174,11 +177,10 @@
     const fillTable = (table, one, runs) => {
         const several = data.runs.length > 1;
         const columns = runs.flatMap(run =>
-            [["batch", "multicall", "entry"], ["array", "array", "item"]]
-                .filter(([key]) => each(series(one, key, run)).length > 0)
+            KINDS.filter(([key]) => each(series(one, key, run)).length > 0)
                 .map(([key, whole, part]) => ({
                     values: series(one, key, run), single: series(one, "single", run),
-                    heads: [whole, "per " + part, "of single"].map(text =>
+                    heads: [whole + filled(one, key), "per " + part, "of single"].map(text =>
                         several ? `${data.runs[run].label}: ${text}` : text),
                 })));
         const cells = (column, i) => {
@@ -258,7 +260,7 @@
     const runKey = make("ul", {className: "key", hidden: data.runs.length === 1}, ...data.runs.map((run, i) =>
         make("li", {}, make("label", {}, boxes[i], swatch(i, "batch"), ` ${run.label}: ${run.name}`))));
     const kindKey = make("ul", {className: "key"},
-        ...[["batch", "entry of a multicall, filled in"], ["array", "item of an array"], ["single", "single call"]]
+        ...[["batch", "entry of a multicall, filled in"], ["array", "item of an array, filled in"], ["single", "single call"]]
             .filter(([kind]) => withCurve.some(one => (one[kind] ?? []).some(values => values !== null)))
             .map(([kind, words]) => make("li", {}, swatch(0, kind), " " + words)));
 
