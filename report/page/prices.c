@@ -128,18 +128,27 @@ static void put_several_heads(const struct page *page, FILE *out)
 }
 
 /* Nothing is divided by a price of nothing, or below. */
-static void put_ratio(FILE *out, const struct page_price *of, const struct page_price *to)
+static void put_ratio(FILE *out, const char *class, const struct page_price *of,
+                      const struct page_price *to)
 {
-    char text[32];
-    double ratio;
+    char text[32], classes[32];
 
     if (!of->have || !to->have || to->price <= 0) {
         html_no_cell(out);
         return;
     }
-    ratio = of->price / to->price;
-    snprintf(text, sizeof(text), "%.3f", ratio);
-    html_cell(out, ratio > 1 ? "number more" : ratio < 1 ? "number less" : "number", text);
+    snprintf(classes, sizeof(classes), "number%s%s", class ? " " : "", class ? class : "");
+    snprintf(text, sizeof(text), "%.3f", of->price / to->price);
+    html_cell(out, classes, text);
+}
+
+/* By its verdict against A, where there is one of prices with each iteration of REP. */
+static const char *ratio_class(const struct page *page, const struct page_case *c, size_t run,
+                               enum measure measure)
+{
+    if (!page->has_changes)
+        return NULL;
+    return page_change_class(judge_find(&page->changes.at[run - 1], c->name), measure, REP_EACH);
 }
 
 static void put_several(const struct page *page, const struct page_case *c, FILE *out)
@@ -156,7 +165,7 @@ static void put_several(const struct page *page, const struct page_case *c, FILE
 
             put_price(out, (enum measure)measure, price->have, price->price);
             if (i && has_ratios(page))
-                put_ratio(out, price, first);
+                put_ratio(out, ratio_class(page, c, i, (enum measure)measure), price, first);
         }
 }
 
@@ -255,7 +264,9 @@ static void put_legend(const struct page *page, FILE *out)
                                       "its CPU."
                                     : " outliers: samples that are not at the mode.");
     } else if (has_ratios(page)) {
-        html_text(out, " B/A: by what A costs.");
+        html_text(out,
+                  " B/A: by what A costs; red is slower and green is faster, where that was judged "
+                  "by this number.");
     }
     if (page->spreads[MEASURE_CALL] && page_run_count(page) == 1)
         html_say(out, " %s", price_spread_legend);
