@@ -11,29 +11,33 @@
 /* Raised when a script of before would read something wrongly. */
 #define DATA_VERSION 1
 
-/* What a rounded number needs at the most. */
-#define DATA_DIGITS 7
+/* As many decimals as the raw numbers have. */
+static double to_hundredths(double number)
+{
+    return round(number * 100) / 100;
+}
 
-/* A picture shows no more of a number than this, and the tables have the rest. */
-static double rounded(double number)
+/* What only a picture shows, and no table, needs no more of a number than this. */
+static double as_drawn(double number)
 {
     double size = fabs(number);
 
     if (size >= 1000)
         return round(number);
-    return size >= 100 ? round(number * 10) / 10 : round(number * 100) / 100;
+    return size >= 100 ? round(number * 10) / 10 : to_hundredths(number);
 }
 
 static void put_number(struct json_out *json, bool have, double number)
 {
-    double shown = rounded(number);
-
-    if (!have)
-        json_out_null(json);
-    else if (shown != floor(shown))
-        json_out_value(json, json_real(shown), DATA_DIGITS);
+    if (have)
+        json_out_real(json, to_hundredths(number));
     else
-        json_out_real(json, shown);
+        json_out_null(json);
+}
+
+static void put_drawn(struct json_out *json, bool have, double number)
+{
+    put_number(json, have, as_drawn(number));
 }
 
 static void put_text(struct json_out *json, const char *key, const char *text)
@@ -84,10 +88,10 @@ static void put_batch(struct json_out *json, const struct page_batch *batch,
         put_number(json, batch != NULL, batch ? batch->cost : 0);
         break;
     case BATCH_LOW:
-        put_number(json, known, known ? batch->spread.low : 0);
+        put_drawn(json, known, known ? batch->spread.low : 0);
         break;
     default:
-        put_number(json, known, known ? batch->spread.high : 0);
+        put_drawn(json, known, known ? batch->spread.high : 0);
     }
 }
 
@@ -151,7 +155,7 @@ static void put_boots(struct json_out *json, const struct page_cell *cell)
     for (boot = 0; boot < cell->quantile_boots; boot++) {
         json_out_open(json, '[');
         for (q = 0; q < PAGE_QUANTILES; q++)
-            put_number(json, true, cell->quantiles[PAGE_QUANTILES * boot + q]);
+            put_drawn(json, true, cell->quantiles[PAGE_QUANTILES * boot + q]);
         json_out_close(json, ']');
     }
     json_out_close(json, ']');

@@ -83,11 +83,32 @@ static void test_plain(void **state)
     run_free(run);
 }
 
+/* The median of boots may be half a cycle, of which the table below the curve has all. */
+static void test_halves(void **state)
+{
+    static const struct boots_case c = {
+        .name = WORK, .call = {1833, 1834}, .entry = {2001, 2000}, .item = {170001, 170002}};
+    struct run *run =
+        boots_run(&(struct boots){.unit = "cycles", .count = 2, .cases = &c, .case_count = 1});
+    char *text = page_of(run, EXIT_GOOD);
+    json_t *data = page_data(text), *one = data_of(data, WORK);
+
+    (void)state;
+    assert_near(json_number_value(json_array_get(json_object_get(one, "single"), 0)), 1833.5);
+    assert_near(first_of(one, "batch"), 2000.5);
+    assert_near(first_of(one, "array"), 170001.5);
+    assert_non_null(strstr(text, ",1833.50,2000.50,"));
+    json_decref(data);
+    free(text);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_filled),
         cmocka_unit_test(test_plain),
+        cmocka_unit_test(test_halves),
     };
 
     return cmocka_run_group_tests_name("page-numbers", tests, NULL, NULL);
