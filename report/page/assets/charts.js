@@ -155,9 +155,7 @@
         const all = runs.flatMap(run => [series(one, "single", run),
                                          ...["batch", "array", "high"].flatMap(key => each(series(one, key, run)))
                                              .map(([, price]) => price)]).filter(price => price !== null);
-        // From zero, but where all lines would lie on each other near the top.
-        const [lowest, highest] = [Math.min(...all), Math.max(1, ...all)];
-        const heights = ticks(lowest > highest / 2 ? lowest : Math.min(0, lowest), highest, 6);
+        const heights = ticks(Math.min(0, ...all), Math.max(1, ...all), 6);
         const [first, last] = [data.sizes[0], data.sizes[data.sizes.length - 1]];
         const axes = frame({
             width, heights, low: heights[0], span: [Math.log2(first), Math.log2(last)],
