@@ -151,21 +151,39 @@ static const char *ratio_class(const struct page *page, const struct page_case *
     return page_change_class(judge_find(&page->changes.at[run - 1], c->name), measure, REP_EACH);
 }
 
+static bool is_refused(const char *word)
+{
+    return !strcmp(word, "absent") || !strcmp(word, "denied");
+}
+
+/* Both did their work, or were refused alike; of anything else the one is no multiple of the other.
+ */
+static bool is_of_a_kind(const struct page_cell *one, const struct page_cell *other)
+{
+    if (one->priced || other->priced)
+        return one->priced && other->priced;
+    return is_refused(page_word(one)) && !strcmp(page_word(one), page_word(other));
+}
+
 static void put_several(const struct page *page, const struct page_case *c, FILE *out)
 {
-    static const struct page_price none = {.have = false};
+    const struct page_cell *first = &c->cells[0];
     size_t i;
     int measure;
 
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         for (i = 0; i < page_run_count(page); i++) {
             const struct page_cell *cell = &c->cells[i];
-            const struct page_price *price = cell->priced ? &cell->at[measure] : &none;
-            const struct page_price *first = c->cells[0].priced ? &c->cells[0].at[measure] : &none;
+            const struct page_price *price = &cell->at[measure];
 
             put_price(out, (enum measure)measure, price->have, price->price);
-            if (i && has_ratios(page))
-                put_ratio(out, ratio_class(page, c, i, (enum measure)measure), price, first);
+            if (!i || !has_ratios(page))
+                continue;
+            if (is_of_a_kind(cell, first))
+                put_ratio(out, ratio_class(page, c, i, (enum measure)measure), price,
+                          &first->at[measure]);
+            else
+                html_no_cell(out);
         }
 }
 
@@ -215,7 +233,7 @@ static const char *status_class(const char *word)
         return NULL;
     if (!strcmp(word, "wrong") || !strcmp(word, "faulted"))
         return "bad";
-    return !strcmp(word, "absent") || !strcmp(word, "denied") ? "muted" : "warning";
+    return is_refused(word) ? "muted" : "warning";
 }
 
 static void put_row(const struct page *page, const struct page_case *c, FILE *out)
@@ -253,7 +271,8 @@ static void put_legend(const struct page *page, FILE *out)
     fputs("<p class=\"muted\">single: ", out);
     html_say(out,
              "%s of one call, less the null call. entry: per entry of the largest multicall. item: "
-             "per item of the largest array call.",
+             "per item of the largest array call. Where a call is absent or denied it is what the "
+             "refusal costs.",
              page_unit(page));
     if (page_run_count(page) == 1) {
         if (page->once[MEASURE_CALL] || page->once[MEASURE_ENTRY])
