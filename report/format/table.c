@@ -131,9 +131,9 @@ static void put_bars(FILE *out, const char *digits)
             putc(*digits, out);
 }
 
-static bool is_spark(const struct table *table, size_t row, size_t column)
+static bool is_spark(const struct table *table, size_t column)
 {
-    return row && column < CHAR_BIT * sizeof(table->sparks) && table->sparks >> column & 1;
+    return column < CHAR_BIT * sizeof(table->sparks) && table->sparks >> column & 1;
 }
 
 static void print_cell(const struct table *table, size_t row, size_t column, bool last,
@@ -141,10 +141,10 @@ static void print_cell(const struct table *table, size_t row, size_t column, boo
 {
     char *text = table_fit_text(table->cells[row + column], fit->widths[column]);
     int pad = (int)(fit->widths[column] - strlen(text));
-    bool left = column < table->left;
+    bool left = column < table->left || is_spark(table, column);
 
     fprintf(out, "%*s", (column ? fit->gap : 0) + (left ? 0 : pad), "");
-    if (is_spark(table, row, column))
+    if (row && is_spark(table, column))
         put_bars(out, text);
     else
         fputs(text, out);

@@ -40,7 +40,8 @@ void table_leave(struct table *table, const size_t *columns, size_t count);
 /*
  * The cells of that column, one of the first 64, are bars side by side: a cell holds a digit for
  * each, from 0 to TABLE_BARS - 1, and is printed as block characters of Unicode, for a terminal
- * that draws these (report/system/terminal.h).  Whatever is no digit is printed as it is.
+ * that draws these (report/system/terminal.h).  Whatever is no digit is printed as it is.  Bars
+ * stand to the left, so that the first are below each other.
  */
 void table_spark(struct table *table, size_t column);
 /*

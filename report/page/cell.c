@@ -46,7 +46,8 @@ static void take_prices(struct page_cell *cell, const struct price *price)
     take_batch_price(&cell->at[MEASURE_ITEM], &price->curves[PATH_ARRAY][false]);
     take_curve(&cell->curves[PAGE_MULTI], &price->curves[PATH_MULTI][false]);
     take_curve(&cell->curves[PAGE_FILLED], &price->curves[PATH_MULTI][true]);
-    take_curve(&cell->curves[PAGE_ARRAY], &price->curves[PATH_ARRAY][true]);
+    take_curve(&cell->curves[PAGE_ARRAY], &price->curves[PATH_ARRAY][false]);
+    take_curve(&cell->curves[PAGE_ARRAY_FILLED], &price->curves[PATH_ARRAY][true]);
 }
 
 /* Of all six quantiles those that a box of a picture has: by boot, but in insns of all samples. */

@@ -56,18 +56,30 @@ static void put_heads(const struct page *page, bool functions, FILE *out)
     html_heads_end(out);
 }
 
-static const char *direction(double share)
+/* A change by the figure that does not decide has no verdict, and a case that is judged by none. */
+const char *page_change_class(const struct judged *judged, enum measure measure, enum rep rep)
 {
-    return share > 0 ? "more" : share < 0 ? "less" : NULL;
+    const struct judged_measure *of = judged && judged->judged ? &judged->at[measure] : NULL;
+    double more;
+
+    if (!of || !judged_has_both(of) || (rep != of->rep && judged_iterations(of, &more)))
+        return NULL;
+    if (of->finding == FINDING_SLOWER)
+        return "more";
+    return of->finding == FINDING_FASTER ? "less" : NULL;
 }
 
-static void put_change(const struct judged_measure *measure, enum rep rep, FILE *out)
+static void put_change(const struct page *page, size_t row, size_t run, enum rep rep, FILE *out)
 {
-    double share = judged_share_by(measure, rep);
+    const struct change *change = &page->changes.rows[row];
+    const struct judged_measure *measure = changes_at(&page->changes, row, run);
     char text[64];
 
     judged_change_text(measure, rep, text, sizeof(text));
-    html_number_said(out, direction(share), 100 * share, text);
+    html_number_said(
+        out,
+        page_change_class(judge_find(&page->changes.at[run], change->name), change->measure, rep),
+        100 * judged_share_by(measure, rep), text);
 }
 
 static void put_run(const struct page *page, size_t row, size_t run, FILE *out)
@@ -77,11 +89,11 @@ static void put_run(const struct page *page, size_t row, size_t run, FILE *out)
 
     html_decimal(out, measure != NULL, measure ? measure->new.price : 0);
     if (measure)
-        put_change(measure, REP_EACH, out);
+        put_change(page, row, run, REP_EACH, out);
     else
         html_no_cell(out);
     if (once && measure && judged_has_once(measure))
-        put_change(measure, REP_ONCE, out);
+        put_change(page, row, run, REP_ONCE, out);
     else if (once)
         html_no_cell(out);
 }

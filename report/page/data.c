@@ -11,29 +11,33 @@
 /* Raised when a script of before would read something wrongly. */
 #define DATA_VERSION 1
 
-/* What a rounded number needs at the most. */
-#define DATA_DIGITS 7
+/* As many decimals as the raw numbers have. */
+static double to_hundredths(double number)
+{
+    return round(number * 100) / 100;
+}
 
-/* A picture shows no more of a number than this, and the tables have the rest. */
-static double rounded(double number)
+/* What only a picture shows, and no table, needs no more of a number than this. */
+static double as_drawn(double number)
 {
     double size = fabs(number);
 
     if (size >= 1000)
         return round(number);
-    return size >= 100 ? round(number * 10) / 10 : round(number * 100) / 100;
+    return size >= 100 ? round(number * 10) / 10 : to_hundredths(number);
 }
 
 static void put_number(struct json_out *json, bool have, double number)
 {
-    double shown = rounded(number);
-
-    if (!have)
-        json_out_null(json);
-    else if (shown != floor(shown))
-        json_out_value(json, json_real(shown), DATA_DIGITS);
+    if (have)
+        json_out_real(json, to_hundredths(number));
     else
-        json_out_real(json, shown);
+        json_out_null(json);
+}
+
+static void put_drawn(struct json_out *json, bool have, double number)
+{
+    put_number(json, have, as_drawn(number));
 }
 
 static void put_text(struct json_out *json, const char *key, const char *text)
@@ -84,10 +88,10 @@ static void put_batch(struct json_out *json, const struct page_batch *batch,
         put_number(json, batch != NULL, batch ? batch->cost : 0);
         break;
     case BATCH_LOW:
-        put_number(json, known, known ? batch->spread.low : 0);
+        put_drawn(json, known, known ? batch->spread.low : 0);
         break;
     default:
-        put_number(json, known, known ? batch->spread.high : 0);
+        put_drawn(json, known, known ? batch->spread.high : 0);
     }
 }
 
@@ -151,7 +155,7 @@ static void put_boots(struct json_out *json, const struct page_cell *cell)
     for (boot = 0; boot < cell->quantile_boots; boot++) {
         json_out_open(json, '[');
         for (q = 0; q < PAGE_QUANTILES; q++)
-            put_number(json, true, cell->quantiles[PAGE_QUANTILES * boot + q]);
+            put_drawn(json, true, cell->quantiles[PAGE_QUANTILES * boot + q]);
         json_out_close(json, ']');
     }
     json_out_close(json, ']');
@@ -187,6 +191,35 @@ static void put_each(const struct page *page, const struct page_case *c, struct 
     json_out_close(json, ']');
 }
 
+/* What a picture shows of a path: filled, or where no run has it filled, as it is. */
+static enum page_curves shown_curve(const struct page *page, const struct page_case *c,
+                                    enum page_curves plain, enum page_curves filled)
+{
+    return any_curve(page, c, filled) || !any_curve(page, c, plain) ? filled : plain;
+}
+
+static void put_batches(const struct page *page, const struct page_case *c, struct json_out *json)
+{
+    enum page_curves batch = shown_curve(page, c, PAGE_MULTI, PAGE_FILLED);
+    enum page_curves array = shown_curve(page, c, PAGE_ARRAY, PAGE_ARRAY_FILLED);
+
+    put_curves(page, c, json, "batch", batch, BATCH_COST);
+    put_curves(page, c, json, "array", array, BATCH_COST);
+    if (page->cycles) {
+        put_curves(page, c, json, "low", batch, BATCH_LOW);
+        put_curves(page, c, json, "high", batch, BATCH_HIGH);
+    }
+    if (batch == PAGE_FILLED && array == PAGE_ARRAY_FILLED)
+        return;
+    json_out_key(json, "plain");
+    json_out_open(json, '[');
+    if (batch != PAGE_FILLED)
+        json_out_text(json, "batch");
+    if (array != PAGE_ARRAY_FILLED)
+        json_out_text(json, "array");
+    json_out_close(json, ']');
+}
+
 static void put_case(const struct page *page, const struct page_case *c, struct json_out *json)
 {
     char family[256];
@@ -197,14 +230,10 @@ static void put_case(const struct page *page, const struct page_case *c, struct 
     put_text(json, "family", family);
     put_each(page, c, json, "status", put_status);
     put_each(page, c, json, "single", put_single);
-    put_curves(page, c, json, "batch", PAGE_FILLED, BATCH_COST);
-    put_curves(page, c, json, "array", PAGE_ARRAY, BATCH_COST);
+    put_batches(page, c, json);
     put_each(page, c, json, "even", put_even);
-    if (page->cycles) {
-        put_curves(page, c, json, "low", PAGE_FILLED, BATCH_LOW);
-        put_curves(page, c, json, "high", PAGE_FILLED, BATCH_HIGH);
+    if (page->cycles)
         put_each(page, c, json, "boots", put_boots);
-    }
     json_out_close(json, '}');
 }
 

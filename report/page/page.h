@@ -45,8 +45,8 @@ struct page_curve {
     double b; /* of the line a + b n */
 };
 
-/* Of a multicall, of one whose entries are filled, too, and of an array that is. */
-enum page_curves { PAGE_MULTI, PAGE_FILLED, PAGE_ARRAY, PAGE_CURVES };
+/* Of a multicall and of an array, and of each with what fills its entries or items. */
+enum page_curves { PAGE_MULTI, PAGE_FILLED, PAGE_ARRAY, PAGE_ARRAY_FILLED, PAGE_CURVES };
 
 /* What a run says of a case. */
 struct page_cell {
@@ -148,6 +148,8 @@ const struct page_case *page_telling(const struct page *page);
 bool page_has_numbers(const struct page *page);
 /* Whether a case has batches in any run. */
 bool page_has_curve(const struct page *page, const struct page_case *c);
+/* The class of a change of price by one figure: its verdict's, and NULL where it has none. */
+const char *page_change_class(const struct judged *judged, enum measure measure, enum rep rep);
 
 /* Draw the flame graph, where there is one to be drawn; an exit status, reported on stderr. */
 int page_flame_take(struct page *page);

@@ -128,35 +128,62 @@ static void put_several_heads(const struct page *page, FILE *out)
 }
 
 /* Nothing is divided by a price of nothing, or below. */
-static void put_ratio(FILE *out, const struct page_price *of, const struct page_price *to)
+static void put_ratio(FILE *out, const char *class, const struct page_price *of,
+                      const struct page_price *to)
 {
-    char text[32];
-    double ratio;
+    char text[32], classes[32];
 
     if (!of->have || !to->have || to->price <= 0) {
         html_no_cell(out);
         return;
     }
-    ratio = of->price / to->price;
-    snprintf(text, sizeof(text), "%.3f", ratio);
-    html_cell(out, ratio > 1 ? "number more" : ratio < 1 ? "number less" : "number", text);
+    snprintf(classes, sizeof(classes), "number%s%s", class ? " " : "", class ? class : "");
+    snprintf(text, sizeof(text), "%.3f", of->price / to->price);
+    html_cell(out, classes, text);
+}
+
+/* By its verdict against A, where there is one of prices with each iteration of REP. */
+static const char *ratio_class(const struct page *page, const struct page_case *c, size_t run,
+                               enum measure measure)
+{
+    if (!page->has_changes)
+        return NULL;
+    return page_change_class(judge_find(&page->changes.at[run - 1], c->name), measure, REP_EACH);
+}
+
+static bool is_refused(const char *word)
+{
+    return !strcmp(word, "absent") || !strcmp(word, "denied");
+}
+
+/* Both did their work, or were refused alike; of anything else the one is no multiple of the other.
+ */
+static bool is_of_a_kind(const struct page_cell *one, const struct page_cell *other)
+{
+    if (one->priced || other->priced)
+        return one->priced && other->priced;
+    return is_refused(page_word(one)) && !strcmp(page_word(one), page_word(other));
 }
 
 static void put_several(const struct page *page, const struct page_case *c, FILE *out)
 {
-    static const struct page_price none = {.have = false};
+    const struct page_cell *first = &c->cells[0];
     size_t i;
     int measure;
 
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         for (i = 0; i < page_run_count(page); i++) {
             const struct page_cell *cell = &c->cells[i];
-            const struct page_price *price = cell->priced ? &cell->at[measure] : &none;
-            const struct page_price *first = c->cells[0].priced ? &c->cells[0].at[measure] : &none;
+            const struct page_price *price = &cell->at[measure];
 
             put_price(out, (enum measure)measure, price->have, price->price);
-            if (i && has_ratios(page))
-                put_ratio(out, price, first);
+            if (!i || !has_ratios(page))
+                continue;
+            if (is_of_a_kind(cell, first))
+                put_ratio(out, ratio_class(page, c, i, (enum measure)measure), price,
+                          &first->at[measure]);
+            else
+                html_no_cell(out);
         }
 }
 
@@ -206,7 +233,7 @@ static const char *status_class(const char *word)
         return NULL;
     if (!strcmp(word, "wrong") || !strcmp(word, "faulted"))
         return "bad";
-    return !strcmp(word, "absent") || !strcmp(word, "denied") ? "muted" : "warning";
+    return is_refused(word) ? "muted" : "warning";
 }
 
 static void put_row(const struct page *page, const struct page_case *c, FILE *out)
@@ -244,7 +271,8 @@ static void put_legend(const struct page *page, FILE *out)
     fputs("<p class=\"muted\">single: ", out);
     html_say(out,
              "%s of one call, less the null call. entry: per entry of the largest multicall. item: "
-             "per item of the largest array call.",
+             "per item of the largest array call. Where a call is absent or denied it is what the "
+             "refusal costs.",
              page_unit(page));
     if (page_run_count(page) == 1) {
         if (page->once[MEASURE_CALL] || page->once[MEASURE_ENTRY])
@@ -255,7 +283,9 @@ static void put_legend(const struct page *page, FILE *out)
                                       "its CPU."
                                     : " outliers: samples that are not at the mode.");
     } else if (has_ratios(page)) {
-        html_text(out, " B/A: by what A costs.");
+        html_text(out,
+                  " B/A: by what A costs; red is slower and green is faster, where that was judged "
+                  "by this number.");
     }
     if (page->spreads[MEASURE_CALL] && page_run_count(page) == 1)
         html_say(out, " %s", price_spread_legend);

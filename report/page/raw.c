@@ -7,7 +7,8 @@
 #include "report/html/text.h"
 #include "report/page/page.h"
 
-static const char *const curve_words[PAGE_CURVES] = {"multi", "filled", "array"};
+static const char *const curve_words[PAGE_CURVES] = {"multi", "multi filled", "array",
+                                                     "array filled"};
 
 static void put_heads(const struct page *page, FILE *out)
 {
@@ -77,9 +78,11 @@ void page_put_raw(const struct page *page, FILE *out)
     size_t i, run;
 
     html_section(out, "raw", "Raw numbers");
-    html_element(out, "p", NULL,
-                 "One call, and the whole of each batch by its size, less the null call. pvbench "
-                 "export has more formats, and every boot.");
+    html_element(
+        out, "p", NULL,
+        "One call, and the whole of each batch of the plan by its size, with its entries or items "
+        "filled and without, less the null call. pvbench export has more formats, every "
+        "boot, and the larger batches of the cases that look for splits.");
     fputs("<details><summary>As comma-separated values</summary>\n<pre id=\"raw-csv\">", out);
     put_heads(page, out);
     for (i = 0; i < page->case_count; i++)

@@ -202,6 +202,7 @@ drawn() {
     js 'const picture = document.querySelector("#batch-chart .picture > svg"), table = document.getElementById("batch-table");
         return {label: picture.getAttribute("aria-label"), points: picture.querySelector("polyline.batch").points.length,
             words: [...picture.querySelectorAll("text")].map(text => text.textContent), caption: table.caption.textContent,
+            key: [...document.querySelectorAll("#batch-chart .key:not([hidden]) li")].map(item => item.textContent.trim()),
             rows: [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => parseFloat(cell.textContent))),
             top: document.getElementById("batches").getBoundingClientRect().top, hash: location.hash}' >"$work/drawn"
     holds "(.label | startswith(\"$1: \")) and (.caption | startswith(\"$1, \")) and .points == 7 and (.rows | length) == 7" \
@@ -211,12 +212,17 @@ drawn() {
 even=$(jq --arg name "$curve" '.cases[] | select(.name == $name).multicall.even' "$work/show.json")
 click "//select[@id='batch-case']//option[@value='$curve']"
 check 'a case is chosen, and its curve drawn' drawn "$curve"
+check '  with a key of what it has' \
+    holds '.key == ["entry of a multicall, filled in", "item of an array, filled in", "single call"]' "$work/drawn"
 check '  with where a batch is cheaper' holds ".words | any(. == \"break-even at $even\")" "$work/drawn"
 check '  as its numbers have it' holds "([.rows[] | select(.[3] < 100)[0]] | first) == $even" "$work/drawn"
 check '  and is in the address' holds '.hash == "#case=mmu_update%2Fl1-map"' "$work/drawn"
-click "//table[@id='price-table']//a[.='set_callbacks/same']"
-check 'a link in the table chooses one' drawn set_callbacks/same
+# Of one that costs nearly as much in a batch as alone.
+click "//table[@id='price-table']//a[.='xen_version/compile-info']"
+check 'a link in the table chooses one' drawn xen_version/compile-info
 check '  and goes there' holds '.top >= -1 and .top < 500' "$work/drawn"
+check '  with a key of what it has' holds '.key == ["entry of a multicall, filled in", "single call"]' "$work/drawn"
+check '  and its axis starts at nothing' holds '.words[0] == "0"' "$work/drawn"
 browser_open "$work/two.html" '#case=mmu_update/l1-map'
 check 'a link from outside does' drawn "$curve"
 # curves: of which runs there is one, by their colours.

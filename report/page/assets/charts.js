@@ -57,7 +57,10 @@
         (values ?? []).map((value, i) => [data.sizes[i], value]).filter(([, value]) => value != null)
             .map(([n, value]) => [n, value / n]);
 
-    const hasCurve = one => ["batch", "array"].some(key => (one[key] ?? []).some(values => each(values).length > 1));
+    const KINDS = [["batch", "multicall", "entry of a"], ["array", "array", "item of an"]];
+    const kinds = one => KINDS.map(
+        ([key, whole, part]) => [key, whole + (one.plain?.includes(key) ? "" : ", filled in"), part]);
+    const hasCurve = one => KINDS.some(([key]) => (one[key] ?? []).some(values => each(values).length > 1));
     const withCurve = data.cases.filter(hasCurve);
     if (withCurve.length === 0)
         return;
@@ -121,13 +124,13 @@
     };
 
     const drawRun = (axes, one, run, size) => {
-        for (const [key, words] of [["batch", "an entry of a multicall"], ["array", "an item of an array"]]) {
+        for (const [key, whole, part] of kinds(one)) {
             const points = each(series(one, key, run));
             axes.picture.append(path(points.map(([n, price]) => [size(n), axes.y(price)]),
                                      {class: `${key} ${lineOf(run)}`}));
             for (const [n, price] of points)
                 axes.picture.append(mark(run, size(n), axes.y(price),
-                                         `${data.runs[run].label}: n=${n}: ${said(price)} ${data.unit}, ${words}`));
+                                         `${data.runs[run].label}: n=${n}: ${said(price)} ${data.unit}, ${part} ${whole}`));
         }
         drawIntervals(axes, one, run, size);
         const single = series(one, "single", run);
@@ -152,9 +155,7 @@
         const all = runs.flatMap(run => [series(one, "single", run),
                                          ...["batch", "array", "high"].flatMap(key => each(series(one, key, run)))
                                              .map(([, price]) => price)]).filter(price => price !== null);
-        // From zero, but where all lines would lie on each other near the top.
-        const [lowest, highest] = [Math.min(...all), Math.max(1, ...all)];
-        const heights = ticks(lowest > highest / 2 ? lowest : Math.min(0, lowest), highest, 6);
+        const heights = ticks(Math.min(0, ...all), Math.max(1, ...all), 6);
         const [first, last] = [data.sizes[0], data.sizes[data.sizes.length - 1]];
         const axes = frame({
             width, heights, low: heights[0], span: [Math.log2(first), Math.log2(last)],
@@ -174,11 +175,10 @@
     const fillTable = (table, one, runs) => {
         const several = data.runs.length > 1;
         const columns = runs.flatMap(run =>
-            [["batch", "multicall", "entry"], ["array", "array", "item"]]
-                .filter(([key]) => each(series(one, key, run)).length > 0)
+            kinds(one).filter(([key]) => each(series(one, key, run)).length > 0)
                 .map(([key, whole, part]) => ({
                     values: series(one, key, run), single: series(one, "single", run),
-                    heads: [whole, "per " + part, "of single"].map(text =>
+                    heads: [whole, "per " + part.split(" ")[0], "of single"].map(text =>
                         several ? `${data.runs[run].label}: ${text}` : text),
                 })));
         const cells = (column, i) => {
@@ -257,12 +257,11 @@
     const boxes = data.runs.map((_, run) => make("input", {type: "checkbox", checked: run < SHOWN_AT_FIRST}));
     const runKey = make("ul", {className: "key", hidden: data.runs.length === 1}, ...data.runs.map((run, i) =>
         make("li", {}, make("label", {}, boxes[i], swatch(i, "batch"), ` ${run.label}: ${run.name}`))));
-    const kindKey = make("ul", {className: "key"},
-        ...[["batch", "entry of a multicall, filled in"], ["array", "item of an array"], ["single", "single call"]]
-            .filter(([kind]) => withCurve.some(one => (one[kind] ?? []).some(values => values !== null)))
-            .map(([kind, words]) => make("li", {}, swatch(0, kind), " " + words)));
+    const kindsOf = (one, runs) =>
+        [...kinds(one), ["single", "call", "single"]].filter(([key]) => runs.some(run => series(one, key, run) !== null))
+            .map(([key, whole, part]) => make("li", {}, swatch(0, key), ` ${part} ${whole}`));
 
-    const figure = make("div", {className: "picture"});
+    const [figure, kindKey] = [make("div", {className: "picture"}), make("ul", {className: "key"})];
     const table = make("table", {className: "data", id: "batch-table"});
     table.append(make("caption", {}), make("thead", {}), make("tbody", {}));
     const region = make("div", {className: "scroll", tabIndex: 0}, table);
@@ -285,6 +284,7 @@
         drawnAt = figure.clientWidth;
         const width = Math.max(280, drawnAt || 720);
         figure.replaceChildren(drawCurve(chosen, runs, width));
+        kindKey.replaceChildren(...kindsOf(chosen, runs));
         fillTable(table, chosen, runs);
         const spread = distributions && drawBoxes(chosen, runs, width);
         if (distributions) {

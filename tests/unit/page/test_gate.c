@@ -5,6 +5,7 @@
 #include "tests/unit/support/gate_command.h"
 #include "tests/unit/support/page_text.h"
 #include "tests/unit/support/xml.h"
+#include "tests/unit/makers/gate_maker.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -104,6 +105,39 @@ static void test_refused(void **state)
     free(text);
 }
 
+/* The class of a change of a case, by the column of its number. */
+static void assert_class(xmlDocPtr doc, const char *table, const char *name, unsigned column,
+                         const char *class)
+{
+    char path[160];
+
+    snprintf(path, sizeof(path), "string(//table[@id='%s']/tbody/tr[th='%s']/td[%u]/@class)", table,
+             name, column);
+    assert_path(doc, path, class);
+}
+
+/*
+ * With REP counted once a case is faster whose price with each iteration is higher: no more is red
+ * of it, nor of what moved within its limit.
+ */
+static void test_colours(void **state)
+{
+    char *text = gated(&gate_once_base, &gate_once_new, NULL, NULL, EXIT_WORSE);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    assert_class(doc, "changes-table", "stack_switch/same", 1, "good");
+    assert_class(doc, "changes-table", "stack_switch/same", 5, "number");
+    assert_class(doc, "changes-table", "stack_switch/same", 6, "number less");
+    assert_class(doc, "changes-table", "set_gdt/empty", 6, "number more");
+    assert_page_count(doc, "count(//table[@id='changes-table']//td[contains(@class, 'more')])", 2);
+    assert_class(doc, "price-table", "stack_switch/same", 4, "number");
+    assert_class(doc, "price-table", "xen_version/version", 4, "number");
+    assert_page_count(doc, "count(//table[@id='price-table']//td[contains(@class, 'more')])", 0);
+    xmlFreeDoc(doc);
+    free(text);
+}
+
 static void test_where(void **state)
 {
     const char *const words[] = {"--report", "-", NULL}, *const none[] = {"--report", "", NULL};
@@ -120,7 +154,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verdicts), cmocka_unit_test(test_policy),
         cmocka_unit_test(test_sides),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_where),
+        cmocka_unit_test(test_colours),  cmocka_unit_test(test_where),
     };
 
     return cmocka_run_group_tests_name("page-gate", tests, folder_make, folder_drop);

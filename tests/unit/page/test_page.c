@@ -115,6 +115,31 @@ static void test_changes(void **state)
     run_free(new);
 }
 
+/* What a refusal costs is said of two runs as of one, but not as so much of what a call costs. */
+static void test_refusals(void **state)
+{
+    static const struct boots_case absent = {.name = WORK, .call = {80}, .status = "absent"};
+    struct run *one = run_costing(&absent), *other = run_costing(&cheap);
+    char *alone = page_of(one, EXIT_GOOD), *two = page_of_two(one, other, EXIT_GOOD);
+    char *alike = page_of_two(one, one, EXIT_GOOD);
+    xmlDocPtr doc_alone = page_read(alone), doc_two = page_read(two), doc_alike = page_read(alike);
+
+    (void)state;
+    assert_path(doc_alone, "string(//table[@id='price-table']//td[2])", "80");
+    assert_path(doc_two, "string(//table[@id='price-table']//td[2])", "80");
+    assert_path(doc_two, "string(//table[@id='price-table']//td[3])", "500");
+    assert_path(doc_two, "normalize-space(//table[@id='price-table']//td[4])", "");
+    assert_path(doc_alike, "string(//table[@id='price-table']//td[4])", "1.000");
+    xmlFreeDoc(doc_alone);
+    xmlFreeDoc(doc_two);
+    xmlFreeDoc(doc_alike);
+    free(alone);
+    free(two);
+    free(alike);
+    run_free(one);
+    run_free(other);
+}
+
 static void test_same_bytes(void **state)
 {
     struct run *one = run_load(QUICK), *other = run_load(QUICK);
@@ -232,7 +257,7 @@ int main(void)
         cmocka_unit_test(test_changes),      cmocka_unit_test(test_same_bytes),
         cmocka_unit_test(test_size),         cmocka_unit_test(test_cycles),
         cmocka_unit_test(test_not_whole),    cmocka_unit_test(test_controls_failed),
-        cmocka_unit_test(test_incomparable),
+        cmocka_unit_test(test_incomparable), cmocka_unit_test(test_refusals),
     };
 
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

@@ -68,7 +68,7 @@ static void test_samples(void **state)
     run_free(run);
 }
 
-/* The head of the column is text, and so is what is no digit. */
+/* The head of the column is text, and so is what is no digit; a shorter curve starts with it. */
 static void test_printed(void **state)
 {
     static const char *const heads[] = {"0", "70%"};
@@ -82,9 +82,12 @@ static void test_printed(void **state)
     table_spark(&table, 1);
     table_cell(&table, "17");
     table_cell(&table, "07-9");
+    table_cell(&table, "8");
+    table_cell(&table, "70");
     table_finish(&table, out);
     fclose(out);
-    assert_string_equal(text, "0    70%\n17  " BAR("\x81") BAR("\x88") "-9\n");
+    assert_string_equal(text, "0   70%\n17  " BAR("\x81") BAR("\x88") "-9\n8   " BAR("\x88")
+                                  BAR("\x81") "\n");
     free(text);
 }
 
