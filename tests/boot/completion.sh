@@ -7,6 +7,8 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/tests/harness.sh"
 
 mkdir -p "$work/here/my-run" "$work/here/my-folder" "$work/bin"
+mkdir -p "$work/here/odd \$run"
+: >"$work/here/odd \$run/run.json.gz"
 : >"$work/here/my-run/run.json"
 : >"$work/here/my-run/boot-1.log"
 ln -s "$pvbench" "$work/bin/pvbench"
@@ -62,6 +64,7 @@ if command -v bash >/dev/null; then
     offers in_bash '^set_gdt/empty,xen_version/version$' '  several of them' run --cases set_gdt/empty,xen_version/ver
     offers in_bash '^set_gdt/1frame$' '  as words of list' list set_gdt/1
     offers in_bash '^my-run$' '  runs' show my-r
+    offers in_bash '^odd\\ \\\$run$' '  with what the shell wants quoted' show odd
     offers in_bash '^my-run/run.json$' '  and files' show my-run/ru
 else
     echo '# skipped: bash is not installed (scripts/setup test)'
