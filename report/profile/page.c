@@ -3,9 +3,13 @@
 #include "report/profile/show.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "report/format/markdown.h"
 #include "report/format/paragraph.h"
+#include "report/keys/key.h"
+#include "report/keys/keys.h"
+#include "report/keys/table.h"
 #include "report/prices/controls.h"
 
 void profile_line(const struct profile_view *view, const char *line, FILE *out)
@@ -36,10 +40,34 @@ void profile_table(const struct profile_view *view, struct table *table, FILE *o
         markdown_table(table, out);
 }
 
+/*
+ * In what the two runs differ beside Xen's version, which their labels have: a function that moved
+ * may have moved by that, and not by a change of Xen.
+ */
+static void warn_of_keys(const struct profile_side *base, const struct profile_side *new,
+                         struct texts *lines)
+{
+    char of_base[COMPARE_VALUE], of_new[COMPARE_VALUE];
+    size_t i;
+
+    for (i = 0; i < compare_key_count; i++) {
+        const struct compare_key *key = &compare_keys[i];
+
+        if (key->class == COMPARE_REMARK || !strcmp(key->name, COMPARE_KEY_XEN) || !*key->means ||
+            compare_key_says(key, base->run, new->run) != STAND_DIFFERENT)
+            continue;
+        compare_key_value(key, base->run, of_base, sizeof(of_base));
+        compare_key_value(key, new->run, of_new, sizeof(of_new));
+        texts_say(lines, "%s differs: base %s; new %s: %s", key->name, of_base, of_new, key->means);
+    }
+}
+
 void profile_warnings(const struct profile_view *view, struct texts *lines)
 {
     size_t i;
 
+    if (view->count == SIDES_MOST)
+        warn_of_keys(&view->sides[0], &view->sides[1], lines);
     for (i = 0; i < view->count; i++) {
         const struct profile_side *side = &view->sides[i];
         const struct paths_series *series =

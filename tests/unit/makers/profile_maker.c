@@ -230,6 +230,7 @@ static const char *const names[MADE_PROFILES] = {
     [MADE_NEW] = "new",
     [MADE_HOSTILE] = "hostile",
     [MADE_UNNAMED] = "unnamed",
+    [MADE_ELSEWHERE] = "elsewhere",
     [MADE_BROKEN] = "broken",
     [MADE_BARE] = "bare",
     [MADE_UNCONTROLLED] = "uncontrolled",
@@ -285,6 +286,7 @@ static void make_run(enum made_profile which)
     if (which == MADE_OTHER_NULL)
         paths_maker_change(m, 0)->region++;
     run = run_of(m, which != MADE_UNCONTROLLED);
+    facts_set(&run->boots[0].facts, "cpu.signature", which == MADE_ELSEWHERE ? "0x306c1" : "0x663");
     if (which == MADE_OTHER_ONCE) {
         once = &run_find_case(run, MADE_CASE)->paths[PATH_SINGLE].at[0];
         once->has_once = true;

@@ -103,6 +103,36 @@ static void test_warnings(void **state)
     json_decref(root);
 }
 
+/* What differs beside Xen's version may be what moved the functions, so that it is named. */
+static void test_other_cpu(void **state)
+{
+    const char *const alike[] = {profile_run(MADE_BASE),
+                                 profile_run(MADE_NEW),
+                                 "--case",
+                                 MADE_CASE,
+                                 "--format",
+                                 "json",
+                                 NULL};
+    const char *const apart[] = {profile_run(MADE_BASE),
+                                 profile_run(MADE_ELSEWHERE),
+                                 "--case",
+                                 MADE_CASE,
+                                 "--format",
+                                 "json",
+                                 NULL};
+    json_t *root = json_said(cmd_profile, alike);
+
+    (void)state;
+    assert_int_equal(json_array_size(at_path(root, "warnings")), 0);
+    json_decref(root);
+    root = json_said(cmd_profile, apart);
+    assert_int_equal(json_array_size(at_path(root, "warnings")), 1);
+    assert_string_equal(text_at(root, "warnings.0"),
+                        "cpu.signature differs: base 0x663; new 0x306c1: Xen takes other paths on "
+                        "another CPU");
+    json_decref(root);
+}
+
 static void test_families(void **state)
 {
     const char *const words[] = {profile_run(MADE_BASE), "--families", "--format", "json", NULL};
@@ -149,9 +179,9 @@ static void test_documented(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_one),        cmocka_unit_test(test_two),
-        cmocka_unit_test(test_warnings),   cmocka_unit_test(test_families),
-        cmocka_unit_test(test_documented),
+        cmocka_unit_test(test_one),      cmocka_unit_test(test_two),
+        cmocka_unit_test(test_warnings), cmocka_unit_test(test_other_cpu),
+        cmocka_unit_test(test_families), cmocka_unit_test(test_documented),
     };
 
     return cmocka_run_group_tests_name("JSON of profiles", tests, profiles_make, profiles_drop);
