@@ -31,6 +31,12 @@
 /* How often the progress line moves while nothing is printed. */
 #define TICK_MS 200
 
+/*
+ * How long what is printed gathers in the pipe before it is read.  QEMU writes each byte of a serial
+ * port by itself, and a reader that is asleep in the pipe is woken for each.
+ */
+#define GATHER_MS 10
+
 struct booting {
     const struct boot_order *order;
     struct boot_result *result;
@@ -185,6 +191,8 @@ static void follow(struct booting *b)
 
         if (ready > 0 && !hear(b))
             return;
+        if (ready > 0)
+            interrupt_poll(NULL, 0, GATHER_MS);
         if (time_is_up(b)) {
             end(b);
             return;
