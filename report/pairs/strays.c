@@ -82,6 +82,13 @@ static double ticks_within(const struct run *run, double instructions)
 
 /* ---- one series ---- */
 
+/* What the base has, found when it is first asked for: it may have a thousand boots. */
+struct in_base {
+    bool has_largest, has_most;
+    double largest; /* of all series */
+    uint64_t most;  /* far off in one of the series that are asked about */
+};
+
 static uint64_t most_in_base(const struct pairing *p, enum path path, const struct series *like)
 {
     const struct series *s;
@@ -104,22 +111,53 @@ static double largest_in_base(const struct pairing *p)
     return most;
 }
 
-static bool has_strays(const struct pairing *p, enum path path, const struct series *s)
+static bool over_largest(const struct pairing *p, double value, struct in_base *base)
+{
+    if (!base->has_largest)
+        base->largest = largest_in_base(p);
+    base->has_largest = true;
+    return value > 2 * base->largest;
+}
+
+static bool over_most(const struct pairing *p, enum path path, const struct series *s, uint64_t far,
+                      struct in_base *base)
+{
+    if (!base->has_most)
+        base->most = most_in_base(p, path, s);
+    base->has_most = true;
+    return far > base->most;
+}
+
+static bool has_strays(const struct pairing *p, enum path path, const struct series *s,
+                       struct in_base *base)
 {
     uint64_t far = count_far(s, p->rep);
     char what[128];
 
-    if (largest(s) > INTERRUPT_MOST && largest(s) > 2 * largest_in_base(p)) {
+    if (largest(s) > INTERRUPT_MOST && over_largest(p, largest(s), base)) {
         snprintf(what, sizeof(what),
                  "has a sample of %.0f more than the others, which no interrupt takes", largest(s));
         return pairing_say(p, path, s->fill, s->n, what);
     }
     if ((double)far <= OF_SERIES + ticks_within(p->new, regions_of(s)) ||
-        far <= most_in_base(p, path, s))
+        !over_most(p, path, s, far, base))
         return false;
     snprintf(what, sizeof(what), "has %llu samples of more than half again the others",
              (unsigned long long)far);
     return pairing_say(p, path, s->fill, s->n, what);
+}
+
+/* One series of all boots. */
+static bool any_has_strays(const struct pairing *p, enum path path, const struct series *first,
+                           struct in_base *base)
+{
+    const struct series *s;
+
+    base->has_most = false;
+    for (s = first; s; s = case_next_alike(p->b, path, s))
+        if (has_strays(p, path, s, base))
+            return true;
+    return false;
 }
 
 /* ---- all series of a boot ---- */
@@ -164,13 +202,14 @@ static uint64_t most_of_base(const struct pairing *p)
 static bool case_has_strays(const struct pairing *p)
 {
     struct boot_walk walk = {{0}};
+    uint64_t most = most_of_base(p);
     unsigned boot;
 
     for (boot = 1; boot <= p->new->boot_count; boot++) {
         struct strays now = strays_of_boot(p->b, boot, p->rep, &walk);
 
         if ((double)now.count <= OF_CASE + ticks_within(p->new, now.regions) ||
-            now.count <= 2 * most_of_base(p))
+            now.count <= 2 * most)
             continue;
         snprintf(p->why, p->size, "%llu of its samples took more than half again the others",
                  (unsigned long long)now.count);
@@ -181,11 +220,16 @@ static bool case_has_strays(const struct pairing *p)
 
 bool strays_grew(const struct pairing *p)
 {
+    struct in_base base = {0};
     size_t path, i;
 
     for (path = 0; path < PATH_COUNT; path++)
-        for (i = 0; i < p->b->paths[path].count; i++)
-            if (has_strays(p, (enum path)path, &p->b->paths[path].at[i]))
+        for (i = 0; i < p->b->paths[path].count; i++) {
+            const struct series *s = &p->b->paths[path].at[i];
+
+            if (case_first_alike(p->b, (enum path)path, s->fill, s->n) == s &&
+                any_has_strays(p, (enum path)path, s, &base))
                 return true;
+        }
     return case_has_strays(p);
 }
