@@ -251,7 +251,7 @@ static void make_ready(const struct start_info *info)
     if (options.shift == NO_SHIFT)
         device_find();
     toll_set(options.toll);
-    console_pace(options.pace);
+    console_pace(options_pace(&options, device_is_virtual()));
     if (options.fifo && (text = event_use_fifo()))
         refuse(text, "events=fifo");
     if ((text = depths_take(&options)))

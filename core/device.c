@@ -7,7 +7,7 @@
 #define LEAF_OF_HYPERVISOR 0x40000000u
 #define LEAF_OF_BRAND      0x80000002u
 
-static bool emulated;
+static bool emulated, virtual;
 
 static void put_words(char *out, const struct cpuid *c)
 {
@@ -45,13 +45,20 @@ void device_find(void)
     put_words(words, &(struct cpuid){c.bx, c.cx, c.dx, 0});
     words[16] = '\0';
     device_brand(brand);
+    virtual = text_equal(words, "TCGTCGTCGTCG") || text_after(words, "KVM");
     emulated = text_equal(words, "TCGTCGTCGTCG") ||
                (!text_after(words, "KVM") && text_glob("*QEMU*", sizeof("*QEMU*") - 1, brand));
+    virtual |= emulated;
 }
 
 bool device_is_emulated(void)
 {
     return emulated;
+}
+
+bool device_is_virtual(void)
+{
+    return virtual;
 }
 
 const char *device_name(void)

@@ -13,6 +13,12 @@ void device_find(void);
 /* Whether QEMU emulates it, instruction by instruction; false until it was looked for. */
 bool device_is_emulated(void);
 
+/*
+ * Whether QEMU or KVM is known to be below: a serial port is then no line, and takes bytes as fast
+ * as they are read.  False until it was looked for, and where another Xen hides it.
+ */
+bool device_is_virtual(void);
+
 /* "tcg" or "cpu". */
 const char *device_name(void);
 

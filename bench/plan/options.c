@@ -8,8 +8,14 @@
 #include "report/record/mode.h"
 #include "report/record/warmup.h"
 
-#define PACE_MAX   1000000
-#define BRIEF_PACE 40000
+#define PACE_MAX 1000000
+
+/*
+ * 115200 baud are 11520 bytes a second, of which Xen says some.  Where there is no line the reader
+ * of a console is what is slow.
+ */
+#define LINE_PACE    11000
+#define VIRTUAL_PACE 100000
 
 /* One word of the command line, cut out. */
 static char word_buffer[512];
@@ -195,7 +201,7 @@ static void set_defaults(struct options *options)
     options->alike = options->shift != NO_SHIFT && !options->quick ? MODE_ALIKE : 0;
     options->warmup = options->quick ? 1 : 3;
     if (options->brief)
-        options->pace = BRIEF_PACE;
+        options->pace = PACE_OF_DEVICE;
     if (options->brief)
         set_batches(options, brief, sizeof(brief) / sizeof(*brief));
     else if (options->quick)
@@ -246,4 +252,11 @@ bool options_read(struct options *options, const char *command_line, const char 
     if (options->patient && options->warmup < WARMUP_LEAST)
         options->warmup = WARMUP_LEAST;
     return true;
+}
+
+unsigned options_pace(const struct options *options, bool device_is_virtual)
+{
+    if (options->pace != PACE_OF_DEVICE)
+        return options->pace;
+    return options->shift != NO_SHIFT || device_is_virtual ? VIRTUAL_PACE : LINE_PACE;
 }

@@ -15,6 +15,8 @@
 #define GLOBS_LENGTH  400
 #define DEPTHS_LENGTH 500
 
+#define PACE_OF_DEVICE ((unsigned)-1)
+
 struct options {
     unsigned samples; /* kept timed regions a series */
     unsigned alike;   /* a series whose first so many are alike has no more; 0: none ends so */
@@ -29,7 +31,7 @@ struct options {
     int shift;                  /* of QEMU's icount, or NO_SHIFT: the unit is cycles */
     enum ending ending;
     uint32_t order;  /* seed of another order of the cases; 0: the table's */
-    unsigned pace;   /* bytes of console output a second; 0: no limit */
+    unsigned pace;   /* bytes of console output a second; 0: no limit; or PACE_OF_DEVICE */
     bool quick;      /* fewer samples and sizes */
     bool brief;      /* and still fewer */
     bool patient;    /* in cycles: warm up and rest by what the clock shows, not by numbers */
@@ -47,5 +49,11 @@ struct options {
  */
 bool options_read(struct options *options, const char *command_line, const char **error,
                   const char **word);
+
+/*
+ * Bytes of console output a second, 0 without a limit.  Xen drops what the buffer of its serial
+ * port has no room for, and tells nobody (xen/drivers/char/serial.c, __serial_putc).
+ */
+unsigned options_pace(const struct options *options, bool device_is_virtual);
 
 #endif
