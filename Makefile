@@ -205,12 +205,12 @@ $(BUILD)/layout/%: $(BUILD)/%/tests/env/layout.c.o
 $(BUILD)/host/tests/unit/kernel/test_layout.o: HOST_CFLAGS += -std=gnu11 -DLAYOUT_FOLDER='"$(BUILD)/layout"'
 
 # Rules of the kernel's are tried by its own sources, with the headers of one environment.
-KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls diagnosis digest ended grid options plan screen summary summary_boot video window)
+KERNEL_TRIED := $(patsubst %,$(BUILD)/host/tests/unit/kernel/test_%.o,controls diagnosis digest ended grid options plan screen screen_code summary summary_boot video window)
 $(KERNEL_TRIED): HOST_CFLAGS += -std=gnu11 -DENV_HEADER='"core/env/pv64.h"' \
                  -D__XEN_INTERFACE_VERSION__=__XEN_LATEST_INTERFACE_VERSION__
 
 unit: $(UNIT_BIN) $(ENV_BIN) $(LAYOUTS) $(BUILD)/pvbench
-	@tests/run-unit tests/release tests/includes tests/cases tests/inputs tests/warnings $(UNIT_BIN) $(ENV_BIN)
+	@tests/run-unit tests/release tests/includes tests/cases tests/inputs tests/inputs-broken tests/warnings $(UNIT_BIN) $(ENV_BIN)
 
 # ---- how fast the host tool is ----
 
@@ -394,8 +394,8 @@ size: all
 
 STYLED := $(wildcard boot/*.c core/*.[ch] core/*/*.[ch] bench/*.[ch] bench/*/*.[ch] report/*/*.[ch] \
             tests/*/*.[ch] tests/unit/*/*.[ch])
-SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* debian/tests/* .ci/* 2>/dev/null) tests/harness.sh tests/host.sh tests/machine.sh tests/browser.sh tests/fake-host.sh $(wildcard scripts/*.sh) \
-           $(wildcard tests/boot/*.sh)
+SCRIPTS := $(shell grep -lE '^\#!/bin/sh' scripts/* scripts/dev/* tests/* tests/boot/* debian/tests/* .ci/* 2>/dev/null) \
+           $(wildcard scripts/*.sh tests/*.sh tests/boot/*.sh)
 
 lint:
 	@scripts/setup build test

@@ -70,39 +70,13 @@ trap_common:
         pushq   $0
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
-.macro trap_entry vector
-        .balign 16
+/* Xen pushed these two on top. */
+.macro trap_begin
         pop     %rcx
         pop     %r11
-        /* These vectors come with an error code: double fault, TSS, segments, #GP, #PF, #AC, #CP. */
-        .if \vector != 8 && (\vector < 10 || \vector > 14) && \vector != 17 && \vector != 21
-        pushq   $0
-        .endif
-        pushq   $\vector
-        jmp     trap_common
 .endm
 
-/* One entry each for vectors 0 to 31, 16 bytes apart. */
-        .balign 16
-        .globl trap_entries
-trap_entries:
-.altmacro
-.set vector, 0
-.rept 32
-        trap_entry %vector
-        .set vector, vector + 1
-.endr
-.noaltmacro
-
-/* The event callback: no error code, and a pseudo vector above all real ones. */
-        .globl upcall_entry
-        .balign 16
-upcall_entry:
-        pop     %rcx
-        pop     %r11
-        pushq   $0
-        pushq   $256
-        jmp     trap_common
+#include "boot/trap_entries.S"
 
 /* The failsafe callback: Xen also pushed ds, es, fs and gs, between r11 and the frame. */
         .globl failsafe_entry

@@ -62,35 +62,11 @@ trap_common:
         add     $8, %esp
         jmp     hypercall_page + __HYPERVISOR_iret * 32
 
-.macro trap_entry vector
-        .balign 16
-        /* These vectors come with an error code: double fault, TSS, segments, #GP, #PF, #AC, #CP. */
-        .if \vector != 8 && (\vector < 10 || \vector > 14) && \vector != 17 && \vector != 21
-        pushl   $0
-        .endif
-        pushl   $\vector
-        jmp     trap_common
+/* Xen pushed nothing besides. */
+.macro trap_begin
 .endm
 
-/* One entry each for vectors 0 to 31, 16 bytes apart. */
-        .balign 16
-        .globl trap_entries
-trap_entries:
-.altmacro
-.set vector, 0
-.rept 32
-        trap_entry %vector
-        .set vector, vector + 1
-.endr
-.noaltmacro
-
-/* The event callback: no error code, and a pseudo vector above all real ones. */
-        .globl upcall_entry
-        .balign 16
-upcall_entry:
-        pushl   $0
-        pushl   $256
-        jmp     trap_common
+#include "boot/trap_entries.S"
 
 /* The failsafe callback: Xen also pushed ds, es, fs and gs, on top of the frame. */
         .globl failsafe_entry

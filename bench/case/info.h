@@ -6,6 +6,8 @@
 #ifndef BENCH_CASE_INFO_H
 #define BENCH_CASE_INFO_H
 
+#include <stdbool.h>
+
 /* What the price of a case depends on besides the call itself. */
 enum case_state {
     CASE_STATE_NONE,   /* costs the same in any order and company */
@@ -20,6 +22,16 @@ enum case_state {
     {                                                                                              \
         "none", "heap", "ports", "timers", "grants", "sched"                                       \
     }
+
+/*
+ * Whether the first samples of a series are enough where they are alike (MODE_ALIKE in
+ * report/record/mode.h).  Not where the scheduler decides: what it has for one yield after another
+ * is another price as soon as a credit is spent.
+ */
+static inline bool case_state_may_end_early(enum case_state state)
+{
+    return state != CASE_STATE_SCHED;
+}
 
 /* Bit masks over enum path of report/record/record.h: which paths a case is issued by. */
 #define CASE_PATHS_S   1u

@@ -206,17 +206,14 @@ static bool warm_up(struct measurement *m, const struct options *options)
     return true;
 }
 
-/*
- * Whether so many are all, or are alike and so enough.  They are never where the scheduler decides:
- * what it has for one yield after another is another price as soon as a credit is spent.
- */
+/* Whether so many are all, or are alike and so enough. */
 static bool are_enough(unsigned taken, const struct case_row *row, const struct options *options)
 {
     unsigned i;
 
     if (taken >= options->samples)
         return true;
-    if (!options->alike || taken != options->alike || row->info.state == CASE_STATE_SCHED)
+    if (!options->alike || taken != options->alike || !case_state_may_end_early(row->info.state))
         return false;
     for (i = 1; i < taken; i++)
         if (samples[i] != samples[0])

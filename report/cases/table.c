@@ -52,6 +52,17 @@ bool case_has_flag(const char *name, unsigned flag)
     return info && (info->flags & flag);
 }
 
+bool case_may_end_early(const char *state)
+{
+    static const char *const words[] = CASE_STATE_WORDS;
+    size_t i;
+
+    for (i = 0; state && i < sizeof(words) / sizeof(*words); i++)
+        if (!strcmp(words[i], state))
+            return case_state_may_end_early((enum case_state)i);
+    return true;
+}
+
 bool case_same_family(const char *a, const char *b)
 {
     size_t len = strcspn(a, "/");

@@ -124,7 +124,8 @@ static bool wrong_series(struct checking *k, enum path path, const struct series
 {
     char text[80];
 
-    if (k->plan->have_samples && s->announced != k->plan->samples && !plan_ends_early(k->plan, s)) {
+    if (k->plan->have_samples && s->announced != k->plan->samples &&
+        !plan_ends_early(k->plan, k->c->of, s)) {
         snprintf(text, sizeof(text), "has %" PRIu64 " of %" PRIu64 " samples", s->announced,
                  k->plan->samples);
         return short_of(k, path, s->fill, s->n, text);

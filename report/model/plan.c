@@ -65,10 +65,10 @@ struct plan plan_of(const struct run_boot *boot)
     return plan;
 }
 
-bool plan_ends_early(const struct plan *plan, const struct series *series)
+bool plan_ends_early(const struct plan *plan, const struct run_case *c, const struct series *series)
 {
-    return plan->insns && plan->alike && series->announced == plan->alike &&
-           plan->alike < plan->samples && series->count == 1;
+    return plan->insns && plan->alike && case_may_end_early(c->state) &&
+           series->announced == plan->alike && plan->alike < plan->samples && series->count == 1;
 }
 
 const char *plan_print(const struct run_boot *boot)

@@ -27,8 +27,9 @@ struct plan {
 
 struct plan plan_of(const struct run_boot *boot);
 
-/* Whether a series has fewer samples than the plan says because its first were alike. */
-bool plan_ends_early(const struct plan *plan, const struct series *series);
+/* Whether a series of that case has fewer samples than the plan says, as its first were alike. */
+bool plan_ends_early(const struct plan *plan, const struct run_case *c,
+                     const struct series *series);
 
 /*
  * The text by which a boot's plan is that of another, or NULL: in cycles each boot of a run has an

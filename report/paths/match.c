@@ -52,7 +52,7 @@ static size_t take_regions(const struct raw *raw, size_t at, const struct plan *
     match->first = at;
     for (; count < wanted && at < raw->region_count && !raw->regions[at].broken; at++)
         count++;
-    if (s->announced < plan->samples && !plan_ends_early(plan, s)) {
+    if (s->announced < plan->samples && !plan_ends_early(plan, match->of, s)) {
         if (at == raw->region_count || !raw->regions[at].broken)
             return at;
         at++;

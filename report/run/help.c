@@ -58,7 +58,7 @@ const char run_options_help[] =
     "                       commas between (pvbench list); given again, adds more\n"
     "  --skip GLOBS         not these cases\n"
     "  --quick              fewer samples and batch sizes\n"
-    "  --samples N          samples of each series\n"
+    "  --samples N          samples of each series, even where the first are alike\n"
     "  --warmup N           samples run before them, not kept; in cycles 16 or more\n"
     "  --batches LIST       batch sizes, rising, from 1 to 512: 1,8,64\n"
     "  --budget BYTES       at most so much console output: fewer samples, but whole\n"

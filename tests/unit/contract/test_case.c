@@ -31,7 +31,13 @@ static void test_samples(void **state)
     held_drop(&h);
 }
 
-/* A series of fifty alike ends there where the plan says so, and only in insns. */
+static void held_state(struct held *h, const char *word)
+{
+    free(h->of->state);
+    h->of->state = strdup(word);
+}
+
+/* A series of fifty alike ends there where the plan and the state let it, and only in insns. */
 static void test_alike(void **state)
 {
     struct held h = held_case(VERSION);
@@ -44,6 +50,10 @@ static void test_alike(void **state)
     h.plan.alike = 49;
     held_lacks(&h, "single n=1 has 50 of 60 samples");
     h.plan.alike = 50;
+    held_lacks(&h, "single n=2 has 50 of 60 samples");
+    held_state(&h, "sched");
+    held_lacks(&h, "single n=1 has 50 of 60 samples");
+    held_state(&h, "of a kernel to come");
     held_lacks(&h, "single n=2 has 50 of 60 samples");
     s->count = 2;
     held_lacks(&h, "single n=1 has 50 of 60 samples");

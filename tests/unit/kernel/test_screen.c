@@ -1,128 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The screen of a dom0 (core/screen/screen.h), on memory that stands for the video memory. */
 #include "tests/unit/support/check.h"
-
-#include "report/system/memory.h"
-
-#include "core/line.c"
-#include "core/screen/font.c"
-#include "core/screen/pixels.c"
-#include "core/screen/qr_encode.c"
-#include "core/screen/qr_mask.c"
-#include "core/screen/qr_words.c"
-#include "core/screen/screen.c"
-#include "core/screen/video.c"
-#include "core/text.c"
-
-/* ---- the window ---- */
-
-static uint8_t *memory;
-static size_t memory_size, taken; /* and how often some of it was asked for */
-static size_t granted;            /* how often it is given, before it is refused */
-static bool reachable;
-
-bool window_aim(const struct start_info *info, uint64_t base, size_t bytes)
-{
-    (void)info;
-    assert_true(base == 0xb8000 || base == 0xfd000000);
-    free(memory);
-    memory = memset(memory_new(bytes), 0xa5, bytes);
-    memory_size = bytes;
-    return reachable;
-}
-
-volatile uint8_t *window_at(size_t offset, size_t bytes)
-{
-    assert_true(offset <= memory_size && bytes <= memory_size - offset);
-    return taken++ < granted ? memory + offset : NULL;
-}
-
-/* ---- a boot ---- */
-
-/* The page of start_info, with the description behind it, and a page that is not the screen's. */
-static union {
-    struct start_info info;
-    uint8_t bytes[2 * ENV_PAGE_SIZE];
-} page;
-
-static struct dom0_vga_console_info *console(void)
-{
-    return (void *)(page.bytes + page.info.console.dom0.info_off);
-}
-
-static void make_page(void)
-{
-    reachable = true;
-    taken = 0;
-    granted = SIZE_MAX;
-    memset(&page, 0, sizeof(page));
-    page.info.flags = SIF_INITDOMAIN;
-    page.info.console.dom0.info_off = sizeof(page.info);
-    page.info.console.dom0.info_size = sizeof(struct dom0_vga_console_info);
-}
-
-static void start_text(unsigned columns, unsigned rows)
-{
-    make_page();
-    console()->video_type = XEN_VGATYPE_TEXT_MODE_3;
-    console()->u.text_mode_3.columns = (uint16_t)columns;
-    console()->u.text_mode_3.rows = (uint16_t)rows;
-    assert_null(screen_init(&page.info));
-}
-
-static void start_pixels(unsigned width, unsigned height, unsigned depth)
-{
-    struct dom0_vga_console_info *info;
-
-    make_page();
-    info = console();
-    info->video_type = XEN_VGATYPE_EFI_LFB;
-    info->u.vesa_lfb.width = (uint16_t)width;
-    info->u.vesa_lfb.height = (uint16_t)height;
-    info->u.vesa_lfb.bits_per_pixel = (uint16_t)depth;
-    info->u.vesa_lfb.bytes_per_line = (uint16_t)(width * ((depth + 7) / 8) + 64);
-    info->u.vesa_lfb.lfb_base = 0xfd000000;
-    info->u.vesa_lfb.lfb_size = 1024;
-    info->u.vesa_lfb.red_pos = depth == 16 ? 11 : 16;
-    info->u.vesa_lfb.green_pos = depth == 16 ? 5 : 8;
-    info->u.vesa_lfb.red_size = info->u.vesa_lfb.blue_size = depth == 16 ? 5 : 8;
-    info->u.vesa_lfb.green_size = depth == 16 ? 6 : 8;
-    assert_null(screen_init(&page.info));
-}
-
-static uint32_t pixel(unsigned x, unsigned y)
-{
-    const uint8_t *at = memory + (size_t)y * screen.line + x * screen.unit;
-    uint32_t value = 0;
-    unsigned i;
-
-    for (i = 0; i < screen.unit; i++)
-        value |= (uint32_t)at[i] << 8 * i;
-    return value;
-}
-
-/* Pixels in that area that are not black. */
-static unsigned lit(unsigned x, unsigned y, unsigned width, unsigned height)
-{
-    unsigned count = 0, i, j;
-
-    for (j = y; j < y + height; j++)
-        for (i = x; i < x + width; i++)
-            count += pixel(i, j) != 0;
-    return count;
-}
-
-static unsigned dots(char letter)
-{
-    unsigned count = 0, i, j;
-
-    for (j = 0; j < FONT_HEIGHT; j++)
-        for (i = 0; i < FONT_WIDTH; i++)
-            count += font_dot(letter, j, i);
-    return count;
-}
-
-/* ---- tests ---- */
+#include "tests/unit/support/video_memory.h"
 
 static void test_nowhere(void **state)
 {
@@ -191,27 +70,6 @@ static void test_refused(void **state)
     assert_int_equal(taken, granted + 1);
 }
 
-/* Wherever in the drawing of a code that is. */
-static void test_refused_code(void **state)
-{
-    size_t whole, left;
-
-    (void)state;
-    start_pixels(800, 600, 32);
-    taken = 0;
-    assert_true(screen_qr("text"));
-    whole = taken;
-    for (left = 1; left <= whole; left += 97) {
-        start_pixels(800, 600, 32);
-        taken = 0;
-        granted = whole - left;
-        assert_false(screen_qr("text"));
-        assert_false(screen_qr("text"));
-        assert_int_equal(taken, granted + 1);
-        assert_string_equal(screen_mode(), "");
-    }
-}
-
 static void assert_cell(unsigned row, unsigned column, char letter, unsigned attribute)
 {
     const uint8_t *at = memory + row * screen.line + 2 * column;
@@ -276,18 +134,6 @@ static void test_pixels(void **state)
     }
 }
 
-/* The first pixel of an area that is not black. */
-static uint32_t ink(unsigned x, unsigned y, unsigned width, unsigned height)
-{
-    unsigned i, j;
-
-    for (j = y; j < y + height; j++)
-        for (i = x; i < x + width; i++)
-            if (pixel(i, j))
-                return pixel(i, j);
-    return 0;
-}
-
 /* Each is another, and the same in text mode, whose bits are red, green, blue and bright. */
 static void test_colours(void **state)
 {
@@ -331,97 +177,12 @@ static void test_changes(void **state)
     assert_true(taken > once);
 }
 
-/* The code stands there, with its margin round it. */
-static void assert_code(const char *text, unsigned x, unsigned y, unsigned dot)
-{
-    static struct qr expected;
-    unsigned i, j, side;
-
-    assert_true(qr_encode(&expected, text, strlen(text)));
-    side = expected.side + 8;
-    for (j = 0; j < side * dot; j++)
-        for (i = 0; i < side * dot; i++) {
-            unsigned row = j / dot - 4, column = i / dot - 4;
-            bool dark = row < expected.side && column < expected.side && expected.dark[row][column];
-
-            assert_int_equal(pixel(x + i, y + j), dark ? 0 : 0xffffff);
-        }
-}
-
-static void test_code(void **state)
-{
-    char text[301];
-
-    (void)state;
-    memset(text, 'x', 300); /* version 11: 61 modules and a margin of 8 */
-    text[300] = '\0';
-    /* To the right: 160 pixels, of which the code takes 138 and three gaps share 22. */
-    start_pixels(800, 600, 32);
-    screen_put(0, 0, SCREEN_PLAIN, "x");
-    screen_put(24, 0, SCREEN_GOOD, "x");
-    screen_put(24, 79, SCREEN_BAD, "x");
-    assert_true(screen_qr(text));
-    assert_code(text, 800 - 7 - 138, (600 - 138) / 2, 2);
-    assert_int_equal(lit(7, 100, 640, 400), 3 * dots('x'));
-    assert_int_equal(ink(7, 100 + 24 * 16, 8, 16), 0x60f080);
-    assert_int_equal(ink(7 + 79 * 8, 100 + 24 * 16, 8, 16), 0xff7060);
-    /* Below. */
-    start_pixels(2048, 2048, 32);
-    screen_put(24, 0, SCREEN_PLAIN, "x");
-    assert_true(screen_qr(text));
-    assert_code(text, (2048 - 69 * 11) / 2, 2048 - 29 - 69 * 11, 11);
-    assert_int_equal(lit(0, 0, 2048, 29 + 1200), 9 * dots('x'));
-    assert_int_equal(lit(0, 29 + 1200, (2048 - 69 * 11) / 2, 2048 - 29 - 1200), 0);
-}
-
-/* Where there is more room for it, as large as both sides let it be. */
-static void test_places(void **state)
-{
-    static const struct {
-        unsigned width, height, x, y, dot;
-    } modes[] = {{2000, 400, 1317, 27, 5}, {640, 2000, 9, 1053, 9}, {1000, 1000, 224, 432, 8}};
-    char text[301];
-    unsigned m;
-
-    (void)state;
-    memset(text, 'x', 300);
-    text[300] = '\0';
-    for (m = 0; m < sizeof(modes) / sizeof(*modes); m++) {
-        start_pixels(modes[m].width, modes[m].height, 32);
-        assert_true(screen_qr(text));
-        assert_code(text, modes[m].x, modes[m].y, modes[m].dot);
-    }
-    /* No room: it stays as it is.  Beside one of them a dot would be a pixel, and is lost. */
-    start_pixels(640, 400, 32);
-    assert_false(screen_qr(text));
-    start_pixels(640, 480, 32);
-    screen_put(24, 0, SCREEN_PLAIN, "x");
-    assert_false(screen_qr(text));
-    assert_int_equal(lit(0, 0, 640, 480), dots('x'));
-    start_pixels(720, 400, 32);
-    assert_false(screen_qr(text));
-}
-
-static void test_too_long(void **state)
-{
-    char text[860];
-
-    (void)state;
-    memset(text, 'x', sizeof(text) - 1);
-    text[sizeof(text) - 1] = '\0';
-    start_pixels(2048, 2048, 32);
-    assert_false(screen_qr(text));
-    assert_int_equal(lit(0, 0, 2048, 2048), 0);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nowhere),      cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_refused_code), cmocka_unit_test(test_text),
-        cmocka_unit_test(test_pixels),       cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_colours),      cmocka_unit_test(test_code),
-        cmocka_unit_test(test_places),       cmocka_unit_test(test_too_long),
+        cmocka_unit_test(test_nowhere), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_text),    cmocka_unit_test(test_pixels),
+        cmocka_unit_test(test_colours), cmocka_unit_test(test_changes),
     };
 
     return cmocka_run_group_tests_name("screen", tests, NULL, NULL);
