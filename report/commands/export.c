@@ -51,9 +51,12 @@ static int help(void)
           "                  comment on GitHub holds 65536), and how many are left out\n"
           "  --out FILE      write there, and not to standard output\n"
           "\n"
-          "Prices are of one call less the null call; controls are left out.  Exit status:\n"
-          "that of pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or\n"
-          "faulted, 6 died), 3 also when the run has no price to write, 4 bad usage.\n",
+          "Prices are of one call less the null call; controls are left out.\n"
+          "\n"
+          "Exit status: 0 good, 3 partial, no price to write or not to be compared with\n"
+          "--base, 4 an error of a kernel, of its controls or of usage, or what cannot be\n"
+          "written, 5 a case wrong or faulted, 6 crashed, hung or panicked; with --base of\n"
+          "the worse of the two.\n",
           stdout);
     return EXIT_GOOD;
 }

@@ -46,9 +46,10 @@ static const char help[] =
     "  --report FILE    write both runs with the verdicts as a page for a browser,\n"
     "                   too: docs/page.md\n"
     "\n"
-    "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive,\n"
-    "incomparable or partial, 4 bad usage, bad input or an error of a kernel,\n"
-    "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.\n";
+    "Exit status: the worst of 0 nothing is slower, 3 inconclusive, incomparable or\n"
+    "partial, 4 an error of a kernel, of its controls or of usage, bad input, or\n"
+    "what cannot be written, 5 slower, or a case wrong or faulted, 6 crashed, hung\n"
+    "or panicked.\n";
 
 static const struct option options[] = {
     {"base", required_argument, NULL, 'B'},

@@ -29,8 +29,8 @@ static const char help[] =
     "                 between, and no views; of a long run, without it, one of each\n"
     "                 family, the first that has a price\n"
     "\n"
-    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage or what cannot\n"
-    "be written.\n";
+    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage, no gnuplot, or\n"
+    "what cannot be written.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},

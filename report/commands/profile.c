@@ -38,9 +38,11 @@ static const char help[] =
     "                 and those of a guest that builds Xen\n"
     "  --format F     text, markdown, or json (docs/json.md)\n"
     "\n"
+    "docs/profile.md says how it works.\n"
+    "\n"
     "Exit status: 0 good, 3 no profile, or nothing of that case in it, 4 bad usage, a\n"
-    "case, a path or an n that is not there, or a profile that is cut, is of another\n"
-    "run or does not add up.  docs/profile.md says how it works.\n";
+    "case, a path or an n that is not there, a profile that is cut, is of another run\n"
+    "or does not add up, or what cannot be written.\n";
 
 static const struct option options[] = {
     {"case", required_argument, NULL, 'c'}, {"cases", required_argument, NULL, 'c'},

@@ -32,9 +32,12 @@ static const char help[] =
     "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
     "                 or several, with commas between; may be given again\n"
     "\n"
-    "Exit status: 0 good, 3 partial, or runs that cannot be compared, which the page\n"
-    "says first, 4 an error of a kernel, of its controls or of usage, 5 a case wrong\n"
-    "or faulted, 6 crashed, hung or panicked.  docs/page.md has what is on it.\n";
+    "docs/page.md has what is on it.\n"
+    "\n"
+    "Exit status: 0 good, 3 partial, runs that cannot be compared or no profile for\n"
+    "--flame, which the page says first, 4 an error of a kernel, of its controls or\n"
+    "of usage, or what cannot be written, 5 a case wrong or faulted, 6 crashed, hung\n"
+    "or panicked; with --index the worst of all runs.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},   {"cases", required_argument, NULL, 'c'},
