@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/export/export.h"
 #include "report/keys/across.h"
@@ -101,7 +102,7 @@ static int take_option(int option, const char *argument, struct export_asked *as
         return take_format(argument, asked);
     case 'b':
         asked->base = argument;
-        return EXIT_GOOD;
+        return command_named("export", "--base", argument);
     case 'a':
         return compare_across_add(&asked->across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
@@ -112,19 +113,18 @@ static int take_option(int option, const char *argument, struct export_asked *as
     case 'x':
         return fit_bytes(argument, &asked->max_bytes)
                    ? EXIT_GOOD
-                   : command_usage("export", "--max-bytes %s: it is a number of bytes", argument);
+                   : command_usage("export", "--max-bytes takes a number of bytes, not '%s'",
+                                   argument);
     case 'm':
         return take_measure(argument, asked);
     case 's':
         asked->choice.samples = asked->chosen = true;
         return EXIT_GOOD;
     case 'c':
-        if (!case_globs_add(&asked->cases, argument))
-            return command_usage("export", "--cases %s: no list of names, or too long", argument);
-        return EXIT_GOOD;
+        return command_cases("export", "--cases", argument, &asked->cases);
     default:
         asked->out = argument;
-        return EXIT_GOOD;
+        return command_named("export", "--out", argument);
     }
 }
 

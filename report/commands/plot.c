@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/plot/plot.h"
@@ -70,10 +71,12 @@ int cmd_plot(int argc, char **argv)
         switch (option) {
         case 'o':
             out = optarg;
+            if (command_named("plot", "--out", out) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'c':
-            if (!case_globs_add(&cases, optarg))
-                return command_usage("plot", "--cases %s: no list of names, or too long", optarg);
+            if (command_cases("plot", "--cases", optarg, &cases) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'h':
             fputs(help, stdout);

@@ -76,8 +76,8 @@ static int take_number(const char *option, const char *word, unsigned *number)
     unsigned long value = strtoul(word, &end, 10);
 
     if (*word < '0' || *word > '9' || *end || !value || value > NUMBER_MOST)
-        return command_usage("profile", "--%s %s: it is a number from 1 to %u", option, word,
-                             NUMBER_MOST);
+        return command_usage("profile", "--%s takes a number from 1 to %u, not '%s'", option,
+                             NUMBER_MOST, word);
     *number = (unsigned)value;
     return EXIT_GOOD;
 }
@@ -138,7 +138,7 @@ static int take_top(const char *word, struct asked *asked)
 static int take_name(const char *option, const char *word, const char **name)
 {
     *name = word;
-    return *word ? EXIT_GOOD : command_usage("profile", "%s needs a name", option);
+    return command_named("profile", option, word);
 }
 
 /* An option without an argument. */

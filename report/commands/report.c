@@ -59,16 +59,14 @@ static int take_option(int option, char *argument, struct asked *asked)
     switch (option) {
     case 'o':
         asked->out = argument;
-        return EXIT_GOOD;
+        return command_named("report", "--out", argument);
     case 'i':
         asked->index = argument;
-        return EXIT_GOOD;
+        return command_named("report", "--index", argument);
     case 'f':
         return command_case("report", "--flame", argument, &asked->page.flame);
     case 'c':
-        return case_globs_add(&compare->cases, argument)
-                   ? EXIT_GOOD
-                   : command_usage("report", "--cases %s: no list of names, or too long", argument);
+        return command_cases("report", "--cases", argument, &compare->cases);
     default:
         return compare_across_add(&compare->across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
@@ -84,7 +82,7 @@ static int check(int count, const struct asked *asked)
         return command_usage("report", "--index is of runs by themselves: leave out --out, --flame "
                                        "and --across");
     if (asked->index)
-        return *asked->index ? EXIT_GOOD : command_usage("report", "--index needs a name");
+        return EXIT_GOOD;
     if (count > COMPARE_RUNS_MAX)
         return command_usage("report", "%d runs are more than the %d that fit beside each other",
                              count, COMPARE_RUNS_MAX);
