@@ -15,6 +15,7 @@
 #include "report/compare/show.h"
 #include "report/keys/across.h"
 #include "report/model/run.h"
+#include "report/picture/gnuplot.h"
 #include "report/plot/compare.h"
 #include "report/prices/run_status.h"
 #include "report/store/run_set.h"
@@ -92,6 +93,8 @@ struct asked {
 
 static int draw(const struct compare *compare, const char *dir)
 {
+    if (!gnuplot_or_say())
+        return EXIT_USAGE;
     if (mkdir(dir, 0777) && errno != EEXIST) {
         say_line("pvbench: cannot make %s: %s", dir, strerror(errno));
         return EXIT_USAGE;

@@ -9,6 +9,7 @@
 #include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
+#include "report/picture/gnuplot.h"
 #include "report/plot/plot.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
@@ -51,6 +52,8 @@ static bool needs_out(const char *path)
 
 static int draw(const struct run *run, const char *path, const char *out, const char *glob)
 {
+    if (!gnuplot_or_say())
+        return EXIT_USAGE;
     if (!out)
         return plot_run(run, path, glob);
     if (mkdir(out, 0777) && errno != EEXIST) {

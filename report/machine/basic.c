@@ -12,10 +12,10 @@
 #define NAMED_MOST 4
 
 const char *const basic_programs[] = {
-    "awk",  "basename", "cat",    "cmp",  "cp",    "cut", "date",      "dirname",
-    "find", "grep",     "gunzip", "gzip", "head",  "id",  "mkdir",     "mktemp",
-    "mv",   "od",       "paste",  "rm",   "rmdir", "sed", "sha256sum", "sleep",
-    "sort", "tail",     "touch",  "tr",   "uname", "wc",  NULL,
+    "awk",   "basename", "cat",      "cmp",  "cp",    "cut",   "date",   "dirname", "find",
+    "grep",  "gunzip",   "gzip",     "head", "id",    "mkdir", "mkfifo", "mktemp",  "mv",
+    "od",    "paste",    "realpath", "rm",   "rmdir", "sed",   "seq",    "setsid",  "sha256sum",
+    "sleep", "sort",     "stat",     "tail", "touch", "tr",    "uname",  "wc",      NULL,
 };
 
 bool basic_programs_lack(char *why, size_t size)

@@ -48,4 +48,22 @@ while IFS= read -r line; do
 done <"$work/commands" >"$work/wrong"
 check 'their options are there, and take what they are given' sh -c '! grep . "$1"' sh "$work/wrong"
 
+# What is counted there.
+"$pvbench" list --json | jq -r '.cases[].name' >"$work/cases"
+measured=$(grep -c -v -E '^(control|selftest|smp)/' "$work/cases")
+check "CHANGELOG.md has $measured cases" grep -q "^- $measured cases: " CHANGELOG.md
+check '  and so many of two vCPUs as there are' \
+    grep -q "a secondary vCPU, and $(grep -c '^smp/' "$work/cases") cases about two vCPUs" CHANGELOG.md
+check 'README.md has nine formats' test "$(sed -n '/^  [a-z]/p' "$work/help-export" | grep -c '')" = 9 -a "$(grep -c '\[nine formats\]' README.md)" = 1
+check '  and each has a part of docs/export.md' sh -c 'for format in $(sed -n "s/^  \([a-z][a-z]*\) .*/\1/p" "$1"); do
+    grep -q "^## .*$format" docs/export.md || { echo "$format"; exit 1; }
+done' sh "$work/help-export"
+has_each() {
+    for word in $1; do
+        grep -q -e "$2$word\>" README.md || { echo "$word" && return 1; }
+    done
+}
+check 'README.md has each environment' has_each "$(sed -n 's/^ENV(\([a-z0-9]*\),.*/\1/p' core/env/envs.def)" ''
+check '  and each command' has_each "$("$pvbench" help | sed -n 's/^  \([a-z-]*\)  .*/\1/p')" 'pvbench '
+
 finish

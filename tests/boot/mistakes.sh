@@ -43,6 +43,15 @@ for page in /nonexistent/page.html folder; do
     done
 done
 
+# Where there is no gnuplot, nothing is made for its pictures.
+mkdir "$work/path"
+for command in "plot $good --out pictures" "compare $good $good --out pictures"; do
+    # shellcheck disable=SC2086 # words
+    status 4 "without gnuplot: ${command%% *}" env PATH="$work/path" "$pvbench" $command
+    says '^pvbench: gnuplot is missing: install the package gnuplot-nox' '  says so'
+    check '  and leaves nothing' test ! -e pictures
+done
+
 status 4 'plan-boots of a single run' "$pvbench" plan-boots "$good"
 says 'is a folder: floors are a file, which pvbench calibrate makes of two runs or more' '  says what floors are'
 status 4 'iso --xen of no version and no file' "$pvbench" iso --out x.iso --xen nofile
