@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "report/cases/globs.h"
 #include "report/system/exit.h"
 #include "report/typed/usage.h"
 
@@ -19,4 +20,14 @@ int command_case(const char *command, const char *option, const char *typed, con
         return command_usage(command, "%s is given twice, and takes one case", option);
     *name = typed;
     return EXIT_GOOD;
+}
+
+int command_cases(const char *command, const char *option, const char *typed,
+                  struct case_globs *globs)
+{
+    if (case_globs_add(globs, typed))
+        return EXIT_GOOD;
+    if (!*typed)
+        return command_usage(command, "%s needs names of cases", option);
+    return command_usage(command, "%s %s: no list of names, or too long", option, typed);
 }

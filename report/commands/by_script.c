@@ -8,8 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "report/machine/basic.h"
 #include "report/machine/home.h"
 #include "report/system/exit.h"
+#include "report/text/say.h"
 #include "report/typed/near.h"
 #include "report/typed/usage.h"
 
@@ -33,7 +35,7 @@ int by_script_check(const char *command, const char *what, const char *typed,
 
 int by_script_become(const char *command, char **argv)
 {
-    char script[PATH_MAX];
+    char script[PATH_MAX], why[512];
     struct home home;
 
     if (!home_find(&home) || snprintf(script, sizeof(script), "%s/scripts/%s", home.folder,
@@ -42,6 +44,10 @@ int by_script_become(const char *command, char **argv)
                              "cannot find scripts/%s: install pvbench again, or set PVBENCH_HOME "
                              "to its source tree",
                              command);
+    if (basic_programs_lack(why, sizeof(why))) {
+        say_line("pvbench %s: %s", command, why);
+        return EXIT_USAGE;
+    }
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXFSZ, SIG_DFL);
     execv(script, argv);

@@ -236,6 +236,8 @@ int cmd_calibrate(int argc, char **argv)
         switch (option) {
         case 'o':
             path = optarg;
+            if (command_named("calibrate", "--out", path) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'h':
             fputs(help, stdout);

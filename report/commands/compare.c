@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/commands/sides.h"
 #include "report/compare/changes.h"
@@ -14,6 +15,7 @@
 #include "report/compare/show.h"
 #include "report/keys/across.h"
 #include "report/model/run.h"
+#include "report/picture/gnuplot.h"
 #include "report/plot/compare.h"
 #include "report/prices/run_status.h"
 #include "report/store/run_set.h"
@@ -91,6 +93,8 @@ struct asked {
 
 static int draw(const struct compare *compare, const char *dir)
 {
+    if (!gnuplot_or_say())
+        return EXIT_USAGE;
     if (mkdir(dir, 0777) && errno != EEXIST) {
         say_line("pvbench: cannot make %s: %s", dir, strerror(errno));
         return EXIT_USAGE;
@@ -250,9 +254,7 @@ static int take_option(int option, char *argument, struct asked *asked)
     case 'N':
         return sides_add(&asked->sides, GIVEN_NEW, argument, "compare");
     case 'c':
-        if (!case_globs_add(&asked->compare.cases, argument))
-            return command_usage("compare", "--cases %s: no list of names, or too long", argument);
-        return EXIT_GOOD;
+        return command_cases("compare", "--cases", argument, &asked->compare.cases);
     case 'l':
         asked->all = true;
         return EXIT_GOOD;
@@ -261,13 +263,14 @@ static int take_option(int option, char *argument, struct asked *asked)
     case 'x':
         return fit_bytes(argument, &asked->max_bytes)
                    ? EXIT_GOOD
-                   : command_usage("compare", "--max-bytes %s: it is a number of bytes", argument);
+                   : command_usage("compare", "--max-bytes takes a number of bytes, not '%s'",
+                                   argument);
     case 'b':
         asked->compare.brief = true;
         return EXIT_GOOD;
     case 'o':
         asked->out = argument;
-        return EXIT_GOOD;
+        return command_named("compare", "--out", argument);
     default:
         return compare_across_add(&asked->compare.across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD

@@ -76,6 +76,8 @@ int cmd_doctor(int argc, char **argv)
         switch (option) {
         case 'q':
             qemu = optarg;
+            if (command_named("doctor", "--qemu", qemu) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'f':
             format = command_choice("doctor", "--format", optarg, formats);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/export/export.h"
 #include "report/keys/across.h"
@@ -51,9 +52,12 @@ static int help(void)
           "                  comment on GitHub holds 65536), and how many are left out\n"
           "  --out FILE      write there, and not to standard output\n"
           "\n"
-          "Prices are of one call less the null call; controls are left out.  Exit status:\n"
-          "that of pvbench show RUN (0 good, 3 partial, 4 an error, 5 a case wrong or\n"
-          "faulted, 6 died), 3 also when the run has no price to write, 4 bad usage.\n",
+          "Prices are of one call less the null call; controls are left out.\n"
+          "\n"
+          "Exit status: 0 good, 3 partial, no price to write or not to be compared with\n"
+          "--base, 4 an error of a kernel, of its controls or of usage, or what cannot be\n"
+          "written, 5 a case wrong or faulted, 6 crashed, hung or panicked; with --base of\n"
+          "the worse of the two.\n",
           stdout);
     return EXIT_GOOD;
 }
@@ -98,7 +102,7 @@ static int take_option(int option, const char *argument, struct export_asked *as
         return take_format(argument, asked);
     case 'b':
         asked->base = argument;
-        return EXIT_GOOD;
+        return command_named("export", "--base", argument);
     case 'a':
         return compare_across_add(&asked->across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
@@ -109,19 +113,18 @@ static int take_option(int option, const char *argument, struct export_asked *as
     case 'x':
         return fit_bytes(argument, &asked->max_bytes)
                    ? EXIT_GOOD
-                   : command_usage("export", "--max-bytes %s: it is a number of bytes", argument);
+                   : command_usage("export", "--max-bytes takes a number of bytes, not '%s'",
+                                   argument);
     case 'm':
         return take_measure(argument, asked);
     case 's':
         asked->choice.samples = asked->chosen = true;
         return EXIT_GOOD;
     case 'c':
-        if (!case_globs_add(&asked->cases, argument))
-            return command_usage("export", "--cases %s: no list of names, or too long", argument);
-        return EXIT_GOOD;
+        return command_cases("export", "--cases", argument, &asked->cases);
     default:
         asked->out = argument;
-        return EXIT_GOOD;
+        return command_named("export", "--out", argument);
     }
 }
 

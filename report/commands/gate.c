@@ -46,9 +46,10 @@ static const char help[] =
     "  --report FILE    write both runs with the verdicts as a page for a browser,\n"
     "                   too: docs/page.md\n"
     "\n"
-    "Exit status, of which the worst wins: 0 nothing is slower, 3 inconclusive,\n"
-    "incomparable or partial, 4 bad usage, bad input or an error of a kernel,\n"
-    "5 slower, or a case wrong or faulted, 6 crashed, hung or panicked.\n";
+    "Exit status: the worst of 0 nothing is slower, 3 inconclusive, incomparable or\n"
+    "partial, 4 an error of a kernel, of its controls or of usage, bad input, or\n"
+    "what cannot be written, 5 slower, or a case wrong or faulted, 6 crashed, hung\n"
+    "or panicked.\n";
 
 static const struct option options[] = {
     {"base", required_argument, NULL, 'B'},
@@ -130,18 +131,18 @@ static int take_option(int option, char *argument, struct asked *asked)
     case 'p':
         if (order->policy.path)
             return command_usage("gate", "--policy is given twice");
+        if (!*argument)
+            return command_named("gate", "--policy", argument);
         return policy_load(&order->policy, argument) ? EXIT_GOOD : EXIT_USAGE;
     case 'a':
         return compare_across_add(&order->policy.across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
                    : command_usage("gate", "--%s", wrong);
     case 'c':
-        return case_globs_add(&order->cases, argument)
-                   ? EXIT_GOOD
-                   : command_usage("gate", "--cases %s: no list of names, or too long", argument);
+        return command_cases("gate", "--cases", argument, &order->cases);
     case 'f':
         order->floors = argument;
-        return EXIT_GOOD;
+        return command_named("gate", "--floors", argument);
     case 'e':
         return command_case("gate", "--explain", argument, &order->explain);
     case 'F':
@@ -149,16 +150,17 @@ static int take_option(int option, char *argument, struct asked *asked)
     case 'x':
         return fit_bytes(argument, &order->max_bytes)
                    ? EXIT_GOOD
-                   : command_usage("gate", "--max-bytes %s: it is a number of bytes", argument);
+                   : command_usage("gate", "--max-bytes takes a number of bytes, not '%s'",
+                                   argument);
     case 'r':
         order->page = argument;
-        return EXIT_GOOD;
+        return command_named("gate", "--report", argument);
     case 'j':
         order->junit = argument;
-        return EXIT_GOOD;
+        return command_named("gate", "--junit", argument);
     default:
         order->markdown = argument;
-        return EXIT_GOOD;
+        return command_named("gate", "--markdown", argument);
     }
 }
 

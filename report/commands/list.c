@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/cases/near.h"
 #include "report/cases/table.h"
 #include "report/commands/command.h"
@@ -171,13 +172,6 @@ static int list_json(const struct case_globs *globs)
     return failed ? EXIT_USAGE : EXIT_GOOD;
 }
 
-static int take_globs(struct case_globs *globs, const char *list)
-{
-    if (case_globs_add(globs, list))
-        return EXIT_GOOD;
-    return command_usage("list", "%s: no list of names, or too long", list);
-}
-
 /* Every glob of the list has to match a case; an exit status. */
 static int check_globs(const struct case_globs *globs)
 {
@@ -198,7 +192,7 @@ int cmd_list(int argc, char **argv)
     while (status == EXIT_GOOD && (option = command_option("list", argc, argv, options)) != -1) {
         switch (option) {
         case 'c':
-            status = take_globs(&globs, optarg);
+            status = command_cases("list", "--cases", optarg, &globs);
             break;
         case 'j':
             json = true;
@@ -211,7 +205,7 @@ int cmd_list(int argc, char **argv)
         }
     }
     while (status == EXIT_GOOD && optind < argc)
-        status = take_globs(&globs, argv[optind++]);
+        status = command_cases("list", "GLOB", argv[optind++], &globs);
     status = status ? status : check_globs(&globs);
     if (status != EXIT_GOOD)
         return status;

@@ -2,8 +2,10 @@
 /* "pvbench plan-boots FLOORS --effect SHARE": how many boots find a change on this host. */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/calibrated.h"
 #include "report/commands/command.h"
 #include "report/compare/compare.h"
@@ -64,8 +66,8 @@ static int take_effect(const char *word, struct plan_order *order)
     order->effect /= 100;
     if (end && !*end && order->effect > 0 && order->effect <= EFFECT_MOST)
         return EXIT_GOOD;
-    return command_usage(COMMAND,
-                         "--effect %s: it is a share like 0.5%%, above 0 and 100%% at most", word);
+    return command_usage(
+        COMMAND, "--effect takes a share like 0.5%%, above 0 and 100%% at most, not '%s'", word);
 }
 
 static int take_power(const char *word, struct plan_order *order)
@@ -73,15 +75,13 @@ static int take_power(const char *word, struct plan_order *order)
     if (decimal_whole(word, &order->power) && order->power >= POWER_LEAST_ASKED &&
         order->power <= POWER_MOST_ASKED)
         return EXIT_GOOD;
-    return command_usage(COMMAND, "--power %s: it is a chance from %g to %g", word,
-                         POWER_LEAST_ASKED, POWER_MOST_ASKED);
+    return command_usage(COMMAND, "--power takes a chance from %g to %g, not '%s'",
+                         POWER_LEAST_ASKED, POWER_MOST_ASKED, word);
 }
 
 static int take_cases(const char *list, struct plan_order *order)
 {
-    if (case_globs_add(&order->cases, list))
-        return EXIT_GOOD;
-    return command_usage(COMMAND, "--cases %s: no list of names, or too long", list);
+    return command_cases(COMMAND, "--cases", list, &order->cases);
 }
 
 static int take_format(const char *word, struct asked *asked)
@@ -131,8 +131,14 @@ static int say(const struct floors *floors, const struct asked *asked)
 static int plan_floors(const char *path, const struct asked *asked)
 {
     struct floors floors;
+    struct stat file;
     int status;
 
+    if (stat(path, &file) == 0 && S_ISDIR(file.st_mode))
+        return command_usage(COMMAND,
+                             "%s is a folder: floors are a file, which pvbench calibrate "
+                             "makes of two runs or more; or name those runs",
+                             path);
     if (!floors_load(&floors, path))
         return EXIT_USAGE;
     if (!floors.count) {

@@ -6,8 +6,10 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
+#include "report/picture/gnuplot.h"
 #include "report/plot/plot.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"
@@ -29,8 +31,8 @@ static const char help[] =
     "                 between, and no views; of a long run, without it, one of each\n"
     "                 family, the first that has a price\n"
     "\n"
-    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage or what cannot\n"
-    "be written.\n";
+    "Exit status: 0 good, 3 no case has a price to draw, 4 bad usage, no gnuplot, or\n"
+    "what cannot be written.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},
@@ -50,6 +52,8 @@ static bool needs_out(const char *path)
 
 static int draw(const struct run *run, const char *path, const char *out, const char *glob)
 {
+    if (!gnuplot_or_say())
+        return EXIT_USAGE;
     if (!out)
         return plot_run(run, path, glob);
     if (mkdir(out, 0777) && errno != EEXIST) {
@@ -70,10 +74,12 @@ int cmd_plot(int argc, char **argv)
         switch (option) {
         case 'o':
             out = optarg;
+            if (command_named("plot", "--out", out) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'c':
-            if (!case_globs_add(&cases, optarg))
-                return command_usage("plot", "--cases %s: no list of names, or too long", optarg);
+            if (command_cases("plot", "--cases", optarg, &cases) != EXIT_GOOD)
+                return EXIT_USAGE;
             break;
         case 'h':
             fputs(help, stdout);

@@ -38,9 +38,11 @@ static const char help[] =
     "                 and those of a guest that builds Xen\n"
     "  --format F     text, markdown, or json (docs/json.md)\n"
     "\n"
+    "docs/profile.md says how it works.\n"
+    "\n"
     "Exit status: 0 good, 3 no profile, or nothing of that case in it, 4 bad usage, a\n"
-    "case, a path or an n that is not there, or a profile that is cut, is of another\n"
-    "run or does not add up.  docs/profile.md says how it works.\n";
+    "case, a path or an n that is not there, a profile that is cut, is of another run\n"
+    "or does not add up, or what cannot be written.\n";
 
 static const struct option options[] = {
     {"case", required_argument, NULL, 'c'}, {"cases", required_argument, NULL, 'c'},
@@ -74,8 +76,8 @@ static int take_number(const char *option, const char *word, unsigned *number)
     unsigned long value = strtoul(word, &end, 10);
 
     if (*word < '0' || *word > '9' || *end || !value || value > NUMBER_MOST)
-        return command_usage("profile", "--%s %s: it is a number from 1 to %u", option, word,
-                             NUMBER_MOST);
+        return command_usage("profile", "--%s takes a number from 1 to %u, not '%s'", option,
+                             NUMBER_MOST, word);
     *number = (unsigned)value;
     return EXIT_GOOD;
 }
@@ -136,7 +138,7 @@ static int take_top(const char *word, struct asked *asked)
 static int take_name(const char *option, const char *word, const char **name)
 {
     *name = word;
-    return *word ? EXIT_GOOD : command_usage("profile", "%s needs a name", option);
+    return command_named("profile", option, word);
 }
 
 /* An option without an argument. */

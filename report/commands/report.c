@@ -32,9 +32,12 @@ static const char help[] =
     "  --across KEY   compare although KEY differs (a key that pvbench compare named)\n"
     "                 or several, with commas between; may be given again\n"
     "\n"
-    "Exit status: 0 good, 3 partial, or runs that cannot be compared, which the page\n"
-    "says first, 4 an error of a kernel, of its controls or of usage, 5 a case wrong\n"
-    "or faulted, 6 crashed, hung or panicked.  docs/page.md has what is on it.\n";
+    "docs/page.md has what is on it.\n"
+    "\n"
+    "Exit status: 0 good, 3 partial, runs that cannot be compared or no profile for\n"
+    "--flame, which the page says first, 4 an error of a kernel, of its controls or\n"
+    "of usage, or what cannot be written, 5 a case wrong or faulted, 6 crashed, hung\n"
+    "or panicked; with --index the worst of all runs.\n";
 
 static const struct option options[] = {
     {"out", required_argument, NULL, 'o'},   {"cases", required_argument, NULL, 'c'},
@@ -56,16 +59,14 @@ static int take_option(int option, char *argument, struct asked *asked)
     switch (option) {
     case 'o':
         asked->out = argument;
-        return EXIT_GOOD;
+        return command_named("report", "--out", argument);
     case 'i':
         asked->index = argument;
-        return EXIT_GOOD;
+        return command_named("report", "--index", argument);
     case 'f':
         return command_case("report", "--flame", argument, &asked->page.flame);
     case 'c':
-        return case_globs_add(&compare->cases, argument)
-                   ? EXIT_GOOD
-                   : command_usage("report", "--cases %s: no list of names, or too long", argument);
+        return command_cases("report", "--cases", argument, &compare->cases);
     default:
         return compare_across_add(&compare->across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
@@ -81,7 +82,7 @@ static int check(int count, const struct asked *asked)
         return command_usage("report", "--index is of runs by themselves: leave out --out, --flame "
                                        "and --across");
     if (asked->index)
-        return *asked->index ? EXIT_GOOD : command_usage("report", "--index needs a name");
+        return EXIT_GOOD;
     if (count > COMPARE_RUNS_MAX)
         return command_usage("report", "%d runs are more than the %d that fit beside each other",
                              count, COMPARE_RUNS_MAX);

@@ -8,7 +8,9 @@
 
 #include "report/cases/environment.h"
 #include "report/commands/command.h"
+#include "report/doctor/needs.h"
 #include "report/format/paragraph.h"
+#include "report/machine/basic.h"
 #include "report/picture/gnuplot.h"
 #include "report/run/against.h"
 #include "report/run/folder.h"
@@ -23,6 +25,7 @@
 #include "report/text/say.h"
 #include "report/text/text.h"
 #include "report/typed/usage.h"
+#include "report/xen/xen.h"
 
 /* With --env all and no Xen named: the one that can be had which takes the most. */
 #define ALL_XEN "4.17+pv32"
@@ -148,6 +151,24 @@ static int run_environments(struct run_order *order, struct run_options *options
     return status;
 }
 
+/* What is missing is said at once, before minutes go into fetching or building a Xen. */
+static bool lacks_programs(const struct run_options *options)
+{
+    const struct environment *env = environment_find(options->env ? options->env : "pv64");
+    const char *xen = options->xen ? options->xen : env ? env->xen : ALL_XEN;
+    struct needs needs = {.qemu = options->qemu, .xen = xen ? xen : "", .pictures = options->plots};
+    char line[3072];
+
+    needs.tree = xen_is_tree(needs.xen);
+    if (!needs.tree && !run_options_is_version(needs.xen))
+        needs.xen = "";
+    if (options->on_xl ? !basic_programs_lack(line, sizeof(line))
+                       : !needs_lacking(&needs, line, sizeof(line)))
+        return false;
+    say_line("pvbench run: %s", line);
+    return true;
+}
+
 /* Without gnuplot there is still all that was measured; it is said while a boot can be put off. */
 static void look_for_gnuplot(struct run_options *options)
 {
@@ -163,6 +184,8 @@ static int run(struct run_options *options, int argc, char **argv)
     struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
     struct run_outcome outcome;
 
+    if (lacks_programs(options))
+        return EXIT_USAGE;
     look_for_gnuplot(options);
     if (options->env && !strcmp(options->env, RUN_ENV_ALL))
         return run_environments(&order, options);

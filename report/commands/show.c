@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "report/cases/globs.h"
+#include "report/cases/one_case.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/prices/run_status.h"
@@ -143,10 +144,8 @@ static int take_view(const char *word, struct show_options *show)
 
 static int take_cases(const char *list, struct case_globs *cases, struct show_options *show)
 {
-    if (!case_globs_add(cases, list))
-        return command_usage("show", "--cases %s: no list of names, or too long", list);
     show->cases = cases->text;
-    return EXIT_GOOD;
+    return command_cases("show", "--cases", list, cases);
 }
 
 /* One option; an exit status. */

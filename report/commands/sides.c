@@ -27,7 +27,7 @@ int sides_add(struct sides *sides, int side, char *folder, const char *command)
         return command_usage(command, "%s is given more than %d times", words[side],
                              COMPARE_RUNS_MAX);
     into->at[into->count++] = folder;
-    return EXIT_GOOD;
+    return command_named(command, words[side], folder);
 }
 
 bool sides_given(const struct sides *sides)

@@ -13,7 +13,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "report/model/facts.h"
 #include "report/system/child.h"
+#include "report/system/exit.h"
 #include "report/system/file.h"
 
 /* A program that wants more to say its version waits for something, or does not end. */
@@ -105,6 +107,27 @@ static const char *version_in(const char *line, size_t len)
     const char *found = version_behind(line, len, ' ');
 
     return found ? found : version_behind(line, len, '-');
+}
+
+bool ask_script(const char *const *argv, struct facts *facts, char *why, size_t size)
+{
+    char text[4096], *rest = NULL, *line, *value;
+
+    if (ask(argv, ASK_SCRIPT_SECONDS, text, sizeof(text)) != EXIT_GOOD) {
+        char *colon = strstr(text, ": ");
+
+        snprintf(why, size, "%.*s", (int)strcspn(colon ? colon + 2 : text, "\n"),
+                 colon ? colon + 2 : text);
+        return false;
+    }
+    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+        value = strchr(line, '=');
+        if (value) {
+            *value = '\0';
+            facts_set(facts, line, value + 1);
+        }
+    }
+    return true;
 }
 
 bool ask_version(const char *program, char *version, size_t size)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "report/model/facts.h"
+
 /* A script of ours asks apt, which may be slow on a busy machine. */
 #define ASK_SCRIPT_SECONDS 60
 
@@ -15,6 +17,11 @@
  * not be started, or had not ended by then, which the text says.
  */
 int ask(const char *const *argv, unsigned seconds, char *out, size_t size);
+
+/*
+ * The key=value lines of one of our scripts, and true; where it fails its reason, without its name.
+ */
+bool ask_script(const char *const *argv, struct facts *facts, char *why, size_t size);
 
 /*
  * The version that a program of PATH prints, empty where it prints none that is known here for one.

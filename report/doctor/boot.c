@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 /* What "pvbench run" boots in QEMU; see looks.h. */
+#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "report/cases/environment.h"
 #include "report/doctor/ask.h"
 #include "report/doctor/job.h"
 #include "report/doctor/looks.h"
+#include "report/machine/basic.h"
 #include "report/machine/image.h"
 #include "report/model/facts.h"
-#include "report/system/exit.h"
 
 /* README.md: prices are the same in these and between them. */
 #define QEMU_OLDEST "7.2"
@@ -21,28 +23,6 @@
 
 /* Debian's lists of one suite, unpacked, and a hypervisor: what get-xen needs for a moment. */
 #define CACHE_LEAST_MB 300
-
-/* The key=value lines of one of our scripts; where it fails its reason, without its name. */
-static bool ask_script(const char *const *argv, struct facts *facts, char *why, size_t size)
-{
-    char text[4096], *rest = NULL, *line, *value;
-
-    if (ask(argv, ASK_SCRIPT_SECONDS, text, sizeof(text)) != EXIT_GOOD) {
-        char *colon = strstr(text, ": ");
-
-        snprintf(why, size, "%.*s", (int)strcspn(colon ? colon + 2 : text, "\n"),
-                 colon ? colon + 2 : text);
-        return false;
-    }
-    for (line = strtok_r(text, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
-        value = strchr(line, '=');
-        if (value) {
-            *value = '\0';
-            facts_set(facts, line, value + 1);
-        }
-    }
-    return true;
-}
 
 static const char *fact_or_empty(const struct facts *facts, const char *key)
 {
@@ -172,6 +152,15 @@ static void nearest_folder(const char *name, char *folder)
         snprintf(folder, PATH_MAX, "%s", *name == '/' ? "/" : ".");
 }
 
+/* Where root may write, as modes have it, and nobody can make a file. */
+static bool is_of_kernel(const char *folder)
+{
+    struct statfs system;
+
+    return statfs(folder, &system) == 0 &&
+           (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
+}
+
 /* 'needed': without room there the main job cannot run. */
 static void look_cache(struct job *job, const char *cache, bool needed)
 {
@@ -183,7 +172,7 @@ static void look_cache(struct job *job, const char *cache, bool needed)
 
     nearest_folder(cache, folder);
     if (stat(folder, &file) != 0 || !S_ISDIR(file.st_mode) || access(folder, W_OK) != 0 ||
-        statvfs(folder, &disc) != 0) {
+        is_of_kernel(folder) || statvfs(folder, &disc) != 0) {
         job_find(job, lacking, "cache",
                  "cannot write %s: set PVBENCH_CACHE to a folder of your own", cache);
         return;
@@ -229,7 +218,14 @@ static void look_xen(struct job *job, const struct doctor_world *world)
 void look_boot(struct doctor *doctor, const struct doctor_world *world)
 {
     struct job *job = job_open(doctor, "boot", "boot Xen in QEMU, exact counts (pvbench run)");
+    char why[512];
 
+    /* No script could answer. */
+    if (basic_programs_lack(why, sizeof(why))) {
+        job_find(job, PIECE_MISSING, "PATH", "%s", why);
+        look_images(job, world);
+        return;
+    }
     look_qemu(job, world);
     look_images(job, world);
     look_xen(job, world);

@@ -6,8 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/doctor/ask.h"
-#include "report/system/exit.h"
+#include "report/doctor/packages.h"
 #include "report/system/memory.h"
 #include "report/text/text.h"
 
@@ -64,17 +63,9 @@ bool job_ready(const struct job *job)
 
 void job_packages(struct job *job, const struct doctor_world *world, const char *group)
 {
-    char setup[PATH_MAX + 16], packages[1024];
-    const char *const argv[] = {setup, "--missing", group, NULL};
-    int status;
+    const char *const groups[] = {group, NULL};
+    char type[2048];
 
-    if (job_ready(job))
-        return;
-    snprintf(setup, sizeof(setup), "%s/scripts/setup", world->home->folder);
-    status = ask(argv, ASK_SCRIPT_SECONDS, packages, sizeof(packages));
-    packages[strcspn(packages, "\n")] = '\0';
-    if (status == EXIT_GOOD && *packages)
-        job_type(job, "apt-get update && apt-get install --no-install-recommends %s", packages);
-    else if (status == EXIT_INCONCLUSIVE)
-        job_type(job, "what your system has in place of these Debian packages: %s", packages);
+    if (!job_ready(job) && packages_missing(world->home, groups, type, sizeof(type)))
+        job_type(job, "%s", type);
 }

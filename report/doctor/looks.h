@@ -15,8 +15,12 @@ void look_images(struct job *job, const struct doctor_world *world);
 void look_kvm(struct doctor *doctor, const struct doctor_world *world);
 void look_xl(struct doctor *doctor, const struct doctor_world *world);
 
-/* What takes programs: "plots", "disc", "xen-build", and in a source tree "build", "host", "test".
+/*
+ * What takes programs: "plots", "disc", "xen-build", and in a source tree "build", "host", "test".
  */
 void look_programs(struct doctor *doctor, const struct doctor_world *world);
+
+/* Those of one of them, NULL-terminated. */
+const char *const *programs_wanted(const char *key);
 
 #endif

@@ -7,7 +7,7 @@
 #include "report/doctor/job.h"
 #include "report/doctor/looks.h"
 
-#define PROGRAMS_MAX 16
+#define PROGRAMS_MAX 16 /* and a NULL behind them */
 
 static const struct wants {
     const char *key; /* as scripts/setup has the group, too */
@@ -58,6 +58,15 @@ static void look_at(struct doctor *doctor, const struct doctor_world *world,
     if (*lacks)
         job_find(job, PIECE_MISSING, "programs", "not in PATH: %s", lacks);
     job_packages(job, world, want->key);
+}
+
+const char *const *programs_wanted(const char *key)
+{
+    size_t i = 0;
+
+    while (strcmp(wants[i].key, key) != 0)
+        i++;
+    return wants[i].programs;
 }
 
 void look_programs(struct doctor *doctor, const struct doctor_world *world)

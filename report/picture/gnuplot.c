@@ -146,6 +146,20 @@ bool gnuplot_there(void)
     return file_program("gnuplot", program);
 }
 
+static void say_missing(void)
+{
+    fputs("pvbench: gnuplot is missing: install the package gnuplot-nox\n", stderr);
+}
+
+bool gnuplot_or_say(void)
+{
+    bool there = gnuplot_there();
+
+    if (!there)
+        say_missing();
+    return there;
+}
+
 static void become_gnuplot(const char *dir, const char *script)
 {
     /* -d: nobody's own settings. */
@@ -157,7 +171,7 @@ static void become_gnuplot(const char *dir, const char *script)
 static int complain(const char *dir, const char *script, int status)
 {
     if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
-        fputs("pvbench: gnuplot is missing: install the package gnuplot-nox\n", stderr);
+        say_missing();
     else
         say_line("pvbench: gnuplot failed on %s/%s, which is kept", dir, script);
     return EXIT_USAGE;

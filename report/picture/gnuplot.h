@@ -30,6 +30,9 @@ char *gnuplot_heading(const struct run *run, const char *what);
 /* True when execlp will find a gnuplot: it is to be looked for before a boot, and not after it. */
 bool gnuplot_there(void);
 
+/* The same, and says on stderr that there is none: before a folder is made for its pictures. */
+bool gnuplot_or_say(void);
+
 /* Run gnuplot on DIR/SCRIPT, with DIR as its folder.  Returns an exit status. */
 int gnuplot_run(const char *dir, const char *script);
 

@@ -89,7 +89,8 @@ static bool make_plots(const char *plots)
             return true;
         errno = ENOTDIR;
     }
-    say_line("pvbench: cannot make %s: %s", plots, strerror(errno));
+    say_line("pvbench: cannot make %s: %s%s", plots, strerror(errno),
+             errno == EACCES || errno == EROFS ? "; say with --out where to draw" : "");
     return false;
 }
 

@@ -71,5 +71,7 @@ const char run_options_help[] =
     "  --timeout SECONDS    end a boot that prints nothing for so long; default 60\n"
     "  --no-plots           draw nothing\n"
     "\n"
-    "Exit status: 0 good; 3 partial; 4 bad usage or our own error; 5 a case wrong or\n"
-    "faulted; 6 crashed, hung or panicked.\n";
+    "Exit status: 0 good, 3 partial or interrupted, such a Xen cannot be had, or\n"
+    "sides that cannot be compared, 4 bad usage, what is missing here, or an error of\n"
+    "a kernel or of its controls, 5 a case wrong or faulted, 6 crashed, hung or\n"
+    "panicked.\n";

@@ -32,6 +32,7 @@
 #include "report/run/order.h"
 #include "report/store/save.h"
 #include "report/system/exit.h"
+#include "report/system/file.h"
 #include "report/text/say.h"
 
 /* Where the boot that was read last stands among those of both sides. */
@@ -262,6 +263,18 @@ static void add_command(struct run *run, int argc, char **argv)
     run_add_fact(run, "run.command", text);
 }
 
+/* The page may lie in the folder of the run, which is there by now. */
+static bool can_report(const struct run_side *r)
+{
+    const char *page = r->options.report;
+
+    if (!page || file_writable(page))
+        return true;
+    say_line("pvbench run: cannot write %s: %s", page, strerror(errno));
+    run_folder_unmake(&r->folder);
+    return false;
+}
+
 int run_side_open(struct run_side *r, const struct run_order *order)
 {
     int status;
@@ -279,7 +292,7 @@ int run_side_open(struct run_side *r, const struct run_order *order)
     if (order->name)
         run_add_fact(r->run, "run.side", order->name);
     if (!run_machine_facts(&r->machine, &r->options, r->run) ||
-        !run_folder_make(&r->folder, order->out))
+        !run_folder_make(&r->folder, order->out) || !can_report(r))
         return EXIT_USAGE;
     if (!pin_keep_off(&r->machine.pin))
         say_line("pvbench run: cannot keep off the CPU of --pin: %s", strerror(errno));

@@ -26,6 +26,11 @@ void unopened_say(const char *path, int error)
 {
     const char *advice = "";
 
+    if (!*path) {
+        say_line("pvbench: the name of a run is empty: name a run folder, a run.json or a console "
+                 "log");
+        return;
+    }
     if (error == ENOENT && is_link(path)) {
         say_line("pvbench: %s: it is a symbolic link to what is not there; name the run itself",
                  path);

@@ -2,6 +2,8 @@
 /* Files by their names; see file.h. */
 #include "report/system/file.h"
 
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,4 +35,23 @@ bool file_program(const char *name, char *out)
         path += len;
     }
     return there;
+}
+
+bool file_writable(const char *name)
+{
+    char folder[PATH_MAX];
+    struct stat file;
+    char *slash;
+
+    if (stat(name, &file) == 0) {
+        errno = S_ISDIR(file.st_mode) ? EISDIR : 0;
+        return !errno && access(name, W_OK) == 0;
+    }
+    if (errno != ENOENT || snprintf(folder, sizeof(folder), "%s", name) >= PATH_MAX)
+        return false;
+    slash = strrchr(folder, '/');
+    if (!slash)
+        return access(".", W_OK | X_OK) == 0;
+    slash[slash == folder] = '\0';
+    return access(folder, W_OK | X_OK) == 0;
 }

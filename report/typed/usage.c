@@ -27,3 +27,8 @@ int command_usage(const char *command, const char *format, ...)
         fputs("Try 'pvbench help'.\n", stderr);
     return EXIT_USAGE;
 }
+
+int command_named(const char *command, const char *option, const char *typed)
+{
+    return *typed ? EXIT_GOOD : command_usage(command, "%s needs a name", option);
+}

@@ -12,4 +12,10 @@
 __attribute__((format(printf, 2, 3))) int command_usage(const char *command, const char *format,
                                                         ...);
 
+/*
+ * What has to have a name, as a file behind an option: an exit status, EXIT_USAGE, said on stderr,
+ * where nothing was typed.
+ */
+int command_named(const char *command, const char *option, const char *typed);
+
 #endif

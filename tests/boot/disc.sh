@@ -187,7 +187,7 @@ refused 4 'a file behind a slash' 'is the name of a folder' --out "$work/bad/d.i
 refused 4 'a name that no file can have' 'takes no file of that name' --out "$work/bad/$(printf '%0300d' 0)"
 refused 4 'a device' 'is no file' --out /dev/null
 refused 4 'no such Xen' "no Debian release is known to carry Xen '9.9'" --out "$work/bad/d.iso" --xen 9.9
-refused 4 'no such file' 'cannot read the hypervisor' --out "$work/bad/d.iso" --xen "$work/bad/none"
+refused 4 'no such file' "a file or a folder with Xen's sources, not '" --out "$work/bad/d.iso" --xen "$work/bad/none"
 refused 4 'a file that is no hypervisor' 'no ELF image' --out "$work/bad/d.iso" --xen "$top/README.md"
 refused 4 'an old Xen' 'without a multiboot 2 header' --out "$work/bad/d.iso" --xen "$top/build/tests/stand_in"
 refused 4 'a guest that it does not take' 'takes no kernel of pv32pae' --out "$work/bad/d.iso" --xen 4.17 --env pv32pae

@@ -24,6 +24,14 @@ lost() {
     [ -s "$work/help" ] && ! grep . "$work/lost"
 }
 
+# statuses PAGE: its section is of them alone, and begins with the good one.
+statuses() {
+    mandoc -T ascii -O width=1000 "$1" | sed 's/.\x08//g' |
+        awk '/^[A-Z]/ { in_it = /^EXIT STATUS/; next } in_it && NF' >"$work/section"
+    grep -q -E '^ *(the worst of )?0 ' "$work/section" && grep -q ' 4 ' "$work/section" &&
+        ! grep -q -i -E 'exit status|docs/' "$work/section"
+}
+
 commands=$("$pvbench" help | sed -n 's/^  \([a-z-]*\)  .*/\1/p')
 check 'there is one for each command' [ "$(find "$work/man" -name '*.1' | wc -l)" -eq $(($(echo "$commands" | wc -l) + 1)) ]
 if command -v mandoc >/dev/null; then
@@ -33,6 +41,7 @@ if command -v mandoc >/dev/null; then
     check '  and not that of this tree' [ -z "$(sed 's|\\||g' "$work/man/pvbench.1" | grep -F "$top")" ]
     for command in $commands; do
         check "pvbench-$command.1 has all of its help" lost "$work/man/pvbench-$command.1" "$command"
+        check '  and says what its exit status can be' statuses "$work/man/pvbench-$command.1"
     done
     check 'mandoc finds nothing wrong' mandoc -T lint -W warning "$work"/man/*.1
 else

@@ -30,7 +30,7 @@ says 'leave x2apic in --cpu out' '  is said to be the reason'
 # Which QEMU it is: a program, a folder that has it, or neither.
 refused_qemu() {
     status 4 "$1" "$pvbench" run --xen 4.17 --qemu "$2" --cases xen_version/version --out "$work/uncounted"
-    says "^run-qemu: $3" '  is said to be none'
+    says "^pvbench run: $3" '  is said to be none'
 }
 refused_qemu 'a folder without QEMU' "$work/none" "cannot run $work/none/qemu-system-x86_64: --qemu and PVBENCH_QEMU take "
 refused_qemu 'a name that nothing has' "$work/qemu" "cannot run $work/qemu: --qemu and "

@@ -23,6 +23,8 @@ says '^extra="cases=a/\*,b quick"$' 'has the words of the kernel'
 says '^cpus="2-3"$' 'the pCPUs'
 says '^pvshim=1$' 'and the shim'
 says '^on_crash="preserve"$' 'keeps a domain that crashed, for its console'
+status 0 'without words for the kernel' "$top/scripts/run-xl" --kernel "$image" --print
+says '^extra="full"$' '  it has the one for the whole plan'
 status 4 'pvbench without a Xen' "$pvbench" run --on xl --out "$work/none"
 check 'says it in one line' [ "$(wc -l <"$work/out")" -eq 1 ]
 check 'and leaves no folder' [ ! -e "$work/none" ]

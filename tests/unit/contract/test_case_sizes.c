@@ -50,6 +50,22 @@ static void test_missing_batch(void **state)
     held_drop(&h);
 }
 
+/* A row that has fewer calls outstanding than the first batch of a plan has entries has none. */
+static void test_first_batch_that_is_large(void **state)
+{
+    struct held h = held_case(VERSION);
+
+    (void)state;
+    h.c->count[PATH_MULTI] = 0;
+    held_lacks(&h, "multi is missing");
+    h.plan.batches[0] = 8;
+    h.plan.batch_count = 1;
+    held_lacks(&h, NULL);
+    h.c->count[PATH_SINGLE] = 0;
+    held_lacks(&h, "single is missing");
+    held_drop(&h);
+}
+
 /* The largest batches, plain and filled, as others. */
 static void set_largest(struct held *h, unsigned n)
 {
@@ -152,6 +168,7 @@ int main(void)
         cmocka_unit_test(test_depths),
         cmocka_unit_test(test_depth_of_a_control),
         cmocka_unit_test(test_missing_batch),
+        cmocka_unit_test(test_first_batch_that_is_large),
         cmocka_unit_test(test_foreign_batch),
         cmocka_unit_test(test_row_without_large_batches),
         cmocka_unit_test(test_largest_batches),

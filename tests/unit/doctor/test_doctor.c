@@ -196,6 +196,36 @@ static void packages_that_are_there_are_not_named(void **state)
     assert_piece("plots", "programs", PIECE_OK, "gnuplot 5.4");
 }
 
+/* No script could say anything but what its shell says of the first that it runs. */
+static void a_path_without_what_every_system_has_is_said_once(void **state)
+{
+    char path[PATH_MAX];
+
+    (void)state;
+    put_qemu(QEMU);
+    put_image();
+    put_xen(NULL);
+    snprintf(path, sizeof(path), "%s/bin/dirname", tree);
+    assert_int_equal(unlink(path), 0);
+    look();
+    assert_piece("boot", "PATH", PIECE_MISSING,
+                 "not in PATH, and every system has them: dirname; set PATH to /usr/local/sbin:");
+    assert_int_equal(job_of("boot")->count, 2);
+    assert_int_equal(doctor_status(&doctor), EXIT_USAGE);
+    setenv("PATH", "/nonexistent", 1);
+    look();
+    assert_piece("boot", "PATH", PIECE_MISSING, "awk, basename, cat, cmp and 31 more; set");
+}
+
+/* By its modes root may write there. */
+static void no_cache_goes_into_the_kernel(void **state)
+{
+    (void)state;
+    setenv("PVBENCH_CACHE", "/proc/pvbench", 1);
+    look();
+    assert_piece("boot", "cache", PIECE_MISSING, "cannot write /proc/pvbench: set PVBENCH_CACHE");
+}
+
 static void a_version_is_found_in_what_programs_print(void **state)
 {
     (void)state;
@@ -305,6 +335,8 @@ int main(void)
         TEST(a_cache_has_to_be_a_folder),
         TEST(a_mirror_is_not_named),
         TEST(packages_that_are_there_are_not_named),
+        TEST(a_path_without_what_every_system_has_is_said_once),
+        TEST(no_cache_goes_into_the_kernel),
         TEST(a_version_is_found_in_what_programs_print),
         TEST(a_xen_host_is_told_from_a_guest),
         TEST(a_source_tree_has_more_to_it),

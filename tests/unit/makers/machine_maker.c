@@ -7,12 +7,8 @@
 
 #include <elf.h>
 
+#include "report/machine/basic.h"
 #include "report/system/file.h"
-
-/* What our scripts run besides what is looked for. */
-static const char *const basic[] = {"sh",   "sed", "grep", "awk",      "sort",     "tr",
-                                    "cut",  "id",  "head", "dirname",  "basename", "cat",
-                                    "find", "od",  "rm",   "sha256sum"};
 
 char *tree;
 struct home home;
@@ -100,10 +96,11 @@ int machine_make(void **state)
     tree = tree_make();
     tree_put(tree, "/bin/.keep", "");
     tree_put(tree, "/root/.keep", "");
-    for (i = 0; i < sizeof(basic) / sizeof(*basic); i++) {
-        if (!file_program(basic[i], program))
+    link_into("/bin/sh", "/bin/sh");
+    for (i = 0; basic_programs[i]; i++) {
+        if (!file_program(basic_programs[i], program))
             return -1;
-        snprintf(path, sizeof(path), "/bin/%s", basic[i]);
+        snprintf(path, sizeof(path), "/bin/%s", basic_programs[i]);
         link_into(program, path);
     }
     if (!realpath("scripts", scripts))

@@ -150,10 +150,10 @@ static void test_command(void **state)
     SAY(EXIT_INCONCLUSIVE, "calibrate with more runs", other);
     SAY(EXIT_INCONCLUSIVE, "nothing sees less than a step", file, "--effect", "0.2%");
 
-    SAY(EXIT_USAGE, "--effect 1: it is a share like 0.5%", file, "--effect", "1");
-    SAY(EXIT_USAGE, "--effect 0%: it is a share", file, "--effect", "0%");
-    SAY(EXIT_USAGE, "--effect 101%: it is a share", file, "--effect", "101%");
-    SAY(EXIT_USAGE, "--power 1: it is a chance from 0.5", file, "--power", "1");
+    SAY(EXIT_USAGE, "--effect takes a share like 0.5%", file, "--effect", "1");
+    SAY(EXIT_USAGE, "--effect takes a share", file, "--effect", "0%");
+    SAY(EXIT_USAGE, "--effect takes a share", file, "--effect", "101%");
+    SAY(EXIT_USAGE, "--power takes a chance from 0.5", file, "--power", "1");
     SAY(EXIT_USAGE, "--cases none: no case that was calibrated", file, "--cases", "none");
     SAY(EXIT_USAGE, "--format xml", file, "--format", "xml");
     SAY(EXIT_USAGE, "did you mean --effect?", file, "--efect", "1%");
