@@ -83,7 +83,7 @@ static void put_even(FILE *out, const struct page_cell *cell)
     if (cell->break_even)
         html_count(out, cell->break_even);
     else
-        html_cell(out, "number", strcmp(cell->even, "-") ? cell->even : "");
+        html_number_word(out, strcmp(cell->even, "-") ? cell->even : "");
 }
 
 static void put_one(const struct page *page, const struct page_cell *cell, FILE *out)
@@ -131,15 +131,14 @@ static void put_several_heads(const struct page *page, FILE *out)
 static void put_ratio(FILE *out, const char *class, const struct page_price *of,
                       const struct page_price *to)
 {
-    char text[32], classes[32];
+    char text[32];
 
     if (!of->have || !to->have || to->price <= 0) {
         html_no_cell(out);
         return;
     }
-    snprintf(classes, sizeof(classes), "number%s%s", class ? " " : "", class ? class : "");
     snprintf(text, sizeof(text), "%.3f", of->price / to->price);
-    html_cell(out, classes, text);
+    html_number_said(out, class, of->price / to->price, text);
 }
 
 /* By its verdict against A, where there is one of prices with each iteration of REP. */
@@ -189,17 +188,24 @@ static void put_several(const struct page *page, const struct page_case *c, FILE
 
 /* ---- rows ---- */
 
-/* One word, or of each run one, the same of several runs only once. */
-static void status_text(const struct page *page, const struct page_case *c, char *out, size_t size)
+/* Whether all runs have the same word. */
+static bool is_alike(const struct page *page, const struct page_case *c)
 {
-    const char *first = page_word(&c->cells[0]);
-    bool alike = true;
-    size_t i, len = 0;
+    size_t i;
 
     for (i = 1; i < page_run_count(page); i++)
-        alike = alike && !strcmp(page_word(&c->cells[i]), first);
-    if (alike) {
-        snprintf(out, size, "%s", first);
+        if (strcmp(page_word(&c->cells[i]), page_word(&c->cells[0])) != 0)
+            return false;
+    return true;
+}
+
+/* That word, or of each run one. */
+static void status_text(const struct page *page, const struct page_case *c, char *out, size_t size)
+{
+    size_t i, len = 0;
+
+    if (is_alike(page, c)) {
+        snprintf(out, size, "%s", page_word(&c->cells[0]));
         return;
     }
     for (i = 0; i < page_run_count(page) && len < size; i++)
@@ -207,13 +213,12 @@ static void status_text(const struct page *page, const struct page_case *c, char
                                 page_letter(page, i), page_word(&c->cells[i]));
 }
 
-/* The words by which a reader filters, each once; and the first that is not ok, by which it looks.
- */
-static const char *put_status_words(const struct page *page, const struct page_case *c, FILE *out)
+/* Where runs differ: the words by which a reader filters, each once. */
+static void put_status_words(const struct page *page, const struct page_case *c, FILE *out)
 {
-    const char *worst = "ok";
     size_t i, before;
 
+    fputs(" data-status=\"", out);
     for (i = 0; i < page_run_count(page); i++) {
         const char *word = page_word(&c->cells[i]);
 
@@ -221,10 +226,19 @@ static const char *put_status_words(const struct page *page, const struct page_c
             ;
         if (before == i)
             html_say(out, "%s%s", i ? " " : "", word);
-        if (!strcmp(worst, "ok"))
-            worst = word;
     }
-    return worst;
+    fputc('"', out);
+}
+
+/* The first that is not ok, by which it looks. */
+static const char *worst_word(const struct page *page, const struct page_case *c)
+{
+    size_t i;
+
+    for (i = 0; i < page_run_count(page); i++)
+        if (strcmp(page_word(&c->cells[i]), "ok") != 0)
+            return page_word(&c->cells[i]);
+    return "ok";
 }
 
 static const char *status_class(const char *word)
@@ -238,25 +252,15 @@ static const char *status_class(const char *word)
 
 static void put_row(const struct page *page, const struct page_case *c, FILE *out)
 {
-    const char *word;
     char status[512];
-    int family = (int)strcspn(c->name, "/");
 
-    fputs("<tr data-family=\"", out);
-    html_say(out, "%.*s", family, c->name);
-    fputs("\" data-status=\"", out);
-    word = put_status_words(page, c, out);
-    fputs("\"><th scope=\"row\">", out);
-    if (page_has_curve(page, c)) {
-        fputs("<a href=\"#case=", out);
-        html_link(out, c->name);
-        fputs("\">", out);
-    }
-    html_text(out, c->name);
-    if (page_has_curve(page, c))
-        fputs("</a>", out);
+    fputs("<tr", out);
+    if (!is_alike(page, c))
+        put_status_words(page, c, out);
+    fputc('>', out);
+    html_row_head(out, c->name);
     status_text(page, c, status, sizeof(status));
-    html_cell(out, status_class(word), status);
+    html_cell(out, status_class(worst_word(page, c)), status);
     if (page_run_count(page) == 1)
         put_one(page, &c->cells[0], out);
     else

@@ -81,9 +81,10 @@ zcat "$reference/run.json.gz" | sed "s|xen_version/capabilities\"|\\\\\"><img sr
     s|\"4.20.5-pre (Debian|\"<svg onload=pwned=1><!--|g" >"$work/hostile/run.json"
 status 3 'a run of hostile names has one' "$pvbench" report "$work/hostile" --cases "$few,*pwned*,*calc*,__proto__" --out "$work/hostile.html"
 
-# What a boot in cycles has besides.
+# What a boot in cycles has besides; nothing of it is filled.
 mkdir "$work/ticks"
-zcat "$reference/run.json.gz" | jq -c 'del(.. | .once?) | .cases |= map(select(.name | test("^(control|set_gdt)/")))' |
+zcat "$reference/run.json.gz" | jq -c 'del(.. | .once?) | .cases |= map(select(.name | test("^(control|set_gdt)/")))
+        | del(.cases[].paths[]?[] | select(.fill))' |
     sed 's/"unit":"insns"/"unit":"cycles"/; s/"shift":"1",//' >"$work/ticks/run.json"
 status 3 'a run in cycles has one' "$pvbench" report "$work/ticks" --out "$work/ticks.html"
 
@@ -244,6 +245,8 @@ call=$(jq '.cases[] | select(.name == "set_gdt/1frame").prices.call.price' "$wor
 browser_open "$work/ticks.html" '#case=set_gdt/1frame'
 check 'in cycles it has a box for its boot' test "$(js 'return document.querySelector("#distribution-chart .box").textContent')" = \
     "A, boot 1: $call, $call, $call, $call, $call"
+check '  and its curve says that nothing is filled' test "$(js 'return document.querySelector("#batch-chart .key li").textContent')" = \
+    ' entry of a multicall'
 
 # ---- names that want out ----
 

@@ -105,10 +105,10 @@
         return {select, label: make("label", {}, label + " ", select)};
     };
 
-    const family = row => (row.dataset.family ? [row.dataset.family] : []);
-    const statuses = row => (row.dataset.status ?? "").split(/\s+/).filter(Boolean);
+    const family = row => said(row.cells[0]).split("/", 1);
+    const statuses = row => (row.dataset.status ?? said(row.cells[1])).split(" ");
     const words = row =>
-        [...row.cells].filter(cell => !cell.classList.contains("number")).map(said).join(" ").toLowerCase();
+        [row.cells[0], ...row.querySelectorAll(".t")].map(said).join(" ").toLowerCase();
 
     const filterable = (table, controls, told) => {
         const rows = [...table.tBodies[0].rows];
