@@ -314,6 +314,9 @@ check 'on paper there is every case' sh -c '
 closed=$(js 'return [...document.querySelectorAll("details:not([open])")].map(details => [...details.querySelectorAll("td, li, pre")].pop().textContent.trim().split(/\s+/).pop()).join(" ")')
 check '  and what is folded away on a screen' sh -c '
     [ -n "$1" ] && for word in $1; do grep -qF -e "$word" "$2" || { echo "no $word"; exit 1; }; done' sh "$closed" "$work/run.txt"
+check '  and the heads of the prices on each sheet of them' sh -c '
+    [ "$(grep -cE "case +status +single" "$1")" -gt 5 ]' sh "$work/run.txt"
+check '  on few sheets' sh -c '[ "$(pdfinfo "$1" | awk "/^Pages:/ { print \$2 }")" -le 28 ]' sh "$work/run.pdf"
 check '  and nothing to press' sh -c "! grep -q 'Download CSV' '$work/run.txt'"
 
 # Without its script: what it says is still there, folded away or not.

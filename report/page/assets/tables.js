@@ -238,12 +238,11 @@
             told.count();
     }
 
-    // Where a name has to be broken, behind its family.
+    // Where a name has to be broken, behind its family, and where it is long, behind a word.
     for (const head of document.querySelectorAll("tbody th")) {
         const name = (head.querySelector("a") ?? head).firstChild;
-        const at = name?.nodeType === Node.TEXT_NODE ? name.data.indexOf("/") + 1 : 0;
-        if (at > 0 && at < name.length)
-            name.splitText(at).before(document.createElement("wbr"));
+        if (name?.nodeType === Node.TEXT_NODE)
+            name.replaceWith(...name.data.split(/(?<=[/_])/).flatMap((part, i) => i ? [make("wbr"), part] : [part]));
     }
 
     // On paper nothing can be opened.
