@@ -168,6 +168,36 @@ static void test_size(void **state)
     run_free(run);
 }
 
+/* Each view as bars and as a table of which no two heads are alike. */
+static void test_views(void **state)
+{
+    struct run *run = run_load(FULL);
+    char *text = page_of(run, EXIT_GOOD), *two = page_of_two(run, run, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text), doc_two = page_read(two);
+
+    (void)state;
+    assert_page_count(doc, "count(//section[@id='views']/div[@role='img'][@aria-label])", 4);
+    assert_page_count(doc, "count(//section[@id='views']//th[. = preceding-sibling::th])", 0);
+    /* A bar for each number that is no share: of 5 works in 6 ways, and so on. */
+    assert_page_count(doc,
+                      "count(//section[@id='views']//path) = count(//table[starts-with(@id, "
+                      "'view-')]//td[normalize-space(.) != '' and not(contains(., '%'))]) - 10 - 8",
+                      1);
+    assert_page_count(doc_two,
+                      "count(//section[@id='views']/div//path) = count(//table[starts-with(@id, "
+                      "'view-')]//td[normalize-space(.) != ''][not(@class)])",
+                      1);
+    assert_page_count(doc_two,
+                      "count(//table[starts-with(@id, 'view-')]//tr[concat(th, td[1]) = "
+                      "concat(preceding-sibling::tr[1]/th, preceding-sibling::tr[1]/td[1])])",
+                      0);
+    xmlFreeDoc(doc);
+    xmlFreeDoc(doc_two);
+    free(text);
+    free(two);
+    run_free(run);
+}
+
 /* It says first what it is worth. */
 static void test_not_whole(void **state)
 {
@@ -225,15 +255,11 @@ static void test_incomparable(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_prices),
-        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_same_bytes),
-        cmocka_unit_test(test_size),
-        cmocka_unit_test(test_not_whole),
-        cmocka_unit_test(test_controls_failed),
-        cmocka_unit_test(test_incomparable),
-        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_sections),     cmocka_unit_test(test_prices),
+        cmocka_unit_test(test_changes),      cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_size),         cmocka_unit_test(test_views),
+        cmocka_unit_test(test_not_whole),    cmocka_unit_test(test_controls_failed),
+        cmocka_unit_test(test_incomparable), cmocka_unit_test(test_refusals),
     };
 
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
