@@ -11,15 +11,22 @@
 
 static const char *const measure_heads[MEASURE_COUNT] = {"single", "entry", "item"};
 
-/* More columns than those of the prices alone are of a few runs only. */
-#define RATIO_RUNS 4
+/* More columns than those of the prices alone are of a few runs only, as paper has room for. */
+#define RATIO_RUNS  4
+#define SPREAD_RUNS 3
+
+/* Of boots in cycles. */
+static bool has_spreads(const struct page *page, enum measure measure)
+{
+    return page->spreads[measure] && page_run_count(page) <= SPREAD_RUNS;
+}
 
 /* ---- one run ---- */
 
 /* "once", which is called "single once" where it stands alone. */
 static void put_part_head(FILE *out, enum measure measure, const char *part)
 {
-    char name[32];
+    char name[48];
 
     snprintf(name, sizeof(name), "%s %s", measure_heads[measure], part);
     html_head_named(out, part, name);
@@ -30,7 +37,7 @@ static void put_price_heads(const struct page *page, enum measure measure, FILE 
     html_head(out, true, measure_heads[measure]);
     if (page->once[measure])
         put_part_head(out, measure, "once");
-    if (page->spreads[measure])
+    if (has_spreads(page, measure))
         put_part_head(out, measure, PRICE_SPREAD);
 }
 
@@ -97,7 +104,7 @@ static void put_one(const struct page *page, const struct page_cell *cell, FILE 
         put_price(out, (enum measure)measure, price->have, price->price);
         if (page->once[measure])
             put_price(out, (enum measure)measure, price->has_once, price->once);
-        if (page->spreads[measure])
+        if (has_spreads(page, (enum measure)measure))
             put_spread(out, price);
     }
     html_decimal(out, filled->fitted, filled->b);
@@ -112,18 +119,30 @@ static bool has_ratios(const struct page *page)
     return page_run_count(page) <= RATIO_RUNS;
 }
 
+/* What stands behind the price of a run. */
+static void put_more_heads(const struct page *page, enum measure measure, size_t run, FILE *out)
+{
+    char name[32];
+
+    if (has_spreads(page, measure)) {
+        snprintf(name, sizeof(name), "%s %c %s", measure_heads[measure], page_letter(page, run),
+                 PRICE_SPREAD);
+        html_head_named(out, PRICE_SPREAD, name);
+    }
+    snprintf(name, sizeof(name), "%c/A", page_letter(page, run));
+    if (run && has_ratios(page))
+        put_part_head(out, measure, name);
+}
+
 static void put_several_heads(const struct page *page, FILE *out)
 {
-    char ratio[8];
     size_t i;
     int measure;
 
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         for (i = 0; i < page_run_count(page); i++) {
             html_head_of(out, true, measure_heads[measure], page_letter(page, i));
-            snprintf(ratio, sizeof(ratio), "%c/A", page_letter(page, i));
-            if (i && has_ratios(page))
-                put_part_head(out, (enum measure)measure, ratio);
+            put_more_heads(page, (enum measure)measure, i, out);
         }
 }
 
@@ -176,6 +195,8 @@ static void put_several(const struct page *page, const struct page_case *c, FILE
             const struct page_price *price = &cell->at[measure];
 
             put_price(out, (enum measure)measure, price->have, price->price);
+            if (has_spreads(page, (enum measure)measure))
+                put_spread(out, price);
             if (!i || !has_ratios(page))
                 continue;
             if (is_of_a_kind(cell, first))
@@ -291,7 +312,7 @@ static void put_legend(const struct page *page, FILE *out)
                   " B/A: by what A costs; red is slower and green is faster, where that was judged "
                   "by this number.");
     }
-    if (page->spreads[MEASURE_CALL] && page_run_count(page) == 1)
+    if (has_spreads(page, MEASURE_CALL))
         html_say(out, " %s", price_spread_legend);
     fputs("</p>\n", out);
 }

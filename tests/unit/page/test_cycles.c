@@ -42,6 +42,22 @@ static void test_cycles(void **state)
     free(log);
 }
 
+/* Of two runs each price has its own. */
+static void test_two(void **state)
+{
+    char *log = log_of_curves("cycles", 3);
+    struct run *run = run_of_text(log);
+    char *text = page_of_two(run, run, EXIT_USAGE);
+
+    (void)state;
+    assert_int_equal(count_of(text, "data-value=\"single A +/-\">+/-</th>"), 1);
+    assert_int_equal(count_of(text, "data-value=\"single B +/-\">+/-</th>"), 1);
+    assert_int_equal(count_of(text, "data-value=\"entry B +/-\">+/-</th>"), 1);
+    free(text);
+    run_free(run);
+    free(log);
+}
+
 /* Samples round the first one, of which the last was disturbed. */
 static void scatter(struct series *s, unsigned *seed)
 {
@@ -106,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cycles),
+        cmocka_unit_test(test_two),
         cmocka_unit_test(test_size),
     };
 
