@@ -16,6 +16,7 @@
 #include "report/text/fit.h"
 #include "report/typed/choice.h"
 #include "report/typed/option.h"
+#include "report/typed/outputs.h"
 #include "report/typed/usage.h"
 
 static const char help[] =
@@ -178,6 +179,26 @@ static bool is_stdout(const char *file)
     return file && !strcmp(file, "-");
 }
 
+static int check_outputs(const struct gate_order *order)
+{
+    const struct output outputs[] = {
+        {"--junit", order->junit, false},
+        {"--markdown", order->markdown, false},
+        {"--report", order->page, false},
+    };
+
+    if (order->json && (order->explain || is_stdout(order->junit) || is_stdout(order->markdown) ||
+                        is_stdout(order->page)))
+        return command_usage("gate", "--format json has every number and all of stdout: leave out "
+                                     "--explain, and name a file for --junit, --markdown and "
+                                     "--report");
+    if (is_stdout(order->page))
+        return command_usage("gate", "--report -: stdout has the verdicts: name a file");
+    if (order->max_bytes && !order->markdown)
+        return command_usage("gate", "--max-bytes goes with --markdown FILE");
+    return command_outputs("gate", outputs, sizeof(outputs) / sizeof(*outputs));
+}
+
 static int run_command(int argc, char **argv, struct asked *asked)
 {
     const struct gate_order *order = &asked->order;
@@ -197,13 +218,9 @@ static int run_command(int argc, char **argv, struct asked *asked)
     status = check_runs(argc - optind, argv + optind, asked);
     if (status != EXIT_GOOD)
         return status;
-    if (order->json && (order->explain || is_stdout(order->markdown) || is_stdout(order->page)))
-        return command_usage("gate", "--format json has every number and all of stdout: leave out "
-                                     "--explain, and name a file for --markdown and --report");
-    if (is_stdout(order->page))
-        return command_usage("gate", "--report -: stdout has the verdicts: name a file");
-    if (order->max_bytes && !order->markdown)
-        return command_usage("gate", "--max-bytes goes with --markdown FILE");
+    status = check_outputs(order);
+    if (status != EXIT_GOOD)
+        return status;
     return gate_paths(argv + optind, asked);
 }
 

@@ -67,6 +67,8 @@ static void name_functions(struct changes *changes)
 
     open_profile(&base, changes, 0);
     for (i = 0; i < changes->count; i++) {
+        if (!changes_judges(changes, i))
+            continue;
         open_profile(&new, changes, i + 1);
         profile_name_functions(&changes->at[i], &base, &new, NULL, &changes->notes);
         judged_profile_close(&new);
@@ -74,18 +76,36 @@ static void name_functions(struct changes *changes)
     judged_profile_close(&base);
 }
 
+/* All that are judged have the cases of the first run. */
+static const struct judgement *first_judged(const struct changes *changes)
+{
+    size_t i;
+
+    for (i = 0; i + 1 < changes->count && !changes_judges(changes, i); i++)
+        ;
+    return &changes->at[i];
+}
+
 static void take_rows(struct changes *changes)
 {
+    const struct judgement *first = first_judged(changes);
     struct change row;
     size_t i;
 
-    for (i = 0; i < changes->at[0].count; i++)
-        if (take_row(changes, changes->at[0].at[i].name, &row)) {
+    for (i = 0; i < first->count; i++)
+        if (take_row(changes, first->at[i].name, &row)) {
             changes->rows = memory_grow(changes->rows, changes->row_count, sizeof(*changes->rows));
             changes->rows[changes->row_count++] = row;
         }
     if (changes->row_count)
         qsort(changes->rows, changes->row_count, sizeof(*changes->rows), larger);
+}
+
+bool changes_judges(const struct changes *changes, size_t run)
+{
+    const struct compare_run *runs = changes->compare->runs;
+
+    return changes->borrowed || !strcmp(runs[run + 1].env, runs[0].env);
 }
 
 void changes_take(struct changes *changes, const struct compare *compare)
@@ -96,7 +116,8 @@ void changes_take(struct changes *changes, const struct compare *compare)
     *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
     changes->at = memory_new(changes->count * sizeof(*changes->at));
     for (i = 0; i < changes->count; i++)
-        judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
+        if (changes_judges(changes, i))
+            judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
     name_functions(changes);
     take_rows(changes);
 }

@@ -31,7 +31,10 @@ struct changes {
     bool borrowed;      /* the judgements are somebody else's */
 };
 
-/* Judge the runs of a comparison, which were checked (compare_check). */
+/*
+ * Judge the runs of a comparison, which were checked (compare_check), against its first one; those
+ * of another environment than that are not judged, and have no change.
+ */
 void changes_take(struct changes *changes, const struct compare *compare);
 /* The same of two runs that were judged by other rules, which have to live as long. */
 void changes_take_judged(struct changes *changes, const struct compare *compare,
@@ -56,6 +59,9 @@ void changes_refused_json(const struct compare *compare, const struct texts *ref
 bool changes_page(const struct changes *changes, size_t max_bytes, FILE *out);
 
 /* ---- shared by its forms ---- */
+
+/* Whether a further run is judged: its environment is that of the first. */
+bool changes_judges(const struct changes *changes, size_t run);
 
 /* The measure of a row in a further run's judgement, or NULL: that run does not have it. */
 const struct judged_measure *changes_at(const struct changes *changes, size_t row, size_t run);

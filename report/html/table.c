@@ -2,6 +2,8 @@
 /* See table.h. */
 #include "report/html/table.h"
 
+#include <string.h>
+
 #include "report/format/table.h"
 #include "report/html/text.h"
 
@@ -63,16 +65,27 @@ void html_row_end(FILE *out)
 
 void html_row_head(FILE *out, const char *text)
 {
-    fputs("<th scope=\"row\">", out);
+    fputs("<th scope=row>", out);
     html_text(out, text);
+}
+
+/* A class that is one word needs no quotes. */
+static void put_cell(FILE *out, const char *class)
+{
+    const char *quote = class && strchr(class, ' ') ? "\"" : "";
+
+    fputs("<td", out);
+    if (class)
+        fprintf(out, " class=%s%s%s", quote, class, quote);
 }
 
 void html_cell(FILE *out, const char *class, const char *text)
 {
-    if (class)
-        fprintf(out, "<td class=\"%s\">", class);
-    else
-        fputs("<td>", out);
+    char classes[32];
+
+    snprintf(classes, sizeof(classes), "t%s%s", class ? " " : "", class ? class : "");
+    put_cell(out, classes);
+    fputc('>', out);
     html_text(out, text);
 }
 
@@ -83,36 +96,45 @@ void html_no_cell(FILE *out)
 
 void html_number(FILE *out, bool have, double number)
 {
-    char text[64];
+    char text[64] = "";
 
-    if (!have) {
-        html_no_cell(out);
-        return;
-    }
-    number_text(text, sizeof(text), number);
-    html_cell(out, "number", text);
+    if (have)
+        number_text(text, sizeof(text), number);
+    html_number_word(out, text);
 }
 
 void html_decimal(FILE *out, bool have, double number)
 {
-    char text[64];
+    char text[64] = "";
 
-    if (!have) {
-        html_no_cell(out);
-        return;
-    }
-    decimal_text(text, sizeof(text), number);
-    html_cell(out, "number", text);
+    if (have)
+        decimal_text(text, sizeof(text), number);
+    html_number_word(out, text);
 }
 
 void html_count(FILE *out, size_t count)
 {
-    fprintf(out, "<td class=\"number\">%zu", count);
+    fprintf(out, "<td>%zu", count);
+}
+
+void html_number_word(FILE *out, const char *text)
+{
+    fputs("<td>", out);
+    html_text(out, text);
+}
+
+/* The script sees it by itself. */
+static bool is_number(const char *text)
+{
+    return *text && !text[strspn(text, "0123456789.")];
 }
 
 void html_number_said(FILE *out, const char *class, double number, const char *text)
 {
-    fprintf(out, "<td class=\"number%s%s\" data-value=\"%.6g\">", class ? " " : "",
-            class ? class : "", number);
+    put_cell(out, class);
+    if (is_number(text))
+        fputc('>', out);
+    else
+        fprintf(out, " data-value=%.6g>", number);
     html_text(out, text);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tables of a page: each in a region of its own that scrolls, with a caption and heads.  The end
- * tags of cells and rows are left out, as HTML allows: they would be a tenth of the page.
+ * tags of cells and rows and the quotes round a word are left out, as HTML allows, and of the cells
+ * those of text have a class ("t"), since most are numbers: together a third of the page.
  */
 #ifndef REPORT_PAGE_TABLE_H
 #define REPORT_PAGE_TABLE_H
@@ -37,7 +38,9 @@ void html_no_cell(FILE *out);
 void html_number(FILE *out, bool have, double number);
 void html_decimal(FILE *out, bool have, double number);
 void html_count(FILE *out, size_t count);
-/* A number in words, with the number itself for the script; a class besides "number", or NULL. */
+/* What stands where a number would: a word, or nothing. */
+void html_number_word(FILE *out, const char *text);
+/* A number in words, with the number itself for the script; of a class, or NULL. */
 void html_number_said(FILE *out, const char *class, double number, const char *text);
 
 #endif

@@ -45,6 +45,8 @@ static void put_heads(const struct page *page, bool functions, FILE *out)
     for (run = 0; run < changes->count; run++) {
         char letter = compare_letter(run + 1);
 
+        if (!changes_judges(changes, run))
+            continue;
         html_head_of(out, true, "", letter);
         html_head_of(out, true, "change", letter);
         if (changes_have_once(changes, run))
@@ -151,7 +153,8 @@ static void put_row(const struct page *page, size_t row, bool functions, FILE *o
     html_cell(out, NULL, measure_word(change->measure));
     html_decimal(out, first != NULL, first ? first->base.price : 0);
     for (run = 0; run < page->changes.count; run++)
-        put_run(page, row, run, out);
+        if (changes_judges(&page->changes, run))
+            put_run(page, row, run, out);
     html_decimal(out, first != NULL, first ? judged_floor(first) : 0);
     if (functions)
         put_functions(page, row, out);
@@ -199,6 +202,8 @@ static void put_counts(const struct page *page, FILE *out)
     size_t run;
 
     for (run = 0; run < changes->count; run++) {
+        if (!changes_judges(changes, run))
+            continue;
         changes_count(&changes->at[run], text, sizeof(text));
         snprintf(line, sizeof(line), "%c: %s.", compare_letter(run + 1), text);
         html_element(out, "p", NULL, line);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* The numbers of a page for its script, as JSON in an element that no browser runs. */
+/*
+ * What the script of a page draws beside the raw numbers (raw.c), which it takes from there, as
+ * JSON in an element that no browser runs.
+ */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,35 +12,15 @@
 #include "report/text/json_out.h"
 
 /* Raised when a script of before would read something wrongly. */
-#define DATA_VERSION 1
+#define DATA_VERSION 2
 
-/* As many decimals as the raw numbers have. */
-static double to_hundredths(double number)
+/* What only a picture shows, and no table, needs three digits of a number, or all before the point.
+ */
+static double as_drawn(double number, double of)
 {
-    return round(number * 100) / 100;
-}
+    double part = fabs(of) >= 100 ? 1 : fabs(of) >= 10 ? 10 : 100;
 
-/* What only a picture shows, and no table, needs no more of a number than this. */
-static double as_drawn(double number)
-{
-    double size = fabs(number);
-
-    if (size >= 1000)
-        return round(number);
-    return size >= 100 ? round(number * 10) / 10 : to_hundredths(number);
-}
-
-static void put_number(struct json_out *json, bool have, double number)
-{
-    if (have)
-        json_out_real(json, to_hundredths(number));
-    else
-        json_out_null(json);
-}
-
-static void put_drawn(struct json_out *json, bool have, double number)
-{
-    put_number(json, have, as_drawn(number));
+    return round(number * part) / part;
 }
 
 static void put_text(struct json_out *json, const char *key, const char *text)
@@ -75,43 +58,23 @@ static void put_sizes(const struct page *page, struct json_out *json)
     json_out_close(json, ']');
 }
 
-/* Which of a batch's numbers. */
-enum batch_number { BATCH_COST, BATCH_LOW, BATCH_HIGH };
-
-static void put_batch(struct json_out *json, const struct page_batch *batch,
-                      enum batch_number which)
+/* How far below or above its cost a batch may lie, over the sizes. */
+static void put_reach(const struct page *page, struct json_out *json,
+                      const struct page_curve *curve, bool above)
 {
-    bool known = batch && spread_known(&batch->spread);
+    const struct page_batch *batch = curve->at, *end = batch + curve->count;
+    size_t i;
 
-    switch (which) {
-    case BATCH_COST:
-        put_number(json, batch != NULL, batch ? batch->cost : 0);
-        break;
-    case BATCH_LOW:
-        put_drawn(json, known, known ? batch->spread.low : 0);
-        break;
-    default:
-        put_drawn(json, known, known ? batch->spread.high : 0);
-    }
-}
-
-/* A number for each size there is. */
-static void put_curve(const struct page *page, struct json_out *json,
-                      const struct page_curve *curve, enum batch_number which)
-{
-    size_t i, at = 0;
-
-    if (!curve->count) {
-        json_out_null(json);
-        return;
-    }
     json_out_open(json, '[');
     for (i = 0; i < page->size_count; i++) {
-        while (at < curve->count && curve->at[at].n < page->sizes[i])
-            at++;
-        put_batch(json,
-                  at < curve->count && curve->at[at].n == page->sizes[i] ? &curve->at[at] : NULL,
-                  which);
+        while (batch < end && batch->n < page->sizes[i])
+            batch++;
+        if (batch == end || batch->n != page->sizes[i] || !spread_known(&batch->spread))
+            json_out_null(json);
+        else
+            json_out_real(json, as_drawn(above ? batch->spread.high - batch->cost
+                                               : batch->cost - batch->spread.low,
+                                         batch->cost));
     }
     json_out_close(json, ']');
 }
@@ -126,114 +89,81 @@ static bool any_curve(const struct page *page, const struct page_case *c, size_t
     return false;
 }
 
-/* Of a case that no run has batches of there is no list of lists, but one null. */
-static void put_curves(const struct page *page, const struct page_case *c, struct json_out *json,
-                       const char *key, enum page_curves which, enum batch_number number)
+/* Of the curve that a picture shows: filled, or where no run has it filled, as it is. */
+static void put_reaches(const struct page *page, const struct page_case *c, struct json_out *json,
+                        const char *key, bool above)
 {
+    enum page_curves which = any_curve(page, c, PAGE_FILLED) ? PAGE_FILLED : PAGE_MULTI;
     size_t i;
 
-    json_out_key(json, key);
-    if (!any_curve(page, c, which)) {
-        json_out_null(json);
+    if (!any_curve(page, c, which))
         return;
-    }
+    json_out_key(json, key);
     json_out_open(json, '[');
     for (i = 0; i < page_run_count(page); i++)
-        put_curve(page, json, &c->cells[i].curves[which], number);
+        put_reach(page, json, &c->cells[i].curves[which], above);
     json_out_close(json, ']');
 }
 
+/* Of each boot the least sample, and from each of its quantiles to the next. */
 static void put_boots(struct json_out *json, const struct page_cell *cell)
 {
     size_t boot, q;
 
-    if (!cell->quantile_boots) {
-        json_out_null(json);
-        return;
-    }
     json_out_open(json, '[');
     for (boot = 0; boot < cell->quantile_boots; boot++) {
-        json_out_open(json, '[');
-        for (q = 0; q < PAGE_QUANTILES; q++)
-            put_drawn(json, true, cell->quantiles[PAGE_QUANTILES * boot + q]);
-        json_out_close(json, ']');
+        const double *at = &cell->quantiles[PAGE_QUANTILES * boot];
+        double last = 0;
+
+        for (q = 0; q < PAGE_QUANTILES; q++) {
+            double now = as_drawn(at[q], at[0]);
+
+            json_out_real(json, as_drawn(now - last, at[0]));
+            last = now;
+        }
     }
     json_out_close(json, ']');
 }
 
-/* ---- what is one value for each run ---- */
-
-static void put_status(struct json_out *json, const struct page_cell *cell)
-{
-    json_out_text(json, page_word(cell));
-}
-
-static void put_single(struct json_out *json, const struct page_cell *cell)
-{
-    put_number(json, cell->at[MEASURE_CALL].have, cell->at[MEASURE_CALL].price);
-}
-
-static void put_even(struct json_out *json, const struct page_cell *cell)
-{
-    put_number(json, cell->break_even > 0, cell->break_even);
-}
-
-static void put_each(const struct page *page, const struct page_case *c, struct json_out *json,
-                     const char *key,
-                     void (*put)(struct json_out *json, const struct page_cell *cell))
+static void put_all_boots(const struct page *page, const struct page_case *c, struct json_out *json)
 {
     size_t i;
 
-    json_out_key(json, key);
+    json_out_key(json, "boots");
     json_out_open(json, '[');
     for (i = 0; i < page_run_count(page); i++)
-        put(json, &c->cells[i]);
+        put_boots(json, &c->cells[i]);
     json_out_close(json, ']');
 }
 
-/* What a picture shows of a path: filled, or where no run has it filled, as it is. */
-static enum page_curves shown_curve(const struct page *page, const struct page_case *c,
-                                    enum page_curves plain, enum page_curves filled)
+static void put_even(const struct page *page, const struct page_case *c, struct json_out *json)
 {
-    return any_curve(page, c, filled) || !any_curve(page, c, plain) ? filled : plain;
-}
+    size_t i;
 
-static void put_batches(const struct page *page, const struct page_case *c, struct json_out *json)
-{
-    enum page_curves batch = shown_curve(page, c, PAGE_MULTI, PAGE_FILLED);
-    enum page_curves array = shown_curve(page, c, PAGE_ARRAY, PAGE_ARRAY_FILLED);
-
-    put_curves(page, c, json, "batch", batch, BATCH_COST);
-    put_curves(page, c, json, "array", array, BATCH_COST);
-    if (page->cycles) {
-        put_curves(page, c, json, "low", batch, BATCH_LOW);
-        put_curves(page, c, json, "high", batch, BATCH_HIGH);
-    }
-    if (batch == PAGE_FILLED && array == PAGE_ARRAY_FILLED)
+    for (i = 0; i < page_run_count(page) && !c->cells[i].break_even; i++)
+        ;
+    if (i == page_run_count(page))
         return;
-    json_out_key(json, "plain");
+    json_out_key(json, "even");
     json_out_open(json, '[');
-    if (batch != PAGE_FILLED)
-        json_out_text(json, "batch");
-    if (array != PAGE_ARRAY_FILLED)
-        json_out_text(json, "array");
+    for (i = 0; i < page_run_count(page); i++)
+        if (c->cells[i].break_even)
+            json_out_number(json, c->cells[i].break_even);
+        else
+            json_out_null(json);
     json_out_close(json, ']');
 }
 
 static void put_case(const struct page *page, const struct page_case *c, struct json_out *json)
 {
-    char family[256];
-
-    snprintf(family, sizeof(family), "%.*s", (int)strcspn(c->name, "/"), c->name);
     json_out_open(json, '{');
     put_text(json, "name", c->name);
-    put_text(json, "family", family);
-    put_each(page, c, json, "status", put_status);
-    put_each(page, c, json, "single", put_single);
-    put_batches(page, c, json);
-    put_each(page, c, json, "even", put_even);
-    if (page->cycles)
-        put_each(page, c, json, "boots", put_boots);
+    put_even(page, c, json);
+    if (page->cycles) {
+        put_reaches(page, c, json, "below", false);
+        put_reaches(page, c, json, "above", true);
+        put_all_boots(page, c, json);
+    }
     json_out_close(json, '}');
 }
 

@@ -179,6 +179,8 @@ static void put_judgements(const struct page *page, FILE *out)
     size_t i;
 
     for (i = 0; i < page->changes.count; i++) {
+        if (!changes_judges(&page->changes, i))
+            continue;
         changes_count(&page->changes.at[i], counts, sizeof(counts));
         snprintf(text, sizeof(text), "%c against A: %s.", compare_letter(i + 1), counts);
         put_verdict(out, mood_of_judgement(&page->changes.at[i]), text);
@@ -196,7 +198,7 @@ static void put_gate(const struct page *page, FILE *out)
     put_verdict(out, mood, text);
 }
 
-/* Of several environments no case is judged: those that are not A's are named. */
+/* Those that are not of A's environment are named: no case of them is judged. */
 static void put_environments(const struct page *page, FILE *out)
 {
     const struct compare_run *runs = page->compare.runs;
@@ -207,10 +209,13 @@ static void put_environments(const struct page *page, FILE *out)
         if (strcmp(runs[i].env, runs[0].env) != 0)
             len += (size_t)snprintf(others + len, sizeof(others) - len, "%s%c", count++ ? ", " : "",
                                     compare_letter(i));
+    if (!count)
+        return;
     snprintf(text, sizeof(text),
-             "Runs of several environments stand beside each other, and no case is judged: %s "
-             "differ%s from A in %s ABI.",
-             others, count == 1 ? "s" : "", count == 1 ? "its" : "their");
+             "Runs of several environments stand beside each other: %s differ%s from A in %s ABI, "
+             "and no case of %s is judged.",
+             others, count == 1 ? "s" : "", count == 1 ? "its" : "their",
+             count == 1 ? "it" : "them");
     put_verdict(out, MOOD_GOOD, text);
 }
 
@@ -227,7 +232,7 @@ static void put_several(const struct page *page, FILE *out)
                     "These runs cannot be compared: why is below, and nothing else.");
     if (page->has_changes && page_has_numbers(page) && !page->asked.gate)
         put_judgements(page, out);
-    if (page_has_numbers(page) && !page->has_changes)
+    if (page_has_numbers(page) && !page->asked.gate)
         put_environments(page, out);
     for (i = 1; i < page_run_count(page); i++)
         if (compare_subject(&page->compare, i, compare_letter, text, sizeof(text) - 2))

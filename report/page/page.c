@@ -55,17 +55,6 @@ bool page_has_numbers(const struct page *page)
     return !page->refusals.count && page->case_count;
 }
 
-bool page_has_curve(const struct page *page, const struct page_case *c)
-{
-    size_t i, which;
-
-    for (i = 0; i < page_run_count(page); i++)
-        for (which = 0; which < PAGE_CURVES; which++)
-            if (c->cells[i].curves[which].count > 1)
-                return true;
-    return false;
-}
-
 /* What there is of runs that may stand beside each other. */
 static void put_numbers(const struct page *page, FILE *out)
 {

@@ -146,8 +146,6 @@ const char *page_word(const struct page_cell *cell);
 const struct page_case *page_telling(const struct page *page);
 /* Whether there are cases, of runs that may stand beside each other. */
 bool page_has_numbers(const struct page *page);
-/* Whether a case has batches in any run. */
-bool page_has_curve(const struct page *page, const struct page_case *c);
 /* The class of a change of price by one figure: its verdict's, and NULL where it has none. */
 const char *page_change_class(const struct judged *judged, enum measure measure, enum rep rep);
 

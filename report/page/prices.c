@@ -11,15 +11,22 @@
 
 static const char *const measure_heads[MEASURE_COUNT] = {"single", "entry", "item"};
 
-/* More columns than those of the prices alone are of a few runs only. */
-#define RATIO_RUNS 4
+/* More columns than those of the prices alone are of a few runs only, as paper has room for. */
+#define RATIO_RUNS  4
+#define SPREAD_RUNS 3
+
+/* Of boots in cycles. */
+static bool has_spreads(const struct page *page, enum measure measure)
+{
+    return page->spreads[measure] && page_run_count(page) <= SPREAD_RUNS;
+}
 
 /* ---- one run ---- */
 
 /* "once", which is called "single once" where it stands alone. */
 static void put_part_head(FILE *out, enum measure measure, const char *part)
 {
-    char name[32];
+    char name[48];
 
     snprintf(name, sizeof(name), "%s %s", measure_heads[measure], part);
     html_head_named(out, part, name);
@@ -30,7 +37,7 @@ static void put_price_heads(const struct page *page, enum measure measure, FILE 
     html_head(out, true, measure_heads[measure]);
     if (page->once[measure])
         put_part_head(out, measure, "once");
-    if (page->spreads[measure])
+    if (has_spreads(page, measure))
         put_part_head(out, measure, PRICE_SPREAD);
 }
 
@@ -83,7 +90,7 @@ static void put_even(FILE *out, const struct page_cell *cell)
     if (cell->break_even)
         html_count(out, cell->break_even);
     else
-        html_cell(out, "number", strcmp(cell->even, "-") ? cell->even : "");
+        html_number_word(out, strcmp(cell->even, "-") ? cell->even : "");
 }
 
 static void put_one(const struct page *page, const struct page_cell *cell, FILE *out)
@@ -97,7 +104,7 @@ static void put_one(const struct page *page, const struct page_cell *cell, FILE 
         put_price(out, (enum measure)measure, price->have, price->price);
         if (page->once[measure])
             put_price(out, (enum measure)measure, price->has_once, price->once);
-        if (page->spreads[measure])
+        if (has_spreads(page, (enum measure)measure))
             put_spread(out, price);
     }
     html_decimal(out, filled->fitted, filled->b);
@@ -112,18 +119,30 @@ static bool has_ratios(const struct page *page)
     return page_run_count(page) <= RATIO_RUNS;
 }
 
+/* What stands behind the price of a run. */
+static void put_more_heads(const struct page *page, enum measure measure, size_t run, FILE *out)
+{
+    char name[32];
+
+    if (has_spreads(page, measure)) {
+        snprintf(name, sizeof(name), "%s %c %s", measure_heads[measure], page_letter(page, run),
+                 PRICE_SPREAD);
+        html_head_named(out, PRICE_SPREAD, name);
+    }
+    snprintf(name, sizeof(name), "%c/A", page_letter(page, run));
+    if (run && has_ratios(page))
+        put_part_head(out, measure, name);
+}
+
 static void put_several_heads(const struct page *page, FILE *out)
 {
-    char ratio[8];
     size_t i;
     int measure;
 
     for (measure = 0; measure < MEASURE_COUNT; measure++)
         for (i = 0; i < page_run_count(page); i++) {
             html_head_of(out, true, measure_heads[measure], page_letter(page, i));
-            snprintf(ratio, sizeof(ratio), "%c/A", page_letter(page, i));
-            if (i && has_ratios(page))
-                put_part_head(out, (enum measure)measure, ratio);
+            put_more_heads(page, (enum measure)measure, i, out);
         }
 }
 
@@ -131,15 +150,14 @@ static void put_several_heads(const struct page *page, FILE *out)
 static void put_ratio(FILE *out, const char *class, const struct page_price *of,
                       const struct page_price *to)
 {
-    char text[32], classes[32];
+    char text[32];
 
     if (!of->have || !to->have || to->price <= 0) {
         html_no_cell(out);
         return;
     }
-    snprintf(classes, sizeof(classes), "number%s%s", class ? " " : "", class ? class : "");
     snprintf(text, sizeof(text), "%.3f", of->price / to->price);
-    html_cell(out, classes, text);
+    html_number_said(out, class, of->price / to->price, text);
 }
 
 /* By its verdict against A, where there is one of prices with each iteration of REP. */
@@ -177,6 +195,8 @@ static void put_several(const struct page *page, const struct page_case *c, FILE
             const struct page_price *price = &cell->at[measure];
 
             put_price(out, (enum measure)measure, price->have, price->price);
+            if (has_spreads(page, (enum measure)measure))
+                put_spread(out, price);
             if (!i || !has_ratios(page))
                 continue;
             if (is_of_a_kind(cell, first))
@@ -189,17 +209,24 @@ static void put_several(const struct page *page, const struct page_case *c, FILE
 
 /* ---- rows ---- */
 
-/* One word, or of each run one, the same of several runs only once. */
-static void status_text(const struct page *page, const struct page_case *c, char *out, size_t size)
+/* Whether all runs have the same word. */
+static bool is_alike(const struct page *page, const struct page_case *c)
 {
-    const char *first = page_word(&c->cells[0]);
-    bool alike = true;
-    size_t i, len = 0;
+    size_t i;
 
     for (i = 1; i < page_run_count(page); i++)
-        alike = alike && !strcmp(page_word(&c->cells[i]), first);
-    if (alike) {
-        snprintf(out, size, "%s", first);
+        if (strcmp(page_word(&c->cells[i]), page_word(&c->cells[0])) != 0)
+            return false;
+    return true;
+}
+
+/* That word, or of each run one. */
+static void status_text(const struct page *page, const struct page_case *c, char *out, size_t size)
+{
+    size_t i, len = 0;
+
+    if (is_alike(page, c)) {
+        snprintf(out, size, "%s", page_word(&c->cells[0]));
         return;
     }
     for (i = 0; i < page_run_count(page) && len < size; i++)
@@ -207,13 +234,12 @@ static void status_text(const struct page *page, const struct page_case *c, char
                                 page_letter(page, i), page_word(&c->cells[i]));
 }
 
-/* The words by which a reader filters, each once; and the first that is not ok, by which it looks.
- */
-static const char *put_status_words(const struct page *page, const struct page_case *c, FILE *out)
+/* Where runs differ: the words by which a reader filters, each once. */
+static void put_status_words(const struct page *page, const struct page_case *c, FILE *out)
 {
-    const char *worst = "ok";
     size_t i, before;
 
+    fputs(" data-status=\"", out);
     for (i = 0; i < page_run_count(page); i++) {
         const char *word = page_word(&c->cells[i]);
 
@@ -221,10 +247,19 @@ static const char *put_status_words(const struct page *page, const struct page_c
             ;
         if (before == i)
             html_say(out, "%s%s", i ? " " : "", word);
-        if (!strcmp(worst, "ok"))
-            worst = word;
     }
-    return worst;
+    fputc('"', out);
+}
+
+/* The first that is not ok, by which it looks. */
+static const char *worst_word(const struct page *page, const struct page_case *c)
+{
+    size_t i;
+
+    for (i = 0; i < page_run_count(page); i++)
+        if (strcmp(page_word(&c->cells[i]), "ok") != 0)
+            return page_word(&c->cells[i]);
+    return "ok";
 }
 
 static const char *status_class(const char *word)
@@ -238,25 +273,15 @@ static const char *status_class(const char *word)
 
 static void put_row(const struct page *page, const struct page_case *c, FILE *out)
 {
-    const char *word;
     char status[512];
-    int family = (int)strcspn(c->name, "/");
 
-    fputs("<tr data-family=\"", out);
-    html_say(out, "%.*s", family, c->name);
-    fputs("\" data-status=\"", out);
-    word = put_status_words(page, c, out);
-    fputs("\"><th scope=\"row\">", out);
-    if (page_has_curve(page, c)) {
-        fputs("<a href=\"#case=", out);
-        html_link(out, c->name);
-        fputs("\">", out);
-    }
-    html_text(out, c->name);
-    if (page_has_curve(page, c))
-        fputs("</a>", out);
+    fputs("<tr", out);
+    if (!is_alike(page, c))
+        put_status_words(page, c, out);
+    fputc('>', out);
+    html_row_head(out, c->name);
     status_text(page, c, status, sizeof(status));
-    html_cell(out, status_class(word), status);
+    html_cell(out, status_class(worst_word(page, c)), status);
     if (page_run_count(page) == 1)
         put_one(page, &c->cells[0], out);
     else
@@ -287,7 +312,7 @@ static void put_legend(const struct page *page, FILE *out)
                   " B/A: by what A costs; red is slower and green is faster, where that was judged "
                   "by this number.");
     }
-    if (page->spreads[MEASURE_CALL] && page_run_count(page) == 1)
+    if (has_spreads(page, MEASURE_CALL))
         html_say(out, " %s", price_spread_legend);
     fputs("</p>\n", out);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The numbers behind the pictures, as text to be copied where there is no script. */
+/* The numbers behind the pictures, as text to be copied; the script takes them from here, too. */
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -46,11 +47,22 @@ static size_t put_curve(const struct page *page, const struct page_curve *curve,
     return commas;
 }
 
+/* As nearly all names are, which then need no quotes. */
+static bool is_simple(const char *name)
+{
+    return (*name == '_' || isalnum((unsigned char)*name)) &&
+           !name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_/-")];
+}
+
 /* A text that a spreadsheet would take for a formula has an apostrophe, as in "export". */
 static void put_name(FILE *out, const char *name)
 {
     const char *at;
 
+    if (is_simple(name)) {
+        html_text(out, name);
+        return;
+    }
     fputs(*name && strchr("=+-@", *name) ? "&quot;&#39;" : "&quot;", out);
     for (at = name; *at; at++)
         html_say(out, *at == '"' ? "%c\"" : "%c", *at);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "report/cases/table.h"
 #include "report/compare/check.h"
@@ -112,17 +113,26 @@ static void take_cases(struct page *page)
 
 /* ---- all of it ---- */
 
-/*
- * Between environments every case differs: unless a gate was told to judge them, they only stand
- * beside each other.
- */
+/* Between environments every case differs: these only stand beside each other. */
+static bool any_of_one_environment(const struct page *page)
+{
+    const struct compare_run *runs = page->compare.runs;
+    size_t i;
+
+    for (i = 1; i < page_run_count(page); i++)
+        if (!strcmp(runs[i].env, runs[0].env))
+            return true;
+    return false;
+}
+
+/* A gate may have been told to judge two environments, too. */
 static void take_changes(struct page *page)
 {
     const struct page_gate *gate = page->asked.gate;
 
     if (page_run_count(page) < 2 || page->refusals.count)
         return;
-    if (!gate && compare_environments(&page->compare))
+    if (!gate && !any_of_one_environment(page))
         return;
     if (gate)
         changes_take_judged(&page->changes, &page->compare, gate->judgement);

@@ -1,12 +1,28 @@
 /* SPDX-License-Identifier: MIT */
-/* The same work done in every way, as "pvbench show --view" has it: a table each. */
+/* The same work done in every way, as "pvbench show --view" has it: bars, and a table of the same.
+ */
 #include <stdio.h>
+#include <string.h>
 
+#include "report/html/table.h"
 #include "report/html/text.h"
 #include "report/page/page.h"
-#include "report/html/table.h"
+#include "report/page/view_bars.h"
 #include "report/prices/view.h"
 #include "report/prices/views.h"
+
+/* Of ways that are called alike with what stands before them: "mmu_update in multicall". */
+static void way_text(const struct view *view, size_t way, char *out, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < view->way_count; i++)
+        if (i != way && way && !strcmp(view->ways[i].head, view->ways[way].head)) {
+            snprintf(out, size, "%s %s", view->ways[way - 1].head, view->ways[way].head);
+            return;
+        }
+    snprintf(out, size, "%s", view->ways[way].head);
+}
 
 /* ---- one run: the ways are columns ---- */
 
@@ -36,11 +52,14 @@ static void put_extra(const struct view_prices *prices, size_t row, const struct
 static void put_one(const struct view_prices *prices, FILE *out)
 {
     const struct view *view = prices->view;
+    char way[64];
     size_t row, i;
 
     html_head(out, false, "work");
-    for (i = 0; i < view->way_count; i++)
-        html_head(out, true, view->ways[i].head);
+    for (i = 0; i < view->way_count; i++) {
+        way_text(view, i, way, sizeof(way));
+        html_head(out, true, way);
+    }
     for (i = 0; i < view->extra_count; i++)
         html_head(out, true, view->extras[i].head);
     html_heads_end(out);
@@ -72,11 +91,13 @@ static void put_way(const struct page *page, const struct view_prices *prices, s
                     size_t way, FILE *out)
 {
     const struct view *view = prices->view;
+    char name[64];
     size_t i;
 
+    way_text(view, way, name, sizeof(name));
     html_row(out);
     html_row_head(out, view->rows[row].label);
-    html_cell(out, NULL, view->ways[way].head);
+    html_cell(out, NULL, name);
     for (i = 0; i < page_run_count(page); i++) {
         struct view_value value = compare_view_at(&page->compare, prices, row, way, i);
 
@@ -128,6 +149,7 @@ static void put_view(const struct page *page, const struct view_prices *prices, 
 
     snprintf(id, sizeof(id), "view-%s", prices[0].view->name);
     html_element(out, "h3", NULL, prices[0].view->title);
+    page_put_view_bars(page, prices, out);
     html_table(out, id, HTML_PLAIN, prices[0].view->title);
     if (page_run_count(page) == 1)
         put_one(&prices[0], out);
@@ -159,6 +181,8 @@ void page_put_views(const struct page *page, FILE *out)
     fputs("<p class=\"muted\">", out);
     html_say(out, "Prices in %s, less the null call; docs/method.md says what is not comparable.",
              page_unit(page));
+    if (page_run_count(page) > 1)
+        page_put_bars_key(page, out);
     fputs("</p>\n", out);
     for (view = 0; view < view_count; view++) {
         if (take(page, &views[view], prices)) {

@@ -5,12 +5,19 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "report/cases/environment.h"
+#include "report/system/exit.h"
+#include "report/system/resolved.h"
+#include "report/text/run_names.h"
 #include "report/text/say.h"
+#include "report/typed/outputs.h"
+#include "report/typed/usage.h"
 
 static bool say(const char *path, const char *what)
 {
@@ -103,4 +110,40 @@ void run_folder_unmake(const struct run_folder *folder)
 {
     if (folder->made)
         rmdir(folder->path);
+}
+
+/* Whether a run makes a file or folder of that name, or below it, in its own folder. */
+static bool is_own(const char *name)
+{
+    static const char *const made[] = {"base", "new", "plots", "ministat.txt", "changes.md"};
+    size_t len = strcspn(name, "/"), i;
+
+    for (i = 0; i < sizeof(made) / sizeof(*made); i++)
+        if (strlen(made[i]) == len && !strncmp(name, made[i], len))
+            return true;
+    for (i = 0; i < environment_count; i++)
+        if (strlen(environments[i].name) == len && !strncmp(name, environments[i].name, len))
+            return true;
+    return is_run_name(name);
+}
+
+int run_folder_check(const struct run_options *options)
+{
+    const struct output outputs[] = {
+        {"--out", options->out, true},
+        {"--report", options->report, false},
+    };
+    int status = command_outputs("run", outputs, sizeof(outputs) / sizeof(*outputs));
+    char *inner;
+
+    if (status != EXIT_GOOD || !options->out || !options->report)
+        return status;
+    inner = path_within(options->report, options->out);
+    if (inner && is_own(inner))
+        status = command_usage("run",
+                               "--report %s: %s is what the run itself writes in the folder of "
+                               "--out: name another file",
+                               options->report, inner);
+    free(inner);
+    return status;
 }

@@ -6,6 +6,14 @@
 #include <limits.h>
 #include <stdbool.h>
 
+#include "report/run/options.h"
+
+/*
+ * An exit status: EXIT_USAGE, reported on stderr, where the page that is asked for may not be
+ * written, or would be one with what the run itself writes.
+ */
+int run_folder_check(const struct run_options *options);
+
 struct run_folder {
     char path[PATH_MAX - 64]; /* leaves room for the names in it */
     bool made;                /* it was not there before */

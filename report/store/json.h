@@ -14,7 +14,6 @@
  */
 #define RUN_SCHEMA  "pvbench-run"
 #define RUN_VERSION 3
-#define RUN_FILE    "run.json"
 
 /* The status of a case that has no status record. */
 #define STATUS_UNFINISHED "unfinished"

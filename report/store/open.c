@@ -14,10 +14,10 @@
 #include "report/log/read.h"
 #include "report/model/run.h"
 #include "report/store/json.h"
-#include "report/store/log_name.h"
 #include "report/store/unopened.h"
 #include "report/system/input.h"
 #include "report/system/memory.h"
+#include "report/text/run_names.h"
 #include "report/text/say.h"
 
 #define OTHER_JSON                                                                                 \

@@ -16,6 +16,7 @@
 #include "report/system/memory.h"
 #include "report/text/file_out.h"
 #include "report/text/json_out.h"
+#include "report/text/run_names.h"
 #include "report/text/texts.h"
 
 static void put_number(struct json_out *json, uint64_t number)

@@ -10,8 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "report/store/json.h"
-#include "report/store/log_name.h"
+#include "report/text/run_names.h"
 #include "report/text/say.h"
 
 /* A symbolic link by itself, whatever it leads to. */

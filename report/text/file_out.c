@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "report/system/taken.h"
+#include "report/text/run_names.h"
 #include "report/text/say.h"
 
 /* Say on stderr that a file could not be written, by errno.  Always false. */
@@ -140,58 +141,58 @@ static bool written(const char *path, const struct content *content)
     return in_place(path, O_NOFOLLOW, content);
 }
 
-/* "boot-1.log", "boot-2.paths.gz". */
-static bool is_of_boot(const char *name)
-{
-    static const char *const kinds[] = {"log", "log.gz", "paths", "paths.gz"};
-    size_t i, digits;
-
-    if (strncmp(name, "boot-", strlen("boot-")) != 0)
-        return false;
-    name += strlen("boot-");
-    digits = strspn(name, "0123456789");
-    if (!digits || name[digits] != '.')
-        return false;
-    for (i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
-        if (!strcmp(name + digits + 1, kinds[i]))
-            return true;
-    return false;
-}
-
-/* Whether a file is called as a run's own is. */
+/* A name that the reader of a run folder would know there, whether a file has it yet or not. */
 static bool is_of_run(const char *path)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    const char *slash = strrchr(path, '/');
+    char *copy;
+    bool is = false;
 
-    return !strcmp(name, "run.json") || !strcmp(name, "run.json.gz") || is_of_boot(name);
+    if (!is_run_name(slash ? slash + 1 : path))
+        return false;
+    copy = strdup(path);
+    is = copy && has_run_names(dirname(copy));
+    free(copy);
+    return is;
 }
 
-/* What there is only once, and may not be replaced; NULL: it may be. */
-static const char *precious(const char *path)
+static bool is_stdout(const struct stat *file)
+{
+    struct stat out;
+
+    return fstat(STDOUT_FILENO, &out) == 0 && out.st_dev == file->st_dev &&
+           out.st_ino == file->st_ino;
+}
+
+/* Why a file may not be written; NULL: it may. */
+static const char *refusal(const char *path)
 {
     struct stat old;
 
+    if (is_of_run(path))
+        return "would be taken for a file of the run in that folder";
     if (lstat(path, &old) != 0 || !S_ISREG(old.st_mode))
         return NULL;
-    if (is_of_run(path))
-        return "is there and is a file of a run";
+    if (is_stdout(&old))
+        return "is where the standard output goes";
     return taken_has(&old) ? "is what this is made of" : NULL;
+}
+
+bool file_out_may(const char *path)
+{
+    const char *why = refusal(path);
+
+    if (!*path)
+        say_line(
+            "pvbench: a file to be written has no name: name one, or - for the standard output");
+    else if (why)
+        say_line("pvbench: %s %s: write to another name", path, why);
+    return *path && !why;
 }
 
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what)
 {
-    const char *why = precious(path);
-
-    if (!*path) {
-        say_line(
-            "pvbench: a file to be written has no name: name one, or - for the standard output");
-        return false;
-    }
-    if (why) {
-        say_line("pvbench: %s %s: write to another name", path, why);
-        return false;
-    }
-    return file_out_own(path, write, what);
+    return file_out_may(path) && file_out_own(path, write, what);
 }
 
 bool file_out_own(const char *path, bool (*write)(const void *what, FILE *out), const void *what)

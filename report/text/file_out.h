@@ -13,10 +13,13 @@
  * It is written under a name that nobody can foresee, in the folder of the file, is on the disk,
  * and takes the name then: a symbolic link of that name is replaced, not followed.  What is no file
  * (/dev/stdout, a FIFO) is written where it is.  "-" is stdout, which main answers for.
- * A file that is there and has the name of a run's own (run.json, boot-N.log, boot-N.paths.gz), or
- * that was read as input, is never replaced.
+ * A file that a reader of the folder would take for one of the run in it (run.json, boot-N.log),
+ * one that was read as input, and the one that stdout goes to are refused.
  */
 bool file_out(const char *path, bool (*write)(const void *what, FILE *out), const void *what);
+
+/* Whether it would not be refused; false: reported on stderr. */
+bool file_out_may(const char *path);
 
 /* The same for what may replace a file of a run, since it is that run's. */
 bool file_out_own(const char *path, bool (*write)(const void *what, FILE *out), const void *what);

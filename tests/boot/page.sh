@@ -81,9 +81,10 @@ zcat "$reference/run.json.gz" | sed "s|xen_version/capabilities\"|\\\\\"><img sr
     s|\"4.20.5-pre (Debian|\"<svg onload=pwned=1><!--|g" >"$work/hostile/run.json"
 status 3 'a run of hostile names has one' "$pvbench" report "$work/hostile" --cases "$few,*pwned*,*calc*,__proto__" --out "$work/hostile.html"
 
-# What a boot in cycles has besides.
+# What a boot in cycles has besides; nothing of it is filled.
 mkdir "$work/ticks"
-zcat "$reference/run.json.gz" | jq -c 'del(.. | .once?) | .cases |= map(select(.name | test("^(control|set_gdt)/")))' |
+zcat "$reference/run.json.gz" | jq -c 'del(.. | .once?) | .cases |= map(select(.name | test("^(control|set_gdt)/")))
+        | del(.cases[].paths[]?[] | select(.fill))' |
     sed 's/"unit":"insns"/"unit":"cycles"/; s/"shift":"1",//' >"$work/ticks/run.json"
 status 3 'a run in cycles has one' "$pvbench" report "$work/ticks" --out "$work/ticks.html"
 
@@ -244,6 +245,8 @@ call=$(jq '.cases[] | select(.name == "set_gdt/1frame").prices.call.price' "$wor
 browser_open "$work/ticks.html" '#case=set_gdt/1frame'
 check 'in cycles it has a box for its boot' test "$(js 'return document.querySelector("#distribution-chart .box").textContent')" = \
     "A, boot 1: $call, $call, $call, $call, $call"
+check '  and its curve says that nothing is filled' test "$(js 'return document.querySelector("#batch-chart .key li").textContent')" = \
+    ' entry of a multicall'
 
 # ---- names that want out ----
 
@@ -311,6 +314,9 @@ check 'on paper there is every case' sh -c '
 closed=$(js 'return [...document.querySelectorAll("details:not([open])")].map(details => [...details.querySelectorAll("td, li, pre")].pop().textContent.trim().split(/\s+/).pop()).join(" ")')
 check '  and what is folded away on a screen' sh -c '
     [ -n "$1" ] && for word in $1; do grep -qF -e "$word" "$2" || { echo "no $word"; exit 1; }; done' sh "$closed" "$work/run.txt"
+check '  and the heads of the prices on each sheet of them' sh -c '
+    [ "$(grep -cE "case +status +single" "$1")" -gt 5 ]' sh "$work/run.txt"
+check '  on few sheets' sh -c '[ "$(pdfinfo "$1" | awk "/^Pages:/ { print \$2 }")" -le 28 ]' sh "$work/run.pdf"
 check '  and nothing to press' sh -c "! grep -q 'Download CSV' '$work/run.txt'"
 
 # Without its script: what it says is still there, folded away or not.

@@ -1,16 +1,42 @@
 // SPDX-License-Identifier: MIT
 // The case that a reader chooses: its batch curve, as a picture and as a table, and its distributions.
 //
-// All is drawn from the JSON in the page.  Names in it are not trusted: they become text nodes and
-// attributes of our own choice, and are looked up in a Map.
+// All is drawn from the raw numbers of the page and from the JSON in it.  Names in these are not trusted:
+// they become text nodes and attributes of our own choice, and are looked up in a Map.
 (() => {
     "use strict";
 
-    const [holder, room] = ["data", "batch-chart"].map(id => document.getElementById(id));
-    if (!holder || !room)
+    const [holder, raw, room] = ["data", "raw-csv", "batch-chart"].map(id => document.getElementById(id));
+    if (!holder || !raw || !room)
         return;
     const data = JSON.parse(holder.textContent);
     const cases = new Map(data.cases.map(one => [one.name, one]));
+
+    // A line of the raw numbers for each run of each case, in the order of the data: what is behind the
+    // name, the run and the status.
+    const lines = raw.textContent.split("\n").slice(1).map(line =>
+        line.replace(/^("(?:[^"]|"")*"|[^,]*),/, "").split(",").slice(2)
+            .map(text => text === "" ? null : Number(text)));
+
+    // Multicall, the same filled, array, the same filled; filled counts, where any run has that.
+    const pick = (rows, which) => {
+        const curve = at => rows.map(row => row.slice(1 + at * data.sizes.length, 1 + (at + 1) * data.sizes.length));
+        const some = values => values.some(each => each.some(value => value !== null));
+        const [plain, filled] = [curve(which), curve(which + 1)];
+        return {values: some(filled) ? filled : plain, plain: !some(filled) && some(plain)};
+    };
+
+    data.cases.forEach((one, i) => {
+        const rows = data.runs.map((_, run) => lines[i * data.runs.length + run]);
+        const [batch, array] = [pick(rows, 0), pick(rows, 2)];
+        const ends = (side, sign) => side?.map((reach, run) => reach.map((by, at) =>
+            by === null ? null : batch.values[run][at] + sign * by));
+        Object.assign(one, {
+            family: one.name.split("/")[0], single: rows.map(row => row[0] ?? null),
+            batch: batch.values, array: array.values, low: ends(one.below, -1), high: ends(one.above, 1),
+            plain: [batch.plain && "batch", array.plain && "array"],
+        });
+    });
 
     const [LINES, SHOWN_AT_FIRST] = ["abcdefgh", 4];
 
@@ -187,21 +213,28 @@
             const share = part === null || !column.single ? null : (100 * part) / column.single;
             return [said(value), said(part), share === null ? "-" : said(share, 0) + " %"];
         };
-        const head = text => make("th", {scope: "col", className: "number", textContent: text});
-        const numbers = texts => texts.map(text => make("td", {className: "number", textContent: text}));
+        const head = text => make("th", {scope: "col", className: "n", textContent: text});
+        const numbers = texts => texts.map(text => make("td", {textContent: text}));
 
         table.caption.textContent = `${one.name}, in ${data.unit}`;
         table.tHead.replaceChildren(make("tr", {}, head("n"), ...columns.flatMap(column => column.heads.map(head))));
         table.tBodies[0].replaceChildren(...data.sizes.map((n, i) =>
-            make("tr", {}, make("th", {scope: "row", className: "number", textContent: n}),
+            make("tr", {}, make("th", {scope: "row", className: "n", textContent: n}),
                  ...columns.flatMap(column => numbers(cells(column, i))))));
         table.dataset.download = "batch-" + one.name;
     };
 
     // ---- distributions: a box a boot ----
 
+    // The least and from each quantile to the next, boot for boot, as the quantiles themselves.
+    const fives = steps => Array.from({length: steps.length / 5}, (_, boot) => {
+        let sum = 0;
+        return steps.slice(5 * boot, 5 * boot + 5).map(step => +(sum += step).toFixed(2));
+    });
+
     const drawBoxes = (one, runs, width) => {
-        const boxes = runs.flatMap(run => (series(one, "boots", run) ?? []).map((five, i) => ({run, five, boot: i + 1})));
+        const boxes = runs.flatMap(run => fives(series(one, "boots", run) ?? [])
+            .map((five, i) => ({run, five, boot: i + 1})));
         if (boxes.length === 0)
             return null;
         // One sample that was disturbed would press all boxes flat: its line is cut, and says how far it goes.
@@ -236,6 +269,13 @@
 
     // ---- choosing ----
 
+    // The rows of the prices are in the order of the data, too.
+    document.querySelectorAll("#price-table tbody th").forEach((head, i) => {
+        const one = data.cases[i];
+        if (hasCurve(one))
+            head.replaceChildren(make("a", {href: "#case=" + encodeURIComponent(one.name)}, ...head.childNodes));
+    });
+
     const select = make("select", {id: "batch-case"});
     const families = new Map();
     for (const one of withCurve) {
@@ -258,7 +298,8 @@
     const runKey = make("ul", {className: "key", hidden: data.runs.length === 1}, ...data.runs.map((run, i) =>
         make("li", {}, make("label", {}, boxes[i], swatch(i, "batch"), ` ${run.label}: ${run.name}`))));
     const kindsOf = (one, runs) =>
-        [...kinds(one), ["single", "call", "single"]].filter(([key]) => runs.some(run => series(one, key, run) !== null))
+        [...kinds(one), ["single", "call", "single"]]
+            .filter(([key]) => runs.some(run => [series(one, key, run)].flat().some(value => value != null)))
             .map(([key, whole, part]) => make("li", {}, swatch(0, key), ` ${part} ${whole}`));
 
     const [figure, kindKey] = [make("div", {className: "picture"}), make("ul", {className: "key"})];

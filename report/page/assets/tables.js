@@ -105,10 +105,10 @@
         return {select, label: make("label", {}, label + " ", select)};
     };
 
-    const family = row => (row.dataset.family ? [row.dataset.family] : []);
-    const statuses = row => (row.dataset.status ?? "").split(/\s+/).filter(Boolean);
+    const family = row => said(row.cells[0]).split("/", 1);
+    const statuses = row => (row.dataset.status ?? said(row.cells[1])).split(" ");
     const words = row =>
-        [...row.cells].filter(cell => !cell.classList.contains("number")).map(said).join(" ").toLowerCase();
+        [row.cells[0], ...row.querySelectorAll(".t")].map(said).join(" ").toLowerCase();
 
     const filterable = (table, controls, told) => {
         const rows = [...table.tBodies[0].rows];
@@ -238,12 +238,11 @@
             told.count();
     }
 
-    // Where a name has to be broken, behind its family.
+    // Where a name has to be broken, behind its family, and where it is long, behind a word.
     for (const head of document.querySelectorAll("tbody th")) {
         const name = (head.querySelector("a") ?? head).firstChild;
-        const at = name?.nodeType === Node.TEXT_NODE ? name.data.indexOf("/") + 1 : 0;
-        if (at > 0 && at < name.length)
-            name.splitText(at).before(document.createElement("wbr"));
+        if (name?.nodeType === Node.TEXT_NODE)
+            name.replaceWith(...name.data.split(/(?<=[/_])/).flatMap((part, i) => i ? [make("wbr"), part] : [part]));
     }
 
     // On paper nothing can be opened.

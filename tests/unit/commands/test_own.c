@@ -42,7 +42,7 @@ static void check_kept(int (*command)(int argc, char **argv), const char *const 
         line[count] = words[count];
     line[count] = path;
     spoken = spoken_of(command, line);
-    snprintf(part, sizeof(part), "pvbench: %s is there and is a file of a run: ", path);
+    snprintf(part, sizeof(part), "pvbench: %s would be taken for a file of the run in", path);
     assert_int_equal(spoken.status, EXIT_USAGE);
     assert_non_null(strstr(spoken.err, part));
     text = folder_text(name);
@@ -70,7 +70,28 @@ static void test_kept(void **state)
             check_kept(lines[i].command, lines[i].words, names[k]);
 }
 
-/* A name that nothing has yet is free, and so is one that only looks like a run's. */
+/* Beside a run that is gzipped no name of a run's is free. */
+static void test_beside(void **state)
+{
+    char path[PATH_MAX], packed[PATH_MAX];
+    size_t i;
+
+    (void)state;
+    snprintf(packed, sizeof(packed), "%s/run.json.gz", folder);
+    write_text(packed, "packed");
+    for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+        if (!strcmp(names[i], "run.json.gz"))
+            continue;
+        snprintf(path, sizeof(path), "%s/./%s", folder, names[i]);
+        spoken_check(
+            spoken_of(cmd_export, (const char *[]){LOG, "--format", "csv", "--out", path, NULL}),
+            EXIT_USAGE, "would be taken for a file of the run in that folder: write to another");
+        assert_int_equal(access(path, F_OK), -1);
+    }
+    unlink(packed);
+}
+
+/* In a folder without a run a name is free, and so is one that only looks like a run's. */
 static void test_free_names(void **state)
 {
     static const char *const others[] = {"run.json", "boot-1.log", "boot-.log", "boot-1.md",
@@ -119,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kept),
+        cmocka_unit_test(test_beside),
         cmocka_unit_test(test_input),
         cmocka_unit_test(test_free_names),
     };

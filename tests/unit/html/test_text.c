@@ -65,6 +65,8 @@ static void test_table(void **state)
     html_number(out, true, 2.5);
     html_number(out, false, 2.5);
     html_number_said(out, "more", 8.75, "+8.75 %");
+    html_number_said(out, NULL, 1.49, "1.5"); /* a number in itself */
+    html_cell(out, "bad", "x");
     html_row_end(out);
     html_table_end(out);
     assert_written(out, "<div class=\"controls\" data-for=\"t\" hidden></div>\n"
@@ -72,8 +74,8 @@ static void test_table(void **state)
                         "aria-label=\"&quot;A&quot;\"><table class=\"data sortable\" id=\"t\">"
                         "<caption>&quot;A&quot;</caption><thead><tr>"
                         "<th scope=\"col\" data-kind=\"number\">&lt; B</th></tr></thead>\n<tbody>\n"
-                        "<tr><th scope=\"row\">&gt;<td class=\"number\">2.5<td>"
-                        "<td class=\"number more\" data-value=\"8.75\">+8.75 %\n"
+                        "<tr><th scope=row>&gt;<td>2.5<td>"
+                        "<td class=more data-value=8.75>+8.75 %<td>1.5<td class=\"t bad\">x\n"
                         "</tbody></table></div>\n");
 }
 

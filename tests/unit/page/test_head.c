@@ -92,10 +92,47 @@ static void test_environments(void **state)
     char *text = page_text(&asked, EXIT_GOOD);
 
     (void)state;
-    assert_non_null(strstr(text, "no case is judged: C differs from A in its ABI."));
+    assert_non_null(strstr(text, ": C differs from A in its ABI, and no case of it is judged."));
+    assert_non_null(strstr(text, "B against A: "));
+    assert_null(strstr(text, "C against A: "));
+    assert_null(strstr(text, "change C"));
+    free(text);
+    paths[1] = "c";
+    runs[1] = pv32;
+    text = page_text(&asked, EXIT_GOOD);
+    assert_non_null(strstr(text, ": B, C differ from A in their ABI, and no case of them is"));
+    assert_null(strstr(text, " against A: "));
+    assert_null(strstr(text, "id=\"changes\""));
     free(text);
     run_free(pv64);
     run_free(pv32);
+}
+
+/* Of the environment of A a run is judged wherever it stands, and its colours are its own. */
+static void test_among_environments(void **state)
+{
+    static const struct boots_case cheap = {.name = WORK, .call = {500}};
+    static const struct boots_case dear = {.name = WORK, .call = {600}};
+    struct run *base = boots_run(&(struct boots){.cases = &cheap, .case_count = 1});
+    struct run *new = boots_run(&(struct boots){.cases = &dear, .case_count = 1});
+    struct run *other = run_of_env("pv32", "x86_32");
+    const struct run *runs[] = {base, other, new};
+    char *paths[] = {"a", "b", "c"};
+    struct page_asked asked = {.runs = runs, .paths = paths, .count = 3};
+    char *text = page_text(&asked, EXIT_GOOD);
+    xmlDocPtr doc = page_read(text);
+
+    (void)state;
+    assert_non_null(strstr(text, "C against A: 1 slower"));
+    assert_null(strstr(text, "B against A: "));
+    assert_page_count(doc, "count(//table[@id='changes-table']/tbody/tr)", 1);
+    assert_page_count(doc, "count(//table[@id='changes-table']//th[contains(., ' B')])", 0);
+    assert_page_count(doc, "count(//table[@id='price-table']//td[@class='more'])", 1);
+    xmlFreeDoc(doc);
+    free(text);
+    run_free(base);
+    run_free(new);
+    run_free(other);
 }
 
 /* The whole run, and how much of it is on the page. */
@@ -160,8 +197,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_case),      cmocka_unit_test(test_all_flaws),
-        cmocka_unit_test(test_environments), cmocka_unit_test(test_shown),
-        cmocka_unit_test(test_warnings),     cmocka_unit_test(test_stderr),
+        cmocka_unit_test(test_environments), cmocka_unit_test(test_among_environments),
+        cmocka_unit_test(test_shown),        cmocka_unit_test(test_warnings),
+        cmocka_unit_test(test_stderr),
     };
 
     return cmocka_run_group_tests_name("page-head", tests, NULL, NULL);

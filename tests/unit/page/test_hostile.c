@@ -102,7 +102,6 @@ static void check_bytes(const char *evil)
     run->problems.at[run->problems.count - 1] = (char *)evil;
     asked.runs = (const struct run *const *)&run;
     text = page_text(&asked, EXIT_INCONCLUSIVE);
-    assert_non_null(strstr(text, "href=\"#case=")); /* its curve */
     assert_inert(text);
     assert_plain(text);
     assert_data(text, 2);

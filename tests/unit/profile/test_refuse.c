@@ -68,8 +68,9 @@ static void test_statuses(void **state)
                 "has no set_gdt/empty, array n=1; it has single n=1, 2; multi n=1, 8\n");
     check_error("BASE --case set_gdt/empty --n 3", EXIT_USAGE, "it has single n=1, 2;");
     check_error("BASE --case set_gdt/empty --fill", EXIT_USAGE, "has no set_gdt/empty, multi n=");
-    check_error("BASE --case set_gdt/empty --svg BASE/boot-1.paths.gz", EXIT_USAGE,
-                "RUNS/base/boot-1.paths.gz is there and is a file of a run: write to another");
+    check_error(
+        "BASE --case set_gdt/empty --svg BASE/boot-1.paths.gz", EXIT_USAGE,
+        "RUNS/base/boot-1.paths.gz would be taken for a file of the run in that folder: write");
     check_error("BASE --case set_gdt/empty --boot 2", EXIT_USAGE, "has no boot 2: it has 1\n");
     check_error("BASE --case set_gdt/empty --annotate do_set_gdd", EXIT_USAGE,
                 "runs nothing of do_set_gdd; did you mean do_set_gdt?\n");

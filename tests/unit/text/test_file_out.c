@@ -232,6 +232,25 @@ static void test_anew(void **state)
     assert_null(file_anew(folder));
 }
 
+/* Whoever sends stdout into the file as well would have only one of the two. */
+static void test_stdout(void **state)
+{
+    const char *path = in_folder("stdout");
+    int out = dup(STDOUT_FILENO), file = open(path, O_WRONLY | O_CREAT, 0600);
+
+    (void)state;
+    fflush(stdout);
+    assert_int_equal(dup2(file, STDOUT_FILENO), STDOUT_FILENO);
+    check_writing((struct writing){.path = path, .text = "one"},
+                  "stdout is where the standard output goes: write to another name");
+    assert_int_equal(dup2(out, STDOUT_FILENO), STDOUT_FILENO);
+    check_writing((struct writing){.path = path, .text = "one"}, NULL);
+    check_file(path, "one");
+    close(file);
+    close(out);
+    unlink(path);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -250,7 +269,7 @@ int main(void)
         cmocka_unit_test(test_new_and_again), cmocka_unit_test(test_half),
         cmocka_unit_test(test_link),          cmocka_unit_test(test_names),
         cmocka_unit_test(test_in_place),      cmocka_unit_test(test_unwritable),
-        cmocka_unit_test(test_anew),
+        cmocka_unit_test(test_anew),          cmocka_unit_test(test_stdout),
     };
 
     return cmocka_run_group_tests_name("file_out", tests, make_folder, drop_folder);
