@@ -72,8 +72,7 @@ static bool same_plan(const struct run_boot *a, const struct run_boot *b)
 /* How many calls a timed region has depends in cycles on the clock of the boot. */
 static bool is_planned(const struct run_case *c, enum path path, bool insns)
 {
-    return insns ||
-           (path != PATH_SINGLE && path != PATH_TRAP && !case_has_flag(c->name, CASE_CONTROL));
+    return insns || (!path_is_alone(path) && !case_has_flag(c->name, CASE_CONTROL));
 }
 
 /* The first series of one boot that another has not, or NULL. */

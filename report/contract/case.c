@@ -9,11 +9,11 @@
 #include "report/cases/table.h"
 #include "report/contract/came.h"
 #include "report/contract/plan_hash.h"
+#include "report/contract/series.h"
 #include "report/model/case.h"
 #include "report/model/plan.h"
 #include "report/model/series.h"
 #include "report/record/record.h"
-#include "report/record/warmup.h"
 
 /* The largest batch of a row that looks for where Xen splits them (bench/plan/shot.h). */
 #define LARGE_MOST 512u
@@ -105,35 +105,12 @@ static bool is_batch(const struct plan *plan, const struct plan_case *c, unsigne
 
 /* ---- one series ---- */
 
-/* In cycles the plan has the fewest, and a series goes on until it is warm. */
-static bool wrong_warmup(const struct plan *plan, const struct series *s, char *text, size_t size)
-{
-    uint64_t least = plan->warmup, most = plan->insns ? least : warmup_most(least);
-
-    if (!plan->have_warmup || (s->warmup >= least && s->warmup <= most))
-        return false;
-    if (least == most)
-        snprintf(text, size, "was warmed up %" PRIu64 " times, and not %" PRIu64, s->warmup, least);
-    else
-        snprintf(text, size, "was warmed up %" PRIu64 " times, and not %" PRIu64 " to %" PRIu64,
-                 s->warmup, least, most);
-    return true;
-}
-
 static bool wrong_series(struct checking *k, enum path path, const struct series *s)
 {
     char text[80];
 
-    if (k->plan->have_samples && s->announced != k->plan->samples &&
-        !plan_ends_early(k->plan, k->c->of, s)) {
-        snprintf(text, sizeof(text), "has %" PRIu64 " of %" PRIu64 " samples", s->announced,
-                 k->plan->samples);
+    if (series_falls_short(k->plan, k->c->of, s, text, sizeof(text)))
         return short_of(k, path, s->fill, s->n, text);
-    }
-    if (wrong_warmup(k->plan, s, text, sizeof(text)))
-        return short_of(k, path, s->fill, s->n, text);
-    if (!series_whole(s))
-        return short_of(k, path, s->fill, s->n, "is not whole");
     if (s->wrong && k->c->says->status < STATUS_WRONG)
         return short_of(k, path, s->fill, s->n, "has wrong results, and the case is not wrong");
     return false;
@@ -225,7 +202,7 @@ static bool foreign_depths(struct checking *k, enum path path)
 
 static bool missing_of(struct checking *k, enum path path)
 {
-    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
+    bool alone = path_is_alone(path);
 
     if (k->match == PLAN_MET)
         return false;
@@ -269,10 +246,30 @@ static bool skips_what_came(struct checking *k)
     return false;
 }
 
+/* One that was not issued, or has no price, has nothing to show for it. */
+static bool has_what_it_cannot(struct checking *k)
+{
+    int path;
+
+    if (k->c->says->status != STATUS_SKIPPED && !is_unpriced(k->plan, k->c))
+        return false;
+    for (path = 0; path < PATH_COUNT; path++)
+        if (k->c->count[path]) {
+            snprintf(k->lacks, k->size, "it is a case without series, and %s came",
+                     path_name((enum path)path));
+            return true;
+        }
+    return false;
+}
+
 static bool contradicts(struct checking *k)
 {
-    if (skips_what_came(k))
+    if (skips_what_came(k) || has_what_it_cannot(k))
         return true;
+    if (!k->c->of->rev) {
+        snprintf(k->lacks, k->size, "it has no revision");
+        return true;
+    }
     if (k->plan->insns && k->c->says->status == STATUS_UNSTABLE && is_clear(k->c)) {
         snprintf(k->lacks, k->size, "it is unstable, and every series has a clear mode");
         return true;
@@ -308,7 +305,7 @@ bool case_next_series(const struct plan *plan, const struct plan_case *c, enum p
 
     if (!most)
         return false;
-    if (path == PATH_SINGLE || path == PATH_TRAP)
+    if (path_is_alone(path))
         *next = (struct plan_guess){c->of, path, most == 1 ? 2 : 0};
     else
         *next = (struct plan_guess){c->of, path, next_batch(plan, c, most)};

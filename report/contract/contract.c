@@ -153,6 +153,10 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
 /* What every image of ours says before its plan. */
 static void hold_head(struct run_boot *boot)
 {
+    const char *format = facts_get(&boot->begin, "format");
+
+    if (!format || strcmp(format, "1") != 0)
+        texts_add(&boot->lacks, "its begin record has a format that this pvbench does not know");
     if (!facts_find(&boot->begin, "build"))
         texts_add(&boot->lacks, "its begin record has no build id");
     if (!facts_find(&boot->facts, "guest.role"))

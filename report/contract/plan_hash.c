@@ -108,7 +108,7 @@ static void add_case(struct sum *sum, const struct plan_case *c, const struct pl
         if (is_twin(c->of->name))
             for (k = 0; k < c->count[path]; k++)
                 add_series(sum, path, at[k].fill, at[k].n);
-        else if (path == PATH_SINGLE || path == PATH_TRAP)
+        else if (path_is_alone(path))
             add_alone(sum, c, path, guessed);
         else
             add_batches(sum, c, path, guessed);

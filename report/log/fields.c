@@ -35,9 +35,8 @@ char *field_text(const struct record_view *view, const char *key)
     return field ? decoded_text(field->value) : NULL;
 }
 
-/* A number, or 0 for a field that is not there; what is no number of ours is reported. */
-static uint64_t number_up_to(struct log_reader *r, const struct record_view *view,
-                             const struct record_field *field, uint64_t most)
+uint64_t field_up_to(struct log_reader *r, const struct record_view *view,
+                     const struct record_field *field, uint64_t most)
 {
     uint64_t number;
 
@@ -50,20 +49,14 @@ static uint64_t number_up_to(struct log_reader *r, const struct record_view *vie
     return 0;
 }
 
-uint64_t field_value(struct log_reader *r, const struct record_view *view,
-                     const struct record_field *field)
-{
-    return number_up_to(r, view, field, RUN_NUMBER_MAX);
-}
-
 uint64_t field_number(struct log_reader *r, const struct record_view *view, const char *key)
 {
-    return field_value(r, view, record_field(view, key));
+    return field_up_to(r, view, record_field(view, key), RUN_NUMBER_MAX);
 }
 
 unsigned field_small(struct log_reader *r, const struct record_view *view, const char *key)
 {
-    return (unsigned)number_up_to(r, view, record_field(view, key), INT32_MAX);
+    return (unsigned)field_up_to(r, view, record_field(view, key), INT32_MAX);
 }
 
 void field_take_all(struct log_reader *r, struct facts *facts, const struct record_view *view)

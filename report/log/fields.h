@@ -14,9 +14,9 @@ char *field_text(const struct record_view *view, const char *key);
 /* A number, or 0 for a field that is not there; one that is no number, or too large, is reported.
  */
 uint64_t field_number(struct log_reader *r, const struct record_view *view, const char *key);
-/* The same of a field that was found, or NULL. */
-uint64_t field_value(struct log_reader *r, const struct record_view *view,
-                     const struct record_field *field);
+/* The same of a field that was found, or NULL, and of no more than that. */
+uint64_t field_up_to(struct log_reader *r, const struct record_view *view,
+                     const struct record_field *field, uint64_t most);
 unsigned field_small(struct log_reader *r, const struct record_view *view, const char *key);
 void field_take_all(struct log_reader *r, struct facts *facts, const struct record_view *view);
 

@@ -55,6 +55,11 @@ void series_add_pair(struct series *series, uint64_t value, uint64_t count)
     series->pairs[series->count++] = (struct pair){value, count};
 }
 
+bool series_may_add(const struct series *series, uint64_t value)
+{
+    return !series->count || value >= series->pairs[series->count - 1].value;
+}
+
 uint64_t series_samples(const struct series *series)
 {
     return series->held;
@@ -118,60 +123,11 @@ void series_weigh(const struct series *series, double shift, double divisor, str
                                    series->pairs[i].count};
 }
 
-static bool ascends(const struct series *series)
-{
-    size_t i;
-
-    for (i = 1; i < series->count; i++)
-        if (series->pairs[i - 1].value > series->pairs[i].value)
-            return false;
-    return true;
-}
-
-/* How many samples are no larger. */
-static uint64_t count_to(const struct series *series, uint64_t value)
-{
-    uint64_t count = 0;
-    size_t i;
-
-    for (i = 0; i < series->count; i++)
-        count += series->pairs[i].value <= value ? series->pairs[i].count : 0;
-    return count;
-}
-
-static uint64_t largest_value(const struct series *series)
-{
-    uint64_t largest = 0;
-    size_t i;
-
-    for (i = 0; i < series->count; i++)
-        largest = series->pairs[i].value > largest ? series->pairs[i].value : largest;
-    return largest;
-}
-
-/* The sample of that number, from 0, by bisection: pairs in another order are not sorted. */
-static uint64_t find_sample(const struct series *series, uint64_t number)
-{
-    uint64_t low = 0, high = largest_value(series), middle;
-
-    while (low < high) {
-        middle = low + (high - low) / 2;
-        if (count_to(series, middle) > number)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
-}
-
 /* The sample of that number, from 0, of all in order; the last one for a number beyond. */
-static uint64_t sample_at(const struct series *series, bool ascending, uint64_t number)
+static uint64_t sample_at(const struct series *series, uint64_t number)
 {
     size_t i;
 
-    /* A kernel writes them in order.  To sort any others takes as much memory again. */
-    if (!ascending)
-        return find_sample(series, number);
     for (i = 0; i + 1 < series->count && number >= series->pairs[i].count; i++)
         number -= series->pairs[i].count;
     return series->pairs[i].value;
@@ -180,7 +136,6 @@ static uint64_t sample_at(const struct series *series, bool ascending, uint64_t 
 /* As stats_weighted_quantile has it. */
 static double find_quantile(const struct series *series, double p)
 {
-    bool ascending = ascends(series);
     uint64_t below;
     double at, share;
 
@@ -189,8 +144,8 @@ static double find_quantile(const struct series *series, double p)
     at = p * (double)(series->held - 1);
     below = (uint64_t)at;
     share = at - floor(at);
-    return (1 - share) * (double)sample_at(series, ascending, below) +
-           share * (double)sample_at(series, ascending, below + 1);
+    return (1 - share) * (double)sample_at(series, below) +
+           share * (double)sample_at(series, below + 1);
 }
 
 double series_quantile(const struct series *series, double p)

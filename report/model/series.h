@@ -12,6 +12,9 @@
 /* The most samples that one series may announce; more is taken for damage. */
 #define SERIES_SAMPLES_MAX 1000000u
 
+/* And of its timed regions: the first, a warm-up of as many as the samples, and these. */
+#define SERIES_REGIONS_MAX (1 + 2 * SERIES_SAMPLES_MAX)
+
 struct pair {
     uint64_t value; /* a raw region, in the plan's unit */
     uint64_t count;
@@ -43,7 +46,7 @@ struct series {
     uint64_t once; /* in insns: a sample at the mode with each REP instruction counted once */
     char *got;     /* first wrong result in hex, or NULL */
     uint64_t nth;  /* the call or entry with it, from 1; 0: one call did them all, or not said */
-    struct pair *pairs;
+    struct pair *pairs;       /* by value, which ascends */
     size_t count;             /* of pairs */
     uint64_t held;            /* samples in the pairs */
     struct series_sums *sums; /* or NULL: they are worked out when they are asked for */
@@ -54,8 +57,11 @@ struct series_list {
     size_t count;
 };
 
-/* Append to the pairs of a series. */
+/* Append to the pairs of a series, which ascend: of the same samples there is one way to say them.
+ */
 void series_add_pair(struct series *series, uint64_t value, uint64_t count);
+/* Whether samples of that value may come next. */
+bool series_may_add(const struct series *series, uint64_t value);
 
 /* No more pairs will come: take no more memory than they need, and work out what they come to. */
 void series_finish(struct series *series);

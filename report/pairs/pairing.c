@@ -56,7 +56,7 @@ bool pairing_has_batch(const struct pairing *p, unsigned n)
 
 static bool is_promised(const struct pairing *p, unsigned path, unsigned n)
 {
-    if (path == PATH_SINGLE || path == PATH_TRAP)
+    if (path_is_alone((enum path)path))
         return n == 1 || (p->exact && n == 2);
     return pairing_has_batch(p, n);
 }

@@ -10,12 +10,6 @@
 #include "report/model/unit.h"
 #include "report/record/record.h"
 
-/* Whether calls are issued one by one. */
-static bool alone(enum path path)
-{
-    return path == PATH_SINGLE || path == PATH_TRAP;
-}
-
 const char *twin_name(const char *name, enum path path)
 {
     return path == PATH_TRAP || case_has_flag(name, CASE_OWN) ? CASE_BARE : CASE_TWIN;
@@ -23,7 +17,7 @@ const char *twin_name(const char *name, enum path path)
 
 unsigned twin_calls(enum path path, unsigned n)
 {
-    return alone(path) ? n : 1;
+    return path_is_alone(path) ? n : 1;
 }
 
 const struct series *find_twin(const struct run *run, const struct run_case *c,

@@ -2,6 +2,7 @@
 /* A case of run.json, and the objects in it: see reader.h. */
 #include <inttypes.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -84,12 +85,14 @@ static const struct member_kind series_members[] = {
     [SERIES_N] = {"n", SHAPE_NUMBER, .most = INT32_MAX},
     [SERIES_FILL] = {"fill", SHAPE_TRUTH, .optional_since = VERSION_SHORT},
     [SERIES_COLD] = {"cold", SHAPE_NUMBER, .most = INT64_MAX},
-    [SERIES_WARMUP] = {"warmup", SHAPE_NUMBER, .most = INT64_MAX},
+    [SERIES_WARMUP] = {"warmup", SHAPE_NUMBER, .most = SERIES_SAMPLES_MAX},
     [SERIES_ANNOUNCED] = {"announced", SHAPE_NUMBER, .most = SERIES_SAMPLES_MAX},
-    [SERIES_MOVED] = {"moved", SHAPE_NUMBER, .optional_since = VERSION_SHORT, .most = INT64_MAX},
+    [SERIES_MOVED] = {"moved", SHAPE_NUMBER, .optional_since = VERSION_SHORT,
+                      .most = SERIES_REGIONS_MAX},
     [SERIES_PENDING] = {"pending", SHAPE_NUMBER, .optional_since = VERSION_SHORT,
-                        .most = INT64_MAX},
-    [SERIES_WRONG] = {"wrong", SHAPE_NUMBER, .optional_since = VERSION_SHORT, .most = INT64_MAX},
+                        .most = SERIES_REGIONS_MAX},
+    [SERIES_WRONG] = {"wrong", SHAPE_NUMBER, .optional_since = VERSION_SHORT,
+                      .most = SERIES_REGIONS_MAX},
     [SERIES_GOT] = {"got", SHAPE_TEXT, .optional_since = 1},
     [SERIES_NTH] = {"nth", SHAPE_NUMBER, .optional_since = 1, .most = INT32_MAX},
     [SERIES_PAIRS] = {"samples", SHAPE_PAIRS},
@@ -126,6 +129,10 @@ static bool end_series(struct reader *r, struct value *v)
     bool has_once = reader_last(r)->seen & 1u << SERIES_ONCE;
     struct series *s;
 
+    if (!v[SERIES_N].number)
+        return reader_refuse(r, "n", "is 0");
+    if (v[SERIES_FILL].number && path_is_alone(path_of_series(r)))
+        return reader_refuse(r, "fill", "is said of calls issued one by one");
     if (series_samples(&r->series) > v[SERIES_ANNOUNCED].number)
         return reader_refuse(r, "samples", "has more samples than are announced");
     if (has_once && !check_once(r, v[SERIES_ONCE].number))
@@ -243,8 +250,42 @@ static const struct member_kind case_members[] = {
     [CASE_EXCEPTIONS] = {"exceptions", SHAPE_OBJECTS, .of = &exception_kind},
 };
 
+static bool check_of_boot(struct reader *r, const char *list, size_t item, unsigned boot)
+{
+    char place[64];
+
+    if (case_find_boot(&r->c, boot))
+        return true;
+    snprintf(place, sizeof(place), "%s[%zu].boot", list, item);
+    return reader_refuse(r, place, "is none of the boots of the case");
+}
+
+/* Nothing is of a boot that does not say what became of the case. */
+static bool check_boots(struct reader *r)
+{
+    const struct run_case *c = &r->c;
+    size_t path, i;
+    char list[32];
+
+    for (path = 0; path < PATH_COUNT; path++) {
+        snprintf(list, sizeof(list), "paths.%s", path_name((enum path)path));
+        for (i = 0; i < c->paths[path].count; i++)
+            if (!check_of_boot(r, list, i, c->paths[path].at[i].boot))
+                return false;
+    }
+    for (i = 0; i < c->skip_count; i++)
+        if (!check_of_boot(r, "skips", i, c->skips[i].boot))
+            return false;
+    for (i = 0; i < c->taken_count; i++)
+        if (!check_of_boot(r, "exceptions", i, c->taken[i].boot))
+            return false;
+    return true;
+}
+
 static bool end_case(struct reader *r, struct value *v)
 {
+    if (!check_boots(r))
+        return false;
     r->c.name = taken(&v[CASE_NAME]);
     r->c.state = taken(&v[CASE_STATE]);
     r->c.rev = (unsigned)v[CASE_REV].number;

@@ -184,38 +184,14 @@ static bool no_boot(const struct reader *r, unsigned boot)
     return boot < 1 || boot > r->run->boot_count;
 }
 
-static const char *const path_lists[PATH_COUNT] = {
-    [PATH_SINGLE] = "paths.single",
-    [PATH_MULTI] = "paths.multi",
-    [PATH_ARRAY] = "paths.array",
-    [PATH_TRAP] = "paths.trap",
-};
-
-/* Which of a case's lists names a boot that there is not, and where; false: none. */
-static bool find_bad_boot(const struct reader *r, const struct run_case *c, const char **list,
-                          size_t *item)
+/* The first of its boots that there is not; as many as it has: there are all. */
+static size_t find_bad_boot(const struct reader *r, const struct run_case *c)
 {
-    int path;
+    size_t i;
 
-    *list = "boots";
-    for (*item = 0; *item < c->boot_count; ++*item)
-        if (no_boot(r, c->boots[*item].boot))
-            return true;
-    for (path = 0; path < PATH_COUNT; path++) {
-        *list = path_lists[path];
-        for (*item = 0; *item < c->paths[path].count; ++*item)
-            if (no_boot(r, c->paths[path].at[*item].boot))
-                return true;
-    }
-    *list = "skips";
-    for (*item = 0; *item < c->skip_count; ++*item)
-        if (no_boot(r, c->skips[*item].boot))
-            return true;
-    *list = "exceptions";
-    for (*item = 0; *item < c->taken_count; ++*item)
-        if (no_boot(r, c->taken[*item].boot))
-            return true;
-    return false;
+    for (i = 0; i < c->boot_count && !no_boot(r, c->boots[i].boot); i++)
+        ;
+    return i;
 }
 
 /* Cycles have no instructions to count: which of a case's series says that they do; false: none. */
@@ -239,7 +215,8 @@ static bool check_once(struct reader *r)
 
     for (i = 0; i < r->run->case_count; i++)
         if (find_bad_once(r, &r->run->cases[i], &path, &item)) {
-            snprintf(place, sizeof(place), "cases[%zu].%s[%zu].once", i, path_lists[path], item);
+            snprintf(place, sizeof(place), "cases[%zu].paths.%s[%zu].once", i,
+                     path_name((enum path)path), item);
             return reader_refuse(r, place, "is said of a boot in cycles");
         }
     return true;
@@ -274,19 +251,26 @@ static bool check_problems(struct reader *r)
     return true;
 }
 
-static bool end_run(struct reader *r, struct value *v)
+/* What else a case has is of one of its boots. */
+static bool check_boots(struct reader *r)
 {
     char place[96];
-    const char *list;
     size_t i, item;
 
-    for (i = 0; i < r->run->case_count; i++)
-        if (find_bad_boot(r, &r->run->cases[i], &list, &item)) {
-            snprintf(place, sizeof(place), "cases[%zu].%s[%zu].boot", i, list, item);
-            return reader_refuse(r, place, "is no boot of the run");
-        }
+    for (i = 0; i < r->run->case_count; i++) {
+        item = find_bad_boot(r, &r->run->cases[i]);
+        if (item == r->run->cases[i].boot_count)
+            continue;
+        snprintf(place, sizeof(place), "cases[%zu].boots[%zu].boot", i, item);
+        return reader_refuse(r, place, "is no boot of the run");
+    }
+    return true;
+}
+
+static bool end_run(struct reader *r, struct value *v)
+{
     r->run->problems_left_off = v[RUN_LEFT_OFF].number;
-    return check_once(r) && check_made(r) && check_problems(r);
+    return check_boots(r) && check_once(r) && check_made(r) && check_problems(r);
 }
 
 const struct object_kind run_kind = {

@@ -112,6 +112,9 @@ static bool add_pair(struct reader *r, uint64_t value, uint64_t count)
 {
     if (count > SERIES_SAMPLES_MAX - series_samples(&r->series))
         return reader_refuse(r, reader_last(r)->member->key, "has more samples than are announced");
+    if (!series_may_add(&r->series, value))
+        return reader_refuse(r, reader_last(r)->member->key,
+                             "has %" PRIu64 " behind a larger value: samples ascend", value);
     series_add_pair(&r->series, value, count);
     return true;
 }

@@ -155,9 +155,11 @@ static void test_not_issued(void **state)
     (void)state;
     h.c->count[PATH_MULTI] = 0;
     held_lacks(&h, "multi is missing");
-    h.c->says->status = STATUS_SKIPPED;
-    held_lacks(&h, NULL);
     h.c->says->status = STATUS_FAULTED;
+    held_lacks(&h, NULL);
+    h.c->says->status = STATUS_SKIPPED;
+    held_lacks(&h, "it is a case without series, and single came");
+    h.c->count[PATH_SINGLE] = 0;
     held_lacks(&h, NULL);
     h.c->says->status = STATUS_OK;
     h.c->says->ended = false;
@@ -185,6 +187,8 @@ static void test_two_vcpus(void **state)
     (void)state;
     h.of->name = other;
     h.c->count[PATH_SINGLE] = 0;
+    held_lacks(&h, "it is a case without series, and multi came");
+    h.c->count[PATH_MULTI] = 0;
     held_lacks(&h, NULL);
     h.plan.insns = false;
     held_lacks(&h, "single is missing");
@@ -194,6 +198,51 @@ static void test_two_vcpus(void **state)
 }
 
 /* ---- contradictions ---- */
+
+/* What no kernel says of a series. */
+static void test_counts(void **state)
+{
+    struct held h = held_case(VERSION);
+    struct series *s = held_series(&h, PATH_MULTI, 1);
+    uint64_t regions = 1 + s->warmup + s->announced;
+    char got[] = "fff2";
+
+    (void)state;
+    s->moved = s->pending = regions;
+    held_lacks(&h, NULL);
+    s->moved++;
+    held_lacks(&h, "multi n=2 counts more regions than it has");
+    s->moved = 0;
+    s->pending++;
+    held_lacks(&h, "multi n=2 counts more regions than it has");
+    s->pending = 0;
+    h.c->says->status = STATUS_WRONG;
+    s->wrong = regions + 1;
+    held_lacks(&h, "multi n=2 counts more regions than it has");
+    s->wrong = 1;
+    s->nth = 3;
+    held_lacks(&h, "multi n=2 has a wrong result of entry 3");
+    s->nth = 2;
+    s->got = got;
+    held_lacks(&h, NULL);
+    s->wrong = 0;
+    held_lacks(&h, "multi n=2 has a wrong result, and no sample with it");
+    s->nth = 0;
+    held_lacks(&h, "multi n=2 has a wrong result, and no sample with it");
+    s->got = NULL;
+    held_lacks(&h, NULL);
+    held_drop(&h);
+}
+
+static void test_no_revision(void **state)
+{
+    struct held h = held_case(VERSION);
+
+    (void)state;
+    h.of->rev = 0;
+    held_lacks(&h, "it has no revision");
+    held_drop(&h);
+}
 
 /* So many of the fifty samples of a series are at its mode, and the others at one value. */
 static void set_mode(struct series *s, uint64_t held)
@@ -257,6 +306,8 @@ int main(void)
         cmocka_unit_test(test_path),
         cmocka_unit_test(test_not_issued),
         cmocka_unit_test(test_two_vcpus),
+        cmocka_unit_test(test_counts),
+        cmocka_unit_test(test_no_revision),
         cmocka_unit_test(test_unstable),
         cmocka_unit_test(test_exception),
     };

@@ -244,12 +244,28 @@ static void test_held(void **state)
     check_held(NULL, false);
 }
 
+/* A run.json says of which format its records were. */
+static void test_format(void **state)
+{
+    struct run *run = run_of_made_boot("insns");
+
+    (void)state;
+    run_hold_to_plans(run);
+    assert_false(text_among(&run->boots[0].lacks, "format"));
+    facts_set(&run->boots[0].begin, "format", "2");
+    run_hold_to_plans(run);
+    assert_true(
+        text_among(&run->boots[0].lacks, "its begin record has a format that this pvbench"));
+    assert_int_equal(run_boot_outcome(run, 1), OUTCOME_PARTIAL);
+    run_free(run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hash),  cmocka_unit_test(test_alike),  cmocka_unit_test(test_batches),
         cmocka_unit_test(test_count), cmocka_unit_test(test_orders), cmocka_unit_test(test_set),
-        cmocka_unit_test(test_held),
+        cmocka_unit_test(test_held),  cmocka_unit_test(test_format),
     };
 
     return cmocka_run_group_tests_name("plans", tests, NULL, NULL);

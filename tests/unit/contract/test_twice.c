@@ -32,6 +32,7 @@
 static void vary_series(struct series *s, unsigned boots)
 {
     struct pair *most = s->pairs;
+    uint64_t last;
     size_t i;
 
     for (i = 1; i < s->count; i++)
@@ -41,8 +42,9 @@ static void vary_series(struct series *s, unsigned boots)
         return;
     most->count -= MORE;
     s->held -= MORE;
+    last = s->pairs[s->count - 1].value;
     for (i = 1; i <= MORE; i++)
-        series_add_pair(s, 100000 + 10 * i + s->boot % boots, 1);
+        series_add_pair(s, last + 10 * i + s->boot % boots, 1);
     series_finish(s);
 }
 

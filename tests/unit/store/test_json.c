@@ -273,7 +273,21 @@ static void test_refused(void **state)
     check_refused(PLACE("cases", "5", "paths", "single", "0", "n"), json_integer(-1),
                   "cases[5].paths.single[0].n is not a whole number from 0 on");
     check_refused(PLACE("cases", "5", "paths", "single", "0", "boot"), json_integer(3),
-                  "cases[5].paths.single[0].boot is no boot of the run");
+                  "cases[5].paths.single[0].boot is none of the boots of the case");
+    check_refused(PLACE("cases", "5", "boots", "0", "boot"), json_integer(3),
+                  "cases[5].paths.single[0].boot is none of the boots of the case");
+    check_refused(PLACE("cases", "5", "boots"),
+                  json_pack("[{s:i,s:s},{s:i,s:s},{s:i,s:s}]", "boot", 1, "status", "ok", "boot", 2,
+                            "status", "ok", "boot", 3, "status", "ok"),
+                  "cases[5].boots[2].boot is no boot of the run");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "n"), json_integer(0),
+                  "cases[5].paths.single[0].n is 0");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "warmup"), json_integer(1000001),
+                  "cases[5].paths.single[0].warmup is more than 1000000");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "moved"), json_integer(2000002),
+                  "cases[5].paths.single[0].moved is more than 2000001");
+    check_refused(PLACE("cases", "5", "paths", "single", "0", "fill"), json_true(),
+                  "cases[5].paths.single[0].fill is said of calls issued one by one");
     check_refused(PLACE("cases", "5", "paths", "single", "0", "announced"), json_integer(49),
                   "cases[5].paths.single[0].samples has more samples than are announced");
     check_refused(PLACE("cases", "5", "paths", "single", "0", "once"), json_integer(451),

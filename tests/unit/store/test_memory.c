@@ -157,66 +157,82 @@ static int status_of_cases(void (*put_case)(struct file *file, unsigned i), unsi
     return status_of_file(&file, 4 * file.size + CONSTANT);
 }
 
-static void put_start(struct file *file, unsigned i)
+/* Of the one boot there is, or of none. */
+static void put_start(struct file *file, unsigned i, bool boot)
 {
-    char text[128];
+    char text[160];
 
     snprintf(text, sizeof(text),
-             "{\"name\":\"%u\",\"state\":\"\",\"rev\":0,\"faults\":0,\"boots\":[],\"paths\":{"
+             "{\"name\":\"%u\",\"state\":\"\",\"rev\":0,\"faults\":0,\"boots\":[%s],\"paths\":{"
              "\"single\":[",
-             i);
+             i, boot ? "{\"boot\":1,\"status\":\"ok\"}" : "");
     put(file, text);
 }
 
 static void put_bare(struct file *file, unsigned i)
 {
-    put_start(file, i);
+    put_start(file, i, false);
     put(file, CASE_END);
 }
 
 #define SERIES                                                                                     \
-    "{\"boot\":1,\"n\":1,\"fill\":true,\"cold\":1,\"warmup\":1,\"announced\":1000000,"             \
+    "{\"boot\":1,\"n\":1,\"fill\":false,\"cold\":1,\"warmup\":1,\"announced\":1000000,"            \
     "\"moved\":0,\"pending\":0,\"wrong\":0,\"samples\":["
 
 static void put_series(struct file *file, unsigned i)
 {
-    put_start(file, i);
+    put_start(file, i, true);
     put_times(file, SERIES "[0,1]]},", 19999);
     put(file, SERIES "[0,1]]}" CASE_END);
 }
 
-/* Out of order, so that they cannot be gone through in order. */
+#define PAIRS 1000000u
+
+/* All samples that a series may have, each of a value of its own. */
 static void put_pairs(struct file *file, unsigned i)
 {
-    put_start(file, i);
+    char pair[32];
+    unsigned value;
+
+    put_start(file, i, true);
     put(file, SERIES);
-    put_times(file, "[1,1],[0,1],", 499999);
-    put(file, "[0,1]]}" CASE_END);
+    for (value = 0; value < PAIRS; value++) {
+        snprintf(pair, sizeof(pair), "%s[%u,1]", value ? "," : "", value);
+        put(file, pair);
+    }
+    put(file, "]}" CASE_END);
 }
 
 /* The same as version 3 has it, in as few bytes as it takes. */
 #define SHORT_SERIES                                                                               \
     "{\"boot\":1,\"n\":1,\"cold\":1,\"warmup\":1,\"announced\":1000000,\"samples\":["
 
+/* So many pairs are a text of no more than 64 KiB. */
+#define TEXT_PAIRS 7000u
+
 static void put_short_series(struct file *file, unsigned i)
 {
-    put_start(file, i);
+    put_start(file, i, true);
     put_times(file, SHORT_SERIES "\"0x1\"]},", 19999);
     put(file, SHORT_SERIES "\"0x1\"]}" CASE_END);
 }
 
 static void put_short_pairs(struct file *file, unsigned i)
 {
-    unsigned text;
+    char pair[32];
+    unsigned value;
 
-    put_start(file, i);
+    put_start(file, i, true);
     put(file, SHORT_SERIES);
-    for (text = 0; text < 63; text++) {
-        put(file, text ? ",\"" : "\"");
-        put_times(file, "1x1,0x1,", 7935);
-        put(file, "1x1\"");
+    for (value = 0; value < PAIRS; value++) {
+        snprintf(pair, sizeof(pair), "%s%ux1",
+                 value % TEXT_PAIRS ? ","
+                 : value            ? "\",\""
+                                    : "\"",
+                 value);
+        put(file, pair);
     }
-    put(file, "]}" CASE_END);
+    put(file, "\"]}" CASE_END);
 }
 
 /* The shortest of what there may be much of, and of which the run has to keep each. */
@@ -271,10 +287,11 @@ static void put_exceptions(struct file *file, unsigned i)
 {
     char text[128];
 
-    snprintf(text, sizeof(text),
-             "{\"name\":\"%u\",\"state\":\"\",\"rev\":0,\"faults\":0,\"boots\":[],\"paths\":{},"
-             "\"skips\":[],\"exceptions\":[",
-             i);
+    snprintf(
+        text, sizeof(text),
+        "{\"name\":\"%u\",\"state\":\"\",\"rev\":0,\"faults\":0,"
+        "\"boots\":[{\"boot\":1,\"status\":\"ok\"}],\"paths\":{},\"skips\":[],\"exceptions\":[",
+        i);
     put(file, text);
     put_times(file, "{\"boot\":1,\"fields\":{}},", 3999);
     put(file, "{\"boot\":1,\"fields\":{}}]}");
