@@ -48,6 +48,23 @@ uint32_t time_wallclock(void)
     return seconds;
 }
 
+uint64_t time_calibrated(void)
+{
+    const volatile struct vcpu_time_info *time = shared_info_time();
+    uint32_t version;
+    uint64_t at;
+
+    if (!time)
+        return 0;
+    do {
+        version = time->version;
+        __asm__ volatile("" ::: "memory");
+        at = time->system_time;
+        __asm__ volatile("" ::: "memory");
+    } while (version & 1 || version != time->version);
+    return at;
+}
+
 uint64_t time_now(void)
 {
     const volatile struct vcpu_time_info *time = shared_info_time();

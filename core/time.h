@@ -25,6 +25,9 @@ uint32_t time_wallclock(void);
 /* System time in ns, by the time record and the TSC. */
 uint64_t time_now(void);
 
+/* System time in ns when Xen last calibrated this CPU's clock, as the time record has it. */
+uint64_t time_calibrated(void);
+
 /* When the vCPU's runstate last changed, in ns of system time: a changed value means it lost its
  * CPU. */
 uint64_t time_runstate_entry(void);
