@@ -81,6 +81,24 @@ numbers_of() {
         sed 's/ chain=[0-9a-f]* #[0-9a-f]*$//'
 }
 
+# same_numbers LOG LOG: and there are some.
+same_numbers() {
+    numbers_of "$1" >"$work/left"
+    numbers_of "$2" >"$work/right"
+    [ -s "$work/left" ] && diff "$work/left" "$work/right"
+}
+
+# await SECONDS COMMAND...: as soon as the command succeeds; false where it does not in so many.
+await() {
+    tries=$(($1 * 5))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        [ "$tries" -gt 0 ] || return 1
+        tries=$((tries - 1))
+        sleep 0.2
+    done
+}
+
 # counted DIR ARGUMENTS...: a boot with its profile, and with what QEMU counted of each timed region in
 # DIR/counts, beside what check_count is to hold against it.
 counted() {

@@ -11,6 +11,7 @@
  */
 #include "bench/case/case.h"
 #include "bench/case/judge.h"
+#include "bench/cases/sched_op.h"
 #include "bench/fixture/event_channel.h"
 #include "bench/fixture/pages.h"
 
@@ -39,13 +40,13 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
 
 /* ---- waiting for an event ---- */
 
-static const char *open_port(void)
+const char *sched_open_port(void)
 {
     ports[0] = evtchn_ipi();
     return ports[0] ? NULL : "no event channel port can be had";
 }
 
-static void close_port(void)
+void sched_close_port(void)
 {
     event_mask(true);
     evtchn_close(ports[0]);
@@ -80,11 +81,9 @@ static void encode_poll_too_many(struct multicall_entry *e, unsigned i)
     encode_poll(e, i, TOO_MANY);
 }
 
-/*
- * A block opens the event mask and waits, so that there has to be an event already: it is delivered
- * on the way out, and its handler's iret leaves the mask open.
- */
-static void raise(unsigned n)
+/* ---- a block ---- */
+
+void sched_raise(unsigned n)
 {
     (void)n;
     upcalls_before = upcalls_taken;
@@ -97,13 +96,13 @@ static void encode_block(struct multicall_entry *e, unsigned i)
     MULTI_sched_op(e, SCHEDOP_block, NULL);
 }
 
-static void close_mask(unsigned n)
+void sched_close_mask(unsigned n)
 {
     (void)n;
     event_mask(true);
 }
 
-static enum status judge_block(long result, unsigned i)
+enum status sched_judge_block(long result, unsigned i)
 {
     (void)i;
     return upcalls_taken == upcalls_before ? STATUS_WRONG : judge_result(result, 0);
@@ -138,10 +137,10 @@ static void encode_unknown(struct multicall_entry *e, unsigned i)
 
 const struct case_ops sched_op_yield = {.encode = encode_yield};
 const struct case_ops sched_op_poll_ready = {
-    .prepare = open_port,
+    .prepare = sched_open_port,
     .ready = make_pending,
     .encode = encode_poll_ready,
-    .finish = close_port,
+    .finish = sched_close_port,
 };
 const struct case_ops sched_op_poll_late = {.encode = encode_poll_late};
 const struct case_ops sched_op_poll_too_many = {
@@ -149,12 +148,12 @@ const struct case_ops sched_op_poll_too_many = {
     .expect = -XEN_EINVAL,
 };
 const struct case_ops sched_op_block_pending = {
-    .prepare = open_port,
-    .ready = raise,
+    .prepare = sched_open_port,
+    .ready = sched_raise,
     .encode = encode_block,
-    .undo = close_mask,
-    .finish = close_port,
-    .judge = judge_block,
+    .undo = sched_close_mask,
+    .finish = sched_close_port,
+    .judge = sched_judge_block,
     .most = 1,
 };
 const struct case_ops sched_op_shutdown_bad_pointer = {

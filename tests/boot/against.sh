@@ -83,11 +83,7 @@ interrupt() {
     env --default-signal=INT "$pvbench" run --no-plots --out "$work/$name" --quick --cases "$cases" \
         --boots 9 --against 4.17 >"$work/$name.log" 2>&1 &
     child=$!
-    tries=0
-    until "$@" 2>/dev/null || [ "$tries" -ge 120 ]; do
-        sleep 1
-        tries=$((tries + 1))
-    done
+    await 120 "$@"
     kill -INT "$child"
     got=0
     wait "$child" || got=$?
@@ -110,11 +106,7 @@ check '  and of the other what was read' jq -e '.boots | length == 1' "$work/fir
 "$pvbench" run --no-plots --out "$work/killed" --quick --cases xen_version/version --boots 3 \
     >"$work/killed.log" 2>&1 &
 child=$!
-tries=0
-until [ -e "$work/killed/boot-2.log" ] || [ "$tries" -ge 120 ]; do
-    sleep 1
-    tries=$((tries + 1))
-done
+await 120 test -e "$work/killed/boot-2.log"
 kill -KILL "$child"
 wait "$child" 2>/dev/null
 status 3 'a run that was killed is partial' "$pvbench" show "$work/killed"

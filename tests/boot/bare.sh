@@ -103,10 +103,7 @@ for signal in INT TERM HUP KILL; do
     env --default-signal=INT sh -c 'echo $$ >"$0" && exec "$@"' "$work/pid" \
         env TMPDIR="$work/tmp" PVBENCH_CACHE="$work/cache" PATH="$work/bin:$PATH" \
         "$top/scripts/dev/test-bare" trixie >"$work/out" 2>&1 &
-    for _ in $(seq 100); do
-        [ ! -e "$work/cache/waits" ] || break
-        sleep 0.1
-    done
+    await 10 test -e "$work/cache/waits"
     kill "-$signal" "$(cat "$work/pid")"
     wait "$!"
     got=$?

@@ -7,12 +7,6 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 
-same_numbers() {
-    numbers_of "$1" >"$work/left"
-    numbers_of "$2" >"$work/right"
-    [ -s "$work/left" ] && diff "$work/left" "$work/right"
-}
-
 # ---- two boots on each Xen that can be had ----
 
 for version in 4.17 4.14 4.20; do

@@ -6,12 +6,6 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 # shellcheck source=tests/harness.sh
 . "$top/tests/harness.sh"
 
-same_numbers() {
-    numbers_of "$1" >"$work/left"
-    numbers_of "$2" >"$work/right"
-    [ -s "$work/left" ] && diff "$work/left" "$work/right"
-}
-
 for env in pv64 pv32pae; do
     status 0 "$env: two boots with FIFO events" run "$env" --env "$env" --events fifo --boots 2
     check '  record lines are equal to the byte' \

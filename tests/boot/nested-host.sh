@@ -129,11 +129,7 @@ says '^nested-host: the nested host did not end in 3 seconds$' 'is said'
 mkdir -p "$work/tmp"
 TMPDIR="$work/tmp" "$top/scripts/dev/nested-host" -- 'echo begun; sleep 1000' >"$work/begun" 2>&1 &
 started=$!
-for _ in $(seq 600); do
-    ! grep -q begun "$work/begun" || break
-    sleep 0.2
-done
-check 'what a command says is shown while it runs' grep -q begun "$work/begun"
+check 'what a command says is shown while it runs' await 120 grep -q begun "$work/begun"
 running=''
 for process in /proc/[0-9]*; do
     ! { grep -q '^qemu-system' "$process/comm" && grep -q -z -F "$work/tmp" "$process/cmdline"; } 2>/dev/null ||
@@ -142,11 +138,7 @@ done
 check 'its QEMU runs' [ -n "$running" ]
 kill "$started"
 status 4 'a nested host whose script is ended' wait "$started"
-for _ in $(seq 100); do
-    [ -d "/proc/$running" ] || break
-    sleep 0.1
-done
-check 'ends' [ ! -d "/proc/$running" ]
+check 'ends' await 10 [ ! -d "/proc/$running" ]
 check 'nothing is left behind' [ -z "$(ls -A "$work/tmp")" ]
 
 finish

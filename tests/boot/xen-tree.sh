@@ -125,11 +125,7 @@ says "^pvbench run: --xen is a version .* or a folder with Xen's sources, not $w
 : >"$tree/xen/slow"
 env --default-signal=INT "$pvbench" run --no-plots --out "$work/cut" --cases "$cases" --xen "$tree" >"$work/out" 2>&1 &
 child=$!
-tries=0
-until [ -s "$tree/xen/started" ] || [ "$tries" -ge 60 ]; do
-    sleep 0.5
-    tries=$((tries + 1))
-done
+await 30 test -s "$tree/xen/started"
 kill -INT "$child"
 got=0
 wait "$child" || got=$?
