@@ -307,9 +307,7 @@ bool case_next_series(const struct plan *plan, const struct plan_case *c, enum p
     return next->n > 0;
 }
 
-unsigned case_largest_batch(const struct plan_case *c)
+bool case_has_batch(const struct plan_case *c, unsigned n)
 {
-    unsigned multi = largest_of(c, PATH_MULTI), array = largest_of(c, PATH_ARRAY);
-
-    return multi > array ? multi : array;
+    return has_size(c, PATH_MULTI, false, n) || has_size(c, PATH_ARRAY, false, n);
 }
