@@ -59,38 +59,46 @@ static int draw(const struct run *run, const char *path, const char *out, const 
     return plot_into(run, out, glob);
 }
 
+struct asked {
+    struct case_globs cases;
+    const char *out;
+};
+
+static int take_option(int option, char *value, void *of)
+{
+    struct asked *asked = of;
+
+    if (option == 'o')
+        asked->out = value;
+    else if (!case_globs_add(&asked->cases, value))
+        return command_usage("plot", "--cases %s: no list of names, or too long", value);
+    return EXIT_GOOD;
+}
+
+static const struct command_options command = {
+    .command = "plot",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_plot(int argc, char **argv)
 {
-    struct case_globs cases = {0};
-    const char *out = NULL;
+    struct asked asked = {.out = NULL};
     struct run *run;
-    int option, status;
+    int status;
 
-    while ((option = command_option("plot", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'o':
-            out = optarg;
-            break;
-        case 'c':
-            if (!case_globs_add(&cases, optarg))
-                return command_usage("plot", "--cases %s: no list of names, or too long", optarg);
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     if (argc - optind != 1)
         return command_usage("plot", "name one run: a run folder, a run.json or a console log");
-    if (!out && needs_out(argv[optind]))
+    if (!asked.out && needs_out(argv[optind]))
         return command_usage("plot", "%s is no run folder: say with --out where to draw",
                              argv[optind]);
     run = run_load(argv[optind]);
     if (!run)
         return EXIT_USAGE;
-    status = draw(run, argv[optind], out, *cases.text ? cases.text : NULL);
+    status = draw(run, argv[optind], asked.out, *asked.cases.text ? asked.cases.text : NULL);
     run_free(run);
     return status;
 }
