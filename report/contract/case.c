@@ -244,13 +244,15 @@ static bool skips_what_came(struct checking *k)
 /* One that was not issued, or has no price, has nothing to show for it. */
 static bool has_what_it_cannot(struct checking *k)
 {
+    bool skipped = k->c->says->status == STATUS_SKIPPED;
     int path;
 
-    if (k->c->says->status != STATUS_SKIPPED && !is_unpriced(k->plan, k->c))
+    if (!skipped && !is_unpriced(k->plan, k->c))
         return false;
     for (path = 0; path < PATH_COUNT; path++)
         if (k->c->count[path]) {
-            snprintf(k->lacks, k->size, "it is a case without series, and %s came",
+            snprintf(k->lacks, k->size, "it is %s, and %s came",
+                     skipped ? status_name(STATUS_SKIPPED) : "without a price in insns",
                      path_name((enum path)path));
             return true;
         }
