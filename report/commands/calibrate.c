@@ -226,26 +226,29 @@ static int calibrate(const struct run_set *set, char *const *paths, const char *
     return status;
 }
 
+/* The only one that there is: where to write. */
+static int take_option(int option, char *value, void *path)
+{
+    (void)option;
+    *(const char **)path = value;
+    return command_named("calibrate", "--out", value);
+}
+
+static const struct command_options command = {
+    .command = "calibrate",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_calibrate(int argc, char **argv)
 {
     const char *path = FLOORS_FILE;
     struct run_set set;
-    int option, status, count;
+    int status, count;
 
-    while ((option = command_option("calibrate", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'o':
-            path = optarg;
-            if (command_named("calibrate", "--out", path) != EXIT_GOOD)
-                return EXIT_USAGE;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &path, &status))
+        return status;
     count = argc - optind;
     if (count < 2 || count > COMPARE_RUNS_MAX)
         return command_usage("calibrate", "name from two to %d runs of one and the same thing",

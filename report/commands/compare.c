@@ -244,8 +244,9 @@ static int take_form(const char *name, struct asked *asked)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, char *argument, struct asked *asked)
+static int take_option(int option, char *argument, void *of)
 {
+    struct asked *asked = of;
     char wrong[512];
 
     switch (option) {
@@ -309,21 +310,19 @@ static int compare_asked(char *const *paths, int count, struct asked *asked)
     return compare_paths(paths, (size_t)count, asked);
 }
 
+static const struct command_options command = {
+    .command = "compare",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 static int run_command(int argc, char **argv, struct asked *asked)
 {
-    int option, status;
+    int status;
 
-    while ((option = command_option("compare", argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, asked);
-        if (status != EXIT_GOOD)
-            return status;
-    }
+    if (!command_options_take(&command, argc, argv, asked, &status))
+        return status;
     status = check_asked(asked);
     return status ? status : compare_asked(argv + optind, argc - optind, asked);
 }

@@ -70,31 +70,38 @@ static int cover_markdown(void)
     return coverage_status(&sum);
 }
 
+struct asked {
+    bool missing, markdown;
+};
+
+static int take_option(int option, char *value, void *of)
+{
+    struct asked *asked = of;
+
+    (void)value;
+    *(option == 'm' ? &asked->missing : &asked->markdown) = true;
+    return EXIT_GOOD;
+}
+
+static const struct command_options command = {
+    .command = "coverage",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_coverage(int argc, char **argv)
 {
-    bool missing = false, markdown = false;
-    int option;
+    struct asked asked = {false, false};
+    int status;
 
-    while ((option = command_option("coverage", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'm':
-            missing = true;
-            break;
-        case 'd':
-            markdown = true;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     if (argc - optind > COVERAGE_RUNS_MAX)
         return command_usage("coverage", "%d runs at most", COVERAGE_RUNS_MAX);
-    if (markdown && (missing || optind < argc))
+    if (asked.markdown && (asked.missing || optind < argc))
         return command_usage("coverage",
                              "--markdown stands alone: it is of the cases, not of a run");
-    return markdown ? cover_markdown()
-                    : cover_runs(argv + optind, (size_t)(argc - optind), missing);
+    return asked.markdown ? cover_markdown()
+                          : cover_runs(argv + optind, (size_t)(argc - optind), asked.missing);
 }

@@ -67,31 +67,38 @@ static int examine(const char *qemu, bool json)
     return status;
 }
 
+struct asked {
+    const char *qemu;
+    int format;
+};
+
+static int take_option(int option, char *value, void *of)
+{
+    struct asked *asked = of;
+
+    if (option == 'q') {
+        asked->qemu = value;
+        return command_named("doctor", "--qemu", value);
+    }
+    asked->format = command_choice("doctor", "--format", value, formats);
+    return asked->format < 0 ? EXIT_USAGE : EXIT_GOOD;
+}
+
+static const struct command_options command = {
+    .command = "doctor",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_doctor(int argc, char **argv)
 {
-    const char *qemu = NULL;
-    int option, format = 0;
+    struct asked asked = {NULL, 0};
+    int status;
 
-    while ((option = command_option("doctor", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'q':
-            qemu = optarg;
-            if (command_named("doctor", "--qemu", qemu) != EXIT_GOOD)
-                return EXIT_USAGE;
-            break;
-        case 'f':
-            format = command_choice("doctor", "--format", optarg, formats);
-            if (format < 0)
-                return EXIT_USAGE;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     if (optind < argc)
         return command_usage("doctor", "it takes no arguments: %s is one", argv[optind]);
-    return examine(qemu, format == 1);
+    return examine(asked.qemu, asked.format == 1);
 }

@@ -24,7 +24,7 @@ static const struct option options[] = {
     {"help", no_argument, NULL, 'h'},         {NULL, 0, NULL, 0},
 };
 
-static int help(void)
+static void say_help(void)
 {
     size_t i;
 
@@ -59,7 +59,6 @@ static int help(void)
           "written, 5 a case wrong or faulted, 6 crashed, hung or panicked; with --base of\n"
           "the worse of the two.\n",
           stdout);
-    return EXIT_GOOD;
 }
 
 static int take_format(const char *name, struct export_asked *asked)
@@ -93,8 +92,9 @@ static int take_measure(const char *word, struct export_asked *asked)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct export_asked *asked)
+static int take_option(int option, char *argument, void *of)
 {
+    struct export_asked *asked = of;
     char wrong[512];
 
     switch (option) {
@@ -142,20 +142,20 @@ static int check_asked(const struct export_asked *asked)
     return EXIT_GOOD;
 }
 
+static const struct command_options command = {
+    .command = "export",
+    .options = options,
+    .say_help = say_help,
+    .take = take_option,
+};
+
 int cmd_export(int argc, char **argv)
 {
     struct export_asked asked = {0};
-    int option, status;
+    int status;
 
-    while ((option = command_option("export", argc, argv, options)) != -1) {
-        if (option == 'h')
-            return help();
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, &asked);
-        if (status != EXIT_GOOD)
-            return status;
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     if (argc - optind != 1)
         return command_usage("export", "name one run: a run folder, a run.json or a console log");
     if (!asked.format)

@@ -119,8 +119,9 @@ static int take_format(const char *word, struct gate_order *order)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, char *argument, struct asked *asked)
+static int take_option(int option, char *argument, void *of)
 {
+    struct asked *asked = of;
     struct gate_order *order = &asked->order;
     char wrong[512];
 
@@ -199,22 +200,20 @@ static int check_outputs(const struct gate_order *order)
     return command_outputs("gate", outputs, sizeof(outputs) / sizeof(*outputs));
 }
 
+static const struct command_options command = {
+    .command = "gate",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 static int run_command(int argc, char **argv, struct asked *asked)
 {
     const struct gate_order *order = &asked->order;
-    int option, status;
+    int status;
 
-    while ((option = command_option("gate", argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, asked);
-        if (status != EXIT_GOOD)
-            return status;
-    }
+    if (!command_options_take(&command, argc, argv, asked, &status))
+        return status;
     status = check_runs(argc - optind, argv + optind, asked);
     if (status != EXIT_GOOD)
         return status;

@@ -183,34 +183,42 @@ static int check_globs(const struct case_globs *globs)
     return command_usage("list", "no case matches %s", glob);
 }
 
+struct asked {
+    struct case_globs globs;
+    bool json;
+};
+
+static int take_option(int option, char *value, void *of)
+{
+    struct asked *asked = of;
+
+    if (option == 'c')
+        return command_cases("list", "--cases", value, &asked->globs);
+    asked->json = true;
+    return EXIT_GOOD;
+}
+
+static const struct command_options command = {
+    .command = "list",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_list(int argc, char **argv)
 {
-    struct case_globs globs = {0};
-    int option, status = EXIT_GOOD;
-    bool json = false;
+    struct asked asked = {.json = false};
+    int status;
 
-    while (status == EXIT_GOOD && (option = command_option("list", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'c':
-            status = command_cases("list", "--cases", optarg, &globs);
-            break;
-        case 'j':
-            json = true;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     while (status == EXIT_GOOD && optind < argc)
-        status = command_cases("list", "GLOB", argv[optind++], &globs);
-    status = status ? status : check_globs(&globs);
+        status = command_cases("list", "GLOB", argv[optind++], &asked.globs);
+    status = status ? status : check_globs(&asked.globs);
     if (status != EXIT_GOOD)
         return status;
-    if (json)
-        return list_json(&globs);
-    list_text(&globs);
+    if (asked.json)
+        return list_json(&asked.globs);
+    list_text(&asked.globs);
     return EXIT_GOOD;
 }

@@ -93,20 +93,22 @@ static int take_format(const char *word, struct asked *asked)
     return format < 0 ? EXIT_USAGE : EXIT_GOOD;
 }
 
-static int take_option(int option, struct asked *asked)
+static int take_option(int option, char *value, void *of)
 {
+    struct asked *asked = of;
+
     switch (option) {
     case 'e':
-        return take_effect(optarg, &asked->order);
+        return take_effect(value, &asked->order);
     case 'p':
-        return take_power(optarg, &asked->order);
+        return take_power(value, &asked->order);
     case 'c':
-        return take_cases(optarg, &asked->order);
+        return take_cases(value, &asked->order);
     case 'a':
         asked->order.apart = true;
         return EXIT_GOOD;
     case 'F':
-        return take_format(optarg, asked);
+        return take_format(value, asked);
     default:
         return EXIT_USAGE;
     }
@@ -176,19 +178,20 @@ static int plan_runs(char *const *paths, size_t count, const struct asked *asked
     return status;
 }
 
+static const struct command_options command = {
+    .command = COMMAND,
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_plan_boots(int argc, char **argv)
 {
     struct asked asked = {.order = {.effect = 0.01, .power = 0.9, .alpha = JUDGE_ALPHA}};
-    int option, count;
+    int status, count;
 
-    while ((option = command_option(COMMAND, argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (take_option(option, &asked) != EXIT_GOOD)
-            return EXIT_USAGE;
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     count = argc - optind;
     if (count < 1 || count > COMPARE_RUNS_MAX)
         return command_usage(COMMAND, "name a file of floors, or two to %d runs of one thing",

@@ -63,40 +63,45 @@ static int draw(const struct run *run, const char *path, const char *out, const 
     return plot_into(run, out, glob);
 }
 
+struct asked {
+    struct case_globs cases;
+    const char *out;
+};
+
+static int take_option(int option, char *value, void *of)
+{
+    struct asked *asked = of;
+
+    if (option == 'c')
+        return command_cases("plot", "--cases", value, &asked->cases);
+    asked->out = value;
+    return command_named("plot", "--out", value);
+}
+
+static const struct command_options command = {
+    .command = "plot",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_plot(int argc, char **argv)
 {
-    struct case_globs cases = {0};
-    const char *out = NULL;
+    struct asked asked = {.out = NULL};
     struct run *run;
-    int option, status;
+    int status;
 
-    while ((option = command_option("plot", argc, argv, options)) != -1) {
-        switch (option) {
-        case 'o':
-            out = optarg;
-            if (command_named("plot", "--out", out) != EXIT_GOOD)
-                return EXIT_USAGE;
-            break;
-        case 'c':
-            if (command_cases("plot", "--cases", optarg, &cases) != EXIT_GOOD)
-                return EXIT_USAGE;
-            break;
-        case 'h':
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        default:
-            return EXIT_USAGE;
-        }
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     if (argc - optind != 1)
         return command_usage("plot", "name one run: a run folder, a run.json or a console log");
-    if (!out && needs_out(argv[optind]))
+    if (!asked.out && needs_out(argv[optind]))
         return command_usage("plot", "%s is no run folder: say with --out where to draw",
                              argv[optind]);
     run = run_load(argv[optind]);
     if (!run)
         return EXIT_USAGE;
-    status = draw(run, argv[optind], out, *cases.text ? cases.text : NULL);
+    status = draw(run, argv[optind], asked.out, *asked.cases.text ? asked.cases.text : NULL);
     run_free(run);
     return status;
 }

@@ -162,8 +162,10 @@ static void take_flag(int option, struct asked *asked)
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct asked *asked)
+static int take_option(int option, char *argument, void *of)
 {
+    struct asked *asked = of;
+
     switch (option) {
     case 'c':
         return command_case("profile", "--case", argument, &asked->of.name);
@@ -262,22 +264,20 @@ static int show_runs(char *const *paths, size_t count, const struct asked *asked
     return status;
 }
 
+static const struct command_options command = {
+    .command = "profile",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_profile(int argc, char **argv)
 {
     struct asked asked = {.boot = 1, .top = PROFILE_TOP};
-    int option, status, count;
+    int status, count;
 
-    while ((option = command_option("profile", argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, &asked);
-        if (status != EXIT_GOOD)
-            return status;
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     count = argc - optind;
     if (count < 1 || count > 2)
         return command_usage("profile", "name one run, or two: folders of runs that pvbench run "

@@ -51,8 +51,9 @@ struct asked {
     const char *out, *index;
 };
 
-static int take_option(int option, char *argument, struct asked *asked)
+static int take_option(int option, char *argument, void *of)
 {
+    struct asked *asked = of;
     struct compare_options *compare = &asked->page.compare;
     char wrong[512];
 
@@ -125,22 +126,20 @@ static int report(char *const *paths, size_t count, struct asked *asked)
     return status;
 }
 
+static const struct command_options command = {
+    .command = "report",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_report(int argc, char **argv)
 {
     struct asked asked = {0};
-    int option, status;
+    int status;
 
-    while ((option = command_option("report", argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, &asked);
-        if (status != EXIT_GOOD)
-            return status;
-    }
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
     status = check(argc - optind, &asked);
     if (status != EXIT_GOOD)
         return status;

@@ -129,6 +129,11 @@ static bool is_view(const char *word)
     return i < view_count || !strcmp(word, VIEWS_ALL);
 }
 
+struct asked {
+    struct case_globs cases; /* the text that the options have */
+    struct show_options show;
+};
+
 static int take_view(const char *word, struct show_options *show)
 {
     struct choices known = {0};
@@ -149,12 +154,14 @@ static int take_cases(const char *list, struct case_globs *cases, struct show_op
 }
 
 /* One option; an exit status. */
-static int take_option(int option, const char *argument, struct case_globs *cases,
-                       struct show_options *show)
+static int take_option(int option, char *argument, void *of)
 {
+    struct asked *asked = of;
+    struct show_options *show = &asked->show;
+
     switch (option) {
     case 'c':
-        return take_cases(argument, cases, show);
+        return take_cases(argument, &asked->cases, show);
     case 'F':
         return take_format(argument, show);
     case 's':
@@ -179,28 +186,26 @@ static int take_option(int option, const char *argument, struct case_globs *case
     }
 }
 
+static const struct command_options command = {
+    .command = "show",
+    .options = options,
+    .help = help,
+    .take = take_option,
+};
+
 int cmd_show(int argc, char **argv)
 {
-    struct case_globs cases = {0};
-    struct show_options show = {0};
-    int option, status;
+    struct asked asked = {0};
+    struct show_options *show = &asked.show;
+    int status;
 
-    while ((option = command_option("show", argc, argv, options)) != -1) {
-        if (option == 'h') {
-            fputs(help, stdout);
-            return EXIT_GOOD;
-        }
-        if (option == OPTION_WRONG)
-            return EXIT_USAGE;
-        status = take_option(option, optarg, &cases, &show);
-        if (status != EXIT_GOOD)
-            return status;
-    }
-    if (show.view && narrowed(&show))
+    if (!command_options_take(&command, argc, argv, &asked, &status))
+        return status;
+    if (show->view && narrowed(show))
         return command_usage("show", "--view stands alone: it shows nothing else of the run");
     if (argc - optind != 1)
         return command_usage("show", "name one run: a run folder, a run.json or a console log");
-    if (show.json)
-        show.json = argv[optind];
-    return show_path(argv[optind], &show);
+    if (show->json)
+        show->json = argv[optind];
+    return show_path(argv[optind], show);
 }

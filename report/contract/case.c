@@ -249,13 +249,15 @@ static bool skips_what_came(struct checking *k)
 /* One that was not issued, or has no price, has nothing to show for it. */
 static bool has_what_it_cannot(struct checking *k)
 {
+    bool skipped = k->c->says->status == STATUS_SKIPPED;
     int path;
 
-    if (k->c->says->status != STATUS_SKIPPED && !is_unpriced(k->plan, k->c))
+    if (!skipped && !is_unpriced(k->plan, k->c))
         return false;
     for (path = 0; path < PATH_COUNT; path++)
         if (k->c->count[path]) {
-            snprintf(k->lacks, k->size, "it is a case without series, and %s came",
+            snprintf(k->lacks, k->size, "it is %s, and %s came",
+                     skipped ? status_name(STATUS_SKIPPED) : "without a price in insns",
                      path_name((enum path)path));
             return true;
         }
@@ -312,9 +314,7 @@ bool case_next_series(const struct plan *plan, const struct plan_case *c, enum p
     return next->n > 0;
 }
 
-unsigned case_largest_batch(const struct plan_case *c)
+bool case_has_batch(const struct plan_case *c, unsigned n)
 {
-    unsigned multi = largest_of(c, PATH_MULTI), array = largest_of(c, PATH_ARRAY);
-
-    return multi > array ? multi : array;
+    return has_size(c, PATH_MULTI, false, n) || has_size(c, PATH_ARRAY, false, n);
 }

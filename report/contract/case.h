@@ -32,7 +32,7 @@ bool case_falls_short(const struct plan *plan, enum plan_match match, const stru
 bool case_next_series(const struct plan *plan, const struct plan_case *c, enum path path,
                       struct plan_guess *next);
 
-/* The largest multicall or array that came of it; 0: none. */
-unsigned case_largest_batch(const struct plan_case *c);
+/* Whether a multicall or an array of that size came of it. */
+bool case_has_batch(const struct plan_case *c, unsigned n);
 
 #endif

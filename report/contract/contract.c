@@ -106,17 +106,39 @@ static enum plan_match match_of(const struct plan *plan, const struct came *came
     return PLAN_OPEN;
 }
 
-/* Whether any case has the largest batch, where any has batches. */
-static bool has_batch(const struct plan *plan, const struct came *came)
+static bool has_batch(const struct came *came, unsigned n)
 {
-    unsigned last = plan->batch_count ? plan->batches[plan->batch_count - 1] : 0, largest = 0, n;
     size_t i;
 
-    for (i = 0; i < came->count; i++) {
-        n = case_largest_batch(&came->cases[i]);
-        largest = n > largest ? n : largest;
-    }
-    return !largest || largest >= last;
+    for (i = 0; i < came->count; i++)
+        if (case_has_batch(&came->cases[i], n))
+            return true;
+    return false;
+}
+
+/* The first batch of the plan that no case has; 0: there is none.  The controls have all of them.
+ */
+static unsigned lost_batch(const struct plan *plan, const struct came *came)
+{
+    size_t i;
+
+    for (i = 0; i < plan->batch_count; i++)
+        if (!has_batch(came, plan->batches[i]))
+            return plan->batches[i];
+    return 0;
+}
+
+/* What a plan says beside its hash, which does not cover all of it. */
+static void hold_plan(struct run_boot *boot, const struct plan *plan, const struct came *came)
+{
+    unsigned lost = lost_batch(plan, came);
+
+    if (!plan->have_samples || !plan->have_warmup)
+        texts_add(&boot->lacks, "its plan does not say how many samples, or how many to warm up");
+    if (!plan->batch_count)
+        texts_add(&boot->lacks, "its plan does not say which batches");
+    if (lost)
+        texts_say(&boot->lacks, "no case has the batch of %u of its plan", lost);
 }
 
 /* The last word: the kernel's hash covers every series that it planned. */
@@ -127,10 +149,7 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
     struct case_boot *says;
     char lacks[CONTRACT_TEXT];
 
-    if (!plan->have_samples || !plan->have_warmup)
-        texts_add(&boot->lacks, "its plan does not say how many samples, or how many to warm up");
-    if (!has_batch(plan, came))
-        texts_add(&boot->lacks, "no case has the largest batch of its plan");
+    hold_plan(boot, plan, came);
     if (!plan->have_hash) {
         texts_add(&boot->lacks, "its plan has no hash");
         return;
@@ -153,12 +172,15 @@ static void hold_hash(struct run_boot *boot, const struct plan *plan, enum plan_
 /* What every image of ours says before its plan. */
 static void hold_head(struct run_boot *boot)
 {
+    static const char *const keys[] = {"env", "abi", "build"};
     const char *format = facts_get(&boot->begin, "format");
+    size_t i;
 
     if (!format || strcmp(format, "1") != 0)
         texts_add(&boot->lacks, "its begin record has a format that this pvbench does not know");
-    if (!facts_find(&boot->begin, "build"))
-        texts_add(&boot->lacks, "its begin record has no build id");
+    for (i = 0; i < sizeof(keys) / sizeof(*keys); i++)
+        if (!facts_find(&boot->begin, keys[i]))
+            texts_say(&boot->lacks, "its begin record has no %s", keys[i]);
     if (!facts_find(&boot->facts, "guest.role"))
         texts_add(&boot->lacks, "the facts of its kernel are lost");
 }

@@ -24,6 +24,15 @@ static bool ignore(struct reader *r)
     return false;
 }
 
+/* The same of what is closed. */
+static bool was_ignored(struct reader *r)
+{
+    if (!r->ignored)
+        return false;
+    r->ignored--;
+    return true;
+}
+
 static bool too_deep(struct reader *r)
 {
     return r->ignored > IGNORED_MAX && !reader_refuse_text(r, "it is nested too deeply");
@@ -54,10 +63,8 @@ static int on_end_map(void *of)
     struct reader *r = of;
     struct open_object *o;
 
-    if (r->ignored) {
-        r->ignored--;
+    if (was_ignored(r))
         return true;
-    }
     o = reader_last(r);
     if (o->inside == INSIDE_OBJECT)
         return reader_close(r);
@@ -103,10 +110,8 @@ static int on_end_array(void *of)
     struct reader *r = of;
     struct open_object *o;
 
-    if (r->ignored) {
-        r->ignored--;
+    if (was_ignored(r))
         return true;
-    }
     o = reader_last(r);
     if (o->inside == INSIDE_PAIR) {
         o->inside = INSIDE_PAIRS;

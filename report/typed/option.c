@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "report/system/exit.h"
 #include "report/typed/near.h"
 #include "report/typed/usage.h"
 
@@ -81,12 +82,36 @@ int option_next(int argc, char **argv, const struct option *options, char *text,
     return option == ':' ? OPTION_WRONG : option;
 }
 
-int command_option(const char *command, int argc, char **argv, const struct option *options)
+static void say_help(const struct command_options *of)
 {
-    char text[512];
-    int option = option_next(argc, argv, options, text, sizeof(text));
+    if (of->say_help)
+        of->say_help();
+    else
+        fputs(of->help, stdout);
+}
 
+/* One of them; an exit status. */
+static int take(const struct command_options *of, int option, const char *wrong, void *asked)
+{
     if (option == OPTION_WRONG)
-        command_usage(command, "%s", text);
-    return option;
+        return command_usage(of->command, "%s", wrong);
+    return of->take(option, optarg, asked);
+}
+
+bool command_options_take(const struct command_options *of, int argc, char **argv, void *asked,
+                          int *status)
+{
+    char wrong[512];
+    int option;
+
+    *status = EXIT_GOOD;
+    while (*status == EXIT_GOOD &&
+           (option = option_next(argc, argv, of->options, wrong, sizeof(wrong))) != -1) {
+        if (option == 'h') {
+            say_help(of);
+            return false;
+        }
+        *status = take(of, option, wrong, asked);
+    }
+    return *status == EXIT_GOOD;
 }

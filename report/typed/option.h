@@ -18,7 +18,21 @@
  */
 int option_next(int argc, char **argv, const struct option *options, char *text, size_t size);
 
-/* As option_next, and says itself on stderr what is wrong. */
-int command_option(const char *command, int argc, char **argv, const struct option *options);
+/* The options of a command, and what it does with each of them. */
+struct command_options {
+    const char *command;
+    const struct option *options;
+    const char *help;       /* what -h and --help say, */
+    void (*say_help)(void); /* or what says it, where that is no one text */
+    /* Take an option, but for those two; an exit status, of which any but a good one ends all. */
+    int (*take)(int option, char *value, void *asked);
+};
+
+/*
+ * Take all options; optind is then at the first argument.  False: the command ends here, with that
+ * status, and what there was to say has been said.
+ */
+bool command_options_take(const struct command_options *of, int argc, char **argv, void *asked,
+                          int *status);
 
 #endif

@@ -158,7 +158,7 @@ static void test_not_issued(void **state)
     h.c->says->status = STATUS_FAULTED;
     held_lacks(&h, NULL);
     h.c->says->status = STATUS_SKIPPED;
-    held_lacks(&h, "it is a case without series, and single came");
+    held_lacks(&h, "it is skipped, and single came");
     h.c->count[PATH_SINGLE] = 0;
     held_lacks(&h, NULL);
     h.c->says->status = STATUS_OK;
@@ -187,7 +187,7 @@ static void test_two_vcpus(void **state)
     (void)state;
     h.of->name = other;
     h.c->count[PATH_SINGLE] = 0;
-    held_lacks(&h, "it is a case without series, and multi came");
+    held_lacks(&h, "it is without a price in insns, and multi came");
     h.c->count[PATH_MULTI] = 0;
     held_lacks(&h, NULL);
     h.plan.insns = false;

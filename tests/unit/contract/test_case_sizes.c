@@ -149,16 +149,14 @@ static void test_next_series(void **state)
     held_drop(&h);
 }
 
-static void test_largest(void **state)
+static void test_has_batch(void **state)
 {
     struct held h = held_case(UPDATE);
 
     (void)state;
-    h.c->count[PATH_MULTI] = 3;
-    h.c->count[PATH_ARRAY] = 5;
-    assert_int_equal(case_largest_batch(h.c), 16);
-    h.c->count[PATH_MULTI] = 6;
-    assert_int_equal(case_largest_batch(h.c), 32);
+    assert_true(case_has_batch(h.c, 1));
+    assert_true(case_has_batch(h.c, 64));
+    assert_false(case_has_batch(h.c, 65));
     held_drop(&h);
 }
 
@@ -173,7 +171,7 @@ int main(void)
         cmocka_unit_test(test_row_without_large_batches),
         cmocka_unit_test(test_largest_batches),
         cmocka_unit_test(test_next_series),
-        cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_has_batch),
     };
 
     return cmocka_run_group_tests_name("a case and the sizes of its plan", tests, NULL, NULL);

@@ -244,7 +244,30 @@ static void test_held(void **state)
     check_held(NULL, false);
 }
 
-/* A run.json says of which format its records were. */
+/* The hash does not cover which batches a plan lists. */
+static void test_listed(void **state)
+{
+    static const char *const lists[] = {"1,2,3,4,8,16,32,64", "1,2,4,8,16,32,64,128", ""};
+    static const char *const lacks[] = {"no case has the batch of 3 of its plan",
+                                        "no case has the batch of 128 of its plan",
+                                        "its plan does not say which batches"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+        struct run *run = run_of_made_boot("insns");
+
+        run_hold_to_plans(run);
+        assert_int_equal(run->boots[0].lacks.count, 0);
+        facts_set(&run->boots[0].plan, "batches", lists[i]);
+        run_hold_to_plans(run);
+        assert_true(run->boots[0].lacks.count > 0);
+        assert_true(text_among(&run->boots[0].lacks, lacks[i]));
+        run_free(run);
+    }
+}
+
+/* A run.json says of which format its records were, and of which kernel. */
 static void test_format(void **state)
 {
     struct run *run = run_of_made_boot("insns");
@@ -258,6 +281,15 @@ static void test_format(void **state)
         text_among(&run->boots[0].lacks, "its begin record has a format that this pvbench"));
     assert_int_equal(run_boot_outcome(run, 1), OUTCOME_PARTIAL);
     run_free(run);
+    run = run_of_made_boot("insns");
+    facts_free(&run->boots[0].begin);
+    run->boots[0].begin = (struct facts){0};
+    facts_set(&run->boots[0].begin, "format", "1");
+    run_hold_to_plans(run);
+    assert_true(text_among(&run->boots[0].lacks, "its begin record has no env"));
+    assert_true(text_among(&run->boots[0].lacks, "its begin record has no abi"));
+    assert_true(text_among(&run->boots[0].lacks, "its begin record has no build"));
+    run_free(run);
 }
 
 int main(void)
@@ -265,7 +297,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hash),  cmocka_unit_test(test_alike),  cmocka_unit_test(test_batches),
         cmocka_unit_test(test_count), cmocka_unit_test(test_orders), cmocka_unit_test(test_set),
-        cmocka_unit_test(test_held),  cmocka_unit_test(test_format),
+        cmocka_unit_test(test_held),  cmocka_unit_test(test_format), cmocka_unit_test(test_listed),
     };
 
     return cmocka_run_group_tests_name("plans", tests, NULL, NULL);
