@@ -55,6 +55,18 @@ status 4 'a cache that cannot be made' env PVBENCH_CACHE=/proc/cache "$pvbench" 
 says '^get-xen: cannot write /proc/cache/xen: set PVBENCH_CACHE to a folder of your own' '  is said'
 check '  before anything is fetched' [ "$(wc -l <"$work/out")" = 1 ]
 rm -r file full
+# An ordinary user without the packages that build one: these are named before the mirror is asked.
+mkdir "$work/bin"
+printf '#!/bin/sh\nexit 1\n' >"$work/bin/dpkg-query"
+printf '#!/bin/sh\necho 1000\n' >"$work/bin/id"
+printf '#!/bin/sh\n: >%s\nexit 1\n' "$work/asked" >"$work/bin/apt-get"
+ln -s dpkg-query "$work/bin/sudo"
+chmod 755 "$work"/bin/*
+status 4 'a Xen that is to be built, without packages' env PATH="$work/bin:$PATH" PVBENCH_CACHE="$work/cache" \
+    "$pvbench" run --xen 4.17+pv32 --out run
+says '^apt-get update && apt-get install .* bison ' '  they are named'
+check '  before the mirror is asked' test ! -e "$work/asked" -a ! -e run
+
 
 # Where there is no gnuplot, nothing is made for its pictures.
 mkdir "$work/path"
