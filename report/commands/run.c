@@ -184,7 +184,7 @@ static int run(struct run_options *options, int argc, char **argv)
     struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
     struct run_outcome outcome;
 
-    if (lacks_programs(options))
+    if (lacks_programs(options) || !run_folder_check(options->out))
         return EXIT_USAGE;
     look_for_gnuplot(options);
     if (options->env && !strcmp(options->env, RUN_ENV_ALL))

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What "pvbench run" boots in QEMU; see looks.h. */
-#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/statvfs.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "report/cases/environment.h"
@@ -16,6 +13,7 @@
 #include "report/machine/basic.h"
 #include "report/machine/image.h"
 #include "report/model/facts.h"
+#include "report/system/file.h"
 
 /* README.md: prices are the same in these and between them. */
 #define QEMU_OLDEST "7.2"
@@ -137,42 +135,16 @@ void look_images(struct job *job, const struct doctor_world *world)
                  "not there, or no images of ours: %s; %s", lacks, how_to_get_images(world));
 }
 
-/* The folder itself, or the one above that is there. */
-static void nearest_folder(const char *name, char *folder)
-{
-    snprintf(folder, PATH_MAX, "%s", name);
-    while (*folder && access(folder, F_OK) != 0) {
-        char *slash = strrchr(folder, '/');
-
-        if (!slash)
-            slash = folder;
-        *slash = '\0';
-    }
-    if (!*folder)
-        snprintf(folder, PATH_MAX, "%s", *name == '/' ? "/" : ".");
-}
-
-/* Where root may write, as modes have it, and nobody can make a file. */
-static bool is_of_kernel(const char *folder)
-{
-    struct statfs system;
-
-    return statfs(folder, &system) == 0 &&
-           (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
-}
-
 /* 'needed': without room there the main job cannot run. */
 static void look_cache(struct job *job, const char *cache, bool needed)
 {
     enum piece_state lacking = needed ? PIECE_MISSING : PIECE_NOTE;
     char folder[PATH_MAX];
-    struct stat file;
     struct statvfs disc;
     unsigned long long mb;
 
-    nearest_folder(cache, folder);
-    if (stat(folder, &file) != 0 || !S_ISDIR(file.st_mode) || access(folder, W_OK) != 0 ||
-        is_of_kernel(folder) || statvfs(folder, &disc) != 0) {
+    file_nearest(cache, folder);
+    if (!file_folder_takes(folder) || statvfs(folder, &disc) != 0) {
         job_find(job, lacking, "cache",
                  "cannot write %s: set PVBENCH_CACHE to a folder of your own", cache);
         return;

@@ -16,7 +16,7 @@ enum packages packages_missing(const struct home *home, const char *const *group
     size_t i;
     int status;
 
-    for (i = 0; groups[i] && i < PACKAGES_GROUPS_MAX; i++)
+    for (i = 0; i < PACKAGES_GROUPS_MAX && groups[i]; i++)
         argv[i + 2] = groups[i];
     snprintf(setup, sizeof(setup), "%s/scripts/setup", home->folder);
     status = ask(argv, ASK_SCRIPT_SECONDS, names, sizeof(names));

@@ -15,6 +15,7 @@
 #include "report/system/exit.h"
 #include "report/system/resolved.h"
 #include "report/text/run_names.h"
+#include "report/system/file.h"
 #include "report/text/say.h"
 #include "report/typed/outputs.h"
 #include "report/typed/usage.h"
@@ -57,6 +58,29 @@ static bool is_empty(const char *path)
     return others == 0;
 }
 
+/* One that is there has to be a folder, empty, and ours to write. */
+static bool check_there(const char *path)
+{
+    struct stat file;
+
+    if (stat(path, &file) == 0 && !S_ISDIR(file.st_mode))
+        return say(path, "it is there, and is no folder");
+    if (access(path, R_OK) == 0 && !is_empty(path))
+        return say(path, "it is there and not empty, and a run is never written over");
+    return access(path, W_OK | X_OK) == 0 || say(path, strerror(errno));
+}
+
+bool run_folder_check(const char *asked)
+{
+    const char *path = asked ? asked : "results";
+    char above[PATH_MAX];
+
+    if (asked && access(path, F_OK) == 0)
+        return check_there(path);
+    file_nearest(path, above);
+    return file_folder_takes(above) || say(path, strerror(errno));
+}
+
 static bool make_asked(struct run_folder *folder, const char *asked)
 {
     size_t len = strlen(asked);
@@ -71,9 +95,7 @@ static bool make_asked(struct run_folder *folder, const char *asked)
     folder->made = mkdir(folder->path, 0777) == 0;
     if (!folder->made && errno != EEXIST)
         return say(folder->path, strerror(errno));
-    if (!is_empty(folder->path))
-        return say(folder->path, "it is there and not empty, and a run is never written over");
-    return access(folder->path, W_OK) == 0 || say(folder->path, strerror(errno));
+    return check_there(folder->path);
 }
 
 /* Two runs of one second get -2, -3 and so on. */

@@ -25,6 +25,12 @@ struct run_folder {
  */
 bool run_folder_make(struct run_folder *folder, const char *asked);
 
+/*
+ * Whether it could be made, as far as that can be told without making anything: before minutes go
+ * into what a run needs.  False: reported on stderr.
+ */
+bool run_folder_check(const char *asked);
+
 /* Take it away again, if we made it and it is empty. */
 void run_folder_unmake(const struct run_folder *folder);
 

@@ -3,7 +3,7 @@
 #include "report/run/options.h"
 
 const char run_options_help[] =
-    "usage: pvbench run [options]\n"
+    "Usage: pvbench run [OPTION]...\n"
     "\n"
     "Boots the kernel on Xen in QEMU, keeps what it measured in a new folder, shows\n"
     "and draws it.\n"

@@ -4,10 +4,12 @@
 
 #include <errno.h>
 #include <limits.h>
+#include <linux/magic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 bool file_find(const char *name, char *out)
@@ -37,6 +39,24 @@ bool file_program(const char *name, char *out)
     return there;
 }
 
+static bool is_of_kernel(const char *folder)
+{
+    struct statfs system;
+
+    return statfs(folder, &system) == 0 &&
+           (system.f_type == PROC_SUPER_MAGIC || system.f_type == SYSFS_MAGIC);
+}
+
+bool file_folder_takes(const char *folder)
+{
+    struct stat file;
+
+    if (stat(folder, &file) != 0)
+        return false;
+    errno = !S_ISDIR(file.st_mode) ? ENOTDIR : is_of_kernel(folder) ? EPERM : 0;
+    return !errno && access(folder, W_OK | X_OK) == 0;
+}
+
 bool file_writable(const char *name)
 {
     char folder[PATH_MAX];
@@ -51,7 +71,21 @@ bool file_writable(const char *name)
         return false;
     slash = strrchr(folder, '/');
     if (!slash)
-        return access(".", W_OK | X_OK) == 0;
+        return file_folder_takes(".");
     slash[slash == folder] = '\0';
-    return access(folder, W_OK | X_OK) == 0;
+    return file_folder_takes(folder);
+}
+
+void file_nearest(const char *name, char *folder)
+{
+    snprintf(folder, PATH_MAX, "%s", name);
+    while (*folder && access(folder, F_OK) != 0) {
+        char *slash = strrchr(folder, '/');
+
+        if (!slash)
+            slash = folder;
+        *slash = '\0';
+    }
+    if (!*folder)
+        snprintf(folder, PATH_MAX, "%s", *name == '/' ? "/" : ".");
 }

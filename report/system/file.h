@@ -17,4 +17,13 @@ bool file_program(const char *name, char *out);
  */
 bool file_writable(const char *name);
 
+/*
+ * Whether files can be made in what is a folder, as far as that can be told: root may write in the
+ * kernel's own file systems, and nobody can make a file there.  False: errno says why not.
+ */
+bool file_folder_takes(const char *folder);
+
+/* What is there of that name, or the nearest folder above it that is, into PATH_MAX bytes. */
+void file_nearest(const char *name, char *folder);
+
 #endif

@@ -43,6 +43,31 @@ for page in /nonexistent/page.html folder; do
     done
 done
 
+# Nor is a Xen fetched for what cannot be kept.
+: >file
+mkdir full && : >full/file
+for row in 'file:is there, and is no folder' 'file/run:Not a directory' 'full:is there and not empty' '/proc/run:Operation not permitted'; do
+    status 4 "run --out ${row%%:*}" env PVBENCH_CACHE="$work/cache" "$pvbench" run --xen 4.17 --out "${row%%:*}"
+    says "^pvbench run: cannot make the folder ${row%%:*}: .*${row#*:}" '  is refused'
+    check '  before a Xen is fetched' test "$(wc -l <"$work/out")" = 1 -a ! -e "$work/cache"
+done
+status 4 'a cache that cannot be made' env PVBENCH_CACHE=/proc/cache "$pvbench" run --xen 4.17 --out run
+says '^get-xen: cannot write /proc/cache/xen: set PVBENCH_CACHE to a folder of your own' '  is said'
+check '  before anything is fetched' [ "$(wc -l <"$work/out")" = 1 ]
+rm -r file full
+# An ordinary user without the packages that build one: these are named before the mirror is asked.
+mkdir "$work/bin"
+printf '#!/bin/sh\nexit 1\n' >"$work/bin/dpkg-query"
+printf '#!/bin/sh\necho 1000\n' >"$work/bin/id"
+printf '#!/bin/sh\n: >%s\nexit 1\n' "$work/asked" >"$work/bin/apt-get"
+ln -s dpkg-query "$work/bin/sudo"
+chmod 755 "$work"/bin/*
+status 4 'a Xen that is to be built, without packages' env PATH="$work/bin:$PATH" PVBENCH_CACHE="$work/cache" \
+    "$pvbench" run --xen 4.17+pv32 --out run
+says '^apt-get update && apt-get install .* bison ' '  they are named'
+check '  before the mirror is asked' test ! -e "$work/asked" -a ! -e run
+
+
 # Where there is no gnuplot, nothing is made for its pictures.
 mkdir "$work/path"
 for command in "plot $good --out pictures" "compare $good $good --out pictures"; do

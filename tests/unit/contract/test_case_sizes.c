@@ -163,15 +163,11 @@ static void test_has_batch(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_depths),
-        cmocka_unit_test(test_depth_of_a_control),
-        cmocka_unit_test(test_missing_batch),
-        cmocka_unit_test(test_first_batch_that_is_large),
-        cmocka_unit_test(test_foreign_batch),
-        cmocka_unit_test(test_row_without_large_batches),
-        cmocka_unit_test(test_largest_batches),
-        cmocka_unit_test(test_next_series),
-        cmocka_unit_test(test_has_batch),
+        cmocka_unit_test(test_depths),          cmocka_unit_test(test_depth_of_a_control),
+        cmocka_unit_test(test_missing_batch),   cmocka_unit_test(test_first_batch_that_is_large),
+        cmocka_unit_test(test_foreign_batch),   cmocka_unit_test(test_row_without_large_batches),
+        cmocka_unit_test(test_largest_batches), cmocka_unit_test(test_next_series),
+        cmocka_unit_test(test_has_batch),       cmocka_unit_test(test_largest),
     };
 
     return cmocka_run_group_tests_name("a case and the sizes of its plan", tests, NULL, NULL);

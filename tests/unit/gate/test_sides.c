@@ -309,8 +309,11 @@ static void test_usage(void **state)
         spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", "/nonexistent/run", NULL}),
         EXIT_USAGE, 1, "/nonexistent/run: cannot be opened");
     /* Nothing that is not there is on both sides. */
-    gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", "", "--new", "", NULL}),
-                       EXIT_USAGE, 2, "--base needs a name\n");
+    gate_check_refused(
+        spoken_of(cmd_gate, (const char *[]){"--base", "/none", "--new", "/none", NULL}),
+        EXIT_USAGE, 1, "/none: cannot be opened");
+    gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", "", "--new", file, NULL}),
+                       EXIT_USAGE, 2, "--base needs a name");
     /* Floors are no run. */
     gate_check_refused(spoken_of(cmd_gate, (const char *[]){"--base", file, "--new", floors, NULL}),
                        EXIT_USAGE, 1, "floors go behind --floors, or alone behind pvbench plan-");

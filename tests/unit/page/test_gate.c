@@ -146,7 +146,7 @@ static void test_where(void **state)
     spoken_check(gate_command(boots_file(&gate_good), boots_file(&gate_good), words), EXIT_USAGE,
                  "--report -: stdout has the verdicts: name a file\n");
     spoken_check(gate_command(boots_file(&gate_good), boots_file(&gate_good), none), EXIT_USAGE,
-                 "--report needs a name\n");
+                 "--report needs a name\nTry");
 }
 
 int main(void)
