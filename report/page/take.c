@@ -136,7 +136,7 @@ static void take_changes(struct page *page)
     if (gate)
         changes_take_judged(&page->changes, &page->compare, gate->judgement);
     else
-        changes_take(&page->changes, &page->compare);
+        changes_take_same(&page->changes, &page->compare);
     page->has_changes = true;
 }
 
