@@ -105,21 +105,31 @@ bool changes_judges(const struct changes *changes, size_t run)
 {
     const struct compare_run *runs = changes->compare->runs;
 
-    return changes->borrowed || !strcmp(runs[run + 1].env, runs[0].env);
+    return !changes->same || !strcmp(runs[run + 1].env, runs[0].env);
 }
 
-void changes_take(struct changes *changes, const struct compare *compare)
+static void take(struct changes *changes, const struct compare *compare, bool same)
 {
     struct judge_options how = {.cases = compare->options.cases, .alpha = JUDGE_ALPHA};
     size_t i;
 
-    *changes = (struct changes){.compare = compare, .count = compare->run_count - 1};
+    *changes = (struct changes){.compare = compare, .count = compare->run_count - 1, .same = same};
     changes->at = memory_new(changes->count * sizeof(*changes->at));
     for (i = 0; i < changes->count; i++)
         if (changes_judges(changes, i))
             judge(&changes->at[i], compare->runs[0].run, compare->runs[i + 1].run, &how);
     name_functions(changes);
     take_rows(changes);
+}
+
+void changes_take(struct changes *changes, const struct compare *compare)
+{
+    take(changes, compare, false);
+}
+
+void changes_take_same(struct changes *changes, const struct compare *compare)
+{
+    take(changes, compare, true);
 }
 
 void changes_take_judged(struct changes *changes, const struct compare *compare,

@@ -29,13 +29,13 @@ struct changes {
     size_t row_count;
     struct texts notes; /* of what could not be used */
     bool borrowed;      /* the judgements are somebody else's */
+    bool same;          /* runs of another environment than the first one's are not judged */
 };
 
-/*
- * Judge the runs of a comparison, which were checked (compare_check), against its first one; those
- * of another environment than that are not judged, and have no change.
- */
+/* Judge the runs of a comparison, which were checked (compare_check). */
 void changes_take(struct changes *changes, const struct compare *compare);
+/* The same, but for runs of another environment than the first one's, which have no change. */
+void changes_take_same(struct changes *changes, const struct compare *compare);
 /* The same of two runs that were judged by other rules, which have to live as long. */
 void changes_take_judged(struct changes *changes, const struct compare *compare,
                          const struct judgement *judgement);
@@ -60,7 +60,7 @@ bool changes_page(const struct changes *changes, size_t max_bytes, FILE *out);
 
 /* ---- shared by its forms ---- */
 
-/* Whether a further run is judged: its environment is that of the first. */
+/* Whether a further run is judged. */
 bool changes_judges(const struct changes *changes, size_t run);
 
 /* The measure of a row in a further run's judgement, or NULL: that run does not have it. */

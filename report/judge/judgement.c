@@ -217,7 +217,7 @@ const char *judged_refusal(const struct judgement *judgement, const struct judge
     if (!judged->judged || !judged->base || !judged->new)
         return NULL;
     base = case_verdict(judgement->base, judged->base);
-    if (base.status != STATUS_ABSENT && base.status != STATUS_DENIED)
+    if (!status_is_refusal(base.status))
         return NULL;
     return case_verdict(judgement->new, judged->new).status == base.status
                ? status_name(base.status)

@@ -111,6 +111,11 @@ bool status_has_price(enum status status)
     return status == STATUS_OK || status == STATUS_UNSTABLE;
 }
 
+bool status_is_refusal(enum status status)
+{
+    return status == STATUS_ABSENT || status == STATUS_DENIED;
+}
+
 /* A fault or a wrong result says more than that the end is missing. */
 const char *verdict_name(const struct verdict *verdict)
 {

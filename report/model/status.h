@@ -20,6 +20,9 @@ struct verdict case_verdict(const struct run *run, const struct run_case *c);
 /* A refusal is the price of another path than the call, and what is wrong has none. */
 bool status_has_price(enum status status);
 
+/* Absent or denied: the way of the refusal was timed. */
+bool status_is_refusal(enum status status);
+
 const char *verdict_name(const struct verdict *verdict);
 
 #endif

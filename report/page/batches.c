@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* What an entry of a multicall costs by its size: pictures of a few cases, where the script is not
- * there to draw the one that a reader chooses.  See page.h. */
+ * there to draw the one that a reader chooses.  See sections.h. */
+#include "report/page/sections.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/cases/table.h"
-#include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/html/svg.h"
+#include "report/html/text.h"
 
-/* Charts of a picture, two a row, and runs that a chart tells apart. */
+/* Charts of a picture, two a row. */
 #define CHARTS      4
 #define CHART_ROW   2
-#define CHART_RUNS  4
 #define POINTS_MOST 64
 #define KEY_HEIGHT  24.0
 
@@ -21,7 +21,7 @@
 static const char *const telling[] = {"xen_version/version", "update_va_mapping/map-none",
                                       "mmu_update/l1-same", "event_channel_op/send"};
 
-static const char *const run_classes[CHART_RUNS] = {"line-a", "line-b", "line-c", "line-d"};
+static const char *const run_classes[PAGE_RUNS_DRAWN] = {"line-a", "line-b", "line-c", "line-d"};
 
 static bool is_drawn(const struct page_case *c)
 {
@@ -69,11 +69,6 @@ static size_t points_of(const struct page_curve *curve, struct svg_point *points
     return count;
 }
 
-static size_t runs_drawn(const struct page *page)
-{
-    return page_run_count(page) < CHART_RUNS ? page_run_count(page) : CHART_RUNS;
-}
-
 /* A round number above all costs: 1, 2, 2.5 or 5 and noughts, times the steps of the axis. */
 static double round_up(double cost)
 {
@@ -105,7 +100,7 @@ static void see(const struct page *page, const struct page_case *c, struct svg_c
 {
     size_t run;
 
-    for (run = 0; run < runs_drawn(page); run++) {
+    for (run = 0; run < page_runs_drawn(page); run++) {
         const struct page_cell *cell = &c->cells[run];
 
         if (cell->at[MEASURE_CALL].have)
@@ -159,7 +154,7 @@ static void put_chart(const struct page *page, const struct page_case *c, size_t
 
     see(page, c, &chart);
     svg_axes(out, &chart);
-    for (run = 0; run < runs_drawn(page); run++) {
+    for (run = 0; run < page_runs_drawn(page); run++) {
         const struct page_cell *cell = &c->cells[run];
 
         if (cell->at[MEASURE_CALL].have)
@@ -182,7 +177,7 @@ static void put_keys(const struct page *page, double y, FILE *out)
         svg_key(out, 280, y, "line-b", true, "its entries filled, too; dot: it pays from here on");
         return;
     }
-    for (run = 0; run < runs_drawn(page); run++) {
+    for (run = 0; run < page_runs_drawn(page); run++) {
         page_label(page, run, label, 30);
         svg_key(out, 64 + 210 * (double)run, y, run_classes[run], false, label);
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See cell.h. */
-#include "report/page/cell.h"
+/* What a run says of a case: see model.h. */
+#include "report/page/model.h"
 
 #include <stdlib.h>
 
@@ -50,29 +50,32 @@ static void take_prices(struct page_cell *cell, const struct price *price)
     take_curve(&cell->curves[PAGE_ARRAY_FILLED], &price->curves[PATH_ARRAY][true]);
 }
 
-/* Of all six quantiles those that a box of a picture has: by boot, but in insns of all samples. */
+/* Of all six quantiles those that a box of a picture has. */
+static const size_t boxed[PAGE_QUANTILES] = {0, 1, 2, 3, QUANTILES - 1};
+
+static void take_boots(struct page_cell *cell, const struct run *run, const struct price *price)
+{
+    size_t most = price->of->paths[case_alone(price->of)].count, boot, q;
+    double *by_boot = memory_new((QUANTILES * most + 1) * sizeof(*by_boot));
+
+    cell->boot_count = price_quantiles_by_boot(run, price, by_boot, most);
+    cell->boots = memory_new((PAGE_QUANTILES * cell->boot_count + 1) * sizeof(*cell->boots));
+    for (boot = 0; boot < cell->boot_count; boot++)
+        for (q = 0; q < PAGE_QUANTILES; q++)
+            cell->boots[PAGE_QUANTILES * boot + q] = by_boot[boxed[q] * most + boot];
+    free(by_boot);
+}
+
 static void take_quantiles(struct page_cell *cell, const struct run *run, struct price *price)
 {
-    static const size_t wanted[PAGE_QUANTILES] = {0, 1, 2, 3, QUANTILES - 1};
-    size_t most = price->of->paths[case_alone(price->of)].count, boot, q;
-    double *by_boot;
+    size_t q;
 
-    if (run_unit(run) != UNIT_CYCLES) {
-        price_quantiles(run, price);
-        cell->quantile_boots = price->have_quantiles;
-        by_boot = price->quantiles;
-        most = 1;
-    } else {
-        by_boot = memory_new((QUANTILES * most + 1) * sizeof(*by_boot));
-        cell->quantile_boots = price_quantiles_by_boot(run, price, by_boot, most);
-    }
-    cell->quantiles =
-        memory_new((PAGE_QUANTILES * cell->quantile_boots + 1) * sizeof(*cell->quantiles));
-    for (boot = 0; boot < cell->quantile_boots; boot++)
-        for (q = 0; q < PAGE_QUANTILES; q++)
-            cell->quantiles[PAGE_QUANTILES * boot + q] = by_boot[wanted[q] * most + boot];
-    if (by_boot != price->quantiles)
-        free(by_boot);
+    price_quantiles(run, price);
+    cell->have_quantiles = price->have_quantiles;
+    for (q = 0; q < PAGE_QUANTILES; q++)
+        cell->quantiles[q] = price->quantiles[boxed[q]];
+    if (run_unit(run) == UNIT_CYCLES)
+        take_boots(cell, run, price);
 }
 
 static double share(uint64_t part, uint64_t all)
@@ -90,6 +93,10 @@ void page_cell_take(struct page_cell *cell, const struct run *run, const struct 
         .there = true,
         .word = verdict_name(&price->verdict),
         .priced = price->verdict.ended && status_has_price(price->verdict.status),
+        .bad = !(price->verdict.ended && price->verdict.lacking) &&
+               price->verdict.status >= STATUS_WRONG,
+        .refused = price->verdict.ended && !price->verdict.lacking &&
+                   status_is_refusal(price->verdict.status),
         .break_even = price->have_break_even ? price->break_even : 0,
         .outliers = share(price->outliers, price->samples),
         .preempted = share(price->preempted, price->regions),
@@ -107,5 +114,5 @@ void page_cell_free(struct page_cell *cell)
 
     for (i = 0; i < PAGE_CURVES; i++)
         free(cell->curves[i].at);
-    free(cell->quantiles);
+    free(cell->boots);
 }

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* What changed between the first run of a page and each further one, the largest first. */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "report/compare/changes.h"
 #include "report/compare/workload.h"
-#include "report/judge/judgement.h"
-#include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/html/table.h"
+#include "report/html/text.h"
+#include "report/judge/judgement.h"
 #include "report/profile/judged.h"
 
 /* The functions of each row are of a few runs only. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* How much of all hypercalls the runs of a page measured.  See page.h. */
-#include "report/coverage/coverage.h"
+/* How much of all hypercalls the runs of a page measured.  See sections.h. */
+#include "report/page/sections.h"
 
 #include <stdio.h>
 
 #include "report/cases/catalogue.h"
-#include "report/html/text.h"
-#include "report/page/page.h"
+#include "report/coverage/coverage.h"
 #include "report/html/table.h"
+#include "report/html/text.h"
 
 static void put_count(FILE *out, size_t count)
 {

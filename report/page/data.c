@@ -3,12 +3,13 @@
  * What the script of a page draws beside the raw numbers (raw.c), which it takes from there, as
  * JSON in an element that no browser runs.
  */
+#include "report/page/sections.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/text/json_out.h"
 
 /* Raised when a script of before would read something wrongly. */
@@ -111,8 +112,8 @@ static void put_boots(struct json_out *json, const struct page_cell *cell)
     size_t boot, q;
 
     json_out_open(json, '[');
-    for (boot = 0; boot < cell->quantile_boots; boot++) {
-        const double *at = &cell->quantiles[PAGE_QUANTILES * boot];
+    for (boot = 0; boot < cell->boot_count; boot++) {
+        const double *at = &cell->boots[PAGE_QUANTILES * boot];
         double last = 0;
 
         for (q = 0; q < PAGE_QUANTILES; q++) {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* What is odd about the runs of a page, and what to do: as "pvbench show" has it. */
-#include "report/diagnosis/diagnosis.h"
+#include "report/page/sections.h"
 
 #include <stdio.h>
 
 #include "report/compare/changes.h"
+#include "report/diagnosis/diagnosis.h"
 #include "report/format/notes.h"
 #include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/prices/controls.h"
 #include "report/show/blocks.h"
 

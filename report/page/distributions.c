@@ -1,35 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* How the samples of a single call lie: of cycles over the boots, of insns where they differ. */
-#include <stdio.h>
-#include <stdlib.h>
+#include "report/page/sections.h"
 
-#include "report/html/text.h"
-#include "report/page/page.h"
+#include <stdio.h>
+
 #include "report/html/table.h"
-#include "report/stats/line.h"
-#include "report/system/memory.h"
+#include "report/html/text.h"
 
 static const char *const heads[PAGE_QUANTILES] = {"min", "25 %", "50 %", "75 %", "max"};
-
-/* Of the boots the median of each. */
-static double quantile(const struct page_cell *cell, size_t which)
-{
-    double *boots = memory_new((cell->quantile_boots + 1) * sizeof(*boots)), median;
-    size_t i;
-
-    for (i = 0; i < cell->quantile_boots; i++)
-        boots[i] = cell->quantiles[PAGE_QUANTILES * i + which];
-    median = stats_median(boots, cell->quantile_boots);
-    free(boots);
-    return median;
-}
 
 /* In insns nearly all samples are alike: what is shown is what is not. */
 static bool is_shown(const struct page *page, const struct page_cell *cell)
 {
-    if (!cell->quantile_boots)
+    if (!cell->have_quantiles)
         return false;
-    return page->cycles || quantile(cell, 0) < quantile(cell, PAGE_QUANTILES - 1);
+    return page->cycles || cell->quantiles[0] < cell->quantiles[PAGE_QUANTILES - 1];
 }
 
 static void put_row(const struct page *page, const struct page_case *c, size_t run, FILE *out)
@@ -43,7 +28,7 @@ static void put_row(const struct page *page, const struct page_case *c, size_t r
     if (*letter)
         html_cell(out, NULL, letter);
     for (i = 0; i < PAGE_QUANTILES; i++)
-        html_number(out, true, quantile(cell, i));
+        html_number(out, true, cell->quantiles[i]);
     html_row_end(out);
 }
 

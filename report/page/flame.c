@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The flame graph of one case, where the runs have profiles: of two runs of what differs. */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +9,6 @@
 #include "report/compare/changes.h"
 #include "report/html/text.h"
 #include "report/judge/judgement.h"
-#include "report/page/page.h"
 #include "report/prices/measure.h"
 #include "report/profile/show.h"
 #include "report/profile/side.h"

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* What is said of a run that is not good.  See page.h. */
+/* What is said of a run that is not good.  See model.h. */
+#include "report/page/model.h"
+
 #include <stdio.h>
 
 #include "report/model/words.h"
-#include "report/page/page.h"
 #include "report/prices/run_status.h"
 #include "report/text/say.h"
 

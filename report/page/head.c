@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* The title of a page, its verdict in a sentence, and what is on it.  See page.h. */
+/* The title of a page, its verdict in a sentence, and what is on it.  See sections.h. */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "report/compare/subject.h"
 #include "report/diagnosis/diagnosis.h"
+#include "report/html/text.h"
 #include "report/judge/judgement.h"
 #include "report/model/brief.h"
 #include "report/model/unit.h"
 #include "report/model/words.h"
-#include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/prices/controls.h"
 #include "report/prices/run_status.h"
 #include "report/system/exit.h"

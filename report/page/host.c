@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The facts of a host without which no number means anything, and of one run all of them. */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "report/model/facts.h"
-#include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/html/table.h"
+#include "report/html/text.h"
+#include "report/model/facts.h"
 #include "report/show/blocks.h"
 
 static void put_heads(const struct page *page, FILE *out)

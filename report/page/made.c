@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* How a page was made, as commands that a shell takes.  See page.h. */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "report/model/run.h"
 #include "report/html/text.h"
-#include "report/page/page.h"
+#include "report/model/run.h"
 #include "report/text/shell_word.h"
 
 /* The word as a shell reads it back. */

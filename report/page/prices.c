@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The prices of all cases, of one run or of several in columns.  See page.h. */
+/* The prices of all cases, of one run or of several in columns.  See sections.h. */
+#include "report/page/sections.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "report/html/text.h"
-#include "report/page/page.h"
 #include "report/html/table.h"
+#include "report/html/text.h"
 #include "report/prices/price.h"
 
 static const char *const measure_heads[MEASURE_COUNT] = {"single", "entry", "item"};
@@ -169,18 +170,14 @@ static const char *ratio_class(const struct page *page, const struct page_case *
     return page_change_class(judge_find(&page->changes.at[run - 1], c->name), measure, REP_EACH);
 }
 
-static bool is_refused(const char *word)
-{
-    return !strcmp(word, "absent") || !strcmp(word, "denied");
-}
-
-/* Both did their work, or were refused alike; of anything else the one is no multiple of the other.
+/*
+ * Both did their work, or were refused alike; of anything else the one is no multiple of the other.
  */
 static bool is_of_a_kind(const struct page_cell *one, const struct page_cell *other)
 {
     if (one->priced || other->priced)
         return one->priced && other->priced;
-    return is_refused(page_word(one)) && !strcmp(page_word(one), page_word(other));
+    return one->refused && other->refused && !strcmp(one->word, other->word);
 }
 
 static void put_several(const struct page *page, const struct page_case *c, FILE *out)
@@ -251,24 +248,20 @@ static void put_status_words(const struct page *page, const struct page_case *c,
     fputc('"', out);
 }
 
-/* The first that is not ok, by which it looks. */
-static const char *worst_word(const struct page *page, const struct page_case *c)
+/* It looks as the first that is not ok does. */
+static const char *status_class(const struct page *page, const struct page_case *c)
 {
+    const struct page_cell *cell;
     size_t i;
 
-    for (i = 0; i < page_run_count(page); i++)
-        if (strcmp(page_word(&c->cells[i]), "ok") != 0)
-            return page_word(&c->cells[i]);
-    return "ok";
-}
-
-static const char *status_class(const char *word)
-{
-    if (!strcmp(word, "ok"))
+    for (i = 0; i < page_run_count(page) && !strcmp(page_word(&c->cells[i]), "ok"); i++)
+        ;
+    if (i == page_run_count(page))
         return NULL;
-    if (!strcmp(word, "wrong") || !strcmp(word, "faulted"))
+    cell = &c->cells[i];
+    if (cell->bad)
         return "bad";
-    return is_refused(word) ? "muted" : "warning";
+    return cell->refused ? "muted" : "warning";
 }
 
 static void put_row(const struct page *page, const struct page_case *c, FILE *out)
@@ -281,7 +274,7 @@ static void put_row(const struct page *page, const struct page_case *c, FILE *ou
     fputc('>', out);
     html_row_head(out, c->name);
     status_text(page, c, status, sizeof(status));
-    html_cell(out, status_class(worst_word(page, c)), status);
+    html_cell(out, status_class(page, c), status);
     if (page_run_count(page) == 1)
         put_one(page, &c->cells[0], out);
     else

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The numbers behind the pictures, as text to be copied; the script takes them from here, too. */
+#include "report/page/sections.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "report/html/text.h"
-#include "report/page/page.h"
 
 static const char *const curve_words[PAGE_CURVES] = {"multi", "multi filled", "array",
                                                      "array filled"};

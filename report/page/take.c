@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What is on a page, gathered: see page.h. */
-#include "report/page/page.h"
+/* What is on a page, gathered: see model.h. */
+#include "report/page/model.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,6 @@
 #include "report/cases/table.h"
 #include "report/compare/check.h"
 #include "report/model/unit.h"
-#include "report/page/cell.h"
 #include "report/prices/run_status.h"
 #include "report/show/blocks.h"
 #include "report/system/exit.h"
@@ -137,7 +136,7 @@ static void take_changes(struct page *page)
     if (gate)
         changes_take_judged(&page->changes, &page->compare, gate->judgement);
     else
-        changes_take(&page->changes, &page->compare);
+        changes_take_same(&page->changes, &page->compare);
     page->has_changes = true;
 }
 

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* See view_bars.h. */
-#include "report/page/view_bars.h"
+/* A view as bars, beside the table that has its numbers. */
+#include "report/page/sections.h"
 
 #include <math.h>
 
 #include "report/html/bars.h"
 #include "report/html/text.h"
+
+_Static_assert(PAGE_RUNS_DRAWN <= BARS_RUNS, "a bar for each run that is drawn");
 
 /* What a view's bars are drawn of. */
 struct drawn {
@@ -88,14 +90,9 @@ static double highest_of(const struct drawn *drawn)
     return highest;
 }
 
-static size_t runs_drawn(const struct page *page)
-{
-    return page_run_count(page) < BARS_RUNS ? page_run_count(page) : BARS_RUNS;
-}
-
 void page_put_view_bars(const struct page *page, const struct view_prices *prices, FILE *out)
 {
-    struct drawn drawn = {page, prices, runs_drawn(page), 0};
+    struct drawn drawn = {page, prices, page_runs_drawn(page), 0};
     char label[160];
     size_t row;
 
@@ -113,7 +110,8 @@ void page_put_bars_key(const struct page *page, FILE *out)
     size_t run;
 
     html_text(out, " Bars:");
-    for (run = 0; run < runs_drawn(page); run++)
+    for (run = 0; run < page_runs_drawn(page); run++)
         html_bars_key(out, run, page_letter(page, run));
-    html_text(out, page_run_count(page) > BARS_RUNS ? "; the others are in the tables." : ".");
+    html_text(out, page_run_count(page) > page_runs_drawn(page) ? "; the others are in the tables."
+                                                                : ".");
 }

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The same work done in every way, as "pvbench show --view" has it: bars, and a table of the same.
  */
+#include "report/page/sections.h"
+
 #include <stdio.h>
 #include <string.h>
 
 #include "report/html/table.h"
 #include "report/html/text.h"
-#include "report/page/page.h"
-#include "report/page/view_bars.h"
 #include "report/prices/view.h"
 #include "report/prices/views.h"
 

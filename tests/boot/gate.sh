@@ -60,12 +60,15 @@ status 5 'an exception that is over forgives nothing' gate "$work/a" "$work/over
 says 'policy.txt:1: the exception for selftest/\* ended on 2001-01-01' '  and is named with its line'
 
 status 5 'the other forms are written too' gate "$work/a" "$work/over" \
-    --junit "$work/gate.xml" --markdown "$work/gate.md"
+    --junit "$work/gate.xml" --markdown "$work/gate.md" --report "$work/gate.html"
 check '  JUnit XML that xmllint reads, with one failure' sh -c "xmllint --noout --nonet --schema '$top/tests/data/junit-10.xsd' '$work/gate.xml' &&
     test \"\$(xmllint --xpath 'string(/testsuites/@failures)' '$work/gate.xml')\" = 1 &&
     test \"\$(xmllint --xpath 'string(//testcase[failure]/@name)' '$work/gate.xml')\" = selftest/toll"
 check '  Markdown that cmark-gfm makes one table of' sh -c \
     "test \"\$(cmark-gfm -e table '$work/gate.md' | grep -c '<table>')\" -eq 1"
+
+check '  a page, with the verdict first' sh -c \
+    "grep '^<p class=\"verdict' '$work/gate.html' | head -n 1 | grep -q 'Gate: slower (exit status 5)'"
 
 boot bare --kernel-args toll=0 --xen-args spec-ctrl=no
 status 3 'other options of Xen are incomparable' gate "$work/bare" "$work/a"

@@ -110,6 +110,18 @@ check '  and is kept whole' test "$("$pvbench" show run-full --paths | cksum)" =
 tree/build/pvbench run --no-plots --xen "$log" --out run-page --report page.html >"$work/out" 2>&1
 check 'a run with a page: it names it last' test "$(tail -n 1 "$work/out")" = 'page for a browser: page.html'
 check '  and it is the page of the run that is kept' sh -c "'$pvbench' report run-page --out - | cmp - page.html"
+for page in run-same ./run-same run-same/run.json run-same/plots/x.html; do
+    status 4 "  not into $page, where the run itself goes" \
+        tree/build/pvbench run --no-plots --xen "$log" --out run-same --report "$page"
+    check '  and nothing was run' test ! -e run-same
+done
+status 4 'two outputs of one name' "$pvbench" gate "$log" "$log" --report same.x --junit ./same.x
+says '^pvbench gate: --junit and --report are both to write same.x: name another one$' '  are named'
+check '  and not written' test ! -e same.x
+mkdir packed
+gzip -c run-page/run.json >packed/run.json.gz
+status 4 'a file that would hide a run' "$pvbench" export "$log" --format csv --out packed/run.json
+check '  is not written' test "$(ls -A packed)" = run.json.gz
 
 # Nothing that is opened gets the number of a stream that was closed.
 "$pvbench" export "$log" --format csv --out closed.csv <&- >&- 2>&-
@@ -191,6 +203,8 @@ fails_to 'export --out' x.csv "$pvbench" export "$log" --format csv --out full/x
 fails_to 'export --out of JUnit' x.xml "$pvbench" export "$log" --format junit --out full/x.xml
 fails_to 'gate --junit' x.xml "$pvbench" gate "$log" "$log" --junit full/x.xml
 fails_to 'gate --markdown' x.md "$pvbench" gate "$log" "$cycles_1" --markdown full/x.md
+fails_to 'gate --report' x.html "$pvbench" gate "$log" "$log" --report full/x.html
+fails_to 'report --out' x.html "$pvbench" report "$log" --out full/x.html
 fails_to 'calibrate --out' x.json "$pvbench" calibrate "$cycles_1" "$cycles_2" --out full/x.json
 rm -rf full
 for kilobytes in 1 8 30; do
@@ -231,6 +245,8 @@ through x.csv "$pvbench" export "$log" --format csv --out x.csv
 check '  which is a file now' cmp x.csv open.csv
 through x.xml "$pvbench" gate "$log" "$log" --junit x.xml
 through x.md "$pvbench" gate "$log" "$log" --markdown x.md
+through x.html "$pvbench" gate "$log" "$log" --report x.html
+through x.html "$pvbench" report "$log" --out x.html
 through .f.json.new "$pvbench" calibrate "$cycles_1" "$cycles_2" --out f.json
 through f.json "$pvbench" calibrate "$cycles_1" "$cycles_2" --out f.json
 rm -rf plots

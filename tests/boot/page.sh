@@ -72,6 +72,8 @@ status 0 'a run has a page' "$pvbench" report "$reference" --out "$work/run.html
 few='mmu_update/*,set_gdt/*'
 "$pvbench" report "$reference" --cases "$few" --out "$work/few.html"
 status 0 'two runs have one' "$pvbench" report "$older" "$reference" --cases "$few" --out "$work/two.html"
+status 5 'a gate that is red has one' \
+    "$pvbench" gate "$older" "$reference" --across xen --cases 'set_debugreg/*' --report "$work/gate.html"
 # Of names and facts that are written to get out of where they stand; a renamed case is not what was planned.
 mkdir "$work/hostile"
 zcat "$reference/run.json.gz" | sed "s|xen_version/capabilities\"|\\\\\"><img src=x onerror=pwned=1>/x\"|g
@@ -248,6 +250,22 @@ check 'in cycles it has a box for its boot' test "$(js 'return document.querySel
 check '  and its curve says that nothing is filled' test "$(js 'return document.querySelector("#batch-chart .key li").textContent')" = \
     ' entry of a multicall'
 
+# ---- bars, and what a gate says ----
+
+browser_open "$work/few.html"
+# The bars of a work are as long as what its table has.
+js 'const [bars, table] = [document.querySelector("#views .bars svg"), document.querySelector("#view-pte tbody tr")];
+    return {bars: [...bars.querySelectorAll("path")].map(bar => bar.getTotalLength()),
+        said: [...bars.querySelectorAll("path + text")].map(text => parseFloat(text.textContent)),
+        cells: [...table.cells].slice(1).map(cell => parseFloat(cell.textContent)).filter(number => !isNaN(number))}' >"$work/bars"
+check 'bars are as long as their numbers' \
+    holds '(.bars | length) > 1 and .said == .cells and (.bars[0] / .bars[1] - .cells[0] / .cells[1] | fabs) < 0.02' "$work/bars"
+browser_open "$work/gate.html"
+check 'the page of a gate says first how it ended' \
+    test "$(js 'return document.querySelector(".verdict").textContent.split(".")[0]')" = 'Gate: slower (exit status 5)'
+check '  and has what is slower first' test slower = \
+    "$(js 'return document.querySelector("#changes-table tbody td").textContent')"
+
 # ---- names that want out ----
 
 # inert: nothing of what was written to run has run, and nothing is in the page that we did not put there.
@@ -355,6 +373,8 @@ if [ "$got" -eq 0 ]; then
     browser_open "$work/two.html"
     wide 390 800
     check '  nor in two runs on a phone' axe
+    browser_open "$work/gate.html"
+    check '  nor in a gate' axe
 elif [ "$got" -eq 3 ]; then
     ok "$(tail -n 1 "$work/axe.log")"
 else

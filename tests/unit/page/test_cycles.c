@@ -3,7 +3,7 @@
 #include "tests/unit/support/check.h"
 #include "tests/unit/support/page_text.h"
 
-#include "report/page/page.h"
+#include "report/page/model.h"
 #include "report/store/join.h"
 #include "report/store/open.h"
 #include "report/system/exit.h"

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "report/compare/check.h"
-#include "report/model/unit.h"
 #include "report/html/text.h"
+#include "report/model/unit.h"
+#include "report/page/sections.h"
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
 
@@ -18,6 +19,11 @@ char page_letter(const struct page *page, size_t run)
 size_t page_run_count(const struct page *page)
 {
     return page->asked.count;
+}
+
+size_t page_runs_drawn(const struct page *page)
+{
+    return page_run_count(page) < PAGE_RUNS_DRAWN ? page_run_count(page) : PAGE_RUNS_DRAWN;
 }
 
 const struct run *page_run(const struct page *page, size_t run)
