@@ -207,7 +207,7 @@ int cmd_run(int argc, char **argv)
     else if (options.help)
         status = fputs(run_options_help, stdout) < 0 ? EXIT_USAGE : EXIT_GOOD;
     else
-        status = run_folder_check(&options);
+        status = run_outputs_check(&options);
     if (status == EXIT_GOOD && !options.help)
         status = run(&options, argc, argv);
     run_options_free(&options);

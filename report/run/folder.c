@@ -13,9 +13,9 @@
 
 #include "report/cases/environment.h"
 #include "report/system/exit.h"
+#include "report/system/file.h"
 #include "report/system/resolved.h"
 #include "report/text/run_names.h"
-#include "report/system/file.h"
 #include "report/text/say.h"
 #include "report/typed/outputs.h"
 #include "report/typed/usage.h"
@@ -149,7 +149,7 @@ static bool is_own(const char *name)
     return is_run_name(name);
 }
 
-int run_folder_check(const struct run_options *options)
+int run_outputs_check(const struct run_options *options)
 {
     const struct output outputs[] = {
         {"--out", options->out, true},

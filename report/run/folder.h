@@ -12,7 +12,7 @@
  * An exit status: EXIT_USAGE, reported on stderr, where the page that is asked for may not be
  * written, or would be one with what the run itself writes.
  */
-int run_folder_check(const struct run_options *options);
+int run_outputs_check(const struct run_options *options);
 
 struct run_folder {
     char path[PATH_MAX - 64]; /* leaves room for the names in it */

@@ -167,7 +167,7 @@ int main(void)
         cmocka_unit_test(test_missing_batch),   cmocka_unit_test(test_first_batch_that_is_large),
         cmocka_unit_test(test_foreign_batch),   cmocka_unit_test(test_row_without_large_batches),
         cmocka_unit_test(test_largest_batches), cmocka_unit_test(test_next_series),
-        cmocka_unit_test(test_has_batch),       cmocka_unit_test(test_largest),
+        cmocka_unit_test(test_has_batch),
     };
 
     return cmocka_run_group_tests_name("a case and the sizes of its plan", tests, NULL, NULL);
