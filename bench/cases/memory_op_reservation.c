@@ -84,44 +84,23 @@ static void item_any(unsigned i)
     extents[i] = 0;
 }
 
-static void encode_decrease(struct multicall_entry *e, unsigned i)
-{
-    item_mfn(i);
-    fill(&single[i], i, 1);
-    MULTI_memory_op(e, XENMEM_decrease_reservation, &single[i]);
-}
+/* A call with an extent, as 'item' has it, and a call with n of them. */
+#define CALLS(name, cmd, item)                                                                     \
+    static void encode_##name(struct multicall_entry *e, unsigned i)                               \
+    {                                                                                              \
+        item(i);                                                                                   \
+        fill(&single[i], i, 1);                                                                    \
+        MULTI_memory_op(e, cmd, &single[i]);                                                       \
+    }                                                                                              \
+    static void array_##name(struct multicall_entry *e, unsigned n)                                \
+    {                                                                                              \
+        fill(many, 0, n);                                                                          \
+        MULTI_memory_op(e, cmd, many);                                                             \
+    }
 
-static void array_decrease(struct multicall_entry *e, unsigned n)
-{
-    fill(many, 0, n);
-    MULTI_memory_op(e, XENMEM_decrease_reservation, many);
-}
-
-static void encode_populate(struct multicall_entry *e, unsigned i)
-{
-    item_pfn(i);
-    fill(&single[i], i, 1);
-    MULTI_memory_op(e, XENMEM_populate_physmap, &single[i]);
-}
-
-static void array_populate(struct multicall_entry *e, unsigned n)
-{
-    fill(many, 0, n);
-    MULTI_memory_op(e, XENMEM_populate_physmap, many);
-}
-
-static void encode_increase(struct multicall_entry *e, unsigned i)
-{
-    item_any(i);
-    fill(&single[i], i, 1);
-    MULTI_memory_op(e, XENMEM_increase_reservation, &single[i]);
-}
-
-static void array_increase(struct multicall_entry *e, unsigned n)
-{
-    fill(many, 0, n);
-    MULTI_memory_op(e, XENMEM_increase_reservation, many);
-}
+CALLS(decrease, XENMEM_decrease_reservation, item_mfn)
+CALLS(populate, XENMEM_populate_physmap, item_pfn)
+CALLS(increase, XENMEM_increase_reservation, item_any)
 
 static void encode_increase_none(struct multicall_entry *e, unsigned i)
 {

@@ -58,7 +58,7 @@ static void encode_live(struct multicall_entry *e, unsigned i)
     encode_one(e, i);
 }
 
-/* ---- map and unmap: the i-th fixture page at the i-th window ---- */
+/* ---- map, unmap, read-only and back: the i-th fixture page at the i-th window ---- */
 
 static uint64_t window_pte[CALLS_MAX], page_maddr[CALLS_MAX];
 
@@ -79,147 +79,67 @@ static const char *open_windows(void)
     return NULL;
 }
 
-static void fill_window(unsigned i)
-{
-    remap(fixture_window(i), page_maddr[i] | PTE_KERNEL);
-}
-
-static const char *fill_windows(void)
-{
-    unsigned i;
-
-    find_windows();
-    for (i = 0; i < CALLS_MAX; i++)
-        fill_window(i);
-    return NULL;
-}
-
-static void undo_map(unsigned n)
+static void fill_first(unsigned n, unsigned access)
 {
     unsigned i;
 
     for (i = 0; i < n; i++)
-        unmap(fixture_window(i));
+        remap(fixture_window(i), page_maddr[i] | access);
 }
 
 static void undo_unmap(unsigned n)
 {
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        fill_window(i);
-}
-
-static void item_map(unsigned i)
-{
-    requests[i].ptr = window_pte[i] | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = page_maddr[i] | PTE_KERNEL;
-}
-
-static void encode_map(struct multicall_entry *e, unsigned i)
-{
-    item_map(i);
-    encode_one(e, i);
-}
-
-static void item_preserve_ad(unsigned i)
-{
-    requests[i].ptr = window_pte[i] | MMU_PT_UPDATE_PRESERVE_AD;
-    requests[i].val = page_maddr[i] | PTE_KERNEL;
-}
-
-static void encode_preserve_ad(struct multicall_entry *e, unsigned i)
-{
-    item_preserve_ad(i);
-    encode_one(e, i);
-}
-
-static void item_no_translate(unsigned i)
-{
-    requests[i].ptr = window_pte[i] | MMU_PT_UPDATE_NO_TRANSLATE;
-    requests[i].val = page_maddr[i] | PTE_KERNEL;
-}
-
-static void encode_no_translate(struct multicall_entry *e, unsigned i)
-{
-    item_no_translate(i);
-    encode_one(e, i);
-}
-
-static void item_unmap(unsigned i)
-{
-    requests[i].ptr = window_pte[i] | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = 0;
-}
-
-static void encode_unmap(struct multicall_entry *e, unsigned i)
-{
-    item_unmap(i);
-    encode_one(e, i);
-}
-
-/* ---- read-only and back, in the windows ---- */
-
-static void item_to_ro(unsigned i)
-{
-    requests[i].ptr = window_pte[i] | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = page_maddr[i] | PTE_KERNEL_RO;
-}
-
-static void encode_to_ro(struct multicall_entry *e, unsigned i)
-{
-    item_to_ro(i);
-    encode_one(e, i);
-}
-
-static const char *fill_windows_ro(void)
-{
-    unsigned i;
-
-    find_windows();
-    for (i = 0; i < CALLS_MAX; i++)
-        remap(fixture_window(i), page_maddr[i] | PTE_KERNEL_RO);
-    return NULL;
+    fill_first(n, PTE_KERNEL);
 }
 
 static void undo_to_rw(unsigned n)
 {
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        remap(fixture_window(i), page_maddr[i] | PTE_KERNEL_RO);
+    fill_first(n, PTE_KERNEL_RO);
 }
+
+static const char *fill_windows(void)
+{
+    find_windows();
+    undo_unmap(CALLS_MAX);
+    return NULL;
+}
+
+static const char *fill_windows_ro(void)
+{
+    find_windows();
+    undo_to_rw(CALLS_MAX);
+    return NULL;
+}
+
+/* The i-th request, and a call that has it alone. */
+#define REQUEST(name, pointer, value)                                                              \
+    static void item_##name(unsigned i)                                                            \
+    {                                                                                              \
+        requests[i].ptr = pointer;                                                                 \
+        requests[i].val = value;                                                                   \
+    }                                                                                              \
+    static void encode_##name(struct multicall_entry *e, unsigned i)                               \
+    {                                                                                              \
+        item_##name(i);                                                                            \
+        encode_one(e, i);                                                                          \
+    }
+
+REQUEST(map, window_pte[i] | MMU_NORMAL_PT_UPDATE, page_maddr[i] | PTE_KERNEL)
+REQUEST(preserve_ad, window_pte[i] | MMU_PT_UPDATE_PRESERVE_AD, page_maddr[i] | PTE_KERNEL)
+REQUEST(no_translate, window_pte[i] | MMU_PT_UPDATE_NO_TRANSLATE, page_maddr[i] | PTE_KERNEL)
+REQUEST(unmap, window_pte[i] | MMU_NORMAL_PT_UPDATE, 0)
+REQUEST(to_ro, window_pte[i] | MMU_NORMAL_PT_UPDATE, page_maddr[i] | PTE_KERNEL_RO)
 
 /* ---- no page table ---- */
 
-static void item_m2p(unsigned i)
-{
-    requests[i].ptr = page_maddr[i] | MMU_MACHPHYS_UPDATE;
-    requests[i].val = mfn_to_pfn((unsigned long)(page_maddr[i] >> ENV_PAGE_SHIFT));
-}
-
-static void encode_m2p(struct multicall_entry *e, unsigned i)
-{
-    item_m2p(i);
-    encode_one(e, i);
-}
+REQUEST(m2p, page_maddr[i] | MMU_MACHPHYS_UPDATE,
+        mfn_to_pfn((unsigned long)(page_maddr[i] >> ENV_PAGE_SHIFT)))
+REQUEST(data, page_maddr[i] | MMU_NORMAL_PT_UPDATE, i)
 
 static const char *find_pages(void)
 {
     find_windows();
     return NULL;
-}
-
-static void item_data(unsigned i)
-{
-    requests[i].ptr = page_maddr[i] | MMU_NORMAL_PT_UPDATE;
-    requests[i].val = i;
-}
-
-static void encode_data(struct multicall_entry *e, unsigned i)
-{
-    item_data(i);
-    encode_one(e, i);
 }
 
 const struct case_ops mmu_update_count0 = {.encode = encode_count_0};
@@ -235,13 +155,14 @@ const struct case_ops mmu_update_same = {
         .prepare = prepare_, .encode = encode_, .item = item_, .undo = undo_, .array = array,      \
         .array_done = all_done, .finish = fixture_close_windows,                                   \
     }
-const struct case_ops mmu_update_map = WINDOWS(open_windows, encode_map, item_map, undo_map);
+const struct case_ops mmu_update_map =
+    WINDOWS(open_windows, encode_map, item_map, fixture_unmap_windows);
 const struct case_ops mmu_update_unmap =
     WINDOWS(fill_windows, encode_unmap, item_unmap, undo_unmap);
 const struct case_ops mmu_update_preserve_ad =
-    WINDOWS(open_windows, encode_preserve_ad, item_preserve_ad, undo_map);
+    WINDOWS(open_windows, encode_preserve_ad, item_preserve_ad, fixture_unmap_windows);
 const struct case_ops mmu_update_no_translate =
-    WINDOWS(open_windows, encode_no_translate, item_no_translate, undo_map);
+    WINDOWS(open_windows, encode_no_translate, item_no_translate, fixture_unmap_windows);
 const struct case_ops mmu_update_to_ro =
     WINDOWS(fill_windows, encode_to_ro, item_to_ro, undo_unmap);
 const struct case_ops mmu_update_to_rw = WINDOWS(fill_windows_ro, encode_map, item_map, undo_to_rw);

@@ -94,6 +94,13 @@ const struct case_ops smp_up_down = {
     .entry = (const void *)up_and_down,
 };
 
+/* A row that is measured while the other goes round. */
+#define BESIDE(prepare_, encode_, judge_)                                                          \
+    {                                                                                              \
+        .prepare = prepare_, .ready = smp_ready, .encode = encode_, .judge = judge_,               \
+        .finish = stop,                                                                            \
+    }
+
 /* ---- flushes there ---- */
 
 static void encode_flush(struct multicall_entry *e, unsigned cmd)
@@ -111,13 +118,7 @@ static void encode_flush(struct multicall_entry *e, unsigned cmd)
         (void)i;                                                                                   \
         encode_flush(e, cmd);                                                                      \
     }                                                                                              \
-    const struct case_ops smp_##name = {                                                           \
-        .prepare = start_calls,                                                                    \
-        .ready = smp_ready,                                                                        \
-        .encode = encode_##name,                                                                   \
-        .judge = judge_zero,                                                                       \
-        .finish = stop,                                                                            \
-    };
+    const struct case_ops smp_##name = BESIDE(start_calls, encode_##name, judge_zero);
 
 FLUSH(tlb_flush_multi, MMUEXT_TLB_FLUSH_MULTI)
 FLUSH(tlb_flush_all, MMUEXT_TLB_FLUSH_ALL)
@@ -137,13 +138,8 @@ static void encode_mapping_all(struct multicall_entry *e, unsigned i)
     MULTI_update_va_mapping(e, (unsigned long)fixture_page(0), live, UVMF_INVLPG | UVMF_ALL);
 }
 
-const struct case_ops smp_update_va_mapping_all = {
-    .prepare = start_mapping,
-    .ready = smp_ready,
-    .encode = encode_mapping_all,
-    .judge = judge_zero,
-    .finish = stop,
-};
+const struct case_ops smp_update_va_mapping_all =
+    BESIDE(start_mapping, encode_mapping_all, judge_zero);
 
 /* ---- vcpu_op on the other ---- */
 
@@ -159,20 +155,8 @@ static void encode_runstate(struct multicall_entry *e, unsigned i)
     MULTI_vcpu_op(e, VCPUOP_get_runstate_info, SECONDARY_VCPU, runstate);
 }
 
-const struct case_ops smp_is_up = {
-    .prepare = start_calls,
-    .ready = smp_ready,
-    .encode = encode_is_up,
-    .judge = judge_one,
-    .finish = stop,
-};
-const struct case_ops smp_runstate = {
-    .prepare = start_calls,
-    .ready = smp_ready,
-    .encode = encode_runstate,
-    .judge = judge_zero,
-    .finish = stop,
-};
+const struct case_ops smp_is_up = BESIDE(start_calls, encode_is_up, judge_one);
+const struct case_ops smp_runstate = BESIDE(start_calls, encode_runstate, judge_zero);
 
 /* ---- beside it ---- */
 
@@ -200,24 +184,6 @@ static void encode_yield(struct multicall_entry *e, unsigned i)
     MULTI_sched_op(e, SCHEDOP_yield, NULL);
 }
 
-const struct case_ops smp_version_beside = {
-    .prepare = start_calls,
-    .ready = smp_ready,
-    .encode = encode_version,
-    .judge = judge_page_size,
-    .finish = stop,
-};
-const struct case_ops smp_mapping_beside = {
-    .prepare = start_mapping,
-    .ready = smp_ready,
-    .encode = encode_mapping,
-    .judge = judge_zero,
-    .finish = stop,
-};
-const struct case_ops smp_yield_beside = {
-    .prepare = start_calls,
-    .ready = smp_ready,
-    .encode = encode_yield,
-    .judge = judge_zero,
-    .finish = stop,
-};
+const struct case_ops smp_version_beside = BESIDE(start_calls, encode_version, judge_page_size);
+const struct case_ops smp_mapping_beside = BESIDE(start_mapping, encode_mapping, judge_zero);
+const struct case_ops smp_yield_beside = BESIDE(start_calls, encode_yield, judge_zero);

@@ -67,13 +67,19 @@ static const char *prepare_map(void)
     return enable();
 }
 
+static void map_first(unsigned n)
+{
+    unsigned i;
+
+    for (i = 0; i < n; i++)
+        remap(fixture_window(i), page_pte[i]);
+}
+
 static const char *prepare_unmap(void)
 {
     const char *why = prepare_map();
-    unsigned i;
 
-    for (i = 0; i < 2; i++)
-        remap(fixture_window(i), page_pte[i]);
+    map_first(2);
     return why;
 }
 
@@ -87,30 +93,16 @@ static void encode_unmap(struct multicall_entry *e, unsigned i)
     encode_store(e, pte_address(fixture_window(i)), 0);
 }
 
-/* What a store left in the page table is checked by the audit, and by the next undo. */
-static void undo_map(unsigned n)
-{
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        unmap(fixture_window(i));
-}
-
-static void undo_unmap(unsigned n)
-{
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        remap(fixture_window(i), page_pte[i]);
-}
-
 static void finish_windows(void)
 {
     disable();
     fixture_close_windows();
 }
 
-/* A store has no result: the page table says whether it arrived. */
+/*
+ * A store has no result: the page table says whether it arrived, which the audit checks too, and
+ * the next undo.
+ */
 static enum status judge_mapped(long result, unsigned i)
 {
     (void)result;
@@ -141,7 +133,7 @@ const struct case_ops trap_pte_write_same = {
 const struct case_ops trap_pte_write_map = {
     .prepare = prepare_map,
     .encode = encode_map,
-    .undo = undo_map,
+    .undo = fixture_unmap_windows,
     .finish = finish_windows,
     .judge = judge_mapped,
     .entry = (const void *)store,
@@ -150,7 +142,7 @@ const struct case_ops trap_pte_write_map = {
 const struct case_ops trap_pte_write_unmap = {
     .prepare = prepare_unmap,
     .encode = encode_unmap,
-    .undo = undo_unmap,
+    .undo = map_first,
     .finish = finish_windows,
     .judge = judge_unmapped,
     .entry = (const void *)store,

@@ -25,14 +25,6 @@ static void map_first(unsigned n, unsigned access)
         remap(fixture_window(i), window_pte(i, access));
 }
 
-static void unmap_first(unsigned n)
-{
-    unsigned i;
-
-    for (i = 0; i < n; i++)
-        unmap(fixture_window(i));
-}
-
 static void writable_first(unsigned n)
 {
     map_first(n, PTE_KERNEL);
@@ -116,19 +108,19 @@ static const char *read_only_invlpg(void)
 const struct case_ops update_va_mapping_map = {
     .prepare = map_none,
     .encode = encode_writable,
-    .undo = unmap_first,
+    .undo = fixture_unmap_windows,
     .finish = fixture_close_windows,
 };
 const struct case_ops update_va_mapping_map_invlpg = {
     .prepare = map_invlpg,
     .encode = encode_writable,
-    .undo = unmap_first,
+    .undo = fixture_unmap_windows,
     .finish = fixture_close_windows,
 };
 const struct case_ops update_va_mapping_map_flush = {
     .prepare = map_flush,
     .encode = encode_writable,
-    .undo = unmap_first,
+    .undo = fixture_unmap_windows,
     .finish = fixture_close_windows,
 };
 const struct case_ops update_va_mapping_unmap_none = {

@@ -94,54 +94,35 @@ static void set_phys(unsigned cmd, uint64_t where)
     HYPERVISOR_vcpu_op(cmd, 0, aside_phys);
 }
 
-static void encode_runstate_phys(struct multicall_entry *e, unsigned i)
-{
-    encode_phys(e, i, RUNSTATE_PHYS_AREA, machine_address(runstate));
-}
+/* Of an area: a call that registers it and one that takes it back, and both outside a timed region.
+ */
+#define PHYS_AREA(name, cmd, area)                                                                 \
+    static void encode_##name##_phys(struct multicall_entry *e, unsigned i)                        \
+    {                                                                                              \
+        encode_phys(e, i, cmd, machine_address(area));                                             \
+    }                                                                                              \
+    static void encode_no_##name##_phys(struct multicall_entry *e, unsigned i)                     \
+    {                                                                                              \
+        encode_phys(e, i, cmd, NO_AREA);                                                           \
+    }                                                                                              \
+    static void map_##name(unsigned n)                                                             \
+    {                                                                                              \
+        (void)n;                                                                                   \
+        set_phys(cmd, machine_address(area));                                                      \
+    }                                                                                              \
+    static void undo_##name##_phys(unsigned n)                                                     \
+    {                                                                                              \
+        (void)n;                                                                                   \
+        set_phys(cmd, NO_AREA);                                                                    \
+    }
 
-static void encode_no_runstate_phys(struct multicall_entry *e, unsigned i)
-{
-    encode_phys(e, i, RUNSTATE_PHYS_AREA, NO_AREA);
-}
-
-static void map_runstate(unsigned n)
-{
-    (void)n;
-    set_phys(RUNSTATE_PHYS_AREA, machine_address(runstate));
-}
+PHYS_AREA(runstate, RUNSTATE_PHYS_AREA, runstate)
+PHYS_AREA(time, TIME_PHYS_AREA, time_info)
 
 static void drop_runstate_phys(void)
 {
-    set_phys(RUNSTATE_PHYS_AREA, NO_AREA);
+    undo_runstate_phys(1);
     time_watch_runstate();
-}
-
-static void undo_runstate_phys(unsigned n)
-{
-    (void)n;
-    set_phys(RUNSTATE_PHYS_AREA, NO_AREA);
-}
-
-static void encode_time_phys(struct multicall_entry *e, unsigned i)
-{
-    encode_phys(e, i, TIME_PHYS_AREA, machine_address(time_info));
-}
-
-static void encode_no_time_phys(struct multicall_entry *e, unsigned i)
-{
-    encode_phys(e, i, TIME_PHYS_AREA, NO_AREA);
-}
-
-static void map_time(unsigned n)
-{
-    (void)n;
-    set_phys(TIME_PHYS_AREA, machine_address(time_info));
-}
-
-static void undo_time_phys(unsigned n)
-{
-    (void)n;
-    set_phys(TIME_PHYS_AREA, NO_AREA);
 }
 
 /* ---- vcpu_info ---- */
