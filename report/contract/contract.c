@@ -116,13 +116,22 @@ static bool has_batch(const struct came *came, unsigned n)
     return false;
 }
 
-/* The first batch of the plan that no case has; 0: there is none.  The controls have all of them.
- */
+static bool has_batches(const struct came *came)
+{
+    size_t i;
+
+    for (i = 0; i < came->count; i++)
+        if (came->cases[i].count[PATH_MULTI] || came->cases[i].count[PATH_ARRAY])
+            return true;
+    return false;
+}
+
+/* The first batch of the plan that no case has, where any has batches; 0: there is none. */
 static unsigned lost_batch(const struct plan *plan, const struct came *came)
 {
     size_t i;
 
-    for (i = 0; i < plan->batch_count; i++)
+    for (i = 0; has_batches(came) && i < plan->batch_count; i++)
         if (!has_batch(came, plan->batches[i]))
             return plan->batches[i];
     return 0;

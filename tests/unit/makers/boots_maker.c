@@ -55,6 +55,16 @@ static void put_batches(struct log_maker *m, const struct boots *boots, const st
     }
 }
 
+/* What was issued of it. */
+static void put_paths(struct log_maker *m, const struct boots *boots, const struct boots_case *c,
+                      unsigned boot)
+{
+    if (c->call[0])
+        put_series(m, c, PATH_SINGLE, 1, price_at(c->call, boot));
+    put_batches(m, boots, c, PATH_MULTI, price_at(c->entry, boot));
+    put_batches(m, boots, c, PATH_ARRAY, price_at(c->item, boot));
+}
+
 static void put_case(struct log_maker *m, const struct boots *boots, const struct boots_case *c,
                      unsigned boot)
 {
@@ -66,10 +76,8 @@ static void put_case(struct log_maker *m, const struct boots *boots, const struc
     record_text(r, "state", c->state ? c->state : "none");
     record_uint(r, "faults", 0);
     maker_put(m);
-    if (c->call[0])
-        put_series(m, c, PATH_SINGLE, 1, price_at(c->call, boot));
-    put_batches(m, boots, c, PATH_MULTI, price_at(c->entry, boot));
-    put_batches(m, boots, c, PATH_ARRAY, price_at(c->item, boot));
+    if (!c->status || strcmp(c->status, "skipped") != 0)
+        put_paths(m, boots, c, boot);
     r = maker_record(m, "status");
     record_text(r, "case", c->name);
     record_text(r, "status", c->status ? c->status : "ok");
