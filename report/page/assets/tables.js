@@ -238,11 +238,12 @@
             told.count();
     }
 
-    // Where a name has to be broken, behind its family, and where it is long, behind a word.
+    // Where a name has to be broken, behind its family, and on a phone behind a word.
     for (const head of document.querySelectorAll("tbody th")) {
         const name = (head.querySelector("a") ?? head).firstChild;
         if (name?.nodeType === Node.TEXT_NODE)
-            name.replaceWith(...name.data.split(/(?<=[/_])/).flatMap((part, i) => i ? [make("wbr"), part] : [part]));
+            name.replaceWith(...name.data.split(/(?<=[/_])/).flatMap((part, i, parts) =>
+                i ? [make("wbr", {className: parts[i - 1].endsWith("_") ? "word" : ""}), part] : [part]));
     }
 
     // On paper nothing can be opened.
