@@ -191,7 +191,7 @@ refused 4 'no such file' "a file or a folder with Xen's sources, not '" --out "$
 refused 4 'a file that is no hypervisor' 'no ELF image' --out "$work/bad/d.iso" --xen "$top/README.md"
 refused 4 'an old Xen' 'without a multiboot 2 header' --out "$work/bad/d.iso" --xen "$top/build/tests/stand_in"
 refused 4 'a guest that it does not take' 'takes no kernel of pv32pae' --out "$work/bad/d.iso" --xen 4.17 --env pv32pae
-refused 4 'no such guest' "is pv64, pv32pae or all, not 'pv16'" --out "$work/bad/d.iso" --env pv16
+refused 4 'no such guest' '--env pv16: it is pv64, pv32pae or all$' --out "$work/bad/d.iso" --env pv16
 refused 4 'words that GRUB cannot hand over' 'cannot hand over quotes' --out "$work/bad/d.iso" --kernel-args "a'b"
 refused 4 'words of which the kernel would not get all' '^pvbench iso: --kernel-args takes 900 bytes, and these are 901: ' \
     --out "$work/bad/d.iso" --kernel-args "$(printf '%0901d' 0)"
