@@ -117,7 +117,7 @@ static void put_functions(const struct page *page, size_t row, FILE *out)
     char text[400];
     size_t run, said = 0;
 
-    html_no_cell(out);
+    html_cell_start(out, "wordy");
     for (run = 0; run < page->changes.count && run < FUNCTION_RUNS; run++) {
         changes_functions(&page->changes, row, run, text, sizeof(text));
         if (!*text)
