@@ -171,16 +171,21 @@ bool changes_judged(const struct changes *changes)
     return count > 0;
 }
 
-const char *changes_none(const struct changes *changes)
+bool changes_none_differ(const struct changes *changes)
 {
     size_t i;
 
-    if (!changes_judged(changes))
-        return "No case has a price in both.";
     for (i = 0; i < changes->count; i++)
         if (finding_status(judge_worst(&changes->at[i])))
-            return "No case is known to differ.";
-    return "No case differs.";
+            return false;
+    return changes_judged(changes);
+}
+
+const char *changes_none(const struct changes *changes)
+{
+    if (!changes_judged(changes))
+        return "No case has a price in both.";
+    return changes_none_differ(changes) ? "No case differs." : "No case is known to differ.";
 }
 
 void changes_once_legend(const struct changes *changes, char *out, size_t size)
@@ -204,8 +209,7 @@ void changes_count(const struct judgement *judgement, char *out, size_t size)
     char moved[96];
 
     if (run_unit(judgement->base) == UNIT_CYCLES)
-        snprintf(moved, sizeof(moved), "of these moved, by less than %g %%",
-                 100 * LIMIT_CYCLES_SHARE);
+        snprintf(moved, sizeof(moved), "of these moved within their limit");
     else
         snprintf(moved, sizeof(moved), "of these moved, by less than %g %% or %g insns",
                  100 * LIMIT_SHARE, LIMIT_UNITS);

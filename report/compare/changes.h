@@ -93,6 +93,8 @@ void changes_count(const struct judgement *judgement, char *out, size_t size);
 
 /* "No case differs.", where that is known of all; else what there is instead. */
 const char *changes_none(const struct changes *changes);
+/* Whether that is known of all. */
+bool changes_none_differ(const struct changes *changes);
 
 /* True when a case has a verdict in any run. */
 bool changes_judged(const struct changes *changes);

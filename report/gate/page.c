@@ -19,7 +19,6 @@ static void take_words(const struct gate *gate, struct texts *words, struct text
     gate_rule(gate, rule, sizeof(rule));
     texts_add(words, rule);
     gate_across(gate, words);
-    gate_pool_reasons(gate, reasons);
     gate_reasons(gate, reasons);
 }
 

@@ -13,17 +13,6 @@
 
 #define COLUMNS 7
 
-static bool is_one(const struct judged_pool *pool)
-{
-    return pool->odds.reason != REASON_NONE;
-}
-
-/* The list is shown whatever it is; of families what somebody has to look at. */
-static bool is_shown(const struct judged_pool *pool)
-{
-    return is_one(pool) && (!*pool->name || judged_pool_counts(pool) || pool->excused);
-}
-
 static void put_row(const struct judged_pool *pool, struct table *table)
 {
     const struct decided *odds = &pool->odds;
@@ -46,7 +35,7 @@ bool gate_pools_table(const struct gate *gate, struct table *table)
 
     table_start(table, heads, COLUMNS, 2);
     for (i = 0; i < judgement->pool_count; i++)
-        if (is_shown(&judgement->pools[i]))
+        if (judged_pool_shown(&judgement->pools[i]))
             put_row(&judgement->pools[i], table);
     if (table->count > table->columns)
         return true;
@@ -63,7 +52,7 @@ void gate_pool_reasons(const struct gate *gate, struct texts *reasons)
     for (i = 0; i < judgement->pool_count; i++) {
         const struct judged_pool *pool = &judgement->pools[i];
 
-        if (!is_shown(pool) || (!*pool->why && !pool->excused))
+        if (!judged_pool_shown(pool) || (!*pool->why && !pool->excused))
             continue;
         judged_pool_name(pool, name, sizeof(name));
         texts_say(reasons, "%s: %s%s%s%s%s", name, finding_word(pool->finding),
@@ -140,7 +129,7 @@ void gate_junit_pools(const struct gate *gate, struct junit *junit)
         const struct judged_pool *pool = &judgement->pools[i];
         enum junit_status status = junit_of(pool);
 
-        if (!is_one(pool))
+        if (pool->odds.reason == REASON_NONE)
             continue;
         judged_pool_change(pool, change, sizeof(change));
         snprintf(message, sizeof(message),

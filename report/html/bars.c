@@ -77,7 +77,7 @@ void html_bars_row(FILE *out, const char *title, const struct bars_line *lines, 
     for (i = 0; i < count; i++) {
         double y = TITLE + high * (double)i + ALONE / 2;
 
-        fprintf(out, "<text class=w x=%.0f y=%.0f>", BEFORE - 6, y + middle + 4);
+        fprintf(out, "<text class=w x=%.0f y=%.1f>", BEFORE - 6, y + middle + 4);
         html_text(out, lines[i].name);
         fputs("</text>", out);
         put_bars(out, &lines[i], runs, highest, y);
@@ -88,7 +88,8 @@ void html_bars_row(FILE *out, const char *title, const struct bars_line *lines, 
 void html_bars_key(FILE *out, size_t run, char letter)
 {
     fprintf(out,
-            " <svg class=\"bar-key one\" viewBox=\"0 0 24 10\" width=24 height=10 aria-hidden=true>"
-            "<path class=line-%c d=\"M0 5h24\"/></svg> %c",
+            " <span class=bar-key><svg class=one viewBox=\"0 0 24 10\" width=24 height=10 "
+            "aria-hidden=true>"
+            "<path class=line-%c d=\"M0 5h24\"/></svg> %c</span>",
             (char)('a' + run), letter);
 }

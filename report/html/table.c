@@ -79,13 +79,18 @@ static void put_cell(FILE *out, const char *class)
         fprintf(out, " class=%s%s%s", quote, class, quote);
 }
 
-void html_cell(FILE *out, const char *class, const char *text)
+void html_cell_start(FILE *out, const char *class)
 {
     char classes[32];
 
     snprintf(classes, sizeof(classes), "t%s%s", class ? " " : "", class ? class : "");
     put_cell(out, classes);
     fputc('>', out);
+}
+
+void html_cell(FILE *out, const char *class, const char *text)
+{
+    html_cell_start(out, class);
     html_text(out, text);
 }
 

@@ -29,9 +29,11 @@ void html_heads_end(FILE *out);
 void html_row(FILE *out);
 void html_row_end(FILE *out);
 
-/* The head of a row, a cell of text, one of a class (or NULL), and one without anything. */
+/* The head of a row, a cell of text of a class (or NULL; "wordy" is never squeezed to a word a
+ * line), the start of one that has more than a text in it, and an empty cell. */
 void html_row_head(FILE *out, const char *text);
 void html_cell(FILE *out, const char *class, const char *text);
+void html_cell_start(FILE *out, const char *class);
 void html_no_cell(FILE *out);
 
 /* A number as number_text has it, or with decimals wherever they matter; empty where not there. */

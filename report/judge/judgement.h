@@ -188,6 +188,9 @@ const struct judged *judge_find(const struct judgement *judgement, const char *n
 size_t judge_count(const struct judgement *judgement, enum finding finding);
 /* True when a pool says something that its cases may not: a proof, or a drift. */
 bool judged_pool_counts(const struct judged_pool *pool);
+/* Whether a reader sees it: the list whatever it is, and of families what somebody has to look at.
+ */
+bool judged_pool_shown(const struct judged_pool *pool);
 /* What its change has to exceed, as a share. */
 double judged_pool_floor(const struct judged_pool *pool);
 /* The pool of that family, or of all with ""; NULL: it has none of its own. */

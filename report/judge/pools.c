@@ -23,6 +23,12 @@ bool judged_pool_counts(const struct judged_pool *pool)
             pool->odds.reason == REASON_DRIFT);
 }
 
+bool judged_pool_shown(const struct judged_pool *pool)
+{
+    return pool->odds.reason != REASON_NONE &&
+           (!*pool->name || judged_pool_counts(pool) || pool->excused);
+}
+
 double judged_pool_floor(const struct judged_pool *pool)
 {
     return fmax(pool->quantum, fmax(pool->floor, pool->limit));

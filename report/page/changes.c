@@ -117,7 +117,7 @@ static void put_functions(const struct page *page, size_t row, FILE *out)
     char text[400];
     size_t run, said = 0;
 
-    html_cell(out, NULL, "");
+    html_cell_start(out, "wordy");
     for (run = 0; run < page->changes.count && run < FUNCTION_RUNS; run++) {
         changes_functions(&page->changes, row, run, text, sizeof(text));
         if (!*text)
@@ -206,7 +206,9 @@ static void put_counts(const struct page *page, FILE *out)
         if (!changes_judges(changes, run))
             continue;
         changes_count(&changes->at[run], text, sizeof(text));
-        snprintf(line, sizeof(line), "%c: %s.", compare_letter(run + 1), text);
+        /* The limits of a gate are those of its policy. */
+        snprintf(line, sizeof(line), "%c: %s.", compare_letter(run + 1),
+                 page->asked.gate ? page->asked.gate->counts : text);
         html_element(out, "p", NULL, line);
         workload_text(&changes->at[run], text, sizeof(text));
         if (!*text)
@@ -222,6 +224,8 @@ void page_put_changes(const struct page *page, FILE *out)
 
     html_section(out, "changes", "What changed");
     put_counts(page, out);
+    if (page->asked.gate)
+        page_put_pools(page->asked.gate->judgement, out);
     if (page->changes.row_count) {
         html_element(out, "p", "muted",
                      "threshold: by how much, of one call, entry or item, a price has to move to "
@@ -231,7 +235,8 @@ void page_put_changes(const struct page *page, FILE *out)
             html_element(out, "p", "muted", legend);
         put_table(page, out);
     } else {
-        html_element(out, "p", "good", changes_none(&page->changes));
+        html_element(out, "p", changes_none_differ(&page->changes) ? "good" : "warning",
+                     changes_none(&page->changes));
     }
     page_put_flame(page, out);
     html_section_end(out);

@@ -10,6 +10,7 @@
 #include "report/html/text.h"
 #include "report/prices/controls.h"
 #include "report/show/blocks.h"
+#include "report/system/exit.h"
 
 /* More lines than a reader begins with are folded. */
 #define LINES_FIRST 6
@@ -39,12 +40,13 @@ static void put_list(FILE *out, const char *class, const struct texts *lines)
     fputs("</details>\n", out);
 }
 
-/* What a reader may want to see, and mostly does not. */
-static void put_folded(FILE *out, const char *summary, const struct texts *lines)
+/* What a reader may want to see, and mostly does not: it is open where it says why there is no
+ * verdict. */
+static void put_folded(FILE *out, bool open, const char *summary, const struct texts *lines)
 {
     if (!lines->count)
         return;
-    fputs("<details>", out);
+    fprintf(out, "<details%s>", open ? " open" : "");
     html_element(out, "summary", NULL, summary);
     put_items(out, NULL, lines, 0, lines->count);
     fputs("</details>\n", out);
@@ -62,7 +64,7 @@ static void put_notes(const struct notes *notes, FILE *out)
         put_list(out, "warning", &lines);
     else
         html_element(out, "p", "good", "None.");
-    put_folded(out, "Each of them", &each);
+    put_folded(out, false, "Each of them", &each);
     texts_clear(&lines);
     texts_clear(&each);
 }
@@ -81,7 +83,7 @@ static void put_checks(const struct run *run, FILE *out)
     put_list(out, "warning", &warnings);
     put_list(out, "muted", &unknown);
     snprintf(summary, sizeof(summary), "%zu of %zu checks are ok", good.count, diagnosis.count);
-    put_folded(out, summary, &good);
+    put_folded(out, false, summary, &good);
     texts_clear(&warnings);
     texts_clear(&unknown);
     texts_clear(&good);
@@ -98,7 +100,7 @@ static void put_controls(const struct run *run, FILE *out)
         good = check_controls(run, (unsigned)i + 1, &lines) == CONTROLS_GOOD && good;
     html_element(out, "h3", NULL, "Controls");
     if (good)
-        put_folded(out, "All of them came out right", &lines);
+        put_folded(out, false, "All of them came out right", &lines);
     else
         put_list(out, "bad", &lines);
     texts_clear(&lines);
@@ -140,7 +142,8 @@ void page_put_diagnosis(const struct page *page, FILE *out)
     if (page->asked.gate) {
         put_list(out, "warning", page->asked.gate->notes);
         put_list(out, NULL, page->asked.gate->words);
-        put_folded(out, "Growth that passes, exceptions, and why there is no verdict",
+        put_folded(out, page->asked.gate->status == EXIT_INCONCLUSIVE,
+                   "Growth that passes, exceptions, and why there is no verdict",
                    page->asked.gate->reasons);
     } else if (page->has_changes) {
         put_of_changes(page, out);

@@ -73,7 +73,8 @@ void page_put_distributions(const struct page *page, FILE *out)
             "In insns a price is exact: nearly all samples of a call are one number. Most of "
             "what is not at it was hit by a timer of Xen's own.");
     if (count) {
-        fprintf(out, "<details><summary>%zu distributions</summary>\n", count);
+        fprintf(out, "<details><summary>%zu distribution%s</summary>\n", count,
+                count == 1 ? "" : "s");
         put_table(page, out);
         fputs("</details>\n", out);
     } else {

@@ -197,6 +197,8 @@ static void put_gate(const struct page *page, FILE *out)
     snprintf(text, sizeof(text), "Gate: %s (exit status %d)%s%s.", gate->word, gate->status,
              *gate->counts ? ". " : "", gate->counts);
     put_verdict(out, mood, text);
+    if (page_pool_slower(gate->judgement, text, sizeof(text) - 1))
+        put_verdict(out, mood, strcat(text, "."));
 }
 
 /* Those that are not of A's environment are named: no case of them is judged. */

@@ -107,11 +107,11 @@ static void put_row(const struct page_indexed *run, FILE *out)
     fputs("\">", out);
     html_text(out, run->file);
     fputs("</a>", out);
-    html_cell(out, NULL, run->label);
+    html_cell(out, "wordy", run->label);
     html_cell(out, NULL, run->unit);
     html_cell(out, state_class(run->status), state_word(run->status));
-    html_cell(out, NULL, run->boots);
-    html_cell(out, NULL, run->counts);
+    html_cell(out, "wordy", run->boots);
+    html_cell(out, "wordy", run->counts);
     html_cell(out, NULL, run->date);
     html_row_end(out);
 }

@@ -76,7 +76,8 @@ static void put_runs(const struct page *page, FILE *out)
         fputs("<p>", out);
         if (page_run_count(page) > 1)
             fprintf(out, "%c: ", compare_letter(i));
-        html_say(out, "the run itself%s%s:", date ? ", " : "", date ? date : "");
+        html_say(out, "%s run itself%s%s:", page_run_count(page) > 1 ? "the" : "The",
+                 date ? ", " : "", date ? date : "");
         fputs("</p>\n<pre><code>", out);
         html_text(out, command);
         fputs("</code></pre>\n", out);

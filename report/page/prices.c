@@ -302,8 +302,8 @@ static void put_legend(const struct page *page, FILE *out)
                                     : " outliers: samples that are not at the mode.");
     } else if (has_ratios(page)) {
         html_text(out,
-                  " B/A: by what A costs; red is slower and green is faster, where that was judged "
-                  "by this number.");
+                  " B/A: the price of B divided by that of A; red is slower and green is faster, "
+                  "where that was judged by this number.");
     }
     if (has_spreads(page, MEASURE_CALL))
         html_say(out, " %s", price_spread_legend);
@@ -317,8 +317,8 @@ void page_put_prices(const struct page *page, FILE *out)
 
     html_section(out, "prices", "Prices");
     put_legend(page, out);
-    snprintf(caption, sizeof(caption), "Prices of %zu cases, in %s", page->case_count,
-             page_unit(page));
+    snprintf(caption, sizeof(caption), "Prices of %zu case%s, in %s", page->case_count,
+             page->case_count == 1 ? "" : "s", page_unit(page));
     html_table(out, "price-table", HTML_FILTERABLE, caption);
     html_head(out, false, "case");
     html_head(out, false, "status");

@@ -21,6 +21,11 @@ void page_put_raw(const struct page *page, FILE *out);
 void page_put_made(const struct page *page, FILE *out);
 void page_put_data(const struct page *page, FILE *out);
 
+/* Families and all measures together, as a table, where any is judged; and the first that is
+ * slower, in words. */
+void page_put_pools(const struct judgement *judgement, FILE *out);
+bool page_pool_slower(const struct judgement *judgement, char *out, size_t size);
+
 /* The flame graph, if there is one: below what changed, or else below the views. */
 void page_put_flame(const struct page *page, FILE *out);
 

@@ -124,20 +124,41 @@ static void put_several(const struct page *page, const struct view_prices *price
 
 /* ---- a view ---- */
 
-static void put_legend(const struct view_prices *prices, FILE *out)
+/* The size of batch that all runs have which have the view; 0: none, or not one. */
+static unsigned batch_of(const struct page *page, const struct view_prices *prices,
+                         enum view_price part)
+{
+    unsigned batch = 0;
+    size_t i;
+
+    for (i = 0; i < page_run_count(page); i++) {
+        if (!prices[i].count)
+            continue;
+        if (batch && prices[i].batch[part] != batch)
+            return 0;
+        batch = prices[i].batch[part];
+    }
+    return batch;
+}
+
+/* What the ways are; and of one run what its own prices come to. */
+static void put_legend(const struct page *page, const struct view_prices *prices, FILE *out)
 {
     const struct view *view = prices->view;
+    unsigned entry = batch_of(page, prices, VIEW_ENTRY), item = batch_of(page, prices, VIEW_ITEM);
     char remark[160] = "";
 
     fputs("<p class=\"muted\">", out);
-    if (prices->batch[VIEW_ENTRY])
-        html_say(out, "in multicall: per entry of %u. ", prices->batch[VIEW_ENTRY]);
-    if (prices->batch[VIEW_ITEM])
-        html_say(out, "as array: per item of %u. ", prices->batch[VIEW_ITEM]);
+    if (entry)
+        html_say(out, "in multicall: per entry of %u. ", entry);
+    if (item)
+        html_say(out, "as array: per item of %u. ", item);
     html_text(out, view->legend);
+    if (page_run_count(page) == 1 && view->of_extras)
+        html_say(out, " %s", view->of_extras);
     if (view->aside)
         html_say(out, " %s", view->aside);
-    if (view->remark)
+    if (view->remark && page_run_count(page) == 1)
         view->remark(prices, remark, sizeof(remark));
     html_say(out, "%s%s", *remark ? " " : "", remark);
     fputs("</p>\n", out);
@@ -156,8 +177,7 @@ static void put_view(const struct page *page, const struct view_prices *prices, 
     else
         put_several(page, prices, out);
     html_table_end(out);
-    if (page_run_count(page) == 1)
-        put_legend(&prices[0], out);
+    put_legend(page, prices, out);
 }
 
 /* Of every run; true where any has a price. */
@@ -172,22 +192,32 @@ static bool take(const struct page *page, const struct view *view, struct view_p
     return count > 0;
 }
 
+static void put_intro(const struct page *page, FILE *out)
+{
+    bool once = false;
+    size_t i;
+
+    for (i = 0; i < page_run_count(page); i++)
+        once |= run_counts_once(page_run(page, i));
+    fputs("<p class=\"muted\">", out);
+    html_say(out, "Prices in %s, less the null call%s; docs/method.md says what is not comparable.",
+             page_unit(page), once ? ", with each iteration of a REP instruction" : "");
+    if (page_run_count(page) > 1)
+        page_put_bars_key(page, out);
+    fputs("</p>\n", out);
+}
+
 void page_put_views(const struct page *page, FILE *out)
 {
     struct view_prices prices[COMPARE_RUNS_MAX];
     size_t view, i, said = 0;
 
     html_section(out, "views", "The same work done in every way");
-    fputs("<p class=\"muted\">", out);
-    html_say(out, "Prices in %s, less the null call; docs/method.md says what is not comparable.",
-             page_unit(page));
-    if (page_run_count(page) > 1)
-        page_put_bars_key(page, out);
-    fputs("</p>\n", out);
     for (view = 0; view < view_count; view++) {
         if (take(page, &views[view], prices)) {
+            if (!said++)
+                put_intro(page, out);
             put_view(page, prices, out);
-            said++;
         }
         for (i = 0; i < page_run_count(page); i++)
             view_free(&prices[i]);

@@ -60,7 +60,8 @@ struct view {
     const char *once; /* the name that it had, and that is still taken; or NULL */
     const char *title;
     const char *legend;
-    const char *aside; /* a line of its own after it, or NULL */
+    const char *of_extras; /* what the extras are, behind it; or NULL */
+    const char *aside;     /* a line of its own after it, or NULL */
     const struct view_way *ways;
     size_t way_count;
     const struct view_extra *extras;

@@ -191,8 +191,8 @@ const struct view views[] = {
     {
         .name = "switch",
         .title = "A context switch",
-        .legend = "Encoding is in both. queued: through the queue, as one multicall. saved: what "
-                  "that saves of one by one.",
+        .legend = "Encoding is in both. queued: through the queue, as one multicall.",
+        .of_extras = "saved: what that saves of one by one.",
         .ways = switch_ways,
         .way_count = COUNT(switch_ways),
         .extras = switch_extras,

@@ -74,10 +74,11 @@ static void put_legend(const struct run *run, const struct view_prices *prices, 
     len = strlen(batches);
     if (array)
         snprintf(batches + len, sizeof(batches) - len, " as array: per item of %u.", array);
-    snprintf(text, sizeof(text), "Prices in %s, less the null call%s.%s %s",
+    snprintf(text, sizeof(text), "Prices in %s, less the null call%s.%s %s%s%s",
              unit_name(run_unit(run)),
              run_counts_once(run) ? ", with each iteration of a REP instruction" : "", batches,
-             prices->view->legend);
+             prices->view->legend, prices->view->of_extras ? " " : "",
+             prices->view->of_extras ? prices->view->of_extras : "");
     show_text(out, text, 0);
     if (prices->view->aside)
         show_text(out, prices->view->aside, 0);

@@ -89,6 +89,7 @@ zcat "$reference/run.json.gz" | jq -c 'del(.. | .once?) | .cases |= map(select(.
         | del(.cases[].paths[]?[] | select(.fill))' |
     sed 's/"unit":"insns"/"unit":"cycles"/; s/"shift":"1",//' >"$work/ticks/run.json"
 status 3 'a run in cycles has one' "$pvbench" report "$work/ticks" --out "$work/ticks.html"
+status 3 'two of one case have one' "$pvbench" report "$work/ticks" "$work/ticks" --cases set_gdt/1frame --out "$work/ones.html"
 
 if ! browser_start; then
     not_ok 'a browser starts'
@@ -249,6 +250,9 @@ check 'in cycles it has a box for its boot' test "$(js 'return document.querySel
     "A, boot 1: $call, $call, $call, $call, $call"
 check '  and its curve says that nothing is filled' test "$(js 'return document.querySelector("#batch-chart .key li").textContent')" = \
     ' entry of a multicall'
+browser_open "$work/ones.html"
+check 'of two runs each has its letter below its boots' test -n "$(element "//div[@id='distribution-chart']//*[.='B']")"
+check 'one row is one' says_table '^1 row$'
 
 # ---- bars, and what a gate says ----
 
@@ -389,8 +393,7 @@ log_of performance | jq -r '.[].message | fromjson.message | select(.method == "
     >"$work/asked"
 check 'and nothing was asked of anybody but these files' sh -c '
     [ -s "$1" ] && ! grep -vE "^(file://$2/[a-z-]+\.html(#.*)?|blob:null/[0-9a-f-]+)\$" "$1"' sh "$work/asked" "$work"
-window=$browser_window
-driver=$browser_pid
+window=$browser_window driver=$browser_pid
 browser_stop
 check 'and the browser has ended' sh -c '[ -n "$1" ] && ! kill -0 "$1" 2>/dev/null && ! kill -0 "$2" 2>/dev/null' \
     sh "$window" "$driver"

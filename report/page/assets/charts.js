@@ -244,11 +244,18 @@
         const heights = ticks(lowest, highest, 5);
         const ceiling = heights[heights.length - 1];
         const every = Math.ceil(boxes.length / 20);
+        const several = data.runs.length > 1;
         const axes = frame({
             width, heights, low: heights[0], span: [-0.5, boxes.length - 0.5],
             xs: boxes.map((box, i) => ({at: i, text: String(box.boot)})).filter((_, i) => i % every === 0),
-            yName: `${data.unit}, a single call`, xName: "boot",
+            yName: `${data.unit}, a single call${several ? ", by run and boot" : ""}`, xName: several ? "" : "boot",
             label: `${one.name}: least, quartiles and most of the samples of each boot`,
+        });
+        // Whose boots these are, without their colours, too: below the first of each run.
+        boxes.forEach(({run, boot}, i) => {
+            if (several && boot === 1)
+                axes.picture.append(svg("text", {class: "label", x: axes.x(i), y: HEIGHT - 4, "text-anchor": "middle"},
+                                        data.runs[run].label));
         });
         const half = Math.min(12, (axes.x(1) - axes.x(0)) / 3);
         boxes.forEach(({run, five: [least, q1, median, q3, most], boot}, i) => {

@@ -38,6 +38,8 @@
     const seen = table =>
         [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cell => defused(said(cell))));
 
+    const rowsOf = count => `${count} row${count === 1 ? "" : "s"}`;
+
     // ---- sorting ----
 
     const directions = {
@@ -181,7 +183,7 @@
     const copy = async (table, tell) => {
         const rows = seen(table);
         if (await copied(rows.map(cells => cells.join("\t") + "\n").join(""))) {
-            tell(`${rows.length - 1} rows copied`);
+            tell(`${rowsOf(rows.length - 1)} copied`);
             return;
         }
         getSelection().selectAllChildren(table);
@@ -200,7 +202,7 @@
         const show = () => {
             const rows = [...table.tBodies].flatMap(body => [...body.rows]);
             const left = rows.filter(row => !row.hidden).length;
-            const count = left === rows.length ? `${left} rows` : `${left} of ${rows.length} rows`;
+            const count = left === rows.length ? rowsOf(left) : `${left} of ${rowsOf(rows.length)}`;
             line.classList.toggle("part", left < rows.length);
             line.textContent = [count, order, done].filter(Boolean).join("; ");
         };

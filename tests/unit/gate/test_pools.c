@@ -17,6 +17,7 @@
 #include "report/model/words.h"
 #include "tests/unit/makers/boots_maker.h"
 #include "tests/unit/makers/judge_maker.h"
+#include "tests/unit/makers/log_maker.h"
 #include "report/system/exit.h"
 
 #define BOOTS 10
@@ -106,6 +107,19 @@ static char *said(const struct gate *gate)
     return text;
 }
 
+/* The page of the gate. */
+static char *paged(const struct gate *gate)
+{
+    char *file = temporary_file("", 0), *text;
+    const struct gate_order order = {.page = file};
+
+    assert_true(gate_page(gate, &order));
+    text = file_text(file);
+    assert_non_null(text);
+    drop_file(file);
+    return text;
+}
+
 static void check_says(const char *text, const char *what)
 {
     if (!strstr(text, what))
@@ -138,6 +152,11 @@ static void test_slower(void **state)
     check_says(text, "<failure message=\"slower: 3 measures together moved by +0.5");
     check_says(text, "  mmu_update, 3 measures: slower");
     check_says(text, "\"verdict\": \"slower\"");
+    free(text);
+    text = paged(&two.gate);
+    check_says(text, "<p class=\"verdict bad\">Slower together: mmu_update, 3 measures, +0.5");
+    check_says(text, "<th scope=row>mmu_update<td class=\"t bad\">slower<td>3<td");
+    check_says(text, "<p>B: 6 same, 3 of these moved within their limit.</p>");
     free(text);
     two_drop(&two);
 }
@@ -184,6 +203,9 @@ static void test_drift(void **state)
     check_says(text, " drifted by +1.");
     check_says(text, " over its 10 boots, and the sides were not taken in turns: pvbench run");
     check_says(text, "--against");
+    free(text);
+    text = paged(&two.gate);
+    assert_int_equal(count_of(text, "<li>mmu_update, 3 measures: inconclusive"), 1);
     free(text);
     two_drop(&two);
 }

@@ -72,11 +72,36 @@ static void test_some(void **state)
     free(text);
 }
 
+/* The names of the ways are as far from each other as their bars are. */
+static void test_names(void **state)
+{
+    static const struct bars_line lines[] = {
+        {.name = "call", .have = {true, true}, .values = {50, 60}},
+        {.name = "back", .have = {true, true}, .values = {50, 60}},
+        {.name = "whole", .have = {true, true}, .values = {50, 60}},
+    };
+    char *text = row_of("x", lines, 3, 2);
+    const char *at = text;
+    double x, y[3];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 3; i++) {
+        at = strstr(at, "<text class=w");
+        assert_non_null(at);
+        assert_int_equal(sscanf(at, "<text class=w x=%lf y=%lf", &x, &y[i]), 2);
+        at++;
+    }
+    assert_near(y[1] - y[0], y[2] - y[1]);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one),
         cmocka_unit_test(test_some),
+        cmocka_unit_test(test_names),
     };
 
     return cmocka_run_group_tests_name("bars", tests, NULL, NULL);

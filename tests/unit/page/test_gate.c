@@ -65,6 +65,7 @@ static void test_policy(void **state)
     (void)state;
     assert_verdict(text, "good", "Gate: same (exit status 0). 3 same, 1 of these moved within");
     assert_non_null(strstr(text, "--policy "));
+    assert_non_null(strstr(text, "<p>B: 3 same, 1 of these moved within their limit.</p>"));
     assert_null(strstr(text, "id=\"changes-table\""));
     free(text);
     drop_file(policy);
@@ -138,6 +139,22 @@ static void test_colours(void **state)
     free(text);
 }
 
+/* Why there is no verdict is what is seen, and nothing says that all is well. */
+static void test_no_verdict(void **state)
+{
+    const struct boots none = {.case_count = 0};
+    char *text = gated(&gate_good, &none, NULL, NULL, EXIT_INCONCLUSIVE);
+    char *good = gated(&gate_good, &gate_good, NULL, NULL, EXIT_GOOD);
+
+    (void)state;
+    assert_non_null(strstr(text, "<details open><summary>Growth that passes"));
+    assert_non_null(strstr(text, "<p class=\"warning\">No case "));
+    assert_null(strstr(good, "<details open>"));
+    assert_non_null(strstr(good, "<p class=\"good\">No case differs.</p>"));
+    free(text);
+    free(good);
+}
+
 static void test_where(void **state)
 {
     const char *const words[] = {"--report", "-", NULL}, *const none[] = {"--report", "", NULL};
@@ -152,9 +169,10 @@ static void test_where(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_verdicts), cmocka_unit_test(test_policy),
-        cmocka_unit_test(test_sides),    cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_colours),  cmocka_unit_test(test_where),
+        cmocka_unit_test(test_verdicts),   cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_sides),      cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_colours),    cmocka_unit_test(test_where),
+        cmocka_unit_test(test_no_verdict),
     };
 
     return cmocka_run_group_tests_name("page-gate", tests, folder_make, folder_drop);

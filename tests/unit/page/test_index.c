@@ -70,6 +70,8 @@ static void test_folder(void **state)
     doc = page_read(text);
     assert_page_count(doc, "count(//table[@id='runs-table']/tbody/tr)", 4);
     assert_page_count(doc, "count(//tbody//b)", 0);
+    /* What is of many words is not squeezed on a phone. */
+    assert_page_count(doc, "count(//tbody//td[@class='t wordy'])", 3.0 * 4);
     assert_path(doc, "string((//tbody//a)[1]/@href)", "a.html");
     assert_path(doc, "string((//tbody//a)[2]/@href)", "b%20%22%3E%3Cb%3E.html");
     assert_path(doc, "string((//tbody//a)[3]/@href)", "index-2.html");

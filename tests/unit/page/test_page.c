@@ -75,6 +75,7 @@ static void test_prices(void **state)
     (void)state;
     assert_page_count(doc, "count(//table[@id='price-table']/tbody/tr)", 1);
     assert_path(doc, "string(//table[@id='price-table']//tr/th[@scope='row'])", WORK);
+    assert_path(doc, "string(//table[@id='price-table']/caption)", "Prices of 1 case, in insns");
     assert_path(doc, "string(//table[@id='price-table']//td[1])", "ok");
     assert_path(doc, "string(//table[@id='price-table']//td[2])", "500");
     assert_path(doc, "string(//table[@id='price-table']//td[3])", "300.0");
@@ -163,6 +164,8 @@ static void test_size(void **state)
         fail_msg("a full run has %zu bytes", strlen(text));
     assert_page_count(doc, "count(//figure//polyline)", 8);
     assert_page_count(doc, "count(//section[@id='views']//table)", 4);
+    assert_null(strstr(text, ">1 distributions<"));
+    assert_non_null(strstr(text, "<p>The run itself"));
     xmlFreeDoc(doc);
     free(text);
     run_free(run);
@@ -187,6 +190,12 @@ static void test_views(void **state)
                       "count(//section[@id='views']/div//path) = count(//table[starts-with(@id, "
                       "'view-')]//td[normalize-space(.) != ''][not(@class)])",
                       1);
+    assert_non_null(strstr(text, "null call, with each iteration of a REP instruction; "));
+    /* Of several runs, too, it says what the ways are, but of no column that is not there. */
+    assert_non_null(strstr(two, "in multicall: per entry of 64. "));
+    assert_non_null(strstr(text, " saved: what "));
+    assert_null(strstr(two, " saved: what "));
+    assert_non_null(strstr(two, " Bars: "));
     assert_page_count(doc_two,
                       "count(//table[starts-with(@id, 'view-')]//tr[concat(th, td[1]) = "
                       "concat(preceding-sibling::tr[1]/th, preceding-sibling::tr[1]/td[1])])",
@@ -195,6 +204,20 @@ static void test_views(void **state)
     xmlFreeDoc(doc_two);
     free(text);
     free(two);
+    run_free(run);
+}
+
+/* Where there is no bar, no colour has a meaning. */
+static void test_no_views(void **state)
+{
+    static const struct boots_case other = {.name = "xen_version/version", .call = {500}};
+    struct run *run = run_costing(&other);
+    char *text = page_of_two(run, run, EXIT_GOOD);
+
+    (void)state;
+    assert_non_null(strstr(text, "No run has a price for any of them."));
+    assert_null(strstr(text, " Bars:"));
+    free(text);
     run_free(run);
 }
 
@@ -260,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_size),         cmocka_unit_test(test_views),
         cmocka_unit_test(test_not_whole),    cmocka_unit_test(test_controls_failed),
         cmocka_unit_test(test_incomparable), cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_no_views),
     };
 
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
