@@ -32,8 +32,8 @@
 #define TICK_MS 200
 
 /*
- * How long what is printed gathers in the pipe before it is read.  QEMU writes each byte of a serial
- * port by itself, and a reader that is asleep in the pipe is woken for each.
+ * How long what is printed gathers in the pipe before it is read.  QEMU writes each byte of a
+ * serial port by itself, and a reader that is asleep in the pipe is woken for each.
  */
 #define GATHER_MS 10
 
