@@ -230,8 +230,7 @@ static int calibrate(const struct run_set *set, char *const *paths, const char *
 static int take_option(int option, char *value, void *path)
 {
     (void)option;
-    *(const char **)path = value;
-    return command_named("calibrate", "--out", value);
+    return command_named_once("calibrate", "--out", value, path);
 }
 
 static const struct command_options command = {
@@ -243,7 +242,7 @@ static const struct command_options command = {
 
 int cmd_calibrate(int argc, char **argv)
 {
-    const char *path = FLOORS_FILE;
+    const char *path = NULL;
     struct run_set set;
     int status, count;
 
@@ -255,7 +254,7 @@ int cmd_calibrate(int argc, char **argv)
                              COMPARE_RUNS_MAX);
     if (!run_set_load(&set, argv + optind, (size_t)count))
         return EXIT_USAGE;
-    status = calibrate(&set, argv + optind, path);
+    status = calibrate(&set, argv + optind, path ? path : FLOORS_FILE);
     run_set_free(&set);
     return status;
 }

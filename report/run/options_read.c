@@ -218,13 +218,11 @@ static bool take(struct reading *reading, int option, const char *value)
         options->events = value;
         return option_one_of(reading, "events", value, (const char *[]){"2l", "fifo", NULL});
     case OPTION_OUT:
-        options->out = value;
-        return option_file(reading, "out", value);
+        return option_output(reading, "out", value, &options->out);
     case OPTION_REPORT:
-        options->report = value;
         if (!strcmp(value, "-"))
             return option_wrong(reading, "--report -: stdout has what is shown: name a file");
-        return option_file(reading, "report", value);
+        return option_output(reading, "report", value, &options->report);
     case OPTION_TIMEOUT:
         return option_small(reading, "timeout", value, 86400, &options->timeout);
     case OPTION_NO_PLOTS:
