@@ -20,6 +20,7 @@
 #include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/typed/option.h"
+#include "report/typed/outputs.h"
 #include "report/typed/usage.h"
 
 #define FLOORS_FILE "floors.json"
@@ -252,6 +253,8 @@ int cmd_calibrate(int argc, char **argv)
     if (count < 2 || count > COMPARE_RUNS_MAX)
         return command_usage("calibrate", "name from two to %d runs of one and the same thing",
                              COMPARE_RUNS_MAX);
+    if (path && output_is_stdout(path))
+        return command_usage("calibrate", "--out %s: stdout has what is shown: name a file", path);
     if (!run_set_load(&set, argv + optind, (size_t)count))
         return EXIT_USAGE;
     status = calibrate(&set, argv + optind, path ? path : FLOORS_FILE);

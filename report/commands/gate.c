@@ -173,7 +173,7 @@ static int check_runs(int count, char *const *runs, const struct asked *asked)
 
 static bool is_stdout(const char *file)
 {
-    return file && !strcmp(file, "-");
+    return file && output_is_stdout(file);
 }
 
 static int check_outputs(const struct gate_order *order)
@@ -190,7 +190,8 @@ static int check_outputs(const struct gate_order *order)
                                      "--explain, and name a file for --junit, --markdown and "
                                      "--report");
     if (is_stdout(order->page))
-        return command_usage("gate", "--report -: stdout has the verdicts: name a file");
+        return command_usage("gate", "--report %s: stdout has the verdicts: name a file",
+                             order->page);
     if (order->max_bytes && !order->markdown)
         return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return command_outputs("gate", outputs, sizeof(outputs) / sizeof(*outputs));
