@@ -20,6 +20,7 @@
 #include "report/system/memory.h"
 #include "report/text/text.h"
 #include "report/typed/option.h"
+#include "report/typed/outputs.h"
 #include "report/typed/usage.h"
 
 #define FLOORS_FILE "floors.json"
@@ -230,8 +231,7 @@ static int calibrate(const struct run_set *set, char *const *paths, const char *
 static int take_option(int option, char *value, void *path)
 {
     (void)option;
-    *(const char **)path = value;
-    return command_named("calibrate", "--out", value);
+    return command_named_once("calibrate", "--out", value, path);
 }
 
 static const struct command_options command = {
@@ -243,7 +243,7 @@ static const struct command_options command = {
 
 int cmd_calibrate(int argc, char **argv)
 {
-    const char *path = FLOORS_FILE;
+    const char *path = NULL;
     struct run_set set;
     int status, count;
 
@@ -253,9 +253,11 @@ int cmd_calibrate(int argc, char **argv)
     if (count < 2 || count > COMPARE_RUNS_MAX)
         return command_usage("calibrate", "name from two to %d runs of one and the same thing",
                              COMPARE_RUNS_MAX);
+    if (path && output_is_stdout(path))
+        return command_usage("calibrate", "--out %s: stdout has what is shown: name a file", path);
     if (!run_set_load(&set, argv + optind, (size_t)count))
         return EXIT_USAGE;
-    status = calibrate(&set, argv + optind, path);
+    status = calibrate(&set, argv + optind, path ? path : FLOORS_FILE);
     run_set_free(&set);
     return status;
 }

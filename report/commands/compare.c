@@ -270,8 +270,7 @@ static int take_option(int option, char *argument, void *of)
         asked->compare.brief = true;
         return EXIT_GOOD;
     case 'o':
-        asked->out = argument;
-        return command_named("compare", "--out", argument);
+        return command_named_once("compare", "--out", argument, &asked->out);
     default:
         return compare_across_add(&asked->compare.across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD

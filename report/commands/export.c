@@ -101,8 +101,7 @@ static int take_option(int option, char *argument, void *of)
     case 'f':
         return take_format(argument, asked);
     case 'b':
-        asked->base = argument;
-        return command_named("export", "--base", argument);
+        return command_named_once("export", "--base", argument, &asked->base);
     case 'a':
         return compare_across_add(&asked->across, argument, wrong, sizeof(wrong))
                    ? EXIT_GOOD
@@ -123,8 +122,7 @@ static int take_option(int option, char *argument, void *of)
     case 'c':
         return command_cases("export", "--cases", argument, &asked->cases);
     default:
-        asked->out = argument;
-        return command_named("export", "--out", argument);
+        return command_named_once("export", "--out", argument, &asked->out);
     }
 }
 

@@ -143,8 +143,7 @@ static int take_option(int option, char *argument, void *of)
     case 'c':
         return command_cases("gate", "--cases", argument, &order->cases);
     case 'f':
-        order->floors = argument;
-        return command_named("gate", "--floors", argument);
+        return command_named_once("gate", "--floors", argument, &order->floors);
     case 'e':
         return command_case("gate", "--explain", argument, &order->explain);
     case 'F':
@@ -155,14 +154,11 @@ static int take_option(int option, char *argument, void *of)
                    : command_usage("gate", "--max-bytes takes a number of bytes, not '%s'",
                                    argument);
     case 'r':
-        order->page = argument;
-        return command_named("gate", "--report", argument);
+        return command_named_once("gate", "--report", argument, &order->page);
     case 'j':
-        order->junit = argument;
-        return command_named("gate", "--junit", argument);
+        return command_named_once("gate", "--junit", argument, &order->junit);
     default:
-        order->markdown = argument;
-        return command_named("gate", "--markdown", argument);
+        return command_named_once("gate", "--markdown", argument, &order->markdown);
     }
 }
 
@@ -177,7 +173,7 @@ static int check_runs(int count, char *const *runs, const struct asked *asked)
 
 static bool is_stdout(const char *file)
 {
-    return file && !strcmp(file, "-");
+    return file && output_is_stdout(file);
 }
 
 static int check_outputs(const struct gate_order *order)
@@ -194,7 +190,8 @@ static int check_outputs(const struct gate_order *order)
                                      "--explain, and name a file for --junit, --markdown and "
                                      "--report");
     if (is_stdout(order->page))
-        return command_usage("gate", "--report -: stdout has the verdicts: name a file");
+        return command_usage("gate", "--report %s: stdout has the verdicts: name a file",
+                             order->page);
     if (order->max_bytes && !order->markdown)
         return command_usage("gate", "--max-bytes goes with --markdown FILE");
     return command_outputs("gate", outputs, sizeof(outputs) / sizeof(*outputs));

@@ -74,8 +74,7 @@ static int take_option(int option, char *value, void *of)
 
     if (option == 'c')
         return command_cases("plot", "--cases", value, &asked->cases);
-    asked->out = value;
-    return command_named("plot", "--out", value);
+    return command_named_once("plot", "--out", value, &asked->out);
 }
 
 static const struct command_options command = {

@@ -137,8 +137,7 @@ static int take_top(const char *word, struct asked *asked)
 /* What has to have a name: a function, a file. */
 static int take_name(const char *option, const char *word, const char **name)
 {
-    *name = word;
-    return command_named("profile", option, word);
+    return command_named_once("profile", option, word, name);
 }
 
 /* An option without an argument. */

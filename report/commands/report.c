@@ -59,11 +59,9 @@ static int take_option(int option, char *argument, void *of)
 
     switch (option) {
     case 'o':
-        asked->out = argument;
-        return command_named("report", "--out", argument);
+        return command_named_once("report", "--out", argument, &asked->out);
     case 'i':
-        asked->index = argument;
-        return command_named("report", "--index", argument);
+        return command_named_once("report", "--index", argument, &asked->index);
     case 'f':
         return command_case("report", "--flame", argument, &asked->page.flame);
     case 'c':

@@ -32,10 +32,13 @@
 #define TICK_MS 200
 
 /*
- * How long what is printed gathers in the pipe before it is read.  QEMU writes each byte of a serial
- * port by itself, and a reader that is asleep in the pipe is woken for each.
+ * How long what is printed gathers in the pipe before it is read.  QEMU writes each byte of a
+ * serial port by itself, and a reader that is asleep in the pipe is woken for each.
  */
 #define GATHER_MS 10
+
+/* How long a pipe is emptied whose writers have been killed: seconds. */
+#define EMPTY_MOST 2.0
 
 struct booting {
     const struct boot_order *order;
@@ -49,6 +52,7 @@ struct booting {
     double heard;     /* the last output */
     double over;      /* when the log said that it is over */
     double drawn;     /* the last progress line */
+    bool full;        /* the last read took all it had room for: more is there */
     bool pinned;      /* the vCPUs are where they are to be, or anywhere */
 };
 
@@ -86,6 +90,7 @@ static bool hear(struct booting *b)
     if (got <= 0)
         return false;
     b->heard = now();
+    b->full = (size_t)got == sizeof(bytes);
     b->kept += (size_t)got;
     if (!keep(b, bytes, (size_t)got)) {
         b->result->stop = BOOT_STOP_UNKEPT;
@@ -191,13 +196,30 @@ static void follow(struct booting *b)
 
         if (ready > 0 && !hear(b))
             return;
-        if (ready > 0)
+        if (ready > 0 && !b->full)
             interrupt_poll(NULL, 0, GATHER_MS);
         if (time_is_up(b)) {
             end(b);
             return;
         }
         show(b);
+    }
+}
+
+/*
+ * What those wrote that were killed: the last lines before the end count most.  Its end does not
+ * come where somebody outside their group has the pipe as well.
+ */
+static void empty(struct booting *b)
+{
+    double until = now() + EMPTY_MOST;
+
+    while (b->kept <= LOG_MAX + (1u << 20) && now() < until) {
+        struct pollfd poll = {.fd = b->child.out, .events = POLLIN};
+        int ready = ppoll(&poll, 1, &(struct timespec){0, TICK_MS * 1000000L}, NULL);
+
+        if (ready > 0 && !hear(b))
+            return;
     }
 }
 
@@ -211,10 +233,8 @@ static void boot_child(struct booting *b)
         return;
     }
     follow(b);
-    /* A killed one has a pipe to be emptied: the last lines before the end count most. */
     if (result->stop != BOOT_STOP_ITSELF && result->stop != BOOT_STOP_UNKEPT)
-        while (b->kept <= LOG_MAX + (1u << 20) && hear(b))
-            ;
+        empty(b);
     result->status = child_wait(&b->child, 2000);
     boot_watch_finish(&result->watch);
 }

@@ -163,6 +163,7 @@ static void put_all(const struct profile_view *view, const char *function, struc
         snprintf(line, sizeof(line), "There are bytes only, since %s.", why);
         profile_line(view, line, out);
     }
+    profile_put_warnings(view, "", out);
     fputc('\n', out);
     put_lines(view, function, listing, text, out);
 }

@@ -10,6 +10,7 @@
 #include "report/profile/svg.h"
 #include "report/system/exit.h"
 #include "report/text/file_out.h"
+#include "report/text/say.h"
 
 static void put_row(struct table *table, const char *name, const char *side,
                     const struct profile_row *row, const struct profile_rows *rows)
@@ -186,8 +187,15 @@ static int with_flame(const struct profile_view *view,
 
 static int give_folded(const struct profile_view *view, const struct flame *flame, void *out)
 {
-    (void)view;
+    struct texts warnings = {0};
+    size_t i;
+
     flame_fold(flame, out);
+    /* What reads the stacks knows no other lines. */
+    profile_warnings(view, &warnings);
+    for (i = 0; i < warnings.count; i++)
+        say_line("pvbench: %s", warnings.at[i]);
+    texts_clear(&warnings);
     return EXIT_GOOD;
 }
 
@@ -222,16 +230,30 @@ static void head_of(const struct profile_view *view, const struct flame *flame, 
     }
 }
 
-static int give_file(const struct profile_view *view, const struct flame *flame, void *file)
+/* Write the picture by one of these, whatever it takes to say where. */
+static int with_page(const struct profile_view *view, const struct flame *flame,
+                     bool (*write)(void *to, const struct svg_page *page), void *to)
 {
-    struct texts head = {0};
-    struct svg_page page = {flame, &head};
+    struct texts head = {0}, warnings = {0};
+    struct svg_page page = {flame, &head, &warnings};
     bool good;
 
     head_of(view, flame, &head);
-    good = file_out(file, svg_write, &page);
+    profile_warnings(view, &warnings);
+    good = write(to, &page);
     texts_clear(&head);
+    texts_clear(&warnings);
     return good ? EXIT_GOOD : EXIT_USAGE;
+}
+
+static bool write_file(void *file, const struct svg_page *page)
+{
+    return file_out(file, svg_write, page);
+}
+
+static int give_file(const struct profile_view *view, const struct flame *flame, void *file)
+{
+    return with_page(view, flame, write_file, file);
 }
 
 int profile_draw(const struct profile_view *view, const char *file)
@@ -240,16 +262,14 @@ int profile_draw(const struct profile_view *view, const char *file)
     return with_flame(view, give_file, (void *)(uintptr_t)file);
 }
 
+static bool write_picture(void *out, const struct svg_page *page)
+{
+    return svg_write(page, out);
+}
+
 static int give_picture(const struct profile_view *view, const struct flame *flame, void *out)
 {
-    struct texts head = {0};
-    struct svg_page page = {flame, &head};
-    bool good;
-
-    head_of(view, flame, &head);
-    good = svg_write(&page, out);
-    texts_clear(&head);
-    return good ? EXIT_GOOD : EXIT_USAGE;
+    return with_page(view, flame, write_picture, out);
 }
 
 int profile_picture(const struct profile_view *view, FILE *out)

@@ -9,6 +9,8 @@
 
 #include "report/format/fit.h"
 #include "report/format/xml_out.h"
+#include "report/system/memory.h"
+#include "report/text/wrap.h"
 
 /* Pixels. */
 #define WIDTH   1200.0
@@ -239,10 +241,13 @@ static void put_keys(const struct drawing *drawing, double y)
              "width: instructions of the new one, each iteration of REP");
 }
 
+/* How many letters a line of text has. */
+#define LINE_LETTERS ((WIDTH - 2 * MARGIN) / LETTER)
+
 /* A long one loses its middle: the path of a run is there, and behind it what ran. */
 static void put_line(xmlTextWriterPtr to, double y, const char *weight, const char *line)
 {
-    char *text = table_fit_text(line, (size_t)((WIDTH - 2 * MARGIN) / LETTER));
+    char *text = table_fit_text(line, (size_t)LINE_LETTERS);
 
     put_text(to, MARGIN, y, weight, text);
     free(text);
@@ -290,6 +295,22 @@ static void find_most(struct drawing *drawing)
     }
 }
 
+/* As the lines that a terminal of that width would show. */
+static void add_wrapped(const char *text, struct texts *lines)
+{
+    char *wrapped = NULL, *rest, *line;
+    size_t size = 0;
+    FILE *out = open_memstream(&wrapped, &size);
+
+    if (!out)
+        memory_lacks();
+    text_wrap(out, text, 0, 2, (int)LINE_LETTERS);
+    fclose(out);
+    for (rest = wrapped; (line = strsep(&rest, "\n")) && rest;)
+        texts_add(lines, line);
+    free(wrapped);
+}
+
 static void draw(xmlTextWriterPtr to, const void *what)
 {
     const struct svg_page *page = what;
@@ -297,10 +318,13 @@ static void draw(xmlTextWriterPtr to, const void *what)
     struct drawing drawing = {.to = to, .flame = flame, .shown = flame->sides - 1};
     uint64_t all = flame->nodes[TREE_ALL].total[drawing.shown].all;
     struct texts below = {0};
+    size_t i;
 
     drawing.top = 2 * MARGIN + LINE * (double)page->head->count;
     drawing.wide = (WIDTH - 2 * MARGIN) / (all ? (double)all : 1);
     find_most(&drawing);
+    for (i = 0; i < page->warnings->count; i++)
+        add_wrapped(page->warnings->at[i], &below);
     if (flame->sides == FLAME_SIDES) {
         texts_add(&below, "colours and numbers: the change with each REP counted once; of all, "
                           "guest and xen with all they call, of others the function itself");

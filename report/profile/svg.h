@@ -11,7 +11,8 @@
 
 struct svg_page {
     const struct flame *flame;
-    const struct texts *head; /* lines above the picture, of which the first is its title */
+    const struct texts *head;     /* lines above the picture, of which the first is its title */
+    const struct texts *warnings; /* below it, each on as many lines as it takes */
 };
 
 /*

@@ -176,6 +176,14 @@ bool option_file(struct reading *reading, const char *name, const char *text)
     return *text ? true : option_wrong(reading, "--%s needs a name", name);
 }
 
+bool option_output(struct reading *reading, const char *name, const char *text, const char **output)
+{
+    if (*output)
+        return option_wrong(reading, "--%s is given twice, and takes one name", name);
+    *output = text;
+    return option_file(reading, name, text);
+}
+
 bool option_env(struct reading *reading, const char *text)
 {
     struct choices known = {0};

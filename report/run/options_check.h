@@ -51,6 +51,9 @@ bool option_check_on(struct reading *reading);
 
 /* The name of a file: not empty. */
 bool option_file(struct reading *reading, const char *name, const char *text);
+/* The same of what is written, kept in 'output': not named twice either. */
+bool option_output(struct reading *reading, const char *name, const char *text,
+                   const char **output);
 
 /* An environment, or all of them. */
 bool option_env(struct reading *reading, const char *text);

@@ -9,6 +9,7 @@
 #include "report/run/options_check.h"
 #include "report/system/memory.h"
 #include "report/typed/option.h"
+#include "report/typed/outputs.h"
 
 /* What the kernel takes (bench/plan/options.h): larger numbers would cost a boot to be refused. */
 #define SAMPLES_MAX 2048
@@ -218,13 +219,12 @@ static bool take(struct reading *reading, int option, const char *value)
         options->events = value;
         return option_one_of(reading, "events", value, (const char *[]){"2l", "fifo", NULL});
     case OPTION_OUT:
-        options->out = value;
-        return option_file(reading, "out", value);
+        return option_output(reading, "out", value, &options->out);
     case OPTION_REPORT:
-        options->report = value;
-        if (!strcmp(value, "-"))
-            return option_wrong(reading, "--report -: stdout has what is shown: name a file");
-        return option_file(reading, "report", value);
+        if (output_is_stdout(value))
+            return option_wrong(reading, "--report %s: stdout has what is shown: name a file",
+                                value);
+        return option_output(reading, "report", value, &options->report);
     case OPTION_TIMEOUT:
         return option_small(reading, "timeout", value, 86400, &options->timeout);
     case OPTION_NO_PLOTS:

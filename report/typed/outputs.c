@@ -36,3 +36,8 @@ int command_outputs(const char *command, const struct output *outputs, size_t co
     }
     return EXIT_GOOD;
 }
+
+bool output_is_stdout(const char *path)
+{
+    return is_one(&(struct output){"", path, false}, &(struct output){"", "-", false});
+}

@@ -18,4 +18,7 @@ struct output {
  */
 int command_outputs(const char *command, const struct output *outputs, size_t count);
 
+/* True for stdout by whatever name; not for /dev/null, though stdout may lead there. */
+bool output_is_stdout(const char *path);
+
 #endif

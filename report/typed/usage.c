@@ -32,3 +32,12 @@ int command_named(const char *command, const char *option, const char *typed)
 {
     return *typed ? EXIT_GOOD : command_usage(command, "%s needs a name", option);
 }
+
+int command_named_once(const char *command, const char *option, const char *typed,
+                       const char **named)
+{
+    if (*named)
+        return command_usage(command, "%s is given twice, and takes one name", option);
+    *named = typed;
+    return command_named(command, option, typed);
+}

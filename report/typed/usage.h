@@ -18,4 +18,11 @@ __attribute__((format(printf, 2, 3))) int command_usage(const char *command, con
  */
 int command_named(const char *command, const char *option, const char *typed);
 
+/*
+ * The same, and keeps it in 'named'; EXIT_USAGE also where that has a name already, since a file
+ * that was asked for would neither be read nor written.
+ */
+int command_named_once(const char *command, const char *option, const char *typed,
+                       const char **named);
+
 #endif

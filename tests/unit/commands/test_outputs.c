@@ -75,6 +75,21 @@ static void test_gate(void **state)
                 EXIT_USAGE, "name a file for --junit, --markdown and --report\n");
 }
 
+/* What is a file of its own is not mixed with the text on stdout, whatever that is called. */
+static void test_stdout(void **state)
+{
+    (void)state;
+    check_words(cmd_gate,
+                (const char *[WORDS]){LOG, LOG, "--format", "json", "--junit", "/dev/stdout"},
+                EXIT_USAGE, "name a file for --junit, --markdown and --report\n");
+    check_words(cmd_gate, (const char *[WORDS]){LOG, LOG, "--report", "/dev/fd/1"}, EXIT_USAGE,
+                "--report /dev/fd/1: stdout has the verdicts: name a file\n");
+    check_words(cmd_calibrate, (const char *[WORDS]){LOG, LOG, "--out", "-"}, EXIT_USAGE,
+                "--out -: stdout has what is shown: name a file\n");
+    check_words(cmd_calibrate, (const char *[WORDS]){LOG, LOG, "--out", "/dev/stdout"}, EXIT_USAGE,
+                "--out /dev/stdout: stdout has what is shown: name a file\n");
+}
+
 static void test_apart(void **state)
 {
     (void)state;
@@ -105,12 +120,14 @@ static void test_run(void **state)
     refuse_run("@/run", "@/run/./changes.md", own);
     refuse_run("@/run", "@/run/plots/prices.svg", own);
     refuse_run("@/run", "@/run/pv64/page.html", own);
+    refuse_run("@/run", "/dev/stdout", "--report /dev/stdout: stdout has what is shown: name a");
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gate),
+        cmocka_unit_test(test_stdout),
         cmocka_unit_test(test_apart),
         cmocka_unit_test(test_run),
     };

@@ -245,6 +245,27 @@ static void what_it_started_ends_too(void **state)
     assert_int_equal(access(mark, F_OK), -1);
 }
 
+/* A process of its own session has the pipe, and is nobody's to kill. */
+static void who_keeps_the_pipe_is_not_waited_for(void **state)
+{
+    struct boot_result result = boot("setsid sleep 8 & echo hello; exec sleep 100");
+
+    (void)state;
+    assert_int_equal(result.stop, BOOT_STOP_SILENT);
+    assert_string_equal(kept, "hello\n");
+    assert_true(result.seconds < 6);
+}
+
+/* One that prints more than the reader takes at once is read as fast as it prints. */
+static void a_flood_is_read_as_it_comes(void **state)
+{
+    struct boot_result result = boot("yes | head -c 30000000");
+
+    (void)state;
+    assert_int_equal(result.stop, BOOT_STOP_ITSELF);
+    assert_true(result.seconds < 10);
+}
+
 static void a_log_is_never_written_over(void **state)
 {
     const char *const argv[] = {"/bin/true", NULL};
@@ -313,6 +334,8 @@ int main(void)
         cmocka_unit_test(one_that_is_asked_puts_away),
         cmocka_unit_test(a_vcpu_is_pinned_before_it_goes_on),
         cmocka_unit_test(what_it_started_ends_too),
+        cmocka_unit_test(who_keeps_the_pipe_is_not_waited_for),
+        cmocka_unit_test(a_flood_is_read_as_it_comes),
         cmocka_unit_test(a_log_is_never_written_over),
         cmocka_unit_test(a_signal_ends_a_boot),
     };

@@ -164,12 +164,32 @@ static void test_unwritable(void **state)
     spoken_drop(&spoken);
 }
 
+/* What a reader of the table is told, somebody who was sent the picture is told by it. */
+static void test_warnings(void **state)
+{
+    xmlDocPtr doc = drawn(profile_run(MADE_BASE), profile_run(MADE_ELSEWHERE));
+
+    (void)state;
+    assert_path(doc,
+                "count(//*[local-name()='text'][. = 'cpu.signature differs: base 0x663; new "
+                "0x306c1: Xen takes other paths on another CPU'])",
+                "1");
+    xmlFreeDoc(doc);
+    doc = drawn(profile_run(MADE_UNCONTROLLED), NULL);
+    assert_path(doc,
+                "count(//*[local-name()='text'][contains(., 'the controls failed or are missing: "
+                "its prices are not')])",
+                "1");
+    assert_path(doc, "string(//*[local-name()='text'][last()]/@y < /*/@height)", "true");
+    xmlFreeDoc(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one),        cmocka_unit_test(test_two),
         cmocka_unit_test(test_long_path),  cmocka_unit_test(test_hostile),
-        cmocka_unit_test(test_unwritable),
+        cmocka_unit_test(test_unwritable), cmocka_unit_test(test_warnings),
     };
 
     return cmocka_run_group_tests_name("flame graphs", tests, profiles_make, profiles_drop);

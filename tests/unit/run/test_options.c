@@ -219,6 +219,8 @@ static void each_mistake_is_named(void **state)
         {"--boots|0", "--boots takes"},
         {"--boots|4294967297", "--boots takes"},
         {"--timeout|x", "--timeout takes"},
+        {"--report|a|--report|b", "--report is given twice, and takes one name"},
+        {"--out|a|--out|a", "--out is given twice, and takes one name"},
         {"--report|-", "--report -: stdout has what is shown: name a file"},
         {"--budget|1", "--budget takes"},
         {"--batches|0", "--batches takes"},

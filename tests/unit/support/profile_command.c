@@ -30,6 +30,7 @@ static const char *word_of(const char *word)
                 {"OTHER-NULL", MADE_OTHER_NULL},
                 {"OTHER-ONCE", MADE_OTHER_ONCE},
                 {"UNCONTROLLED", MADE_UNCONTROLLED},
+                {"ELSEWHERE", MADE_ELSEWHERE},
                 {"OTHER-XEN", MADE_OTHER_XEN},
                 {"OTHER-IMAGE", MADE_OTHER_IMAGE},
                 {"CUT", MADE_CUT},
