@@ -336,7 +336,7 @@ setup:
 
 bench: setup
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
-	@$(BUILD)/pvbench run --report '$(BUILD)/bench.html' $(BENCH_ARGS)
+	@$(BUILD)/pvbench run $(if $(findstring --report,$(BENCH_ARGS)),,--report '$(BUILD)/bench.html') $(BENCH_ARGS)
 
 # A disc for a bare machine (docs/disc.md), of ISO_ARGS.
 ISO ?= $(BUILD)/pvbench.iso
