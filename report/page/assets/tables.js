@@ -84,6 +84,9 @@
 
         for (const head of heads) {
             const button = make("button", {type: "button", className: "sort"}, ...head.childNodes);
+            // "B/A" is of three columns: to who hears it, it says of which.
+            if (head.dataset.value)
+                button.ariaLabel = head.dataset.value;
             button.addEventListener("click", () => press(head));
             head.append(button);
         }
