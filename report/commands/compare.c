@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/command.h"
 #include "report/commands/sides.h"
 #include "report/compare/changes.h"

@@ -76,9 +76,8 @@ static int take_option(int option, char *value, void *of)
 {
     struct asked *asked = of;
 
-    if (option == 'q') {
+    if (option == 'q')
         return command_named_once("doctor", "--qemu", value, &asked->qemu);
-    }
     asked->format = command_choice("doctor", "--format", value, formats);
     return asked->format < 0 ? EXIT_USAGE : EXIT_GOOD;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/command.h"
 #include "report/commands/sides.h"
 #include "report/floors/floors.h"

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
 #include "report/cases/near.h"
+#include "report/cases/option.h"
 #include "report/cases/table.h"
 #include "report/commands/command.h"
 #include "report/format/paragraph.h"

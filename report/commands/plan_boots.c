@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/calibrated.h"
 #include "report/commands/command.h"
 #include "report/compare/compare.h"

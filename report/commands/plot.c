@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/picture/gnuplot.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/command.h"
 #include "report/model/run.h"
 #include "report/profile/show.h"
@@ -134,12 +134,6 @@ static int take_top(const char *word, struct asked *asked)
     return status;
 }
 
-/* What has to have a name: a function, a file. */
-static int take_name(const char *option, const char *word, const char **name)
-{
-    return command_named_once("profile", option, word, name);
-}
-
 /* An option without an argument. */
 static void take_flag(int option, struct asked *asked)
 {
@@ -179,9 +173,9 @@ static int take_option(int option, char *argument, void *of)
     case 't':
         return take_top(argument, asked);
     case 'A':
-        return take_name("--annotate", argument, &asked->annotate);
+        return command_named_once("profile", "--annotate", argument, &asked->annotate);
     case 'v':
-        return take_name("--svg", argument, &asked->svg);
+        return command_named_once("profile", "--svg", argument, &asked->svg);
     case 'F':
         return take_format(argument, asked);
     default:

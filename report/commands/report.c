@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "report/cases/globs.h"
-#include "report/cases/one_case.h"
+#include "report/cases/option.h"
 #include "report/commands/command.h"
 #include "report/commands/report_index.h"
 #include "report/keys/across.h"

@@ -183,7 +183,10 @@ static int run(struct run_options *options, int argc, char **argv)
 {
     struct run_order order = {.options = options, .out = options->out, .argc = argc, .argv = argv};
     struct run_outcome outcome;
+    int status = run_outputs_check(options);
 
+    if (status != EXIT_GOOD)
+        return status;
     if (lacks_programs(options) || !run_folder_check(options->out))
         return EXIT_USAGE;
     look_for_gnuplot(options);
@@ -207,8 +210,6 @@ int cmd_run(int argc, char **argv)
     else if (options.help)
         status = fputs(run_options_help, stdout) < 0 ? EXIT_USAGE : EXIT_GOOD;
     else
-        status = run_outputs_check(&options);
-    if (status == EXIT_GOOD && !options.help)
         status = run(&options, argc, argv);
     run_options_free(&options);
     return status;

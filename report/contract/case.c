@@ -152,9 +152,8 @@ static bool is_skipped(const struct checking *k, enum path path)
 static bool is_promised(const struct checking *k, enum path path)
 {
     const struct case_info *info = row_of(k->c);
-    bool alone = path == PATH_SINGLE || path == PATH_TRAP;
 
-    if (is_skipped(k, path) || (!alone && next_batch(k->plan, k->c, 0) > 1))
+    if (is_skipped(k, path) || (!path_is_alone(path) && next_batch(k->plan, k->c, 0) > 1))
         return false;
     return info ? info->paths & 1u << path : k->c->of->paths[path].count > 0;
 }

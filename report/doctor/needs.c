@@ -74,15 +74,15 @@ static void look_for_xen(struct lacks *lacks, const struct needs *needs, const s
     const char *const argv[] = {home->get_xen, "--look", NULL};
     struct facts facts = {0};
     bool kept = !*needs->xen;
-    const char * not ;
+    const char *unfetchable;
 
     if (!needs->tree && !kept && ask_script(argv, &facts, why, size))
         kept = is_kept(&facts, needs->xen);
     *why = '\0';
-    not = facts_get(&facts, "xen.fetch-not");
+    unfetchable = facts_get(&facts, "xen.fetch-not");
     /* Of a package's exact version it is not told whether it is kept. */
-    if (!needs->tree && !kept && not &&!strchr(needs->xen, '-'))
-        snprintf(why, size, "; Xen %s cannot be had: %s", needs->xen, not );
+    if (!needs->tree && !kept && unfetchable && !strchr(needs->xen, '-'))
+        snprintf(why, size, "; Xen %s cannot be had: %s", needs->xen, unfetchable);
     if (needs->tree || (!kept && strchr(needs->xen, '+')))
         look_for(lacks, "xen-build", programs_wanted("xen-build"));
     facts_free(&facts);

@@ -56,8 +56,8 @@ static bool has_price(const struct verdict *verdict)
 /* A refusal is the price of another path than the call, and is held against a refusal only. */
 static bool same_refusal(const struct verdict *base, const struct verdict *new)
 {
-    return base->ended && new->ended &&
-           base->status == new->status &&status_is_refusal(base->status);
+    return base->ended && new->ended &&status_is_refusal(base->status) &&
+           new->status == base->status;
 }
 
 __attribute__((format(printf, 4, 5))) static void set(const struct judgement *judgement,

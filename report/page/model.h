@@ -9,6 +9,7 @@
 #include "report/compare/changes.h"
 #include "report/compare/compare.h"
 #include "report/format/notes.h"
+#include "report/html/bars.h"
 #include "report/model/run.h"
 #include "report/page/page.h"
 #include "report/prices/measure.h"
@@ -103,7 +104,7 @@ int page_flame_take(struct page *page);
 char page_letter(const struct page *page, size_t run);
 size_t page_run_count(const struct page *page);
 /* Of so many of them static pictures tell the lines apart. */
-#define PAGE_RUNS_DRAWN 4
+#define PAGE_RUNS_DRAWN BARS_RUNS
 size_t page_runs_drawn(const struct page *page);
 const struct run *page_run(const struct page *page, size_t run);
 /* "pv64 4.17.7 native", of a run. */

@@ -47,14 +47,15 @@ enum status {
 
 /* The word for a path or status in records and views, and back (-1: not a word of the list). */
 const char *path_name(enum path path);
+int path_of(const char *word, size_t len);
+const char *status_name(enum status status);
+int status_of(const char *word, size_t len);
+
 /* Whether calls are issued one by one: there is nothing to fill in then. */
 static inline bool path_is_alone(enum path path)
 {
     return path == PATH_SINGLE || path == PATH_TRAP;
 }
-int path_of(const char *word, size_t len);
-const char *status_name(enum status status);
-int status_of(const char *word, size_t len);
 
 /* ---- writing ---- */
 

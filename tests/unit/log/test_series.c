@@ -9,6 +9,20 @@
 
 #define NAME "xen_version/version"
 
+static void start(struct log_maker *m)
+{
+    maker_open(m, "insns");
+    maker_begin(m);
+    maker_case(m, NAME);
+}
+
+static struct run *run_of_started(struct log_maker *m)
+{
+    maker_status(m, NAME, "ok");
+    maker_end(m, "ok");
+    return run_of_maker(m);
+}
+
 /* A kernel writes them in order: of two modes the smaller is taken, wherever it stands. */
 static void test_samples_ascend(void **state)
 {
@@ -17,15 +31,11 @@ static void test_samples_ascend(void **state)
     uint32_t of;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_begin(&m);
-    maker_case(&m, NAME);
+    start(&m);
     of = maker_series(&m, NAME, PATH_MULTI, 0, 1, 4);
     maker_pairs(&m, of, 0, "7x2");
     maker_pairs(&m, of, 2, "5x2");
-    maker_status(&m, NAME, "ok");
-    maker_end(&m, "ok");
-    run = run_of_maker(&m);
+    run = run_of_started(&m);
     assert_problem(run, "a sample of 5 behind a larger one is not taken: samples ascend");
     assert_problem(run, "2 of 4 samples were read");
     run_free(run);
@@ -38,14 +48,10 @@ static void test_long_warm_up(void **state)
     struct run *run;
 
     (void)state;
-    maker_open(&m, "insns");
-    maker_begin(&m);
-    maker_case(&m, NAME);
+    start(&m);
     m.warmup = SERIES_SAMPLES_MAX + 1;
     maker_samples(&m, NAME, PATH_SINGLE, 0, 1, 450);
-    maker_status(&m, NAME, "ok");
-    maker_end(&m, "ok");
-    run = run_of_maker(&m);
+    run = run_of_started(&m);
     assert_problem(run, "field warmup is not a number, or too large a one");
     assert_int_equal(run_find_case(run, NAME)->paths[PATH_SINGLE].at[0].warmup, 0);
     run_free(run);
@@ -62,13 +68,9 @@ static void test_filled_alone(void **state)
     for (path = PATH_SINGLE; path < PATH_COUNT; path++) {
         if (!path_is_alone(path))
             continue;
-        maker_open(&m, "insns");
-        maker_begin(&m);
-        maker_case(&m, NAME);
+        start(&m);
         maker_samples(&m, NAME, path, 1, 1, 450);
-        maker_status(&m, NAME, "ok");
-        maker_end(&m, "ok");
-        run = run_of_maker(&m);
+        run = run_of_started(&m);
         assert_problem(run, "a series of calls issued one by one, which are not filled in, is not");
         assert_int_equal(run_find_case(run, NAME)->paths[path].count, 0);
         run_free(run);

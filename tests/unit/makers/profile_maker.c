@@ -287,6 +287,9 @@ static void make_run(enum made_profile which)
         paths_maker_change(m, 0)->region++;
     run = run_of(m, which != MADE_UNCONTROLLED);
     facts_set(&run->boots[0].facts, "cpu.signature", which == MADE_ELSEWHERE ? "0x306c1" : "0x663");
+    if (which == MADE_ELSEWHERE)
+        facts_set(&run->boots[0].facts, "xen.extraversion", ".8");
+    facts_set(&run->boots[0].facts, "qemu.mem", which == MADE_ELSEWHERE ? "2048" : "1024");
     if (which == MADE_OTHER_ONCE) {
         once = &run_find_case(run, MADE_CASE)->paths[PATH_SINGLE].at[0];
         once->has_once = true;

@@ -14,7 +14,7 @@ enum made_profile {
     MADE_UNNAMED, /* as the base, without symbols of Xen */
     MADE_REVISED, /* as the base, of a case that means something else now, and with another one */
     MADE_UNCONTROLLED,       /* as the base, without controls */
-    MADE_ELSEWHERE,          /* as the base, on another CPU */
+    MADE_ELSEWHERE,          /* as the base, on another CPU and Xen, with other memory */
     MADE_BROKEN,             /* as the base, with a path that does not come to its region */
     MADE_WRONG,              /* from here on no profile of the run, which is the base: */
     MADE_OTHER = MADE_WRONG, /* of another run */

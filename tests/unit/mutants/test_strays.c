@@ -81,6 +81,15 @@ static void test_of_a_series(void **state)
     check_gate(with_strays(CASE, 1, 2, 2 * value), trial_file(SMALL), 0, "same");
 }
 
+/* What one series of the base has is no excuse for another. */
+static void test_of_another_series(void **state)
+{
+    (void)state;
+    check_gate(with_strays(CASE, 1, 2, 0), with_strays(CASE, 1, 2, 0), 0, "same");
+    check_gate(with_strays(CASE, 1, 2, 0), with_strays(CASE, 2, 2, 0), 3,
+               "has 2 samples of more than half again the others");
+}
+
 /* Three, and the two ticks that come within all of its regions. */
 static void test_of_a_case(void **state)
 {
@@ -137,9 +146,9 @@ static void test_of_a_control(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_of_a_series),  cmocka_unit_test(test_of_a_case),
-        cmocka_unit_test(test_of_one),       cmocka_unit_test(test_of_ticks),
-        cmocka_unit_test(test_of_a_control),
+        cmocka_unit_test(test_of_a_series), cmocka_unit_test(test_of_another_series),
+        cmocka_unit_test(test_of_a_case),   cmocka_unit_test(test_of_one),
+        cmocka_unit_test(test_of_ticks),    cmocka_unit_test(test_of_a_control),
     };
 
     return cmocka_run_group_tests_name("strays", tests, NULL, NULL);

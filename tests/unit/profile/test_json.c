@@ -103,7 +103,8 @@ static void test_warnings(void **state)
     json_decref(root);
 }
 
-/* What differs beside Xen's version may be what moved the functions, so that it is named. */
+/* What differs beside Xen's version may be what moved the functions, so that it is named; what
+ * moves nothing is not. */
 static void test_other_cpu(void **state)
 {
     const char *const alike[] = {profile_run(MADE_BASE),

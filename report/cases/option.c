@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* See one_case.h. */
-#include "report/cases/one_case.h"
+/* See option.h. */
+#include "report/cases/option.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Options that take cases by their names. */
-#ifndef REPORT_CASES_ONE_CASE_H
-#define REPORT_CASES_ONE_CASE_H
+#ifndef REPORT_CASES_OPTION_H
+#define REPORT_CASES_OPTION_H
 
 #include "report/cases/globs.h"
 
